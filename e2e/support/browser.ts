@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface OpenOptions extends BrowserContextOptions {
+  /**
+   * A folder from `createProfile`. Opening it a second time is a phone switched off and on again:
+   * what it stored and its service workers are there, its memory is not. Without a profile the
+   * browser is a new device, forgotten when it closes.
+   */
+  readonly profile?: string;
+}
+
+/** A new device's empty storage. Whoever makes one removes it. */
+export function createProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'corridor-browser-'));
+}
+
+/** A real Chromium, one process per device; `close()` on the answer ends it. */
+export async function openBrowser(given: OpenOptions = {}): Promise<BrowserContext> {
+  const { profile, ...options } = given;
+  const folder = profile ?? (await createProfile());
+  const context = await chromium.launchPersistentContext(folder, {
+    ...options,
+    executablePath: await findChromium(),
+    headless: true,
+    args: flags,
+  });
+  if (profile === undefined) {
+    context.once('close', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  }
+  return context;
+}
