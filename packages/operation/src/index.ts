@@ -1,1 +1,19 @@
-export {};
+export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
+export { type Finding, RULES, type Rule } from './findings/rules.ts';
+export * from './kinds/codes.ts';
+export {
+  DEVICE,
+  type Fact,
+  isSubjectType,
+  type KindOf,
+  kinds,
+  SUBJECT_TYPES,
+  type SubjectType,
+  subjectTypeOf,
+} from './kinds/index.ts';
+export type * from './state/agreement.ts';
+export type * from './state/common.ts';
+export type { States, SubjectState } from './state/index.ts';
+export type * from './state/places.ts';
+export type * from './state/records.ts';
+export type * from './state/trip.ts';

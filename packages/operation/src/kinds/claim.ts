@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import {
+  APPROXIMATIONS,
+  CLAIM_CATEGORIES,
+  CLAIM_EVENTS,
+  MEASURES,
+  SAID_PRECISIONS,
+  SPEAKER_ROLES,
+  UNITS,
+  VERDICTS,
+} from './codes.ts';
+import {
+  amount,
+  code,
+  count,
+  date,
+  either,
+  fact,
+  flag,
+  label,
+  MOST,
+  maybe,
+  ref,
+} from './fields.ts';
+
+/** Figures that others state may be shares: 15 %, 4.5 km². */
+const figure = () => amount(0, MOST);
+export const claimQuantity = () =>
+  either(fact({ value: figure() }), fact({ low: figure(), high: figure() }));
+const place = () => either(ref('site'), label());
+
+/** A figure, an event, or both, that somebody stated in public. */
+const claim_ = () =>
+  fact({
+    quantity: maybe(claimQuantity()),
+    approx: maybe(code(APPROXIMATIONS)),
+    unit: maybe(code(UNITS)),
+    measure: maybe(code(MEASURES)),
+    category: maybe(code(CLAIM_CATEGORIES)),
+    event: maybe(code(CLAIM_EVENTS)),
+    hedge: flag(),
+    speaker: maybe(label()),
+    speakerRole: maybe(code(SPEAKER_ROLES)),
+    channel: maybe(label()),
+    document: maybe(ref('document')),
+    start: maybe(count()),
+    end: maybe(count()),
+    saidOn: maybe(fact({ date: date(), precision: code(SAID_PRECISIONS) })),
+    aboutFrom: maybe(date()),
+    aboutTo: maybe(date()),
+    from: maybe(place()),
+    to: maybe(place()),
+    partOf: maybe(ref('claim')),
+    cumulative: maybe(flag()),
+  });
+
+export const claim = {
+  'proposed@1': claim_(),
+  'recorded@1': claim_(),
+  'reviewed@1': fact({ verdict: code(VERDICTS) }),
+  'withdrawn@1': v.looseObject({}),
+};

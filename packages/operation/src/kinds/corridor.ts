@@ -1,0 +1,21 @@
+import { SUSPENSION_REASONS } from './codes.ts';
+import { amount, code, fact, label, listOf, maybe, orNone, ref, toldLater } from './fields.ts';
+
+export const corridor = {
+  'laid@1': fact({
+    name: maybe(label()),
+    sites: listOf(ref('site'), 100),
+    legs: listOf(fact({ km: amount(0, 5000), minutes: amount(0, 100_000) }), 100),
+  }),
+  'opened@1': fact({ ...toldLater }),
+  'suspended@1': fact({
+    reason: code(SUSPENSION_REASONS),
+    orderedBy: maybe(orNone(ref('party'))),
+    relayedBy: maybe(ref('party', 'post')),
+    from: maybe(ref('site')),
+    to: maybe(ref('site')),
+    ...toldLater,
+  }),
+  'resumed@1': fact({ ...toldLater }),
+  'closed@1': fact({ ...toldLater }),
+};

@@ -1,0 +1,20 @@
+import { CHANNELS, LEVELS } from './codes.ts';
+import { code, fact, instant, maybe, ref, toldLater } from './fields.ts';
+
+const said = () =>
+  fact({
+    party: ref('party'),
+    batch: maybe(ref('batch')),
+    trip: maybe(ref('trip')),
+    level: code(LEVELS),
+    channel: code(CHANNELS),
+    validUntil: maybe(instant()),
+    ...toldLater,
+  });
+
+export const notice = {
+  'notified@1': said(),
+  'acknowledged@1': said(),
+  'green-light@1': said(),
+  'withdrawn@1': said(),
+};

@@ -1,0 +1,93 @@
+import type { LineId, SubjectId } from '../event.ts';
+import type { Fact } from '../kinds/index.ts';
+import type { Common, Moment } from './common.ts';
+
+export type TermWording = Omit<Fact<'term', 'said@1'>, 'by' | 'at' | 'reportedBy'>;
+/** One wording of a term with who stands behind it. Both numbers show until one is in force. */
+export interface TermVersion {
+  readonly line: LineId;
+  readonly kind: 'proposed' | 'said' | 'amended';
+  readonly by: SubjectId | null;
+  readonly reportedBy: SubjectId | null;
+  readonly told: Moment;
+  /** What this line itself says. */
+  readonly says: TermWording;
+  /** The whole wording with what it leaves unchanged. */
+  readonly whole: TermWording;
+  readonly confirmedBy: readonly SubjectId[];
+  readonly inForce: boolean;
+}
+export interface TermState extends Common {
+  readonly type: 'term';
+  readonly status:
+    | 'unknown'
+    | 'proposed'
+    | 'in-force'
+    | 'disputed'
+    | 'withdrawn'
+    | 'suspended'
+    | 'fulfilled';
+  readonly since: Moment | null;
+  /** Who said so, where the fact names somebody. */
+  readonly saidBy: SubjectId | null;
+  readonly versions: readonly TermVersion[];
+  readonly inForce: TermVersion | null;
+}
+
+export interface BatchState extends Common {
+  readonly type: 'batch';
+  readonly planned: Fact<'batch', 'planned@1'> | null;
+  readonly status: 'unknown' | 'planned' | 'go' | 'held' | 'completed';
+  readonly since: Moment | null;
+  readonly heldReason: string | null;
+  readonly movedWithoutGo: Moment | null;
+}
+
+export interface ConditionState extends Common {
+  readonly type: 'condition';
+  readonly batch: SubjectId | null;
+  readonly condition: string | null;
+  /** What parties said (❝, never ✓). */
+  readonly words: readonly {
+    readonly line: LineId;
+    readonly party: SubjectId;
+    readonly level: 'capital' | 'front' | 'checkpoint';
+    readonly channel: string;
+    readonly told: Moment;
+  }[];
+  readonly observed: Moment | null;
+  readonly setAside: (Moment & { readonly onWordOf: LineId }) | null;
+}
+
+export type NoticeStatus = 'notified' | 'acknowledged' | 'green-light' | 'withdrawn';
+/** Per party and level: the capital's word is not the checkpoint's. */
+export interface NoticeWord {
+  readonly party: SubjectId;
+  readonly level: 'capital' | 'front' | 'checkpoint';
+  readonly status: NoticeStatus;
+  readonly since: Moment;
+  readonly channel: string;
+  readonly validUntil: number | null;
+  readonly batch: SubjectId | null;
+  readonly trip: SubjectId | null;
+}
+export interface NoticeState extends Common {
+  readonly type: 'notice';
+  readonly words: readonly NoticeWord[];
+}
+
+export interface ListState extends Common {
+  readonly type: 'list';
+  readonly status: 'unknown' | 'asked-for' | 'received' | 'given' | 'refused';
+  readonly since: Moment | null;
+  readonly by: SubjectId | null;
+  readonly of: SubjectId | null;
+  readonly lineCount: number | null;
+  readonly fingerprint: string | null;
+}
+export interface ConvoyState extends Common {
+  readonly type: 'convoy';
+  readonly trips: readonly SubjectId[];
+  readonly formed: Moment | null;
+  readonly dissolved: Moment | null;
+}

@@ -1,0 +1,38 @@
+import type { DeviceId, LineId, SubjectId } from '../event.ts';
+import type { Finding } from '../findings/rules.ts';
+
+/** Where something comes from and when it happened: told time where it was told later, else the line's own. */
+export interface Moment {
+  readonly line: LineId;
+  readonly device: DeviceId;
+  readonly at: number;
+  readonly doubt: number;
+}
+export interface MomentAt extends Moment {
+  readonly site: SubjectId | null;
+}
+
+/** Somebody said otherwise without having seen what stands. Open until a fact is written that saw both. */
+export interface Contested {
+  /** What is contested: `status`, `phase`, `control`, `green-light of party/x at checkpoint`. */
+  readonly what: string;
+  readonly stands: string;
+  readonly line: LineId;
+  readonly others: readonly { readonly value: string; readonly line: LineId }[];
+}
+
+export interface Common {
+  /** Smallest id of the linked set. */
+  readonly id: SubjectId;
+  readonly lines: number;
+  /** Lines of a newer app, or damaged in meaning: kept, passed on, without effect here. */
+  readonly notUnderstood: number;
+  readonly corrected: number;
+  readonly retracted: number;
+  readonly contested: readonly Contested[];
+  /** Only those that this subject alone can show. Never a reason to refuse. */
+  readonly findings: readonly Finding[];
+  /** Earliest and latest moment told; null without a line that was understood. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+}

@@ -1,0 +1,121 @@
+import type { SubjectId } from '../event.ts';
+import type { Fact } from '../kinds/index.ts';
+import type { Common, Moment } from './common.ts';
+
+export interface OperationState extends Common {
+  readonly type: 'operation';
+  readonly opened: Fact<'operation', 'opened@1'> | null;
+  readonly phase: Fact<'operation', 'phase-changed@1'>['phase'];
+  readonly participation: readonly {
+    readonly intermediary: SubjectId;
+    readonly suspended: boolean;
+    readonly reason: string | null;
+    readonly since: Moment;
+  }[];
+  readonly closed: Moment | null;
+}
+
+export interface PartyState extends Common {
+  readonly type: 'party';
+  readonly name: string | null;
+  readonly roles: Fact<'party', 'named@1'>['roles'];
+  readonly answersFor: readonly SubjectId[];
+}
+
+export type WaitingFact = Fact<'site', 'waiting-observed@1'>;
+export type BreakdownFact = Fact<'site', 'breakdown-counted@1'>;
+export interface SiteState extends Common {
+  readonly type: 'site';
+  readonly defined: Fact<'site', 'defined@1'> | null;
+  readonly control: {
+    readonly by: SubjectId | null;
+    readonly since: number;
+    readonly told: Moment;
+  } | null;
+  /** Newest by the time it was seen, not by when it was told. */
+  readonly waiting: { readonly fact: WaitingFact; readonly told: Moment } | null;
+  /** All observations by time, for hours waited. */
+  readonly waitingSeen: readonly { readonly fact: WaitingFact; readonly told: Moment }[];
+  readonly crowd: { readonly crowd: 'calm' | 'pressing' | 'crush'; readonly told: Moment } | null;
+  readonly informed: Moment | null;
+  readonly asked:
+    | (Moment & { readonly mayStay: boolean; readonly destinations: readonly SubjectId[] })
+    | null;
+  readonly choseToStayCounted: number;
+  readonly identityCheck: {
+    readonly form: string;
+    readonly by: SubjectId | null;
+    readonly told: Moment;
+  } | null;
+  /** One per quarter-day, the first one recorded. */
+  readonly breakdowns: readonly BreakdownFact[];
+  /** Quarters that ever had a table, retracted ones included: no second table for them. */
+  readonly quartersUsed: readonly number[];
+}
+
+export interface PostState extends Common {
+  readonly type: 'post';
+  readonly site: SubjectId | null;
+  readonly label: string | null;
+  readonly staffed: boolean;
+  readonly since: Moment | null;
+  readonly leftReason: Fact<'post', 'left@1'>['reason'] | null;
+  readonly toldBy: SubjectId | null;
+  /** When somebody was there; `to` null: still. Outside of these: "not watched", never 0. */
+  readonly watched: readonly { readonly from: number; readonly to: number | null }[];
+  readonly access: 'asked' | 'granted' | 'refused' | null;
+  readonly accessSince: Moment | null;
+  readonly answered: Moment | null;
+}
+
+export interface CorridorState extends Common {
+  readonly type: 'corridor';
+  readonly name: string | null;
+  readonly sites: readonly SubjectId[];
+  readonly legs: readonly { readonly km: number; readonly minutes: number }[];
+  readonly status: 'laid' | 'open' | 'suspended' | 'closed';
+  readonly since: Moment | null;
+  readonly suspension: Fact<'corridor', 'suspended@1'> | null;
+  /** For the diagram: every change in order. */
+  readonly changes: readonly {
+    readonly status: 'open' | 'suspended' | 'closed';
+    readonly told: Moment;
+  }[];
+}
+
+export interface WindowState extends Common {
+  readonly type: 'window';
+  readonly announced: Fact<'window', 'announced@1'> | null;
+  readonly status: 'unknown' | 'announced' | 'started' | 'ended';
+  readonly since: Moment | null;
+  readonly endReason: string | null;
+}
+
+export interface VehicleState extends Common {
+  readonly type: 'vehicle';
+  readonly listed: Fact<'vehicle', 'listed@1'> | null;
+  readonly state: Fact<'vehicle', 'state-changed@1'>['state'];
+  readonly since: Moment | null;
+}
+
+export type StreamTallyFact = Fact<'stream', 'tallied@1'>;
+export interface StreamState extends Common {
+  readonly type: 'stream';
+  readonly site: SubjectId | null;
+  readonly opened: Moment | null;
+  readonly closed: Moment | null;
+  readonly cars: number;
+  readonly vans: number;
+  readonly lorries: number;
+  readonly onFoot: number;
+  /** Vehicles in which people were counted, and how many people, by kind. */
+  readonly sampled: {
+    readonly [kind in 'car' | 'van' | 'lorry']: {
+      readonly vehicles: number;
+      readonly people: number;
+    };
+  };
+  readonly tallies: readonly { readonly fact: StreamTallyFact; readonly told: Moment }[];
+  /** Spans covered twice by two counters: the larger is not added to the other. */
+  readonly overlapping: number;
+}

@@ -1,0 +1,99 @@
+import type { LineId, SubjectId } from '../event.ts';
+import type { Fact } from '../kinds/index.ts';
+import type { Common, Moment } from './common.ts';
+
+export interface IncidentState extends Common {
+  readonly type: 'incident';
+  readonly reported: Fact<'incident', 'reported@1'> | null;
+  readonly reports: number;
+  readonly incidentKind: Fact<'incident', 'reported@1'>['incidentKind'] | null;
+  readonly happenedAt: number | null;
+  readonly attributions: readonly {
+    readonly to: SubjectId;
+    readonly by: string;
+    readonly told: Moment;
+  }[];
+  readonly linked: readonly SubjectId[];
+  readonly resolved: (Moment & { readonly outcome: string | null }) | null;
+}
+
+export interface DocumentState extends Common {
+  readonly type: 'document';
+  readonly added: Fact<'document', 'added@1'> | null;
+}
+
+export type ClaimFact = Fact<'claim', 'recorded@1'>;
+export interface ClaimState extends Common {
+  readonly type: 'claim';
+  readonly claim: ClaimFact | null;
+  /** Proposed by the reader until a person recorded it. */
+  readonly status: 'unknown' | 'proposed' | 'recorded' | 'reviewed' | 'withdrawn';
+  readonly verdict: Fact<'claim', 'reviewed@1'>['verdict'] | null;
+  readonly told: Moment | null;
+}
+
+export interface StatementState extends Common {
+  readonly type: 'statement';
+  readonly drafted: Fact<'statement', 'drafted@1'> | null;
+  readonly status: 'unknown' | 'drafted' | 'cleared' | 'said' | 'superseded';
+  readonly cleared: Moment | null;
+  readonly said: readonly (Moment & { readonly channel: string })[];
+  readonly supersededBy: SubjectId | null;
+}
+
+export interface CaseState extends Common {
+  readonly type: 'case';
+  readonly caseKind: Fact<'case', 'opened@1'>['caseKind'] | null;
+  readonly site: SubjectId | null;
+  readonly status: 'unknown' | 'opened' | 'triaged' | 'assigned' | 'handed-over' | 'closed';
+  readonly since: Moment | null;
+  readonly triage: Fact<'case', 'triaged@1'>['triage'] | null;
+  readonly lying: boolean | null;
+  readonly vehicle: SubjectId | null;
+  readonly trip: SubjectId | null;
+  readonly hospital: SubjectId | null;
+  readonly handedOverTo: SubjectId | null;
+  readonly outcome: string | null;
+}
+
+export interface DiscrepancyState extends Common {
+  readonly type: 'discrepancy';
+  readonly of: SubjectId | null;
+  readonly status: 'open' | 'assigned' | 'explained' | 'reopened';
+  readonly since: Moment | null;
+  readonly assignedTo: SubjectId | null;
+  readonly explanation: Fact<'discrepancy', 'explained@1'>['explanation'] | null;
+  readonly people: number | null;
+}
+
+/** Only that a sealed record exists and how the newest one is called. */
+export interface SealedState extends Common {
+  readonly type: 'contact' | 'custody';
+  readonly status: string;
+  readonly sealed: readonly {
+    readonly line: LineId;
+    readonly hash: string;
+    readonly size: number;
+  }[];
+}
+
+export interface PlanState extends Common {
+  readonly type: 'plan';
+  readonly timetable: { readonly hash: string; readonly size: number } | null;
+  readonly announced: Moment | null;
+  readonly changes: number;
+}
+export interface ForecastState extends Common {
+  readonly type: 'forecast';
+  readonly newest: Fact<'forecast', 'issued@1'> | null;
+  readonly issued: readonly Fact<'forecast', 'issued@1'>[];
+}
+export interface PromiseState extends Common {
+  readonly type: 'promise';
+  readonly made: Fact<'promise', 'made@1'> | null;
+  readonly due: Moment | null;
+}
+export interface ExportState extends Common {
+  readonly type: 'export';
+  readonly made: readonly { readonly fact: Fact<'export', 'made@1'>; readonly told: Moment }[];
+}
