@@ -1,0 +1,36 @@
+import { appendFileSync } from 'node:fs';
+
+/**
+ * What the hub did, one JSON object a line, for whoever looks after the laptop. Every field is a code
+ * or a number: no token, address, body, label, device or operation id ever enters, so that a journal
+ * sent to a helper gives nothing away.
+ */
+export interface JournalEntry {
+  readonly event: string;
+  readonly level?: 'info' | 'warning' | 'fault';
+  readonly [field: string]: string | number | boolean | undefined;
+}
+
+export type Journal = (entry: JournalEntry) => void;
+
+export const noJournal: Journal = () => {};
+
+/** `write` gets whole lines; `now` in ms. */
+export const createJournal =
+  (write: (line: string) => void, now: () => number): Journal =>
+  ({ event, level = 'info', ...fields }) =>
+    write(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...fields })}\n`);
+
+export const appendTo = (file: string) => (line: string) =>
+  appendFileSync(file, line, { mode: 0o600 });
+
+/**
+ * Where a fault happened, without its message: messages quote what they choke on, and that may be
+ * somebody's name.
+ */
+export function whereOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const places = frames.slice(0, 3).map((line) => line.match(/[^/\\(]+:\d+:\d+/)?.[0] ?? '?');
+  return [error.name, ...places].join(' < ');
+}

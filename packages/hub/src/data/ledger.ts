@@ -1,0 +1,112 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The hub's own small records beside the lines. They are in no backup: a restored hub must neither
+ * honour an invitation that was used in the meantime, nor claim to have heard a device it has not.
+ */
+export interface Ledger {
+  readonly addInvitation: (invitation: Invitation) => void;
+  /** By the token's hash; the token itself is nowhere kept. */
+  readonly invitation: (hash: string) => StoredInvitation | null;
+  /** True for exactly one caller, and only before it expires. */
+  readonly takeInvitation: (hash: string, by: string, now: number) => boolean;
+  /** Takes back what could not be carried out, so that the link still serves. */
+  readonly returnInvitation: (hash: string) => void;
+  /** A new sign-in link ends those before it. */
+  readonly endSignInLinks: () => void;
+  readonly hear: (op: string, device: string, at: number) => void;
+  readonly heard: (op: string) => Readonly<Record<string, number>>;
+  readonly addBlob: (hash: string, op: string, by: string, size: number) => void;
+  readonly blobsByOperation: (op: string) => readonly BlobRecord[];
+  readonly hasPut: (hash: string, op: string, by: string) => boolean;
+  readonly close: () => void;
+}
+
+export interface Invitation {
+  readonly hash: string;
+  /** What it grants, as JSON of `identity/invitations.ts`. */
+  readonly grant: string;
+  readonly isSignIn: boolean;
+  readonly expiresAt: number;
+}
+
+export interface StoredInvitation extends Invitation {
+  /** The devices that used it, as they named themselves, or null. */
+  readonly usedBy: string | null;
+}
+
+export interface BlobRecord {
+  readonly hash: string;
+  readonly size: number;
+}
+
+const schema = `
+  create table if not exists invitation (
+    hash text primary key, grants text not null, sign_in integer not null,
+    expires_at integer not null, used_by text
+  ) strict;
+  create table if not exists heard (
+    op text not null, device text not null, at integer not null, primary key (op, device)
+  ) strict, without rowid;
+  create table if not exists blob (
+    op text not null, hash text not null, by text not null, size integer not null,
+    primary key (op, hash, by)
+  ) strict, without rowid;
+`;
+
+/** `file` may be ':memory:'. */
+export function openLedger(file: string): Ledger {
+  const db = new DatabaseSync(file);
+  db.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  db.exec(schema);
+  const insertInvitation = db.prepare('insert into invitation values (?, ?, ?, ?, null)');
+  const selectInvitation = db.prepare('select * from invitation where hash = ?');
+  const useInvitation = db.prepare(
+    'update invitation set used_by = ? where hash = ? and used_by is null and expires_at > ?',
+  );
+  const unuseInvitation = db.prepare('update invitation set used_by = null where hash = ?');
+  const deleteSignIn = db.prepare('delete from invitation where sign_in = 1 and used_by is null');
+  const upsertHeard = db.prepare(
+    'insert into heard values (?, ?, ?) on conflict do update set at = max(at, excluded.at)',
+  );
+  const selectHeard = db.prepare('select device, at from heard where op = ?');
+  const insertBlob = db.prepare('insert or ignore into blob values (?, ?, ?, ?)');
+  const selectBlobs = db.prepare('select distinct hash, size from blob where op = ? order by hash');
+  const selectPut = db.prepare('select 1 from blob where op = ? and hash = ? and by = ?');
+
+  return {
+    addInvitation({ hash, grant, isSignIn, expiresAt }) {
+      insertInvitation.run(hash, grant, isSignIn ? 1 : 0, expiresAt);
+    },
+    invitation(hash) {
+      const row = selectInvitation.get(hash);
+      if (!row) return null;
+      return {
+        hash,
+        grant: String(row.grants),
+        isSignIn: row.sign_in === 1,
+        expiresAt: Number(row.expires_at),
+        usedBy: row.used_by === null ? null : String(row.used_by),
+      };
+    },
+    takeInvitation: (hash, by, now) => useInvitation.run(by, hash, now).changes === 1,
+    returnInvitation(hash) {
+      unuseInvitation.run(hash);
+    },
+    endSignInLinks() {
+      deleteSignIn.run();
+    },
+    hear(op, device, at) {
+      upsertHeard.run(op, device, at);
+    },
+    heard: (op) =>
+      Object.fromEntries(selectHeard.all(op).map((row) => [String(row.device), Number(row.at)])),
+    addBlob(hash, op, by, size) {
+      insertBlob.run(op, hash, by, size);
+    },
+    blobsByOperation: (op) =>
+      selectBlobs.all(op).map((row) => ({ hash: String(row.hash), size: Number(row.size) })),
+    hasPut: (hash, op, by) => selectPut.get(op, hash, by) !== undefined,
+    close: () => db.close(),
+  };
+}

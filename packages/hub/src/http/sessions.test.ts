@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createSessions } from './sessions.ts';
+
+const officer = { op: 'op-1', dev: 'officer' };
+const thief = { op: 'op-1', dev: 'thief' };
+
+test('a challenge serves once', () => {
+  const sessions = createSessions(() => 0);
+  const challenge = sessions.challenge(officer);
+  expect(sessions.takeChallenge(officer, challenge)).toBe(true);
+  expect(sessions.takeChallenge(officer, challenge)).toBe(false);
+});
+
+test('a challenge is of no use to another device', () => {
+  const sessions = createSessions(() => 0);
+  const challenge = sessions.challenge(officer);
+  expect(sessions.takeChallenge(thief, challenge)).toBe(false);
+});
+
+test('a challenge a minute old has expired', () => {
+  let now = 0;
+  const sessions = createSessions(() => now);
+  const challenge = sessions.challenge(officer);
+  now = 60_001;
+  expect(sessions.takeChallenge(officer, challenge)).toBe(false);
+});
+
+test('ending a device closes its news and forgets its tokens', () => {
+  const sessions = createSessions(() => 0);
+  const token = sessions.open(officer);
+  const other = sessions.open(thief);
+  let closed = 0;
+  sessions.onEnd(token, () => {
+    closed += 1;
+  });
+  sessions.end(officer);
+  expect(closed).toBe(1);
+  expect(sessions.byToken(token)).toBeNull();
+  expect(sessions.byToken(other)).not.toBeNull();
+});
+
+test('a device that keeps signing in keeps at most eight sessions', () => {
+  const sessions = createSessions(() => 0);
+  for (let i = 0; i < 50; i += 1) sessions.open(officer);
+  expect(sessions.parties()).toHaveLength(8);
+});
