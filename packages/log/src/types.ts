@@ -62,7 +62,9 @@ export interface Line {
 }
 
 /** What a peer holds: every head of every device, both branches of a fork included; sorted byte-wise. */
-export type Vector = { readonly [device: DeviceId]: readonly (readonly [seq: number, id: LineId])[] };
+export type Vector = {
+  readonly [device: DeviceId]: readonly (readonly [seq: number, id: LineId])[];
+};
 
 /** Why a line, or a whole delivery, was not taken. A value, so that screens can say it in any language. */
 export type RefusalReason =
@@ -93,7 +95,7 @@ export interface Admission {
   /** Lines held already, or whose absent body has now arrived (`filled`). */
   readonly known: number;
   readonly filled: readonly LineId[];
-  /** Waiting for an ancestor or for a line that vouches for them. */
+  /** Lines of this delivery that wait for an ancestor or for a line that vouches for them. */
   readonly held: number;
   readonly refused: readonly Refusal[];
 }
@@ -154,12 +156,18 @@ export interface RandomBytes {
 }
 /** SHA-256, synchronous: node:crypto on the hub, @noble/hashes in a browser. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/** The same over a text's UTF-8 bytes, as base64url: all the log itself ever hashes. */
+export type HashText = (text: string) => string;
 /** Ed25519 through WebCrypto everywhere, so every runtime gives the same verdict. */
 export interface Signer {
   readonly device: DeviceId;
   readonly sign: (message: Uint8Array) => Promise<Uint8Array>;
 }
-export type Verify = (device: DeviceId, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+export type Verify = (
+  device: DeviceId,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => Promise<boolean>;
 
 /**
  * A run of lines of one chain, stored as one row: about twice as fast to write and twenty times as fast
@@ -182,6 +190,16 @@ export interface Segment {
 }
 export type SegmentInfo = Omit<Segment, 'text' | 'ids'>;
 
+export interface StoreChange {
+  readonly put: readonly Segment[];
+  readonly remove: readonly LineId[];
+  /**
+   * Compare and append: the highest seq this store holds of `dev` (0 for none). Keeps two tabs with one key
+   * from writing the same seq twice, which would fork the chain.
+   */
+  readonly expect?: { readonly dev: DeviceId; readonly lastSeq: number };
+}
+
 /**
  * Where lines are kept. Adapters: memory, node:sqlite, IndexedDB (through a Box). One contract suite
  * runs against all. Every `write` is one transaction, durable when its promise resolves.
@@ -191,11 +209,11 @@ export interface LineStore {
   /** Everything but the text, ordered by (dev, firstSeq, lastId). */
   readonly segments: (op: OperationId) => Promise<readonly SegmentInfo[]>;
   readonly read: (op: OperationId, lastIds: readonly LineId[]) => Promise<readonly Segment[]>;
-  /** Replaces `remove` (by lastId) by `put`, all or nothing. */
-  readonly write: (
-    op: OperationId,
-    change: { readonly put: readonly Segment[]; readonly remove: readonly LineId[] },
-  ) => Promise<void>;
+  /**
+   * Replaces `remove` (by lastId) by `put`, all or nothing. `stale`, with nothing changed, when a segment to
+   * remove is not there or `expect` does not hold: another tab has written; read again and try again.
+   */
+  readonly write: (op: OperationId, change: StoreChange) => Promise<'written' | 'stale'>;
   /** Small named values beside the lines (receipts, settings, wrapped keys); null deletes. Durable too. */
   readonly note: (op: OperationId, key: string, value?: string | null) => Promise<string | null>;
   readonly close: () => Promise<void>;

@@ -1,0 +1,36 @@
+/**
+ * The shapes of the small texts in a line. The last character of a base64url text carries unused bits; they
+ * must be zero, or one key would have four names.
+ */
+const bytes32 = '[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]';
+const operation = '(?:op|ex)-[A-Za-z0-9_-]{22}';
+const integer = '0|[1-9][0-9]{0,15}';
+
+export const headerPattern = new RegExp(
+  `^\\{"v":1,"op":"(${operation})","dev":"(${bytes32})","seq":([1-9][0-9]{0,15}),` +
+    `"prev":(?:null|"(${bytes32})"),"hlc":\\[(${integer}),(${integer})\\],` +
+    `"wall":(${integer})(?:,"gps":(${integer}))?,"body":"(${bytes32})"\\}$`,
+);
+
+const idPattern = new RegExp(`^${bytes32}$`);
+const operationPattern = new RegExp(`^${operation}$`);
+const signaturePattern = /^[A-Za-z0-9_-]{85}[AQgw]$/;
+const saltPattern = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+const kindPattern = /^[a-z][a-z0-9-]{0,47}@[1-9][0-9]{0,3}$/;
+// Printable ASCII without space, quote and backslash: a subject is a code, never words.
+const subjectPattern = /^[a-z][a-z0-9-]{0,31}\/[!#-[\]-~]{1,120}$/;
+const actPattern = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** 43 characters: an id, a device, a hash. */
+export const isId = (text: unknown): text is string =>
+  typeof text === 'string' && idPattern.test(text);
+export const isOperationId = (text: unknown): text is string =>
+  typeof text === 'string' && operationPattern.test(text);
+export const isSignature = (text: string): boolean => signaturePattern.test(text);
+export const isSalt = (text: unknown): boolean =>
+  typeof text === 'string' && saltPattern.test(text);
+export const isKind = (text: unknown): boolean =>
+  typeof text === 'string' && kindPattern.test(text);
+export const isSubject = (text: unknown): boolean =>
+  typeof text === 'string' && subjectPattern.test(text);
+export const isAct = (text: unknown): boolean => typeof text === 'string' && actPattern.test(text);

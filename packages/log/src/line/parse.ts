@@ -1,0 +1,81 @@
+import { isLongerThan } from '../text/utf8.ts';
+import type { HashText, Header, Line, LineId, OperationId, RefusalReason } from '../types.ts';
+import { textToBody } from './body.ts';
+import { isSignature } from './grammar.ts';
+import { textToHeader } from './header.ts';
+import { isUsableDevice } from './keys.ts';
+import { maxLineBytes } from './limits.ts';
+
+/** A line whose header is read and named; its body is not looked at yet. */
+export interface Head {
+  readonly id: LineId;
+  readonly header: Header;
+  readonly headerText: string;
+  readonly bodyText: string;
+  /** Empty where absent or not even the shape of a signature. */
+  readonly signature: string;
+}
+
+/** Reads the header and derives the id. Enough to see whether the line is held already. */
+export function textToHead(text: string, op: OperationId, hash: HashText): Head | RefusalReason {
+  const first = text.indexOf('\t');
+  const second = text.indexOf('\t', first + 1);
+  if (first < 0 || second < 0 || text.indexOf('\t', second + 1) >= 0) return 'not-three-parts';
+  if (isLongerThan(text, maxLineBytes)) return 'too-long';
+  const headerText = text.slice(0, first);
+  const header = textToHeader(headerText);
+  if (header === null) return whyNotHeader(headerText);
+  if (header.op !== op) return 'other-operation';
+  if (!isUsableDevice(header.dev)) return 'bad-key';
+  const signature = text.slice(second + 1);
+  return {
+    id: hash(headerText),
+    header,
+    headerText,
+    bodyText: text.slice(first + 1, second),
+    signature: isSignature(signature) ? signature : '',
+  };
+}
+
+/** Reads the body, which must be the one the header names. An absent body is no fault. */
+export function headToLine(head: Head, hash: HashText): Line | RefusalReason {
+  if (head.bodyText === '') return { ...head, body: null };
+  if (hash(head.bodyText) !== head.header.body) return 'body-does-not-match';
+  const body = textToBody(head.bodyText);
+  return typeof body === 'string' ? body : { ...head, body };
+}
+
+/**
+ * One line of text, taken apart and checked in every respect that needs no other line and no signature:
+ * three parts, length, canonical header and body, operation, device key, the body's hash.
+ */
+export function parseLine(text: string, op: OperationId, hash: HashText): Line | RefusalReason {
+  const head = textToHead(text, op, hash);
+  return typeof head === 'string' ? head : headToLine(head, hash);
+}
+
+/** A line from our own store, checked when it was admitted. */
+export function storedLine(text: string, id: LineId): Line {
+  const [headerText = '', bodyText = '', signature = ''] = text.split('\t');
+  const header = textToHeader(headerText);
+  if (header === null) throw new Error(`the store holds a broken line ${id}`);
+  const body = bodyText === '' ? null : JSON.parse(bodyText);
+  return { id, header, body, headerText, bodyText, signature };
+}
+
+/** The text to keep or pass on; without its body where the receiver may not read it. */
+export function lineToText(
+  line: Pick<Line, 'headerText' | 'bodyText' | 'signature'>,
+  withBody = true,
+): string {
+  return `${line.headerText}\t${withBody ? line.bodyText : ''}\t${line.signature}`;
+}
+
+function whyNotHeader(text: string): RefusalReason {
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text ? 'not-a-header' : 'not-canonical';
+  } catch {
+    return 'not-json';
+  }
+}

@@ -1,0 +1,13 @@
+const encoder = new TextEncoder();
+
+export const textToBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+
+/** Is the text longer than `limit` bytes of UTF-8? Encodes only when its length leaves that open. */
+export function isLongerThan(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  if (text.length * 3 <= limit) return false;
+  return encoder.encode(text).length > limit;
+}
+
+/** Byte-wise order of ASCII texts (ids, devices); never by locale. */
+export const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
