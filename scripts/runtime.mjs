@@ -36,17 +36,26 @@ export function runtime() {
 }
 
 /**
- * Runs a program with our streams; answers its exit code. Both stop signals are passed on, so the
- * child always ends in its own way before we do.
+ * Runs a program with our streams; answers its exit code. A stop signal is passed on, so the child
+ * always ends in its own way before we do.
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
-    const pass = (signal) => child.kill(signal);
-    const signals = ['SIGINT', 'SIGTERM'];
-    for (const signal of signals) process.on(signal, pass);
+    const terminate = () => child.kill('SIGTERM');
+    // A terminal gives Ctrl-C to every program in it: passing it on would tell the child twice.
+    const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
+    // A shell stands between npm and us. Stopping npm stops that shell, which tells us nothing.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+      clearInterval(watch);
+      terminate();
+    }, 250);
+    process.on('SIGTERM', terminate).on('SIGINT', interrupt);
     const end = (code) => {
-      for (const signal of signals) process.off(signal, pass);
+      clearInterval(watch);
+      process.off('SIGTERM', terminate).off('SIGINT', interrupt);
       resolve(code);
     };
     child.on('error', (error) => {
