@@ -101,6 +101,9 @@ const acts = Object.entries(impurities).map(([source, rule], at) => ({
   pure: [`packages/operation/src/impure/${at}.ts`, `packages/exercise/src/impure/${at}.ts`],
   free: [`packages/operation/src/impure/${at}.test.ts`, `packages/hub/src/impure/${at}.ts`],
 }));
+const builtinText = "export * from 'node:fs';\n";
+const inBrowser = ['packages/phone/src/builtin.ts', 'packages/board/src/builtin.tsx'];
+const inNode = ['packages/phone/src/builtin.test.tsx', 'packages/phone/vite.config.ts'];
 const orderText = 'export const order = (a: string, b: string) => a.localeCompare(b);\n';
 const orderPaths = ['packages/operation/src/order.ts', 'packages/board/src/order.ts', 'e2e/a.ts'];
 
@@ -108,6 +111,7 @@ const broken = brokenRules(
   Object.fromEntries([
     ...[...right, ...wrong].map(({ path, text }) => [path, text] as const),
     ...acts.flatMap(({ pure, free, text }) => [...pure, ...free].map((path) => [path, text])),
+    ...[...inBrowser, ...inNode].map((path) => [path, builtinText] as const),
     ...orderPaths.map((path) => [path, orderText] as const),
   ]),
 );
@@ -129,6 +133,10 @@ for (const [title, cases] of Map.groupBy(wrong, ({ title }) => title)) {
 
 test.each(acts)('operation and exercise are pure: no $source', ({ rule, pure, free }) => {
   expect(pathsBreaking(rule, [...pure, ...free])).toEqual(pure);
+});
+
+test('phone and board import nothing that only Node has', () => {
+  expect(pathsBreaking('noNodejsModules', [...inBrowser, ...inNode])).toEqual(inBrowser);
 });
 
 test('nobody orders by locale', () => {
