@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude,
+          // Property tests share two cores with everything else.
+          testTimeout: 30_000,
         },
       },
       {
