@@ -1,0 +1,79 @@
+import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
+import { Picture } from '../pictures/Picture.tsx';
+import { useWidth } from '../pictures/useWidth.ts';
+import { figure, figureRange } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import type { ClaimDot } from '../view/claims.ts';
+import { layoutClaims } from './claimAxis.ts';
+
+export function ClaimAxis(props: {
+  readonly claims: readonly ClaimDot[];
+  readonly ours: number | null;
+  readonly isExercise: boolean;
+}) {
+  const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
+  const { claims } = props;
+  const top = props.isExercise ? 24 * u : 0;
+  const axis = layoutClaims(claims, props.ours, width, u);
+  const height = axis.height + top;
+  const name = t('What others state, side by side');
+  const table = {
+    caption: t('Stated by others. Never added to each other, never to our counts.'),
+    columns: [t('Statement'), t('Figure')],
+    rows: claims.map((claim) => [claim.label, `❝ ${figureRange(claim.low, claim.high)}`]),
+  };
+  return (
+    <Picture name={name} table={table} testId="claim-axis">
+      <div ref={ref}>
+        <svg
+          className="claim-axis"
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${name}: ${claims.map((claim) => claim.label).join('; ')}`}
+        >
+          <g transform={`translate(0 ${top})`}>
+            {axis.ours !== null && (
+              <line
+                className="ours"
+                x1={axis.ours}
+                x2={axis.ours}
+                y1={0}
+                y2={axis.height - 18 * u}
+              />
+            )}
+            {axis.ticks.map((tick) => (
+              <text
+                key={tick.value}
+                className="tick"
+                x={tick.x}
+                y={axis.height - 4 * u}
+                textAnchor="middle"
+                fontSize={12 * u}
+              >
+                {figure(tick.value)}
+              </text>
+            ))}
+            {axis.marks.map((mark) => (
+              <g key={mark.id}>
+                <line className="stated" x1={mark.from} x2={mark.to} y1={mark.y} y2={mark.y} />
+                <circle cx={(mark.from + mark.to) / 2} cy={mark.y} r={4.5 * u} />
+                <text
+                  className="said"
+                  x={mark.labelX}
+                  y={mark.y + 4 * u}
+                  textAnchor={mark.anchor}
+                  fontSize={12.5 * u}
+                >
+                  {mark.label}
+                </text>
+              </g>
+            ))}
+          </g>
+          {props.isExercise && <ExerciseMark x={width} y={1} unit={u} />}
+        </svg>
+      </div>
+    </Picture>
+  );
+}

@@ -1,0 +1,281 @@
+import { Kind } from '../kind/Kind.tsx';
+import { Strip } from '../strip/Strip.tsx';
+import { figure } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import type { Facts } from '../view/facts.ts';
+import { currentWindow } from '../view/header.ts';
+import { toSafe } from '../view/safe.ts';
+import { type SayView, toSay } from '../view/say.ts';
+import { toStrips } from '../view/strips.ts';
+import { toWaitFor } from '../view/waitFor.ts';
+import { toWaiting } from '../view/waiting.ts';
+import { ClaimAxis } from './ClaimAxis.tsx';
+import { Question } from './Question.tsx';
+import './now.css';
+
+const marks = { blocked: '✗', word: '❝', seen: '✓' } as const;
+const tones = { blocked: 'bad', word: 'claimed', seen: 'ok' } as const;
+
+/** Five questions in the order in which they matter. */
+export function Now(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+  readonly isExercise: boolean;
+  readonly onTrip: (trip: string) => void;
+  readonly onMore: (tab: 'trips' | 'said' | 'account') => void;
+}) {
+  const { facts, now, clock, isExercise } = props;
+  const safe = toSafe(facts, now, clock);
+  const strips = toStrips(facts, now, clock);
+  const say = toSay(facts);
+  return (
+    <div className="now" data-testid="now">
+      <Question
+        n={1}
+        title={t('Is everybody safe?')}
+        answer={safe.headline}
+        isBad={safe.isBad}
+        className="wide"
+      >
+        {strips.map((picture) => (
+          <Strip
+            key={picture.road.id}
+            picture={picture}
+            isExercise={isExercise}
+            onTrip={props.onTrip}
+          />
+        ))}
+        {strips.length === 0 && <p className="not-yet">{t('No road is laid yet.')}</p>}
+        <p className="notes">{[...safe.notes, t('time–distance diagram: T')].join(' · ')}</p>
+      </Question>
+      <WaitFor facts={facts} now={now} clock={clock} />
+      <Waiting {...props} />
+      <Question n={4} title={t('What may I say?')} className="say">
+        <Say say={say} clock={clock} now={now} isExercise={isExercise} onMore={props.onMore} />
+      </Question>
+      <BeforeDark facts={facts} now={now} clock={clock} />
+    </div>
+  );
+}
+
+function WaitFor(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+}) {
+  const rows = toWaitFor(props.facts, props.now, props.clock);
+  const blocked = rows.filter((row) => row.mark === 'blocked').length;
+  return (
+    <Question
+      n={2}
+      title={t('What are we waiting for?')}
+      answer={
+        blocked > 0
+          ? t('{n, plural, one {# thing in the way} other {# things in the way}}', { n: blocked })
+          : ''
+      }
+      isBad={blocked > 0}
+    >
+      <ul data-testid="waiting-for">
+        {rows.slice(0, 6).map((row) => (
+          <li key={row.id} className="fact-row">
+            <span className={tones[row.mark]} aria-hidden="true">
+              {marks[row.mark]}
+            </span>
+            <span>
+              {row.text}
+              <small>{row.detail}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="notes">
+        {rows.length > 6 && `${t('{n} more', { n: rows.length - 6 })} · `}
+        {t('Shown is what was recorded; conditions of the next batch are not worked out yet.')}
+      </p>
+    </Question>
+  );
+}
+
+const waitingShown = 5;
+
+function Waiting(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+  readonly onTrip: (trip: string) => void;
+}) {
+  const rows = toWaiting(props.facts, props.now, props.clock);
+  return (
+    <Question n={3} title={t('Who waits, how long, how cold?')}>
+      <ul data-testid="waiting">
+        {rows.slice(0, waitingShown).map((row) => (
+          <li key={row.id} className="fact-row">
+            <Kind of="observed" />
+            <span>
+              {row.id.startsWith('trip/') ? (
+                <button type="button" className="link" onClick={() => props.onTrip(row.id)}>
+                  {row.name}
+                </button>
+              ) : (
+                row.name
+              )}
+              <small>{row.detail}</small>
+            </span>
+            <span className="end">
+              <b className={row.isLong ? 'bad' : ''}>{row.time}</b>
+              <small>{row.people}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 && (
+        <p className="not-yet">{t('Nobody has told us of anyone who waits.')}</p>
+      )}
+      {rows.length > waitingShown && (
+        <p className="notes">{t('{n} more who wait less', { n: rows.length - waitingShown })}</p>
+      )}
+    </Question>
+  );
+}
+
+function Say(props: {
+  readonly say: SayView;
+  readonly clock: ZoneClock;
+  readonly now: number;
+  readonly isExercise: boolean;
+  readonly onMore: (tab: 'trips' | 'said' | 'account') => void;
+}) {
+  const { say, clock, now } = props;
+  const { discrepancies } = say;
+  return (
+    <>
+      {say.cleared && (
+        <p className="soft">
+          {t('cleared at {time}: {value}', {
+            time: clock.near(say.cleared.asOf, now),
+            value: say.cleared.value,
+          })}
+        </p>
+      )}
+      {say.hasCounts ? (
+        <>
+          <p className="big" data-testid="arrived-minimum" data-value={say.arrived}>
+            <span className="mark">
+              <Kind of="observed" />
+            </span>
+            {say.said.isRounded
+              ? t('more than {n} arrived', { n: figure(say.said.value) })
+              : t('{n} arrived', { n: figure(say.said.value) })}
+          </p>
+          <p className="say-lines">
+            {t('counted one by one on arrival')}
+            {say.byDestination.length > 1 &&
+              ` · ${say.byDestination
+                .slice(0, 3)
+                .map((one) => `${one.name} ${figure(one.people)}`)
+                .join(', ')}`}
+          </p>
+          <p className="say-lines">
+            {t('beside it, when they left:')}{' '}
+            <b>
+              <Kind of="observed" /> {figure(say.departed)}
+            </b>{' '}
+            {t('boarded')}
+            {say.onTheRoad > 0 && (
+              <>
+                {' · '}
+                <b>
+                  <Kind of="observed" /> {figure(say.onTheRoad)}
+                </b>{' '}
+                {t('on the road or standing')}
+              </>
+            )}
+          </p>
+          <p className="say-lines">
+            {discrepancies.trips > 0 && (
+              <button
+                type="button"
+                className="link bad"
+                data-testid="discrepancies"
+                onClick={() => props.onMore('account')}
+              >
+                {t('{n, plural, one {# discrepancy} other {# discrepancies}}, {people} people', {
+                  n: discrepancies.trips,
+                  people: figure(discrepancies.people),
+                })}
+              </button>
+            )}
+            {discrepancies.trips > 0 && (say.countsOwed > 0 || say.unmatched > 0) && ' · '}
+            {say.countsOwed > 0 &&
+              t('{n, plural, one {# count owed} other {# counts owed}}', { n: say.countsOwed })}
+            {say.countsOwed > 0 && say.unmatched > 0 && ' · '}
+            {say.unmatched > 0 &&
+              t(
+                '{n, plural, one {# arrival without a departure} other {# arrivals without a departure}}',
+                {
+                  n: say.unmatched,
+                },
+              )}
+            {say.ownMeans > 0 &&
+              ` · ${t('{n} vehicles by own means, people in them not in this figure', { n: figure(say.ownMeans) })}`}
+          </p>
+          <p className="say-lines">{t('No estimate yet: only what was counted may be said.')}</p>
+        </>
+      ) : (
+        <p className="answer" data-testid="no-counts">
+          {t("Nobody's count is in this log.")}
+        </p>
+      )}
+      {say.claims.length > 0 && (
+        <>
+          <p className="claim-title">
+            {t('Stated by others, side by side, never added')}{' '}
+            <button type="button" className="link" onClick={() => props.onMore('said')}>
+              {t('all')}
+            </button>
+          </p>
+          <ClaimAxis
+            claims={say.claims}
+            ours={say.hasCounts && say.arrived > 0 ? say.arrived : null}
+            isExercise={props.isExercise}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function BeforeDark(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+}) {
+  const { facts, now, clock } = props;
+  const window = currentWindow(facts, now);
+  const announced = window?.announced;
+  return (
+    <section
+      className="panel wide dark-line"
+      aria-label={t('Done before dark?')}
+      data-testid="question-5"
+    >
+      <h2 className="question">{t('5 · Done before dark?')}</h2>
+      <b>
+        {announced
+          ? t('{kind} until {time}, in {left}', {
+              kind: word('windowKind', announced.windowKind),
+              time: clock.near(announced.to, now),
+              left: howLong(announced.to - now),
+            })
+          : t('No window is announced.')}
+      </b>
+      <span className="soft">
+        {t('No forecast yet: whether the last one arrives in time is not worked out.')}
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useId } from 'react';
+
+/** One question, its answer in a line, and what stands behind it. */
+export function Question(props: {
+  readonly n: number;
+  readonly title: string;
+  readonly answer?: string;
+  readonly isBad?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section
+      className={`panel ${props.className ?? ''}`}
+      aria-labelledby={id}
+      data-testid={`question-${props.n}`}
+    >
+      <header>
+        <h2 className="question" id={id}>
+          {props.n} · {props.title}
+        </h2>
+        {props.answer && (
+          <span className={`answer ${props.isBad ? 'bad' : ''}`}>{props.answer}</span>
+        )}
+      </header>
+      {props.children}
+    </section>
+  );
+}

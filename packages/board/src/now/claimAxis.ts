@@ -1,0 +1,65 @@
+import { scaleLinear } from 'd3-scale';
+import { textWidth } from '../strip/layout.ts';
+import type { ClaimDot } from '../view/claims.ts';
+
+export interface AxisMark {
+  readonly id: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly labelX: number;
+  readonly anchor: 'start' | 'end';
+}
+
+export interface AxisLayout {
+  readonly height: number;
+  readonly ticks: readonly { readonly x: number; readonly value: number }[];
+  readonly marks: readonly AxisMark[];
+  /** Where our counted minimum lies on the same axis, if we have one. */
+  readonly ours: number | null;
+}
+
+/**
+ * Claims beside each other on one axis, each on a line of its own, so that no label covers another and none is
+ * read as part of another. Our counted minimum is drawn as a line from which figures can be looked at, not added.
+ */
+export function layoutClaims(
+  claims: readonly ClaimDot[],
+  ours: number | null,
+  width: number,
+  u: number,
+): AxisLayout {
+  const values = claims.flatMap((claim) => [claim.low, claim.high]);
+  if (ours !== null) values.push(ours);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const room = Math.max((high - low) * 0.12, high * 0.04, 1);
+  const scale = scaleLinear()
+    .domain([Math.max(0, low - room), high + room])
+    .range([14 * u, width - 14 * u]);
+  const row = 19 * u;
+  return {
+    height: claims.length * row + 24 * u,
+    ticks: scale.ticks(Math.max(2, Math.floor(width / (95 * u)))).map((value) => ({
+      x: scale(value),
+      value,
+    })),
+    marks: claims.map((claim, i) => {
+      const from = scale(claim.low);
+      const to = scale(claim.high);
+      const wide = textWidth(claim.label, 12.5 * u);
+      const isEnd = to + 12 * u + wide > width && from - 12 * u > width - to;
+      return {
+        id: claim.id,
+        label: claim.label,
+        from,
+        to,
+        y: i * row + 11 * u,
+        labelX: isEnd ? from - 10 * u : to + 10 * u,
+        anchor: isEnd ? 'end' : 'start',
+      };
+    }),
+    ours: ours === null ? null : scale(ours),
+  };
+}

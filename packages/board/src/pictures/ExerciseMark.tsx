@@ -1,0 +1,30 @@
+import { t } from '../text/t.ts';
+
+/** Drawn inside every picture of an exercise, so that no screenshot or print can lose it. */
+export function ExerciseMark(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+}) {
+  const word = t('EXERCISE');
+  const width = (word.length * 9.6 + 16) * props.unit;
+  return (
+    <g className="exercise-mark">
+      <rect
+        x={props.x - width}
+        y={props.y}
+        width={width}
+        height={20 * props.unit}
+        rx={3 * props.unit}
+      />
+      <text
+        x={props.x - width / 2}
+        y={props.y + 14.5 * props.unit}
+        textAnchor="middle"
+        fontSize={12 * props.unit}
+      >
+        {word}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,60 @@
+/** What the corridor strip shows. Words are ready to read; nothing here knows the log. */
+
+export interface StripSite {
+  readonly id: string;
+  readonly name: string;
+  /** `pick-up · Party B` */
+  readonly note: string;
+  /** No post of ours is there now: the site is drawn hollow and dashed. */
+  readonly isWatched: boolean;
+}
+
+export interface StripLeg {
+  /** Expected minutes, the longer of both directions. */
+  readonly minutes: number;
+  readonly isSuspended: boolean;
+}
+
+/** Sites in order like the stops of a line; both directions share it. `legs[i]` joins sites i and i + 1. */
+export interface StripRoad {
+  readonly id: string;
+  readonly sites: readonly StripSite[];
+  readonly legs: readonly StripLeg[];
+}
+
+/**
+ * Where a vehicle was last seen, carried forward by expected minutes at most to the end of the leg.
+ * `share` is along the drawn direction, 0 at site `leg`, 1 at site `leg + 1`.
+ */
+export type StripPlace =
+  | { readonly site: number }
+  | { readonly leg: number; readonly share: number; readonly isOverdue: boolean };
+
+export interface StripVehicle {
+  readonly trip: string;
+  /** The number painted on it. */
+  readonly number: string;
+  /** `63`, `about 50`, `2 lying`; empty for nobody on board. */
+  readonly people: string;
+  /** `1 h 02` where it stands with people on board, else empty. */
+  readonly stands: string;
+  readonly hasPeople: boolean;
+  /** Out along the drawn order above the road, the other way below it. */
+  readonly side: 'above' | 'below';
+  readonly place: StripPlace;
+  /** The whole sentence, for a screen reader and the pointer. */
+  readonly sentence: string;
+}
+
+export interface StripIncident {
+  readonly id: string;
+  /** `shots 10:38` */
+  readonly label: string;
+  readonly place: StripPlace;
+}
+
+export interface StripPicture {
+  readonly road: StripRoad;
+  readonly vehicles: readonly StripVehicle[];
+  readonly incidents: readonly StripIncident[];
+}

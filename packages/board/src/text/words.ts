@@ -1,0 +1,208 @@
+import type { Fact, Rule, States } from '@corridor/operation';
+import { t } from './t.ts';
+
+/** English of every closed list that a screen shows. The compiler sees to it that no code is left without a word. */
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
+  'pick-up-point': 'pick-up point',
+  checkpoint: 'checkpoint',
+  crossing: 'crossing',
+  'transfer-point': 'transfer point',
+  'transit-site': 'transit site',
+  'reception-site': 'reception site',
+  'collective-shelter': 'collective shelter',
+  hospital: 'hospital',
+};
+const suspensions: Words<Fact<'corridor', 'suspended@1'>['reason']> = {
+  shots: 'shots',
+  shelling: 'shelling',
+  ordered: 'ordered',
+  'not-told': 'no reason given',
+  obstacle: 'obstacle on the road',
+  weather: 'weather',
+  crowd: 'crowd',
+  'other-side': 'the other side stands still',
+  unknown: 'reason not known',
+};
+const incidents: Words<Fact<'incident', 'reported@1'>['incidentKind']> = {
+  shots: 'shots',
+  shelling: 'shelling',
+  explosion: 'explosion',
+  'attack-on-vehicle': 'attack on a vehicle',
+  fire: 'fire',
+  'road-accident': 'road accident',
+  crush: 'crush',
+  obstruction: 'obstruction',
+  threat: 'threat',
+  theft: 'theft',
+  medical: 'medical',
+  breakdown: 'breakdown',
+  other: 'other',
+};
+const surenesses: Words<Fact<'incident', 'reported@1'>['sure']> = {
+  seen: 'seen',
+  heard: 'heard',
+  told: 'told to us',
+  unknown: 'not known how sure',
+};
+const reporters: Words<Fact<'incident', 'reported@1'>['by']> = {
+  post: 'our post',
+  party: 'a party',
+  media: 'media',
+  other: 'somebody else',
+};
+const outcomes: Words<NonNullable<Fact<'incident', 'resolved@1'>['outcome']>> = {
+  over: 'over',
+  investigated: 'investigated',
+  unfounded: 'unfounded',
+  double: 'reported twice',
+};
+const tripStates: Words<States['trip']['status']> = {
+  unknown: 'only counts so far',
+  planned: 'planned',
+  boarding: 'boarding',
+  standing: 'boarded, standing',
+  departed: 'on the road',
+  passed: 'on the road',
+  halted: 'halted',
+  'sent-back': 'sent back',
+  arrived: 'arrived',
+  cancelled: 'cancelled',
+};
+const halts: Words<NonNullable<Fact<'trip', 'halted@1'>['reason']>> = {
+  checkpoint: 'checkpoint',
+  ordered: 'ordered',
+  waiting: 'waiting',
+  shots: 'shots',
+  obstacle: 'obstacle on the road',
+  breakdown: 'breakdown',
+  medical: 'medical',
+  crowd: 'crowd',
+  weather: 'weather',
+  unknown: 'reason not known',
+};
+const points: Words<Fact<'trip', 'tallied@1'>['point']> = {
+  boarding: 'boarding',
+  checkpoint: 'checkpoint',
+  alighting: 'getting off',
+};
+const parts: Words<Fact<'trip', 'tallied@1'>['part']> = {
+  whole: 'whole vehicle',
+  front: 'front door',
+  rear: 'rear door',
+  inside: 'inside',
+};
+const methods: Words<Fact<'trip', 'tallied@1'>['method']> = {
+  'one-by-one': 'one by one',
+  clicker: 'clicker',
+  'by-rows': 'by rows',
+  'families-asked': 'families asked',
+  'by-list': 'by list',
+  'by-eye': 'by eye',
+};
+const vehicleKinds: Words<Fact<'vehicle', 'listed@1'>['vehicleKind']> = {
+  bus: 'bus',
+  minibus: 'minibus',
+  ambulance: 'ambulance',
+  car: 'car',
+  van: 'van',
+  lorry: 'lorry',
+};
+const vehicleStates: Words<States['vehicle']['state']> = {
+  ready: 'ready',
+  'on-trip': 'on a trip',
+  'broken-down': 'broken down',
+  seized: 'seized',
+  lost: 'lost',
+};
+const windowKinds: Words<Fact<'window', 'announced@1'>['windowKind']> = {
+  pause: 'pause',
+  truce: 'truce',
+  ceasefire: 'ceasefire',
+};
+const termStates: Words<States['term']['status']> = {
+  unknown: 'not known',
+  proposed: 'proposed',
+  'in-force': 'in force',
+  disputed: 'disputed',
+  withdrawn: 'withdrawn',
+  suspended: 'suspended',
+  fulfilled: 'fulfilled',
+};
+const levels: Words<Fact<'notice', 'notified@1'>['level']> = {
+  capital: 'capital',
+  front: 'front',
+  checkpoint: 'checkpoint',
+};
+const noticeStates: Words<States['notice']['words'][number]['status']> = {
+  notified: 'notified',
+  acknowledged: 'receipt confirmed',
+  'green-light': 'green light',
+  withdrawn: 'withdrawn',
+};
+const phases: Words<States['operation']['phase']> = {
+  preparing: 'preparing',
+  moving: 'moving',
+  paused: 'paused',
+  'winding-down': 'winding down',
+  closed: 'closed',
+};
+const retractions: Words<Fact<'trip', 'retracted@1'>['reason']> = {
+  mistake: 'keyed by mistake',
+  'wrong-vehicle': 'wrong vehicle',
+  'wrong-site': 'wrong site',
+  double: 'recorded twice',
+  'told-wrong': 'told wrong',
+  test: 'a test',
+};
+const explanations: Words<Fact<'discrepancy', 'explained@1'>['explanation']> = {
+  miscounted: 'miscounted',
+  'counted-twice': 'counted twice',
+  'door-not-counted': 'a door was not counted',
+  'laps-not-asked': 'children on laps were not asked for',
+  'got-off-by-choice': 'got off by choice',
+  'joined-on-the-road': 'joined on the road',
+  'other-vehicle': 'changed to another vehicle',
+  'to-hospital': 'taken to hospital',
+  born: 'born on the way',
+  died: 'died on the way',
+  clicker: 'clicker fault',
+  unexplained: 'unexplained',
+};
+const lists = {
+  siteKind: siteKinds,
+  suspension: suspensions,
+  incident: incidents,
+  sureness: surenesses,
+  reporter: reporters,
+  outcome: outcomes,
+  tripState: tripStates,
+  halt: halts,
+  point: points,
+  part: parts,
+  method: methods,
+  vehicleKind: vehicleKinds,
+  vehicleState: vehicleStates,
+  windowKind: windowKinds,
+  termState: termStates,
+  level: levels,
+  notice: noticeStates,
+  phase: phases,
+  retraction: retractions,
+  explanation: explanations,
+} as const;
+type Lists = typeof lists;
+
+/** The word of a code on this screen. A code of a newer app is shown as it is written. */
+export function word<L extends keyof Lists>(list: L, code: string | null | undefined): string {
+  if (!code) return t('not known');
+  const words = lists[list] as Readonly<Record<string, string>>;
+  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
+}
+
+/** The codes of a list, in order, for a choice on a form. */
+export const codesOf = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
+  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
+
+export type { Rule };

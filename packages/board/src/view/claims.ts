@@ -1,0 +1,149 @@
+import type { ClaimFact, ClaimState } from '@corridor/operation';
+import { figure, figureRange } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { type Facts, siteName } from './facts.ts';
+
+export interface ClaimRow {
+  readonly id: string;
+  /** Day it was said, `2016-12-16`; empty where nobody knows. */
+  readonly day: string;
+  readonly speaker: string;
+  readonly speakerRole: string;
+  readonly channel: string;
+  /** `about 6 000 people evacuated` */
+  readonly said: string;
+  readonly period: string;
+  readonly places: string;
+  /** Said as a plan, or as unsure. */
+  readonly isHedged: boolean;
+  readonly isPart: boolean;
+  readonly status: 'proposed' | 'recorded';
+}
+
+const text = (code: string | undefined): string => (code ? code.replaceAll('-', ' ') : '');
+
+/** `about 6 000`, `more than 34 000`: the speaker's own sureness, nothing of ours. */
+export function claimFigure(claim: ClaimFact): string {
+  const { quantity, approx } = claim;
+  if (!quantity) return '';
+  const number =
+    'value' in quantity
+      ? Number.isInteger(quantity.value)
+        ? figure(quantity.value)
+        : String(quantity.value)
+      : figureRange(quantity.low, quantity.high);
+  const percent = claim.unit === 'percent' ? `${number} %` : number;
+  if (!approx || approx === 'exact' || approx === 'several') return percent;
+  return `${t(text(approx))} ${percent}`;
+}
+
+export function claimPeriod(claim: ClaimFact): string {
+  const { aboutFrom, aboutTo } = claim;
+  if (claim.cumulative) {
+    return aboutFrom ? t('since {day}, in all', { day: aboutFrom }) : t('in all so far');
+  }
+  if (aboutFrom && aboutTo && aboutFrom !== aboutTo) return `${aboutFrom} – ${aboutTo}`;
+  return aboutFrom ?? aboutTo ?? '';
+}
+
+const placeText = (facts: Facts, place: string | undefined): string =>
+  !place ? '' : place.startsWith('site/') ? siteName(facts, place) : place;
+
+const isShown = (claim: ClaimState): boolean =>
+  claim.claim !== null &&
+  claim.status !== 'withdrawn' &&
+  claim.verdict !== 'not-a-claim' &&
+  claim.verdict !== 'double';
+
+/** What others said, by the day they said it; newest day first, then in the order it was recorded. */
+export function toClaimRows(facts: Facts): readonly ClaimRow[] {
+  const rows: (ClaimRow & { at: number })[] = [];
+  for (const state of facts.states('claim').values()) {
+    const { claim } = state;
+    if (!claim || !isShown(state)) continue;
+    const what = [
+      claimFigure(claim),
+      claim.quantity && claim.unit && claim.unit !== 'percent'
+        ? claim.unit === 'person'
+          ? t('people')
+          : text(claim.unit)
+        : '',
+      text(claim.category === 'any' || claim.category === 'none' ? undefined : claim.category),
+      text(claim.measure === 'other' ? undefined : claim.measure),
+      text(claim.event === 'other' ? undefined : claim.event),
+    ];
+    const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];
+    rows.push({
+      id: state.id,
+      day: claim.saidOn?.date ?? '',
+      speaker: claim.speaker ?? t('nobody named'),
+      speakerRole: text(claim.speakerRole === 'unknown' ? undefined : claim.speakerRole),
+      channel: claim.channel ?? '',
+      said: what.filter(Boolean).join(' '),
+      period: claimPeriod(claim),
+      places: from && to ? `${from} → ${to}` : from || to,
+      isHedged: claim.hedge,
+      isPart: claim.partOf !== undefined,
+      status: state.status === 'proposed' ? 'proposed' : 'recorded',
+      at: state.told?.at ?? 0,
+    });
+  }
+  return rows.sort((a, b) => (a.day === b.day ? a.at - b.at : a.day < b.day ? 1 : -1));
+}
+
+export interface ClaimDot {
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+  /** `Party A 9 600 · 15 Dec` without the mark, which the picture adds. */
+  readonly label: string;
+}
+
+const moved = new Set(['evacuated', 'departed', 'arrived']);
+
+/**
+ * The newest claim of each speaker about people who left or arrived, for one axis. Beside each other, never added;
+ * parts of another figure and plans stay in the list.
+ */
+export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
+  const newest = new Map<string, { state: ClaimState; claim: ClaimFact }>();
+  for (const state of facts.states('claim').values()) {
+    const { claim } = state;
+    if (!claim?.quantity || !isShown(state) || state.status === 'proposed') continue;
+    if (claim.unit !== 'person' || claim.hedge || claim.partOf) continue;
+    if (!claim.measure || !moved.has(claim.measure)) continue;
+    const who = claim.speaker ?? '';
+    const held = newest.get(who);
+    const day = claim.saidOn?.date ?? '';
+    const heldDay = held?.claim.saidOn?.date ?? '';
+    if (
+      !held ||
+      day > heldDay ||
+      (day === heldDay && (state.told?.at ?? 0) >= (held.state.told?.at ?? 0))
+    )
+      newest.set(who, { state, claim });
+  }
+  return [...newest.values()]
+    .sort((a, b) => (b.state.told?.at ?? 0) - (a.state.told?.at ?? 0))
+    .slice(0, most)
+    .map(({ state, claim }) => {
+      const { quantity } = claim;
+      const [low, high] =
+        quantity && 'value' in quantity
+          ? [quantity.value, quantity.value]
+          : [quantity?.low ?? 0, quantity?.high ?? 0];
+      return {
+        id: state.id,
+        low,
+        high,
+        label: [
+          `${claim.speaker ?? t('nobody named')} ❝ ${claimFigure(claim)}`,
+          text(claim.measure),
+          claimPeriod(claim),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      };
+    })
+    .sort((a, b) => a.low - b.low || (a.id < b.id ? -1 : 1));
+}

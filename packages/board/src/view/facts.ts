@@ -1,0 +1,49 @@
+import type { States, SubjectId, SubjectType } from '@corridor/operation';
+
+/** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
+export interface Facts {
+  readonly states: <T extends SubjectType>(type: T) => ReadonlyMap<SubjectId, States[T]>;
+  /** The name under which a subject folds: two ids of one trip are one. */
+  readonly nameOf: (subject: SubjectId) => SubjectId;
+}
+
+/** One subject's state, by any of its names. */
+export function stateOf<T extends SubjectType>(
+  facts: Facts,
+  type: T,
+  id: SubjectId | null | undefined,
+): States[T] | null {
+  if (!id) return null;
+  const states = facts.states(type);
+  return states.get(id) ?? states.get(facts.nameOf(id)) ?? null;
+}
+
+/** `site/bridge-gate` reads "bridge-gate" until somebody has defined it. */
+const bare = (id: SubjectId): string => id.slice(id.indexOf('/') + 1);
+
+export const siteName = (facts: Facts, id: SubjectId | null | undefined): string =>
+  id ? (stateOf(facts, 'site', id)?.defined?.name ?? bare(id)) : '';
+export const partyName = (facts: Facts, id: SubjectId | null | undefined): string =>
+  id ? (stateOf(facts, 'party', id)?.name ?? bare(id)) : '';
+export const vehicleName = (facts: Facts, id: SubjectId | null | undefined): string =>
+  id ? (stateOf(facts, 'vehicle', id)?.listed?.label ?? bare(id)) : '';
+export const postName = (facts: Facts, id: SubjectId | null | undefined): string => {
+  if (!id) return '';
+  const post = stateOf(facts, 'post', id);
+  return post?.label ?? (post?.site ? siteName(facts, post.site) : bare(id));
+};
+/** Whoever a reference names, whatever it is of. */
+export function subjectName(facts: Facts, id: SubjectId | null | undefined): string {
+  if (!id) return '';
+  if (id.startsWith('site/')) return siteName(facts, id);
+  if (id.startsWith('party/')) return partyName(facts, id);
+  if (id.startsWith('vehicle/')) return vehicleName(facts, id);
+  if (id.startsWith('post/')) return postName(facts, id);
+  return bare(id);
+}
+
+/** The operation itself: one subject, however it is called. */
+export function operationOf(facts: Facts): States['operation'] | null {
+  for (const state of facts.states('operation').values()) if (state.opened) return state;
+  return null;
+}

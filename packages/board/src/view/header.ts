@@ -1,0 +1,97 @@
+import type { WindowState } from '@corridor/operation';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { dayNumber, howLong, type ZoneClock } from '../time/zone.ts';
+import { type Facts, operationOf, partyName, subjectName } from './facts.ts';
+
+export interface HeaderView {
+  readonly name: string;
+  readonly isExercise: boolean;
+  readonly day: string;
+  /** Red, the whole sentence; null while every corridor is open. */
+  readonly suspended: string | null;
+  /** What is going on otherwise. */
+  readonly phase: string;
+  readonly time: string;
+  /** `pause ends in 6 h 20`; empty where nothing was announced. */
+  readonly window: string;
+  /** Less than half an hour, or over: said aloud and drawn strong. */
+  readonly isWindowShort: boolean;
+}
+
+/** The window that runs now, else the next one. What was announced is a word, shown with ❝ elsewhere. */
+export function currentWindow(facts: Facts, now: number): WindowState | null {
+  let best: WindowState | null = null;
+  for (const window of facts.states('window').values()) {
+    if (!window.announced || window.status === 'ended' || window.announced.to < now) continue;
+    if (best?.announced && best.announced.from <= window.announced.from) continue;
+    best = window;
+  }
+  return best;
+}
+
+/** `Suspended since 10:40 · shots · Bridge Gate – Kilometre 9 · ordered by: not known`, per corridor that is. */
+export function suspensionsOf(facts: Facts, now: number, clock: ZoneClock): readonly string[] {
+  const sentences: string[] = [];
+  for (const corridor of facts.states('corridor').values()) {
+    if (corridor.status !== 'suspended') continue;
+    const { suspension, since } = corridor;
+    const where = [suspension?.from, suspension?.to]
+      .filter((site) => site !== undefined)
+      .map((site) => subjectName(facts, site));
+    sentences.push(
+      [
+        since ? t('Suspended since {time}', { time: clock.near(since.at, now) }) : t('Suspended'),
+        word('suspension', suspension?.reason),
+        where.length ? where.join(' – ') : corridor.name,
+        t('ordered by: {who}', {
+          who: suspension?.orderedBy ? partyName(facts, suspension.orderedBy) : t('not known'),
+        }),
+        suspension?.relayedBy
+          ? t('told by {who}', { who: subjectName(facts, suspension.relayedBy) })
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
+  }
+  return [...new Set(sentences)];
+}
+
+export function toHeader(
+  facts: Facts,
+  isExercise: boolean,
+  now: number,
+  clock: ZoneClock,
+): HeaderView {
+  const operation = operationOf(facts);
+  const openedAt = operation?.firstAt ?? now;
+  const suspended = suspensionsOf(facts, now, clock);
+  const window = currentWindow(facts, now);
+  const announced = window?.announced ?? undefined;
+  const name = operation?.opened?.name ?? t('Operation without a name yet');
+  const stopped = operation?.participation.find((one) => one.suspended);
+  const kind = word('windowKind', announced?.windowKind);
+  const left = announced ? announced.to - now : 0;
+  return {
+    name,
+    isExercise,
+    day: operation?.closed ? t('closed') : t('day {n}', { n: dayNumber(clock, openedAt, now) }),
+    suspended: stopped
+      ? t('{who} has suspended its part since {time}', {
+          who: partyName(facts, stopped.intermediary),
+          time: clock.near(stopped.since.at, now),
+        })
+      : suspended.length > 1
+        ? `${suspended[0]} (+${suspended.length - 1})`
+        : (suspended[0] ?? null),
+    phase: operation ? word('phase', operation.phase) : '',
+    time: clock.time(now),
+    window: !announced
+      ? ''
+      : announced.from > now
+        ? t('{kind} begins in {time}', { kind, time: howLong(announced.from - now) })
+        : t('{kind} ends in {time}', { kind, time: howLong(left) }),
+    isWindowShort: announced !== undefined && announced.from <= now && left < 30 * 60_000,
+  };
+}

@@ -1,0 +1,143 @@
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import { type Facts, operationOf, partyName, siteName, subjectName } from './facts.ts';
+
+export interface WaitForRow {
+  readonly id: string;
+  /** `blocked` ✗ stands in the way, `word` ❝ a party said so, `seen` ✓ our people saw it. */
+  readonly mark: 'blocked' | 'word' | 'seen';
+  readonly text: string;
+  readonly detail: string;
+}
+
+/**
+ * What is known to stand in the way, and who said what. Which conditions of a batch are unmet is a guard's answer;
+ * here stand only records. A party's word is never a tick.
+ */
+export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly WaitForRow[] {
+  const blocked: WaitForRow[] = [];
+  const words: WaitForRow[] = [];
+  const seen: WaitForRow[] = [];
+  for (const one of operationOf(facts)?.participation ?? []) {
+    if (!one.suspended) continue;
+    blocked.push({
+      id: `part ${one.intermediary}`,
+      mark: 'blocked',
+      text: t('{who} has suspended its part', { who: partyName(facts, one.intermediary) }),
+      detail: t('for {time}', { time: howLong(now - one.since.at) }),
+    });
+  }
+  for (const corridor of facts.states('corridor').values()) {
+    if (corridor.status !== 'suspended') continue;
+    const { suspension, since } = corridor;
+    const legs = [suspension?.from, suspension?.to].filter((site) => site !== undefined);
+    blocked.push({
+      id: corridor.id,
+      mark: 'blocked',
+      text: t('road suspended: {where}', {
+        where: legs.length
+          ? legs.map((site) => siteName(facts, site)).join(' – ')
+          : (corridor.name ?? t('whole corridor')),
+      }),
+      detail: [
+        word('suspension', suspension?.reason),
+        since ? t('for {time}', { time: howLong(now - since.at) }) : '',
+        suspension?.orderedBy
+          ? t('ordered by {who}', { who: partyName(facts, suspension.orderedBy) })
+          : t('ordered by: not known'),
+        suspension?.relayedBy
+          ? t('told by {who}', { who: subjectName(facts, suspension.relayedBy) })
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    });
+  }
+  const shooting = new Set(['shots', 'shelling', 'explosion', 'attack-on-vehicle']);
+  for (const incident of facts.states('incident').values()) {
+    if (!incident.incidentKind || !shooting.has(incident.incidentKind) || incident.resolved)
+      continue;
+    blocked.push({
+      id: incident.id,
+      mark: 'blocked',
+      text: t('not resolved: {what}', { what: word('incident', incident.incidentKind) }),
+      detail: [
+        siteName(facts, incident.reported?.site),
+        incident.happenedAt === null ? '' : clock.near(incident.happenedAt, now),
+        word('sureness', incident.reported?.sure),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    });
+  }
+  for (const batch of facts.states('batch').values()) {
+    if (batch.status !== 'held') continue;
+    blocked.push({
+      id: batch.id,
+      mark: 'blocked',
+      text: t('batch {n} held', { n: batch.planned?.number ?? '?' }),
+      detail: batch.since ? t('for {time}', { time: howLong(now - batch.since.at) }) : '',
+    });
+  }
+  for (const notice of facts.states('notice').values()) {
+    for (const said of notice.words) {
+      if (said.status === 'withdrawn') continue;
+      const isStale = said.validUntil !== null && said.validUntil < now;
+      words.push({
+        id: `${notice.id} ${said.party} ${said.level}`,
+        mark: 'word',
+        text: t('{who}: {what}', {
+          who: partyName(facts, said.party),
+          what: word('notice', said.status),
+        }),
+        detail: [
+          t('at {level} level', { level: word('level', said.level) }),
+          clock.near(said.since.at, now),
+          isStale ? t('no longer valid') : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      });
+    }
+  }
+  for (const condition of facts.states('condition').values()) {
+    for (const said of condition.words) {
+      words.push({
+        id: `${condition.id} ${said.line}`,
+        mark: 'word',
+        text: t('{who} gives its word', { who: partyName(facts, said.party) }),
+        detail: [
+          condition.condition?.replaceAll('-', ' ') ?? '',
+          t('at {level} level', { level: word('level', said.level) }),
+          clock.near(said.told.at, now),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      });
+    }
+  }
+  for (const site of facts.states('site').values()) {
+    if (!site.informed && !site.asked) continue;
+    seen.push({
+      id: site.id,
+      mark: 'seen',
+      text: t('people at {site} {what}', {
+        site: siteName(facts, site.id),
+        what:
+          site.informed && site.asked
+            ? t('informed and asked')
+            : site.asked
+              ? t('asked')
+              : t('informed, not yet asked'),
+      }),
+      detail: [
+        clock.near((site.asked ?? site.informed)?.at ?? now, now),
+        site.asked ? (site.asked.mayStay ? t('they may stay') : t('they may not stay')) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    });
+  }
+  return [...blocked, ...words.slice(0, 4), ...seen.slice(0, 3)];
+}

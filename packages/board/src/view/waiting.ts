@@ -1,0 +1,79 @@
+import { figure, figureRange } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import { type Facts, siteName, vehicleName } from './facts.ts';
+import { countText, onBoardLong } from './people.ts';
+import { standsSince } from './strips.ts';
+
+export interface WaitingRow {
+  readonly id: string;
+  readonly name: string;
+  /** Infants, lying, wounded first; then what else is known. */
+  readonly detail: string;
+  /** `5 h 30 · −2 °C` */
+  readonly time: string;
+  readonly people: string;
+  /** Past what anybody should wait. */
+  readonly isLong: boolean;
+  /** Person-hours, to order the list: the heaviest wait first. */
+  readonly weight: number;
+}
+
+const LONG = 45 * 60_000;
+
+/** Who waits where: at sites as last seen there, and on board of vehicles that stand. */
+export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly WaitingRow[] {
+  const rows: WaitingRow[] = [];
+  for (const site of facts.states('site').values()) {
+    const { waiting } = site;
+    if (!waiting || waiting.fact.people === 0) continue;
+    const { fact, told } = waiting;
+    const since = fact.since ?? told.at;
+    const cold = fact.temperature;
+    const weak = [
+      fact.infants && t('{n} infants', { n: figure(fact.infants) }),
+      fact.lying && t('{n} lying', { n: figure(fact.lying) }),
+      fact.wounded && t('{n} wounded', { n: figure(fact.wounded) }),
+      t('seen {time}', { time: clock.near(told.at, now) }),
+    ].filter((part): part is string => typeof part === 'string' && part !== '');
+    rows.push({
+      id: site.id,
+      name: siteName(facts, site.id),
+      detail: weak.join(', '),
+      time: [howLong(now - since), cold === undefined ? '' : t('{n} °C', { n: figure(cold) })]
+        .filter(Boolean)
+        .join(' · '),
+      people:
+        fact.low !== undefined && fact.high !== undefined
+          ? t('about {n}', { n: figureRange(fact.low, fact.high) })
+          : figure(fact.people),
+      isLong: now - since > LONG || (cold !== undefined && cold <= 0),
+      weight: ((now - since) / 3_600_000) * fact.people,
+    });
+  }
+  for (const trip of facts.states('trip').values()) {
+    const since = standsSince(trip);
+    if (since === null) continue;
+    const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
+    const site = halt ? halt.site : (trip.standing?.site ?? null);
+    const name = vehicleName(facts, trip.vehicle) || '?';
+    rows.push({
+      id: trip.id,
+      name: site
+        ? t('Vehicle {n}, standing at {site}', { n: name, site: siteName(facts, site) })
+        : t('Vehicle {n}, standing on the road', { n: name }),
+      detail: [
+        onBoardLong(trip).split(', ').slice(1).join(', '),
+        halt?.reason ? word('halt', halt.reason) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      time: howLong(now - since),
+      people: trip.boarded ? t('{n} people', { n: countText(trip.boarded) }) : t('count owed'),
+      isLong: now - since > LONG,
+      weight: ((now - since) / 3_600_000) * (trip.onBoard ?? 50),
+    });
+  }
+  return rows.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
