@@ -1,5 +1,8 @@
+export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
+export { FOLD_VERSION, foldSubject } from './fold/index.ts';
+export { isUnderstood, type Understood, understand } from './fold/understand.ts';
 export * from './kinds/codes.ts';
 export {
   DEVICE,

@@ -1,0 +1,90 @@
+import type { OperationEvent, SubjectId } from '../event.ts';
+import type { Moment } from '../state/common.ts';
+import type { OperationState } from '../state/places.ts';
+import { momentOf, prepare } from './prepare.ts';
+import { contestedOf, type Setting, settle } from './register.ts';
+
+type Phase = OperationState['phase'];
+/** A pause said by one side is kept until somebody who knows of it says otherwise. */
+const CARE: { readonly [phase in Phase]: number } = {
+  moving: 0,
+  'winding-down': 1,
+  preparing: 2,
+  closed: 3,
+  paused: 4,
+};
+
+export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): OperationState => {
+  const { events, seen, common } = prepare('operation', id, lines);
+  let opened: OperationState['opened'] = null;
+  let closed: Moment | null = null;
+  const phases: Setting<Phase>[] = [];
+  const taking = new Map<SubjectId, Setting<'suspended' | 'taking part'>[]>();
+  const reasons = new Map<string, string | null>();
+  const takes = (
+    party: SubjectId,
+    value: 'suspended' | 'taking part',
+    event: (typeof events)[number],
+  ) => {
+    const list = taking.get(party) ?? [];
+    list.push({ value, event });
+    taking.set(party, list);
+  };
+
+  for (const event of events) {
+    switch (event.kind) {
+      case 'opened@1':
+        opened = event.fact;
+        break;
+      case 'phase-changed@1':
+        phases.push({ value: event.fact.phase, event });
+        break;
+      case 'participation-suspended@1':
+        takes(event.fact.intermediary, 'suspended', event);
+        reasons.set(event.id, event.fact.reason ?? null);
+        break;
+      case 'participation-resumed@1':
+        takes(event.fact.intermediary, 'taking part', event);
+        break;
+      case 'closed@1':
+        closed = momentOf(event);
+        phases.push({ value: 'closed', event });
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  const phase = settle(phases, CARE, seen);
+  const participation = [...taking].map(([intermediary, settings]) => ({
+    intermediary,
+    settled: settle(settings, { 'taking part': 0, suspended: 1 }, seen),
+  }));
+  return {
+    ...common(
+      [
+        ...contestedOf('phase', phase),
+        ...participation.flatMap(({ intermediary, settled }) =>
+          contestedOf(`participation of ${intermediary}`, settled),
+        ),
+      ],
+      [],
+    ),
+    type: 'operation',
+    opened,
+    phase: phase?.stands.value ?? 'preparing',
+    participation: participation.flatMap(({ intermediary, settled }) =>
+      settled
+        ? [
+            {
+              intermediary,
+              suspended: settled.stands.value === 'suspended',
+              reason: reasons.get(settled.stands.event.id) ?? null,
+              since: momentOf(settled.stands.event),
+            },
+          ]
+        : [],
+    ),
+    closed: phase?.stands.value === 'closed' ? closed : null,
+  };
+};

@@ -1,0 +1,129 @@
+import type { LineId, OperationEvent, SubjectId } from '../event.ts';
+import type { TermState, TermVersion, TermWording } from '../state/agreement.ts';
+import { momentOf, prepare } from './prepare.ts';
+import { contestedOf, type Setting, settle } from './register.ts';
+
+type Status = Exclude<TermState['status'], 'unknown'>;
+const CARE: { readonly [status in Status]: number } = {
+  fulfilled: 0,
+  'in-force': 1,
+  proposed: 2,
+  suspended: 3,
+  disputed: 4,
+  withdrawn: 5,
+};
+
+type Spoken = TermWording & {
+  readonly by?: SubjectId;
+  readonly reportedBy?: SubjectId;
+  readonly at?: number;
+};
+const wordingOf = (fact: Spoken): TermWording => {
+  const { about, origin, destination, category, quantity, byWhen } = fact;
+  return {
+    ...(about !== undefined && { about }),
+    ...(origin !== undefined && { origin }),
+    ...(destination !== undefined && { destination }),
+    ...(category !== undefined && { category }),
+    ...(quantity !== undefined && { quantity }),
+    ...(byWhen !== undefined && { byWhen }),
+  };
+};
+
+/** Wordings stand side by side, each with who said it and who confirmed it, until one is in force. */
+export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermState => {
+  const { events, seen, common } = prepare('term', id, lines);
+  const versions: TermVersion[] = [];
+  const confirmations = new Map<LineId, Set<SubjectId>>();
+  const settings: Setting<Status>[] = [];
+  const speakers = new Map<LineId, SubjectId | null>();
+  let inForceLine: LineId | null = null;
+  let current: TermWording = {};
+
+  const say = (kind: TermVersion['kind'], event: (typeof events)[number], fact: Spoken) => {
+    const says = wordingOf(fact);
+    versions.push({
+      line: event.id,
+      kind,
+      by: fact.by ?? null,
+      reportedBy: fact.reportedBy ?? null,
+      told: momentOf(event),
+      says,
+      whole: { ...current, ...says },
+      confirmedBy: [],
+      inForce: false,
+    });
+  };
+  const set = (value: Status, event: (typeof events)[number], by: SubjectId | null) => {
+    settings.push({ value, event });
+    speakers.set(event.id, by);
+  };
+
+  for (const event of events) {
+    switch (event.kind) {
+      case 'proposed@1':
+        say('proposed', event, event.fact);
+        // What nobody has contradicted yet is what a later speaker leaves unchanged.
+        if (!inForceLine) current = { ...current, ...wordingOf(event.fact) };
+        set('proposed', event, event.fact.by ?? null);
+        break;
+      case 'said@1':
+        say('said', event, event.fact);
+        break;
+      case 'amended@1':
+        say('amended', event, event.fact);
+        break;
+      case 'confirmed@1': {
+        const by = confirmations.get(event.fact.of) ?? new Set();
+        confirmations.set(event.fact.of, by.add(event.fact.by));
+        break;
+      }
+      case 'in-force@1': {
+        // Without a mention it is what was confirmed last, else what was said last.
+        const named = event.fact.of;
+        const version =
+          versions.find((one) => one.line === named) ??
+          (named === undefined
+            ? (versions.findLast((one) => confirmations.has(one.line)) ??
+              versions[versions.length - 1])
+            : undefined);
+        if (version) {
+          inForceLine = version.line;
+          current = version.whole;
+        }
+        set('in-force', event, null);
+        break;
+      }
+      case 'disputed@1':
+        set('disputed', event, event.fact.by);
+        break;
+      case 'withdrawn@1':
+        set('withdrawn', event, event.fact.by);
+        break;
+      case 'suspended@1':
+        set('suspended', event, event.fact.by ?? null);
+        break;
+      case 'fulfilled@1':
+        set('fulfilled', event, null);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  const status = settle(settings, CARE, seen);
+  const told = versions.map((version) => ({
+    ...version,
+    confirmedBy: [...(confirmations.get(version.line) ?? [])].sort(),
+    inForce: version.line === inForceLine,
+  }));
+  return {
+    ...common(contestedOf('status', status), []),
+    type: 'term',
+    status: status?.stands.value ?? (versions.length ? 'proposed' : 'unknown'),
+    since: status ? momentOf(status.stands.event) : null,
+    saidBy: status ? (speakers.get(status.stands.event.id) ?? null) : null,
+    versions: told,
+    inForce: told.find((version) => version.inForce) ?? null,
+  };
+};
