@@ -98,8 +98,12 @@ export const tripPhase = (events: readonly PhaseEvent[], seen: Seen): TripPhase 
     const back = lastOf(list, 'sent-back@1');
     if (back) {
       // Whoever saw it turned round and wrote on has settled it: it left again, or arrived after all.
-      const since = list.filter((event) => event !== back && has(event, back));
-      if (since.length) return phaseOnTheRoad(since, has);
+      if (list.some((event) => has(event, back))) {
+        return phaseOnTheRoad(
+          list.filter((event) => event !== back && !has(back, event)),
+          has,
+        );
+      }
       const contrary = list.filter(
         (event) =>
           !has(back, event) &&
@@ -115,8 +119,12 @@ export const tripPhase = (events: readonly PhaseEvent[], seen: Seen): TripPhase 
     const halt = lastOf(list, 'halted@1');
     const top = furthest(list);
     if (!halt || !top || STATUS[top.kind] === 'arrived') return phase(top);
-    const movers = list.filter((event) => event.kind === 'departed@1' || event.kind === 'passed@1');
-    const beyond = movers.filter((event) => !has(halt, event));
+    // Leaving comes before halting; only a departure written by somebody who saw the halt is a new one.
+    const beyond = list.filter(
+      (event) =>
+        (event.kind === 'departed@1' && has(event, halt)) ||
+        (event.kind === 'passed@1' && !has(halt, event)),
+    );
     const after = beyond.findLast((event) => has(event, halt) || isClearlyLater(event, halt));
     if (after) return phase(after);
     return phase(
