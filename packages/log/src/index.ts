@@ -1,4 +1,5 @@
 export type * from './client/types.ts';
+export type { MayRead, PullAnswer, PullAsk } from './exchange/types.ts';
 export {
   checkReceipt,
   isReceipt,
@@ -6,6 +7,14 @@ export {
   type Receipt,
   type ReceiptLevel,
 } from './keys/receipts.ts';
+export { isId, isOperationId } from './line/grammar.ts';
+export { isUsableDevice } from './line/keys.ts';
+export { maxLineBytes, maxSliceBytes, maxSliceLines } from './line/limits.ts';
+export { isExercise, isFounder, operationIdOf } from './line/operation.ts';
+export { headToLine, lineToText, parseLine, textToHead } from './line/parse.ts';
+export { signText, verifyText } from './line/sign.ts';
+export { openLog } from './open/log.ts';
+export type * from './open/types.ts';
 export type * from './projection/types.ts';
 export {
   type ChainIndex,
@@ -15,4 +24,7 @@ export {
   type Link,
 } from './standing/chains.ts';
 export type * from './standing/types.ts';
+export { createMemoryStore } from './store/memory/store.ts';
+export { base64urlToBytes, bytesToBase64url } from './text/base64url.ts';
 export type * from './types.ts';
+export { createSigner, createVerify, runtimeRandom, seedToSigner } from './webcrypto/ed25519.ts';

@@ -1,1 +1,7 @@
-export {};
+import { hash } from 'node:crypto';
+import type { HashText, Sha256 } from './types.ts';
+
+export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+export const hashText: HashText = (text) => hash('sha256', text, 'base64url');
+
+export { type OpenedStore, openSqliteStore } from './store/sqlite/store.ts';

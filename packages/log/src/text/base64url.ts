@@ -1,7 +1,7 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const valueOf = new Int8Array(128).fill(-1);
-for (let i = 0; i < 64; i++) valueOf[alphabet.charCodeAt(i)] = i;
+const digitOf = new Int8Array(128).fill(-1);
+for (let i = 0; i < 64; i++) digitOf[alphabet.charCodeAt(i)] = i;
 
 /** Bytes as base64url without padding. */
 export function bytesToBase64url(bytes: Uint8Array): string {
@@ -30,7 +30,7 @@ export function base64urlToBytes(text: string): Uint8Array<ArrayBuffer> | null {
   let waiting = 0;
   let at = 0;
   for (let i = 0; i < text.length; i++) {
-    const value = valueOf[text.charCodeAt(i)] ?? -1;
+    const value = digitOf[text.charCodeAt(i)] ?? -1;
     if (value < 0) return null;
     bits = ((bits << 6) | value) & 0xffff;
     waiting += 6;

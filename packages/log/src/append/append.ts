@@ -1,0 +1,128 @@
+import { bodyToText } from '../line/body.ts';
+import { headerToText } from '../line/header.ts';
+import { isUsableDevice } from '../line/keys.ts';
+import { maxLineBytes } from '../line/limits.ts';
+import { lineToText } from '../line/parse.ts';
+import { lineMessage, signText } from '../line/sign.ts';
+import { nextHlc, wallOf } from '../open/clock.ts';
+import { commit } from '../open/commit.ts';
+import { reload } from '../open/reload.ts';
+import { isGoodSignature, type LogState } from '../open/state.ts';
+import type { Appended, Draft, News } from '../open/types.ts';
+import { bytesToBase64url } from '../text/base64url.ts';
+import { isLongerThan } from '../text/utf8.ts';
+import type { Body, DeviceId, Header, Line, Signer } from '../types.ts';
+
+/**
+ * One critical section: head, clock, signature, durable write. Nothing is shown or sent before it is written, and
+ * nothing is signed for a place in the chain that may be taken.
+ */
+export async function appendDrafts(
+  state: LogState,
+  signer: Signer,
+  drafts: readonly Draft[],
+  knownSigners: Set<DeviceId>,
+): Promise<{ readonly appended: Appended; readonly news: News }> {
+  const nothing: News = { admitted: [], filled: [] };
+  if (drafts.length === 0) return { appended: { ok: true, lines: [] }, news: nothing };
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const head = ownHead(state, signer.device);
+    const lines = await writeLines(state, signer, drafts, head);
+    await checkSigner(state, signer, lines, knownSigners);
+    const news = await commit(state, {
+      runs: [lines.map((line) => ({ line, isChecked: true }))],
+      edits: [],
+      receivedAt: wallOf(state.parts.clock.now()),
+      expect: { dev: signer.device, lastSeq: head === null ? 0 : state.index.seqAt(head) },
+    });
+    if (news !== 'stale') return { appended: { ok: true, lines }, news };
+    await reload(state);
+    // The store holds more of this chain than can be read: writing on would fork it.
+    if (state.damaged > 0) {
+      return { appended: { ok: false, why: 'own-chain-damaged' }, news: nothing };
+    }
+  }
+  throw new Error('the store is being rewritten faster than it can be read');
+}
+
+/** Where this device writes on; the longest branch should its chain be forked, the latest of equals. */
+function ownHead({ index }: LogState, device: DeviceId): number | null {
+  let best: number | null = null;
+  for (const { lines } of index.branches(device)) {
+    const tip = lines[lines.length - 1] as number;
+    const isBetter =
+      best === null ||
+      index.seqAt(tip) > index.seqAt(best) ||
+      (index.seqAt(tip) === index.seqAt(best) && index.idAt(tip) > index.idAt(best));
+    if (isBetter) best = tip;
+  }
+  return best;
+}
+
+async function writeLines(
+  { parts, index, seen }: LogState,
+  signer: Signer,
+  drafts: readonly Draft[],
+  head: number | null,
+): Promise<readonly Line[]> {
+  const { op, hash, clock, random } = parts;
+  const wall = wallOf(clock.now());
+  let seq = head === null ? 0 : index.seqAt(head);
+  let prev = head === null ? null : index.idAt(head);
+  let hlc = head === null ? null : index.hlcAt(head);
+  const unsigned: Omit<Line, 'signature'>[] = [];
+  for (const { kind, subject, fact, after, act, gps } of drafts) {
+    const bodyText = bodyToText({
+      salt: bytesToBase64url(random.bytes(16)),
+      kind,
+      subject,
+      ...(after === undefined ? {} : { after }),
+      ...(act === undefined ? {} : { act }),
+      fact,
+    });
+    seq++;
+    hlc = nextHlc(hlc, seen, wall);
+    const header: Header = {
+      v: 1,
+      op,
+      dev: signer.device,
+      seq,
+      prev,
+      hlc,
+      wall,
+      ...(gps === undefined ? {} : { gps: wallOf(gps) }),
+      body: hash(bodyText),
+    };
+    const headerText = headerToText(header);
+    prev = hash(headerText);
+    const body: Body = JSON.parse(bodyText);
+    unsigned.push({ id: prev, header, body, headerText, bodyText });
+  }
+  const lines = await Promise.all(
+    unsigned.map(async (line) => ({
+      ...line,
+      signature: await signText(signer, lineMessage(op, line.id)),
+    })),
+  );
+  for (const line of lines) {
+    if (isLongerThan(lineToText(line), maxLineBytes)) throw new Error('this fact is too long');
+  }
+  return lines;
+}
+
+/** A signer whose key is not its device's would write a chain that nobody admits: found at its first line. */
+async function checkSigner(
+  state: LogState,
+  { device }: Signer,
+  lines: readonly Line[],
+  knownSigners: Set<DeviceId>,
+): Promise<void> {
+  if (knownSigners.has(device)) return;
+  const [line] = lines;
+  const isGood =
+    line !== undefined &&
+    isUsableDevice(device) &&
+    (await isGoodSignature(state, device, line.id, line.signature));
+  if (!isGood) throw new Error(`the signer's key is not that of device ${device}`);
+  knownSigners.add(device);
+}
