@@ -1,5 +1,5 @@
+import { signText, verifyText } from '../line/sign.ts';
 import type { DeviceId, LineId, OperationId, Signer, Verify } from '../types.ts';
-import { fromBase64Url, toBase64Url, utf8 } from './encoding.ts';
 
 export type ReceiptLevel = 'hub' | 'centre';
 
@@ -15,7 +15,7 @@ export interface Receipt {
 }
 
 const messageOf = ({ op, level, dev, head }: Omit<Receipt, 'by' | 'sig'>) =>
-  utf8(`corridor/1 receipt\n${op}\n${level}\n${dev}\n${head}`);
+  `corridor/1 receipt\n${op}\n${level}\n${dev}\n${head}`;
 
 export const makeReceipt = async (
   signer: Signer,
@@ -26,7 +26,7 @@ export const makeReceipt = async (
   dev: what.dev,
   head: what.head,
   by: signer.device,
-  sig: toBase64Url(await signer.sign(messageOf(what))),
+  sig: await signText(signer, messageOf(what)),
 });
 
 export const isReceipt = (value: unknown): value is Receipt => {
@@ -39,7 +39,5 @@ export const isReceipt = (value: unknown): value is Receipt => {
 };
 
 /** True only for a receipt that `by` signed. Whether `by` is a hub of this operation is the caller's to know. */
-export const checkReceipt = async (verify: Verify, receipt: Receipt): Promise<boolean> => {
-  const signature = fromBase64Url(receipt.sig);
-  return signature !== null && (await verify(receipt.by, messageOf(receipt), signature));
-};
+export const checkReceipt = (verify: Verify, receipt: Receipt): Promise<boolean> =>
+  verifyText(verify, receipt.by, messageOf(receipt), receipt.sig);

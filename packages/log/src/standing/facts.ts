@@ -1,0 +1,140 @@
+import type { DeviceId, LineId, SubjectId } from '../types.ts';
+import type { DeviceFactLine } from './types.ts';
+
+export const DEVICE = 'device/';
+export const deviceSubject = (device: DeviceId): SubjectId => `${DEVICE}${device}`;
+
+interface Enrolled {
+  readonly kind: 'enrolled@1';
+  readonly label: string;
+  readonly role: string;
+  readonly sites: readonly string[];
+  readonly post?: string;
+  readonly sealTo?: string;
+  /** On letting a revoked device in again: where in its chain; null for its whole chain. */
+  readonly heads: readonly LineId[] | null;
+}
+interface RoleGranted {
+  readonly kind: 'role-granted@1';
+  readonly role: string;
+  readonly sites: readonly string[];
+  readonly post?: string;
+  /** These and their ancestors keep the role they had. */
+  readonly heads: readonly LineId[];
+}
+interface Revoked {
+  readonly kind: 'revoked@1';
+  readonly heads: readonly LineId[];
+  readonly reason: string;
+}
+interface Witnessed {
+  readonly kind: 'witnessed@1';
+  readonly heads: readonly (readonly [DeviceId, number, LineId])[];
+}
+interface ForkSettled {
+  readonly kind: 'fork-settled@1';
+  readonly keep: LineId;
+}
+interface Adopted {
+  readonly kind: 'adopted@1';
+  /** One line alone. */
+  readonly id?: LineId;
+  /** A line and all its ancestors. */
+  readonly head?: LineId;
+}
+interface ClockOffset {
+  readonly kind: 'clock-offset@1';
+  readonly ms: number;
+  readonly doubt: number;
+  readonly from: LineId;
+}
+
+export type DeviceFact =
+  | Enrolled
+  | RoleGranted
+  | Revoked
+  | Witnessed
+  | ForkSettled
+  | Adopted
+  | ClockOffset;
+export type FactOf<K extends DeviceFact['kind']> = Extract<DeviceFact, { readonly kind: K }>;
+
+type Fields = { readonly [name: string]: unknown };
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isText);
+const isMs = (value: unknown): value is number => Number.isSafeInteger(value);
+const isHead = (value: unknown): value is readonly [string, number, string] =>
+  Array.isArray(value) &&
+  value.length === 3 &&
+  isText(value[0]) &&
+  Number.isSafeInteger(value[1]) &&
+  isText(value[2]);
+const isAbsentOr = <T>(
+  is: (value: unknown) => value is T,
+  value: unknown,
+): value is T | undefined => value === undefined || is(value);
+
+const readers: {
+  readonly [K in DeviceFact['kind']]: (fact: Fields, about: DeviceId) => FactOf<K> | null;
+} = {
+  'enrolled@1': ({ device, label, role, sites, post, sealTo, heads }, about) => {
+    if (!isText(label) || !isText(role) || (device !== undefined && device !== about)) return null;
+    if (!isAbsentOr(isTexts, sites) || !isAbsentOr(isText, post)) return null;
+    if (!isAbsentOr(isText, sealTo) || !isAbsentOr(isTexts, heads)) return null;
+    return {
+      kind: 'enrolled@1',
+      label,
+      role,
+      sites: sites ?? [],
+      ...(post === undefined ? {} : { post }),
+      ...(sealTo === undefined ? {} : { sealTo }),
+      heads: heads ?? null,
+    };
+  },
+  'role-granted@1': ({ role, sites, post, heads }) => {
+    if (!isText(role) || !isAbsentOr(isTexts, sites)) return null;
+    if (!isAbsentOr(isText, post) || !isTexts(heads)) return null;
+    return {
+      kind: 'role-granted@1',
+      role,
+      sites: sites ?? [],
+      ...(post === undefined ? {} : { post }),
+      heads,
+    };
+  },
+  // A reason from a newer app must not keep a stolen phone in: any code will do.
+  'revoked@1': ({ heads, reason }) =>
+    isTexts(heads) && isText(reason) ? { kind: 'revoked@1', heads, reason } : null,
+  'witnessed@1': ({ heads }) =>
+    Array.isArray(heads) && heads.every(isHead) ? { kind: 'witnessed@1', heads } : null,
+  'fork-settled@1': ({ keep }) => (isText(keep) ? { kind: 'fork-settled@1', keep } : null),
+  'adopted@1': ({ id, head }) => {
+    if (isText(id) && head === undefined) return { kind: 'adopted@1', id };
+    return isText(head) && id === undefined ? { kind: 'adopted@1', head } : null;
+  },
+  'clock-offset@1': ({ ms, doubt, from }) =>
+    isMs(ms) && isMs(doubt) && doubt >= 0 && isText(from)
+      ? { kind: 'clock-offset@1', ms, doubt, from }
+      : null,
+};
+
+/** Whether a line is read by the standing fold, and so by no other. */
+export const isDeviceFact = (kind: string, subject: SubjectId): boolean =>
+  subject.startsWith(DEVICE) && Object.hasOwn(readers, kind);
+
+const read = new WeakMap<DeviceFactLine, DeviceFact | null>();
+
+/** The fact of a line for which `isDeviceFact` holds; null where it is malformed. */
+export const factOf = (line: DeviceFactLine): DeviceFact | null => {
+  const known = read.get(line);
+  if (known !== undefined) return known;
+  const { fact, kind, subject } = line;
+  const found =
+    typeof fact === 'object' && fact !== null
+      ? readers[kind as DeviceFact['kind']](fact as Fields, subject.slice(DEVICE.length))
+      : null;
+  read.set(line, found);
+  return found;
+};
