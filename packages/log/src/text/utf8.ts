@@ -11,3 +11,16 @@ export function isLongerThan(text: string, limit: number): boolean {
 
 /** Byte-wise order of ASCII texts (ids, devices); never by locale. */
 export const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Bytes of the text in UTF-8, without making them. */
+export function utf8Length(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    const isSurrogate = unit >= 0xd800 && unit < 0xe000;
+    // Each half of a pair counts two of its four bytes.
+    length += unit < 0x800 || isSurrogate ? 1 : 2;
+  }
+  return length;
+}
