@@ -135,7 +135,6 @@ function PlateMark(props: {
     <g
       className="plate"
       data-tone={plate.tone}
-      data-overdue={plate.isOverdue || undefined}
       role="button"
       tabIndex={0}
       aria-label={sentence}

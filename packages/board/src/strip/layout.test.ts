@@ -101,7 +101,7 @@ test('a vehicle on the road is drawn between the stops, never on one', () => {
   const overdue = bus('7', { leg: 0, share: 1, isOverdue: true });
   const { plates, sites } = layoutStrip({ road, incidents: [], vehicles: [overdue] }, 1360, 1);
   expect(plates[0]?.at).toBeLessThan((sites[1]?.x ?? 0) - 10);
-  expect(plates[0]?.isOverdue).toBe(true);
+  expect(plates[0]?.people).toBe('63 · late');
 });
 
 test('what goes the other way keeps to the other side', () => {

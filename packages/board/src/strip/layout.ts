@@ -17,7 +17,6 @@ export interface Plate {
   readonly side: 'above' | 'below';
   /** False where the place is reckoned from the last passage: its leader is dashed. */
   readonly isSeen: boolean;
-  readonly isOverdue: boolean;
 }
 
 export interface SiteMark {
@@ -68,9 +67,13 @@ export function groupVehicles(
   );
 }
 
+const nameWidth = (site: StripPicture['road']['sites'][number], u: number): number =>
+  Math.max(textWidth(site.name, 14 * u), textWidth(site.note, 12.5 * u));
+
 function placeSites(picture: StripPicture, width: number, u: number): readonly number[] {
   const { sites, legs } = picture.road;
-  const edge = 70 * u;
+  const ends = [sites[0], sites.at(-1)].map((site) => (site ? nameWidth(site, u) / 2 : 0));
+  const edge = Math.min(width / 5, Math.max(40 * u, ...ends));
   const span = Math.max(1, width - 2 * edge);
   const minutes = legs.map((leg) => Math.max(1, leg.minutes));
   const total = minutes.reduce((sum, leg) => sum + leg, 0) || 1;
@@ -100,7 +103,9 @@ export function layoutStrip(picture: StripPicture, width: number, u: number): St
     const [first] = vehicles as readonly [StripVehicle];
     const isMany = vehicles.length > 1;
     const number = isMany ? t('{n} vehicles', { n: vehicles.length }) : first.number;
-    const people = first.stands ? `${first.people} · ${first.stands}` : isMany ? '' : first.people;
+    const isLate = 'leg' in first.place && first.place.isOverdue;
+    const more = first.stands || (isLate ? t('late') : '');
+    const people = isMany ? '' : [first.people, more].filter(Boolean).join(' · ');
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));
     return { vehicles, first, number, people, width: Math.max(34 * u, wide + 12 * u) };
   });
@@ -127,7 +132,8 @@ export function layoutStrip(picture: StripPicture, width: number, u: number): St
   const labelSize = 13 * u;
   const incidentBoxes = picture.incidents.map((incident) => {
     const at = placeToX(incident.place, siteX);
-    return { at, want: at + 8 * u, width: textWidth(incident.label, labelSize) + 22 * u };
+    const wide = textWidth(incident.label, labelSize) + 22 * u;
+    return { at, want: at + wide / 2, width: wide };
   });
   const incidentSpots = spreadRows(incidentBoxes, { gap: 8 * u, slack: width, ...edge });
   const incidentRows = Math.max(0, ...incidentSpots.map((spot) => spot.row + 1));
@@ -157,15 +163,12 @@ export function layoutStrip(picture: StripPicture, width: number, u: number): St
         tone: first.stands ? 'standing' : first.hasPeople ? 'people' : 'empty',
         side: first.side,
         isSeen: 'site' in first.place,
-        isOverdue: 'leg' in first.place && first.place.isOverdue,
       } satisfies Plate,
     ];
   });
 
   const nameTop = belowTop + (bySide.below > 0 ? bySide.below * rowStep + 14 * u : 12 * u);
-  const names = picture.road.sites.map((site) =>
-    Math.max(textWidth(site.name, 14 * u), textWidth(site.note, 12.5 * u)),
-  );
+  const names = picture.road.sites.map((site) => nameWidth(site, u));
   const isTight = siteX.some((x, i) => {
     const next = siteX[i + 1];
     return next !== undefined && next - x < ((names[i] ?? 0) + (names[i + 1] ?? 0)) / 2 + 10 * u;

@@ -1,6 +1,7 @@
 import type { ClaimFact, ClaimState } from '@corridor/operation';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
+import { calendarDay, calendarSpan } from '../time/calendar.ts';
 import { type Facts, siteName } from './facts.ts';
 
 export interface ClaimRow {
@@ -40,10 +41,11 @@ export function claimFigure(claim: ClaimFact): string {
 export function claimPeriod(claim: ClaimFact): string {
   const { aboutFrom, aboutTo } = claim;
   if (claim.cumulative) {
-    return aboutFrom ? t('since {day}, in all', { day: aboutFrom }) : t('in all so far');
+    return aboutFrom
+      ? t('since {day}, in all', { day: calendarDay(aboutFrom) })
+      : t('in all so far');
   }
-  if (aboutFrom && aboutTo && aboutFrom !== aboutTo) return `${aboutFrom} – ${aboutTo}`;
-  return aboutFrom ?? aboutTo ?? '';
+  return aboutFrom || aboutTo ? calendarSpan(aboutFrom ?? aboutTo ?? '', aboutTo ?? '') : '';
 }
 
 const placeText = (facts: Facts, place: string | undefined): string =>
@@ -138,7 +140,7 @@ export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
         high,
         label: [
           `${claim.speaker ?? t('nobody named')} ❝ ${claimFigure(claim)}`,
-          text(claim.measure),
+          claim.measure === 'evacuated' ? '' : text(claim.measure),
           claimPeriod(claim),
         ]
           .filter(Boolean)

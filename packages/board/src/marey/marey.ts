@@ -1,0 +1,265 @@
+import type { TripState } from '@corridor/operation';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import { type Facts, siteName, vehicleName } from '../view/facts.ts';
+import { onBoardLong } from '../view/people.ts';
+import { placeOf } from '../view/place.ts';
+import { type Road, roadOf, roadsOf } from '../view/roads.ts';
+import { isUnderWay } from '../view/strips.ts';
+
+/** A moment and how far along the road, 0 at its first site, 1 at its last. */
+export type Point = readonly [at: number, along: number];
+
+export interface TrainLine {
+  readonly trip: string;
+  readonly number: string;
+  /** What somebody saw, in order of time. */
+  readonly points: readonly Point[];
+  /** From the last sighting to now, reckoned; null once it has arrived. */
+  readonly reckoned: readonly [Point, Point] | null;
+  readonly tone: 'arrived' | 'rolling' | 'standing' | 'sent-back';
+  readonly sentence: string;
+}
+
+export interface MareyView {
+  readonly road: Road;
+  readonly sites: readonly { readonly name: string; readonly along: number }[];
+  readonly lines: readonly TrainLine[];
+  readonly windows: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly label: string;
+  }[];
+  /** Stretches of road and time without movement, `to` null: still. */
+  readonly suspensions: readonly {
+    readonly from: number;
+    readonly to: number | null;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly at: number;
+    readonly along: number;
+    readonly label: string;
+  }[];
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Share of the whole road at each site: by kilometres where they are known, else by expected minutes. */
+export function alongOf(road: Road): readonly number[] {
+  const hasKm = road.legs.every((leg) => leg.km > 0);
+  const lengths = road.legs.map((leg) => (hasKm ? leg.km : Math.max(1, leg.minutes)));
+  const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
+  let gone = 0;
+  return road.sites.map((_, i) => {
+    if (i > 0) gone += lengths[i - 1] ?? 0;
+    return gone / total;
+  });
+}
+
+/** Sightings of one trip as points; a halt without a site lies where the vehicle should have been. */
+export function pointsOf(trip: TripState, road: Road, along: readonly number[]): readonly Point[] {
+  const sightings: { at: number; site: string | null }[] = [
+    trip.standing,
+    trip.departed,
+    ...trip.passed,
+    ...trip.halted,
+    ...trip.sentBack,
+    trip.arrived,
+  ].flatMap((moment) => (moment ? [{ at: moment.at, site: moment.site }] : []));
+  const start = trip.boarding;
+  if (start && sightings.length > 0) sightings.push({ at: start.at, site: start.site });
+  return sightings
+    .flatMap(({ at, site }): Point[] => {
+      const share = site ? along[road.sites.indexOf(site)] : undefined;
+      return share === undefined ? [] : [[at, share]];
+    })
+    .sort((a, b) => a[0] - b[0]);
+}
+
+const toneOf = (trip: TripState): TrainLine['tone'] =>
+  trip.status === 'arrived'
+    ? 'arrived'
+    : trip.status === 'sent-back'
+      ? 'sent-back'
+      : trip.status === 'halted' || trip.status === 'standing'
+        ? 'standing'
+        : 'rolling';
+
+export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly MareyView[] {
+  const roads = roadsOf(facts);
+  const alongs = new Map(roads.map((road) => [road, alongOf(road)]));
+  const lines = new Map<Road, TrainLine[]>(roads.map((road) => [road, []]));
+  for (const trip of facts.states('trip').values()) {
+    const home = roadOf(roads, trip);
+    const along = home ? alongs.get(home.road) : undefined;
+    if (!home || !along) continue;
+    const points = pointsOf(trip, home.road, along);
+    const last = points.at(-1);
+    if (!last) continue;
+    const spot = isUnderWay(trip) ? placeOf(trip, home.road, home.forward, now) : null;
+    let reckoned: TrainLine['reckoned'] = null;
+    if (spot && now > last[0]) {
+      const { place } = spot;
+      const from = along['site' in place ? place.site : place.leg] ?? 0;
+      const to = 'site' in place ? from : (along[place.leg + 1] ?? from);
+      const share = 'site' in place ? from : from + (to - from) * place.share;
+      reckoned = [last, [now, share]];
+    }
+    if (points.length < 2 && !reckoned) continue;
+    const number = vehicleName(facts, trip.vehicle) || '?';
+    lines.get(home.road)?.push({
+      trip: trip.id,
+      number,
+      points,
+      reckoned,
+      tone: toneOf(trip),
+      sentence: [
+        t('Vehicle {n}', { n: number }),
+        word('tripState', trip.status),
+        t('from {site} {time}', {
+          site: siteName(facts, trip.from ?? trip.departed?.site),
+          time: clock.dateTime(points[0]?.[0] ?? now),
+        }),
+        trip.arrived
+          ? t('to {site} {time}', {
+              site: siteName(facts, trip.arrived.site),
+              time: clock.time(trip.arrived.at),
+            })
+          : '',
+        onBoardLong(trip),
+        trip.imbalance?.people
+          ? trip.imbalance.people < 0
+            ? t('{n} fewer arrived than boarded', { n: -trip.imbalance.people })
+            : t('{n} more arrived than boarded', { n: trip.imbalance.people })
+          : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    });
+  }
+  return roads.map((road) => {
+    const along = alongs.get(road) ?? [];
+    const own = (lines.get(road) ?? []).sort(
+      (a, b) => (a.points[0]?.[0] ?? 0) - (b.points[0]?.[0] ?? 0) || (a.trip < b.trip ? -1 : 1),
+    );
+    const times = own.flatMap((line) => [
+      line.points[0]?.[0] ?? now,
+      line.points.at(-1)?.[0] ?? now,
+    ]);
+    return {
+      road,
+      sites: road.sites.map((site, i) => ({ name: siteName(facts, site), along: along[i] ?? 0 })),
+      lines: own,
+      windows: windowsOf(facts),
+      suspensions: suspensionsOn(road, along),
+      incidents: incidentsOn(facts, road, along, clock),
+      first: times.reduce((least, at) => Math.min(least, at), now),
+      last: times.reduce((most, at) => Math.max(most, at), now),
+    };
+  });
+}
+
+function windowsOf(facts: Facts): MareyView['windows'] {
+  return [...facts.states('window').values()].flatMap((window) => {
+    const { announced } = window;
+    if (!announced) return [];
+    const to =
+      window.status === 'ended' && window.since
+        ? Math.min(window.since.at, announced.to)
+        : announced.to;
+    return [{ from: announced.from, to, label: word('windowKind', announced.windowKind) }];
+  });
+}
+
+function suspensionsOn(road: Road, along: readonly number[]): MareyView['suspensions'] {
+  return road.corridors.flatMap(({ corridor }) =>
+    corridor.changes.flatMap((change, i) => {
+      if (change.status !== 'suspended') return [];
+      const next = corridor.changes[i + 1];
+      // Only the running suspension still says on which leg; for older ones the whole corridor is shaded.
+      const running = next ? null : corridor.suspension;
+      const ends = [running?.from ?? corridor.sites[0], running?.to ?? corridor.sites.at(-1)]
+        .map((site) => along[road.sites.indexOf(site ?? '')])
+        .filter((share) => share !== undefined);
+      const low = Math.min(...ends);
+      const high = Math.max(...ends);
+      if (ends.length === 0) return [];
+      return [{ from: change.told.at, to: next ? next.told.at : null, low, high }];
+    }),
+  );
+}
+
+function incidentsOn(
+  facts: Facts,
+  road: Road,
+  along: readonly number[],
+  clock: ZoneClock,
+): MareyView['incidents'] {
+  return [...facts.states('incident').values()].flatMap((incident) => {
+    const { site, corridor, leg } = incident.reported ?? {};
+    if (incident.happenedAt === null) return [];
+    let share = site ? along[road.sites.indexOf(site)] : undefined;
+    const own = road.corridors.find((one) => one.corridor.id === corridor)?.corridor;
+    if (share === undefined && own && leg !== undefined) {
+      const a = along[road.sites.indexOf(own.sites[leg] ?? '')];
+      const b = along[road.sites.indexOf(own.sites[leg + 1] ?? '')];
+      if (a !== undefined && b !== undefined) share = (a + b) / 2;
+    }
+    if (share === undefined) return [];
+    return [
+      {
+        id: incident.id,
+        at: incident.happenedAt,
+        along: share,
+        label: `${word('incident', incident.incidentKind)} ${clock.time(incident.happenedAt)}`,
+      },
+    ];
+  });
+}
+
+/** The line nearest to a spot of the picture, within `reach` px; null for none. */
+export function nearestLine(
+  lines: readonly TrainLine[],
+  spot: { readonly x: number; readonly y: number },
+  toX: (at: number) => number,
+  toY: (along: number) => number,
+  reach: number,
+): TrainLine | null {
+  let best: TrainLine | null = null;
+  let least = reach;
+  for (const line of lines) {
+    const points = line.reckoned ? [...line.points, line.reckoned[1]] : line.points;
+    for (let i = 1; i < points.length; i++) {
+      const [a, b] = [points[i - 1] as Point, points[i] as Point];
+      const away = distanceToPiece(spot, [toX(a[0]), toY(a[1])], [toX(b[0]), toY(b[1])]);
+      if (away < least) {
+        least = away;
+        best = line;
+      }
+    }
+  }
+  return best;
+}
+
+function distanceToPiece(
+  spot: { readonly x: number; readonly y: number },
+  [ax, ay]: readonly [number, number],
+  [bx, by]: readonly [number, number],
+): number {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  const along = length === 0 ? 0 : ((spot.x - ax) * (bx - ax) + (spot.y - ay) * (by - ay)) / length;
+  const share = Math.min(1, Math.max(0, along));
+  return Math.hypot(spot.x - ax - share * (bx - ax), spot.y - ay - share * (by - ay));
+}
+
+/** The table of the picture names at most this many trips; the trips tab has all. */
+export const tableLimit = 200;
+
+export const durationText = (line: TrainLine): string => {
+  const [first, last] = [line.points[0], line.points.at(-1)];
+  return first && last ? howLong(last[0] - first[0]) : '';
+};

@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { join, tokenOf } from './join.ts';
+import { openKeyStore } from './keyStore.ts';
+
+const invited = {
+  op: 'op-aaaaaaaaaaaaaaaaaaaaaa',
+  name: 'Old Town',
+  role: 'coordinator',
+  label: 'Board 1',
+  hub: { device: 'hub', sealTo: 'age1' },
+};
+const token = 'a-token-of-more-than-twenty-characters';
+
+const answers = (byPath: Record<string, () => Response>) => {
+  const asked: { path: string; body: unknown }[] = [];
+  const fetch = (async (url: string, init: RequestInit) => {
+    const path = new URL(url).pathname;
+    asked.push({ path, body: JSON.parse(String(init.body)) });
+    return byPath[path]?.() ?? new Response(null, { status: 500 });
+  }) as typeof globalThis.fetch;
+  return { fetch, asked };
+};
+
+test('the coordinator opens a link: a key is made, the hub lets the browser in', async () => {
+  const keys = await openKeyStore(new IDBFactory());
+  const { fetch, asked } = answers({
+    '/api/join/look': () => Response.json({ operations: [invited] }),
+    '/api/join': () => Response.json({ joined: [{ op: invited.op }] }),
+  });
+  const parts = { baseUrl: 'http://hub', fetch, keys, now: () => 5 };
+  const joined = await join(parts, token);
+  expect(joined).toEqual({ ok: true, value: { joined: [invited.op], setUp: null } });
+  const own = await keys.get(invited.op);
+  expect(own?.privateKey.extractable).toBe(false);
+  const { devices } = asked[1]?.body as { devices: { dev: string; sig: string }[] };
+  expect(devices[0]?.dev).toBe(own?.device);
+  expect(devices[0]?.sig).toMatch(/^[\w-]{86}$/);
+});
+
+test('opening a second link keeps the device and its chain', async () => {
+  const keys = await openKeyStore(new IDBFactory());
+  const { fetch } = answers({
+    '/api/join/look': () => Response.json({ operations: [invited] }),
+    '/api/join': () => Response.json({ joined: [{ op: invited.op }] }),
+  });
+  const parts = { baseUrl: 'http://hub', fetch, keys, now: () => 5 };
+  await join(parts, token);
+  const first = await keys.get(invited.op);
+  await join(parts, token);
+  expect((await keys.get(invited.op))?.device).toBe(first?.device);
+});
+
+test('a used link leaves no key behind and says what to do', async () => {
+  const keys = await openKeyStore(new IDBFactory());
+  const used = {
+    error: 'used',
+    message: 'This link was used already.',
+    hint: 'Ask for a new one.',
+  };
+  const { fetch } = answers({
+    '/api/join/look': () => Response.json({ operations: [invited] }),
+    '/api/join': () => Response.json(used, { status: 410 }),
+  });
+  const answered = await join({ baseUrl: 'http://hub', fetch, keys, now: () => 5 }, token);
+  expect(answered).toEqual({
+    ok: false,
+    code: 'used',
+    message: 'This link was used already.',
+    hint: 'Ask for a new one.',
+  });
+  expect(await keys.all()).toEqual([]);
+});
+
+test('only a join link carries a token', () => {
+  expect(tokenOf(`#join=${token}`)).toBe(token);
+  expect(tokenOf('#join=short')).toBeNull();
+  expect(tokenOf('#now')).toBeNull();
+});
