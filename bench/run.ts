@@ -1,48 +1,68 @@
-// `npm run bench`: every bench/*.bench.ts in order, each figure the median of five rounds. The same
-// fixed loop is measured first and last, so that figures from two machines, or from a machine that
-// was busy, can be told apart.
+// `npm run bench`: every bench/*.bench.ts in order, each in a process of its own, so that none pays for another's
+// memory. A ratio compares two things measured in the same round; the median of five rounds is told. The same
+// fixed loop is timed before and after each bench: figures of two machines, or of a busy one, can be
+// told apart. Ends with 1 when a bar is missed. `npm run bench -- admit` runs only files of that name.
+import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { barToText, type Figure, isWithin } from './support/figure.ts';
+import { calibrate, rounds } from './support/measure.ts';
 
-/** What one `*.bench.ts` exports by default: a name, and work done once per round. */
-export type Benches = Readonly<Record<string, () => unknown>>;
-
-const rounds = 5;
-
-async function medianMs(work: () => unknown): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(rounds / 2)] ?? Number.NaN;
+interface Measured extends Figure {
+  readonly calibration: readonly [before: number, after: number];
 }
 
-function calibration(): number {
-  let state = 1;
-  for (let i = 0; i < 50_000_000; i += 1) state = (Math.imul(state, 1664525) + 1013904223) | 0;
-  return state;
+function runBench(file: string): Promise<readonly Figure[]> {
+  return new Promise((resolve, reject) => {
+    let figures: readonly Figure[] = [];
+    const child = fork(`${import.meta.dirname}/support/child.ts`, [file], {
+      // A board that opens a million lines needs about 4 GB here, with all texts kept beside.
+      execArgv: ['--expose-gc', '--max-old-space-size=8192'],
+    });
+    child.on('message', (message) => {
+      figures = message as readonly Figure[];
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0) resolve(figures);
+      else reject(new Error(`${file} ended with ${code}`));
+    });
+  });
 }
 
-const rows: Record<string, { readonly 'median ms': number }> = {};
-
-async function measure(name: string, work: () => unknown) {
-  rows[name] = { 'median ms': Number((await medianMs(work)).toFixed(3)) };
-}
-
+const started = performance.now();
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds`);
-await measure('calibration, first', calibration);
 const [only] = process.argv.slice(2);
-const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.ts'));
-for (const file of files.sort()) {
-  if (only !== undefined && !file.includes(only)) continue;
-  const { default: benches } = (await import(`./${file}`)) as { default: Benches };
-  for (const [name, work] of Object.entries(benches)) {
-    await measure(`${file.replace('.bench.ts', '')}: ${name}`, work);
-  }
+const files = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.bench.ts') && (only === undefined || file.includes(only)))
+  .sort();
+const measured: Measured[] = [];
+const broken: string[] = [];
+for (const file of files) {
+  const before = calibrate();
+  const figures = await runBench(file).catch((error: unknown) => {
+    broken.push(String(error));
+    return [];
+  });
+  const after = calibrate();
+  for (const figure of figures) measured.push({ ...figure, calibration: [before, after] });
 }
-await measure('calibration, last', calibration);
-console.table(rows);
+
+const isMissed = ({ value, bar }: Figure) => bar !== undefined && !isWithin(value, bar);
+const verdictOf = (figure: Figure) =>
+  figure.bar === undefined ? '' : isMissed(figure) ? 'FAIL' : 'PASS';
+console.table(
+  measured.map((figure) => ({
+    '': verdictOf(figure),
+    Where: figure.where,
+    measured: `${figure.value.toPrecision(3)} ${figure.unit}`,
+    bar: barToText(figure.bar),
+    aim: barToText(figure.aim),
+    'calibration ms': figure.calibration.map((ms) => ms.toFixed(0)).join(' … '),
+  })),
+);
+console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+for (const error of broken) console.error(error);
+const missed = measured.filter(isMissed);
+for (const { where } of missed) console.error(`Bar missed: ${where}`);
+process.exitCode = missed.length > 0 || broken.length > 0 ? 1 : 0;
