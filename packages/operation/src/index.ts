@@ -14,6 +14,7 @@ export {
   type SubjectType,
   subjectTypeOf,
 } from './kinds/index.ts';
+export * from './selectors/index.ts';
 export type * from './state/agreement.ts';
 export type * from './state/common.ts';
 export type { States, SubjectState } from './state/index.ts';

@@ -97,8 +97,14 @@ export const prepare = <T extends SubjectType>(
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   let amendments: OperationEvent[] | null = null;
+  let linked: SubjectId[] | null = null;
+  let notSame: SubjectId[] | null = null;
 
   for (const event of events) {
+    if (event.subject !== id && !linked?.includes(event.subject)) {
+      linked ??= [];
+      linked.push(event.subject);
+    }
     if (!event.subject.startsWith(prefix) || !isUnderstood(event)) {
       notUnderstood++;
       continue;
@@ -108,7 +114,13 @@ export const prepare = <T extends SubjectType>(
       amendments.push(event);
       continue;
     }
-    if (isLink(event.kind)) continue;
+    if (isLink(event.kind)) {
+      if (event.kind === 'not-same@1') {
+        notSame ??= [];
+        notSame.push((event.fact as { readonly other: SubjectId }).other);
+      }
+      continue;
+    }
     own.push(event as unknown as EventOf<T>);
     const at = timeOf(event);
     if (at < first) first = at;
@@ -188,6 +200,8 @@ export const prepare = <T extends SubjectType>(
     seen,
     common: (more, found) => ({
       id,
+      ...(linked && { linked }),
+      ...(notSame && { notSame }),
       lines: events.length,
       notUnderstood,
       corrected,

@@ -24,6 +24,10 @@ export interface Contested {
 export interface Common {
   /** Smallest id of the linked set. */
   readonly id: SubjectId;
+  /** The other ids of the linked set, where there are any: references may name them. */
+  readonly linked?: readonly SubjectId[];
+  /** What somebody said this is not. Never proposed again. */
+  readonly notSame?: readonly SubjectId[];
   readonly lines: number;
   /** Lines of a newer app, or damaged in meaning: kept, passed on, without effect here. */
   readonly notUnderstood: number;

@@ -1,0 +1,34 @@
+import type { SubjectId } from '../event.ts';
+import type { TripState } from '../state/trip.ts';
+import { isWithPeople } from './counted.ts';
+
+/** Trips that a screen lists, kept as sets so that no screen walks through 25,000. */
+const QUESTIONS = {
+  withPeople: isWithPeople,
+  countOwed: (trip) => trip.countOwed,
+  unmatched: (trip) => trip.unmatched,
+  outOfBalance: (trip) => trip.imbalance !== null,
+  differing: (trip) => trip.differences.length > 0,
+  openEnded: (trip) => trip.departures > 0 && trip.arrived === null && trip.status !== 'arrived',
+} satisfies { readonly [question: string]: (trip: TripState) => boolean };
+export type Question = keyof typeof QUESTIONS;
+
+export interface Memberships {
+  readonly change: (subject: SubjectId, after: TripState | null) => void;
+  readonly ids: (question: Question) => ReadonlySet<SubjectId>;
+}
+
+export const createMemberships = (): Memberships => {
+  const questions = Object.entries(QUESTIONS) as [Question, (trip: TripState) => boolean][];
+  const sets = new Map(questions.map(([question]) => [question, new Set<SubjectId>()]));
+  return {
+    change: (subject, after) => {
+      for (const [question, is] of questions) {
+        const set = sets.get(question);
+        if (after && is(after)) set?.add(subject);
+        else set?.delete(subject);
+      }
+    },
+    ids: (question) => sets.get(question) ?? new Set(),
+  };
+};

@@ -1,0 +1,84 @@
+import type { SubjectId } from '../event.ts';
+import type { TripState, TripStatus } from '../state/trip.ts';
+import type { Index } from './create-index.ts';
+import { labelOf } from './rows.ts';
+
+export interface OnTheRoadRow {
+  readonly trip: SubjectId;
+  readonly vehicle: SubjectId | null;
+  readonly label: string | null;
+  readonly status: TripStatus;
+  /** Counted by us; null where nobody counted, never 0. */
+  readonly people: number | null;
+  readonly exact: boolean;
+  readonly wounded: number | null;
+  readonly lying: number | null;
+  readonly from: SubjectId | null;
+  readonly to: SubjectId | null;
+  readonly corridor: SubjectId | null;
+  /** Where and when it was last seen. */
+  readonly lastSite: SubjectId | null;
+  readonly lastAt: number | null;
+  /** Since when it stands, if it stands. */
+  readonly standingSince: number | null;
+  readonly standingMs: number;
+  readonly contested: boolean;
+  /** This vehicle began another trip although nobody saw this one end. */
+  readonly leftAgainAs: SubjectId | null;
+}
+
+/** Last place that anybody named for it. */
+export const lastSeen = (
+  trip: TripState,
+): { readonly site: SubjectId | null; readonly at: number | null } => {
+  let last: { readonly site: SubjectId | null; readonly at: number } | null = null;
+  for (const list of [trip.passed, trip.halted, trip.sentBack]) {
+    for (const seen of list) if (seen.site && (!last || seen.at >= last.at)) last = seen;
+  }
+  const start = trip.departed ?? trip.standing ?? trip.boarding;
+  if (start && (!last || start.at > last.at)) last = start;
+  return last ?? { site: trip.from, at: trip.lastAt };
+};
+
+export const standingSince = (trip: TripState): number | null => {
+  if (trip.status === 'standing' || trip.status === 'boarding') {
+    return (trip.standing ?? trip.boarding)?.at ?? null;
+  }
+  return trip.status === 'halted' ? (trip.since?.at ?? null) : null;
+};
+
+/** Every vehicle with people on board: longest standing first, then longest unseen. */
+export const vehiclesOnTheRoad = (index: Index, now: number): readonly OnTheRoadRow[] => {
+  const rows: OnTheRoadRow[] = [];
+  for (const id of index.members('withPeople')) {
+    const trip = index.store.get('trip', id);
+    if (!trip) continue;
+    const seen = lastSeen(trip);
+    const since = standingSince(trip);
+    rows.push({
+      trip: id,
+      vehicle: trip.vehicle,
+      label: labelOf(index, trip.vehicle),
+      status: trip.status,
+      people: trip.onBoard,
+      exact: trip.boarded?.exact ?? false,
+      wounded: trip.boarded?.wounded ?? null,
+      lying: trip.boarded?.lying ?? null,
+      from: trip.from,
+      to: trip.to,
+      corridor: trip.corridor,
+      lastSite: seen.site,
+      lastAt: seen.at,
+      standingSince: since,
+      standingMs: since === null ? 0 : Math.max(0, now - since),
+      contested: trip.contested.length > 0,
+      leftAgainAs: index.vehicles.leftAgainAs(trip),
+    });
+  }
+  return rows.sort(
+    (a, b) =>
+      b.standingMs - a.standingMs ||
+      (a.lastAt ?? 0) - (b.lastAt ?? 0) ||
+      (a.trip < b.trip ? -1 : 1),
+  );
+};
