@@ -1,0 +1,372 @@
+import type { Duty } from '../cast/duty.ts';
+import type { Phone } from '../cast/phones.ts';
+import { HOUR, MINUTE, SECOND } from '../hours.ts';
+import type { Random } from '../random.ts';
+import type { Journey } from '../truth/journey.ts';
+import type { People } from '../types.ts';
+import type { Draft, DraftFact } from './draft.ts';
+import { type Count, countOf, faultless } from './tallying.ts';
+
+export interface TripNames {
+  /** The trip's own subject, as departure records it. */
+  readonly trip: string;
+  /** Subject that an arrival without a slip opens. */
+  readonly unmatched: string;
+  readonly batch: string | null;
+}
+
+export interface TripNotes {
+  readonly drafts: Draft[];
+  /** True where arrival was recorded under a subject of its own. */
+  readonly isUnmatched: boolean;
+  /** Tallies of boarding, for those who copy and those who write them under the wrong vehicle. */
+  readonly boarding: readonly Draft[];
+}
+
+interface Seeing {
+  readonly duty: Duty;
+  readonly errors: number;
+  /** Another vehicle that boards at the same site at the same time, if any. */
+  readonly neighbour: { readonly trip: string } | null;
+}
+
+/** Everything that our people wrote down of one vehicle once along its road. */
+export const tripDrafts = (
+  random: Random,
+  journey: Journey,
+  names: TripNames,
+  { duty, errors, neighbour }: Seeing,
+): TripNotes => {
+  const drafts: Draft[] = [];
+  const boarding: Draft[] = [];
+  const { corridor, vehicle } = journey;
+  const from = corridor.sites[0] as string;
+  const to = corridor.sites[corridor.sites.length - 1] as string;
+  const often = (share: number) => random.chance(share * errors);
+  const put = (draft: Draft) => {
+    drafts.push(draft);
+    return draft;
+  };
+  const note = (phone: Phone, at: number, kind: string, fact: DraftFact, subject = names.trip) =>
+    put({ at: Math.round(at), device: phone.key, subject, kind, fact });
+  const tally = (
+    phone: Phone,
+    at: number,
+    point: 'boarding' | 'checkpoint' | 'alighting',
+    site: string,
+    count: Count,
+    more: {
+      readonly subject?: string;
+      readonly part?: string;
+      readonly happened?: number;
+      readonly act?: string;
+    } = {},
+  ) =>
+    put({
+      at: Math.round(at),
+      device: phone.key,
+      subject: more.subject ?? names.trip,
+      kind: 'tallied@1',
+      ...(more.act === undefined ? {} : { act: more.act }),
+      fact: ({ when }) => ({
+        point,
+        site,
+        part: more.part ?? 'whole',
+        ...count,
+        countedBy: phone.post,
+        ...(more.happened === undefined ? {} : { at: when(more.happened) }),
+      }),
+    });
+
+  if (journey.stream === 'counterpart' || random.chance(errors ? 0.55 : 1)) {
+    put({
+      at: Math.round(journey.boardingAt - random.between(6, 40) * MINUTE),
+      device: 'board',
+      subject: names.trip,
+      kind: 'planned@1',
+      fact: {
+        vehicle,
+        from,
+        to,
+        corridor: corridor.id,
+        ...(names.batch ? { batch: names.batch } : {}),
+      },
+    });
+  }
+
+  const door = duty.one(random, from, journey.readyAt);
+  const partner = door ? duty.at(from, journey.readyAt).find((each) => each !== door) : undefined;
+  let slipCount: number | null = null;
+  let isDepartureKnown = false;
+  if (door) {
+    note(door, journey.boardingAt, 'boarding@1', { vehicle, site: from });
+    slipCount = boardingTallies(door, partner);
+    const stoodAtSite =
+      journey.departedAt === null || journey.departedAt - journey.readyAt > 10 * MINUTE;
+    if (stoodAtSite) note(door, journey.readyAt, 'boarded-and-standing@1', { vehicle, site: from });
+    if (journey.departedAt === null) note(door, journey.endedAt - 5 * MINUTE, 'cancelled@1', {});
+    else {
+      const writer = duty.isWorking(door, journey.departedAt)
+        ? door
+        : duty.one(random, from, journey.departedAt);
+      if (writer && !often(0.015)) {
+        isDepartureKnown = true;
+        note(writer, journey.departedAt + random.int(0, 50) * SECOND, 'departed@1', {
+          vehicle,
+          site: from,
+          to,
+          corridor: corridor.id,
+        });
+      }
+    }
+  } else if (journey.departedAt !== null) {
+    const late = duty.one(random, from, journey.departedAt);
+    if (late) {
+      isDepartureKnown = true;
+      note(late, journey.departedAt, 'departed@1', {
+        vehicle,
+        site: from,
+        to,
+        corridor: corridor.id,
+      });
+    }
+  }
+
+  if (journey.end === 'arrived') onTheRoad();
+  else onTheRoadAndBack();
+  const isUnmatched = journey.end === 'arrived' && arrival();
+  return { drafts, isUnmatched, boarding };
+
+  /** Counts at the doors; gives back the number on the driver's slip, null where nobody counted. */
+  function boardingTallies(one: Phone, other: Phone | undefined): number | null {
+    if (often(0.035)) return null;
+    const { boarded, readyAt } = journey;
+    const isBus = boarded.people > 6;
+    const put_ = (draft: Draft) => {
+      boarding.push(draft);
+      return draft;
+    };
+    if (isBus && other && often(0.2)) {
+      const [front, rear] = atTwoDoors(random, boarded);
+      const a = countOf(random, one, front, errors);
+      const b = countOf(random, other, rear, errors);
+      put_(tally(one, readyAt - 40 * SECOND, 'boarding', from, a, { part: 'front' }));
+      if (often(0.06)) return null;
+      put_(tally(other, readyAt - 20 * SECOND, 'boarding', from, b, { part: 'rear' }));
+      // Somebody counts the whole vehicle as well: the same people twice.
+      if (often(0.15)) {
+        const whole = countOf(random, one, boarded, errors);
+        put_(tally(one, readyAt + 30 * SECOND, 'boarding', from, whole));
+      }
+      return a.people + b.people;
+    }
+    const count = countOf(random, one, boarded, errors);
+    if (often(0.07)) {
+      // Count owed: the vehicle had to go, and the number is entered when hands are free.
+      const later = readyAt + random.between(0.4, 6) * HOUR;
+      if (duty.isWorking(one, later)) {
+        put_(tally(one, later, 'boarding', from, count, { happened: readyAt }));
+      }
+      return null;
+    }
+    if (neighbour && often(0.02)) return wrongVehicle(one, count, put_);
+    put_(tally(one, readyAt - 30 * SECOND, 'boarding', from, count));
+    if (often(0.02)) {
+      // A thumb on a cold keypad: 670 for 67. Mostly seen at once.
+      const slipped = { ...faultless(boarded), people: count.people * 10 };
+      put_(tally(one, readyAt - 20 * SECOND, 'boarding', from, slipped));
+      if (random.chance(0.85)) put_(tally(one, readyAt + 2 * MINUTE, 'boarding', from, count));
+    } else if (often(0.05)) {
+      const again = countOf(
+        random,
+        { ...one, habits: { ...one.habits, hasty: false } },
+        boarded,
+        errors * 0.3,
+      );
+      put_(tally(one, readyAt + random.int(1, 9) * MINUTE, 'boarding', from, again));
+    } else if (isBus && other && often(0.06)) {
+      // Two people count the same vehicle, neither knowing of the other.
+      put_(
+        tally(
+          other,
+          readyAt - 10 * SECOND,
+          'boarding',
+          from,
+          countOf(random, other, boarded, errors),
+        ),
+      );
+    }
+    return count.people;
+  }
+
+  /** Written under the bus beside it; found out later, and moved under one act. Seldom it stays. */
+  function wrongVehicle(one: Phone, count: Count, put_: (draft: Draft) => Draft): number {
+    const there = (neighbour as { readonly trip: string }).trip;
+    const wrong = put_(
+      tally(one, journey.readyAt - 30 * SECOND, 'boarding', from, count, { subject: there }),
+    );
+    const found = journey.readyAt + random.between(0.1, 3) * HOUR;
+    if (random.chance(0.85) && duty.isWorking(one, found)) {
+      const act = `moved.${names.trip.slice('trip/'.length)}`;
+      put({
+        at: Math.round(found),
+        device: one.key,
+        subject: there,
+        kind: 'retracted@1',
+        act,
+        fact: ({ line }) => ({ of: line(wrong), reason: 'wrong-vehicle' }),
+      });
+      put_(tally(one, found + SECOND, 'boarding', from, count, { happened: journey.readyAt, act }));
+    }
+    return count.people;
+  }
+
+  function onTheRoad() {
+    for (const call of journey.calls.slice(0, -1)) {
+      const phone = duty.one(random, call.site, call.leftAt);
+      if (!phone || often(0.12)) continue;
+      const isCounted = random.chance(0.1 * errors) && journey.boarded.people > 6;
+      const glance = isCounted
+        ? countOf(
+            random,
+            { ...phone, habits: { ...phone.habits, hasty: true } },
+            journey.boarded,
+            errors,
+          )
+        : null;
+      note(phone, call.leftAt + random.int(0, 90) * SECOND, 'passed@1', {
+        site: call.site,
+        ...(glance && random.chance(0.4) ? { people: glance.people } : {}),
+      });
+      if (glance) tally(phone, call.leftAt + 60 * SECOND, 'checkpoint', call.site, glance);
+    }
+    halts();
+  }
+
+  function halts() {
+    for (const halt of journey.halts) {
+      if (halt.to - halt.from < 12 * MINUTE || halt.after === from) continue;
+      const phone = duty.one(random, halt.after, halt.from + 6 * MINUTE);
+      if (!phone || often(0.2)) continue;
+      note(phone, halt.from + random.int(3, 8) * MINUTE, 'halted@1', {
+        site: halt.after,
+        reason: halt.why === 'suspended' ? 'ordered' : halt.why,
+      });
+      // Whoever told of the halt tells when it goes on, or the wall shows it standing for ever.
+      const goesOn = duty.isWorking(phone, halt.to) ? phone : duty.one(random, halt.after, halt.to);
+      if (goesOn && halt.why !== 'checkpoint') {
+        note(goesOn, halt.to + random.int(20, 200) * SECOND, 'passed@1', { site: halt.after });
+      }
+    }
+  }
+
+  function onTheRoadAndBack() {
+    halts();
+    const phone = duty.one(random, from, journey.endedAt);
+    if (!phone) return;
+    if (journey.end === 'sent-back') {
+      note(phone, journey.endedAt - 8 * MINUTE, 'sent-back@1', { site: from });
+    }
+    if (journey.end === 'sent-back' || random.chance(0.5)) {
+      tally(
+        phone,
+        journey.endedAt,
+        'alighting',
+        from,
+        countOf(random, phone, journey.boarded, errors),
+      );
+    }
+  }
+
+  /** True where it was recorded under a subject of its own. */
+  function arrival(): boolean {
+    const reached = journey.calls[journey.calls.length - 1] as Journey['calls'][number];
+    const phone = duty.one(random, to, reached.at) ?? duty.one(random, to, journey.endedAt);
+    if (!phone) return false;
+    const hasSlip = isDepartureKnown && !often(0.17);
+    const isKnown = hasSlip || (isDepartureKnown && random.chance(0.35));
+    const subject = isKnown || errors === 0 ? names.trip : names.unmatched;
+    const tellsVehicle = hasSlip || random.chance(0.7);
+    const at = duty.isWorking(phone, reached.at)
+      ? reached.at + random.int(10, 200) * SECOND
+      : journey.endedAt;
+    if (!often(0.02)) {
+      note(
+        phone,
+        at,
+        'arrived@1',
+        { site: to, ...(tellsVehicle ? { vehicle } : {}), slip: hasSlip || errors === 0 },
+        subject,
+      );
+    }
+    const off = whoGotOff(journey);
+    if (!often(0.04)) {
+      const counted = countOf(random, phone, off, errors);
+      // Nobody feels like counting again what stands on the slip.
+      const isCopied = hasSlip && slipCount !== null && often(0.07);
+      const count = isCopied
+        ? {
+            people: slipCount as number,
+            exact: true,
+            method: 'one-by-one' as const,
+            lapsAsked: true,
+          }
+        : counted;
+      const later = often(0.06) ? random.between(0.3, 4) * HOUR : 0;
+      if (duty.isWorking(phone, journey.endedAt + later)) {
+        tally(phone, journey.endedAt + later, 'alighting', to, count, {
+          subject,
+          ...(later > 0 ? { happened: journey.endedAt } : {}),
+        });
+        if (later === 0 && often(0.04)) {
+          const again = countOf(random, phone, off, errors * 0.3);
+          tally(phone, journey.endedAt + random.int(2, 12) * MINUTE, 'alighting', to, again, {
+            subject,
+          });
+        }
+      }
+    }
+    const { born, died, joined } = journey;
+    if (born + died + joined > 0 && !often(0.2)) {
+      note(
+        phone,
+        journey.endedAt + 3 * MINUTE,
+        'adjusted@1',
+        { ...(born ? { born } : {}), ...(died ? { died } : {}), ...(joined ? { joined } : {}) },
+        subject,
+      );
+    }
+    return subject !== names.trip;
+  }
+};
+
+/** Those who got off: born and joined with them, the dead not. */
+export const whoGotOff = ({ boarded, born, died, joined }: Journey): People => ({
+  ...boarded,
+  people: boarded.people + born + joined - died,
+  children: boarded.children + born,
+  infants: boarded.infants + born,
+  wounded: Math.max(0, boarded.wounded - died),
+  lying: Math.min(boarded.lying, Math.max(0, boarded.wounded - died)),
+});
+
+const atTwoDoors = (random: Random, all: People): readonly [People, People] => {
+  const share = random.between(0.4, 0.65);
+  const front: People = {
+    people: Math.round(all.people * share),
+    children: Math.round(all.children * share),
+    infants: Math.round(all.infants * share),
+    wounded: Math.round(all.wounded * share),
+    lying: all.lying,
+  };
+  return [
+    front,
+    {
+      people: all.people - front.people,
+      children: all.children - front.children,
+      infants: all.infants - front.infants,
+      wounded: all.wounded - front.wounded,
+      lying: 0,
+    },
+  ];
+};
