@@ -15,6 +15,10 @@ export { headToLine, lineToText, parseLine, textToHead } from './line/parse.ts';
 export { signText, verifyText } from './line/sign.ts';
 export { openLog } from './open/log.ts';
 export type * from './open/types.ts';
+export { createSaw, type Saw } from './order/causality.ts';
+export { orderCausally } from './order/causalList.ts';
+export { byKey, type Ordered } from './order/key.ts';
+export { createProjection } from './projection/projection.ts';
 export type * from './projection/types.ts';
 export {
   type ChainIndex,
@@ -23,6 +27,8 @@ export {
   type Fork,
   type Link,
 } from './standing/chains.ts';
+export { deviceSubject, isDeviceFact } from './standing/facts.ts';
+export { foldStanding, type StandingDeps } from './standing/fold.ts';
 export type * from './standing/types.ts';
 export { createMemoryStore } from './store/memory/store.ts';
 export { base64urlToBytes, bytesToBase64url } from './text/base64url.ts';

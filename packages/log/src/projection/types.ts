@@ -6,7 +6,7 @@ import type { DeviceId, Line, LineId, LogEvent, Standing, SubjectId } from '../t
 export interface ProjectionLog {
   readonly chains: Chains;
   /** Every admitted line once, in slices, each line after its `prev`. */
-  readonly lines: () => AsyncIterable<readonly Line[]> | Iterable<readonly Line[]>;
+  readonly lines: () => AsyncIterable<readonly Line[]>;
   /** SHA-256 over the sorted ids of all admitted lines, base64url. */
   readonly digest: () => string;
   /**
@@ -76,7 +76,7 @@ export interface ChangeBatch<State> {
 export interface Projection<State> {
   /** Folded state of a subject, or of the linked set it is in. */
   readonly get: (subject: SubjectId) => State | null;
-  /** By the linked set's smallest id; live, keyed in order of first appearance. */
+  /** By the linked set's smallest id; live. Its order says nothing: it is that of arrival. */
   readonly states: (type: string) => ReadonlyMap<SubjectId, State>;
   /** The name under which a subject folds. */
   readonly nameOf: (subject: SubjectId) => SubjectId;
@@ -97,9 +97,9 @@ export interface Projection<State> {
   readonly devices: () => ReadonlyMap<DeviceId, DeviceStanding>;
   /** Device facts without effect. */
   readonly ineffective: () => readonly Ineffective[];
+  /** Subjects whose fold threw: a bug, kept from the others. They have no state. */
+  readonly failures: () => ReadonlyMap<SubjectId, unknown>;
   readonly digest: () => string;
   readonly subscribe: (listener: (batch: ChangeBatch<State>) => void) => () => void;
   readonly close: () => void;
 }
-
-export type CreateProjection = <State>(deps: ProjectionDeps<State>) => Promise<Projection<State>>;
