@@ -1,5 +1,13 @@
 import { line as drawLine } from 'd3-shape';
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from 'react-aria-components';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
@@ -95,6 +103,25 @@ export function Marey(props: {
     event.preventDefault();
     act();
   };
+  // A wheel over the picture zooms it and must not also scroll the page: React's own listener cannot stop that.
+  const wheel = useRef<(event: WheelEvent) => void>(() => {});
+  wheel.current = (event) => {
+    const box = svg.current?.getBoundingClientRect();
+    const at = span.from + (event.clientX - (box?.left ?? 0) - left) / scale;
+    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      setChosen(panned(span, event.deltaX / width));
+    } else setChosen(zoomed(span, event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
+  };
+  const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const element = svg.current;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      wheel.current(event);
+    };
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, []);
   const name = t('Time–distance diagram');
   const tools = (
     <>
@@ -164,6 +191,7 @@ export function Marey(props: {
     >
       <div ref={ref}>
         <svg
+          ref={svg}
           className="marey"
           width={width}
           height={height}
@@ -197,12 +225,6 @@ export function Marey(props: {
             if (!from || from.hasMoved) return;
             const found = nearestLine(visible, spotOf(event), toX, toY, 12 * u);
             if (found) props.onTrip(found.trip);
-          }}
-          onWheel={(event) => {
-            const box = event.currentTarget.getBoundingClientRect();
-            const at = span.from + (event.clientX - box.left - left) / scale;
-            if (event.deltaX !== 0) setChosen(panned(span, (event.deltaX / width) * 1));
-            else setChosen(zoomed(span, event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
           }}
         >
           <defs>
@@ -279,6 +301,7 @@ export function Marey(props: {
             {view.incidents.map((one) => (
               <g key={one.id} className="mishap">
                 <path
+                  className="cross"
                   d={`M${toX(one.at) - 5 * u} ${toY(one.along) - 5 * u}l${10 * u} ${10 * u}m0 ${-10 * u}l${-10 * u} ${10 * u}`}
                 />
                 <text x={toX(one.at) + 9 * u} y={toY(one.along) - 6 * u} fontSize={12.5 * u}>

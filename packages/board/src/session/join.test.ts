@@ -34,7 +34,9 @@ test('the coordinator opens a link: a key is made, the hub lets the browser in',
   expect(joined).toEqual({ ok: true, value: { joined: [invited.op], setUp: null } });
   const own = await keys.get(invited.op);
   expect(own?.privateKey.extractable).toBe(false);
-  const { devices } = asked[1]?.body as { devices: { dev: string; sig: string }[] };
+  const { devices } = (asked[1] ?? { body: {} }).body as {
+    devices: { dev: string; sig: string }[];
+  };
   expect(devices[0]?.dev).toBe(own?.device);
   expect(devices[0]?.sig).toMatch(/^[\w-]{86}$/);
 });

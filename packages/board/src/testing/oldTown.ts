@@ -98,7 +98,7 @@ export function oldTown(busy: number) {
           lying: 9,
           infants: 40,
         },
-        told: moment(noon - minutes(14)),
+        ...moment(noon - minutes(14)),
       },
       informed: moment(noon - minutes(400)),
       asked: { ...moment(noon - minutes(390)), mayStay: true, destinations: [] },
@@ -110,7 +110,7 @@ export function oldTown(busy: number) {
     aSite('north', 'Northfield', 'reception-site', {
       waiting: {
         fact: { people: 140, since: noon - minutes(20) },
-        told: moment(noon - minutes(5)),
+        ...moment(noon - minutes(5)),
       },
     }),
     aCorridor('north', ['fountain', 'gate', 'km9', 'north'], [25, 37, 45], {

@@ -28,14 +28,14 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
   for (const site of facts.states('site').values()) {
     const { waiting } = site;
     if (!waiting || waiting.fact.people === 0) continue;
-    const { fact, told } = waiting;
-    const since = fact.since ?? told.at;
+    const { fact } = waiting;
+    const since = fact.since ?? waiting.at;
     const cold = fact.temperature;
     const weak = [
       fact.infants && t('{n} infants', { n: figure(fact.infants) }),
       fact.lying && t('{n} lying', { n: figure(fact.lying) }),
       fact.wounded && t('{n} wounded', { n: figure(fact.wounded) }),
-      t('seen {time}', { time: clock.near(told.at, now) }),
+      t('seen {time}', { time: clock.near(waiting.at, now) }),
     ].filter((part): part is string => typeof part === 'string' && part !== '');
     rows.push({
       id: site.id,

@@ -1,0 +1,29 @@
+import type { Draft } from '@corridor/log';
+import { createContext, useContext } from 'react';
+import type { ZoneClock } from '../time/zone.ts';
+import type { Records } from '../trips/history.ts';
+import type { Facts } from '../view/facts.ts';
+
+/** What the screens of one operation stand on. A new value only when the log or the zone changed. */
+export interface Board {
+  readonly op: string;
+  readonly isExercise: boolean;
+  readonly facts: Facts;
+  readonly records: Records;
+  readonly clock: ZoneClock;
+  /** May write: not revoked, and this page has the device's key. */
+  readonly canWrite: boolean;
+  /** Lines of the subject that stand last, for facts that set a state. */
+  readonly heads: (subject: string) => readonly string[];
+  /** Writes durably on this board, then sends. Answers the sentence of a failure, or null. */
+  readonly record: (drafts: readonly Draft[]) => Promise<string | null>;
+  readonly openTrip: (trip: string) => void;
+}
+
+export const BoardContext = createContext<Board | null>(null);
+
+export function useBoard(): Board {
+  const board = useContext(BoardContext);
+  if (!board) throw new Error('a screen of an operation outside of one');
+  return board;
+}

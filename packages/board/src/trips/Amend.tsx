@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { t } from '../text/t.ts';
+import { codesOf, word } from '../text/words.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Field } from '../ui/Field.tsx';
+
+export interface Amended {
+  readonly line: string;
+  readonly what: string;
+  readonly isTally: boolean;
+}
+
+/** A record is never edited: a correction or a withdrawal is written beside it, with a reason from the list. */
+export function Amend(props: {
+  readonly trip: string;
+  readonly amended: Amended;
+  readonly onClose: () => void;
+}) {
+  const { record, heads } = useBoard();
+  const { amended } = props;
+  const [people, setPeople] = useState('');
+  const [reason, setReason] = useState<'' | ReturnType<typeof codesOf<'retraction'>>[number]>('');
+  const [fault, setFault] = useState('');
+  const write = async (kind: string, fact: unknown) => {
+    const failed = await record([{ kind, subject: props.trip, fact, after: heads(props.trip) }]);
+    if (failed) setFault(failed);
+    else props.onClose();
+  };
+  const figure = /^\d{1,4}$/.test(people.trim()) ? Number(people.trim()) : null;
+  return (
+    <Ask title={t('Change or take back')} isOpen onClose={props.onClose} testId="amend">
+      <p>{amended.what}</p>
+      {amended.isTally && (
+        <>
+          <Field
+            label={t('The right number of people')}
+            value={people}
+            onChange={setPeople}
+            inputMode="numeric"
+            hint={t('The first number stays in the log; both show in the history.')}
+          />
+          <div className="acts">
+            <Button
+              className="button primary"
+              isDisabled={figure === null}
+              onPress={() => write('corrected@1', { of: amended.line, fact: { people: figure } })}
+            >
+              {t('Correct the count')}
+            </Button>
+          </div>
+        </>
+      )}
+      <Choice
+        label={t('Take it back because it was')}
+        value={reason}
+        empty={t('choose a reason')}
+        options={codesOf('retraction').map((code) => ({
+          value: code,
+          text: word('retraction', code),
+        }))}
+        onChange={setReason}
+      />
+      {fault && (
+        <p className="bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Leave as it is')}
+        </Button>
+        <Button
+          className="button danger"
+          isDisabled={reason === ''}
+          onPress={() => write('retracted@1', { of: amended.line, reason })}
+        >
+          {t('Take it back')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}

@@ -1,0 +1,71 @@
+import type { TripState } from '@corridor/operation';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { Kind } from '../kind/Kind.tsx';
+import { figure } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { howLong } from '../time/zone.ts';
+import { stateOf, vehicleName } from '../view/facts.ts';
+import { proposeLinks } from './links.ts';
+
+/** An arrival without a slip, and the departures it may be the end of. */
+export function Links(props: { readonly trip: TripState; readonly now: number }) {
+  const { trip, now } = props;
+  const { facts, clock, record, canWrite } = useBoard();
+  const [fault, setFault] = useState('');
+  if (!trip.unmatched) return null;
+  const proposals = proposeLinks(facts, trip, 5);
+  const say = async (kind: 'same-as@1' | 'not-same@1', other: string) => {
+    setFault((await record([{ kind, subject: trip.id, fact: { other } }])) ?? '');
+  };
+  return (
+    <section data-testid="links">
+      <h3>{t('Which departure is this?')}</h3>
+      {proposals.length === 0 && (
+        <p className="not-yet">{t('No departure fits its vehicle, place and time.')}</p>
+      )}
+      <ul>
+        {proposals.map((one) => {
+          const left = stateOf(facts, 'trip', one.trip);
+          return (
+            <li key={one.trip} className="fact-row plain">
+              <span>
+                {t('Vehicle {n}, left {time}', {
+                  n: vehicleName(facts, left?.vehicle) || '?',
+                  time: clock.near(one.departedAt, now),
+                })}
+                <small>
+                  {one.isSameVehicle ? t('same vehicle') : t('vehicle not named at both ends')}
+                  {trip.arrived &&
+                    ` · ${t('{long} on the way', { long: howLong(trip.arrived.at - one.departedAt) })}`}
+                  {one.people !== null && (
+                    <>
+                      {' · '}
+                      <Kind of="observed" /> {t('{n} boarded', { n: figure(one.people) })}
+                    </>
+                  )}
+                </small>
+              </span>
+              {canWrite && (
+                <span className="end">
+                  <Button className="quiet" onPress={() => say('same-as@1', one.trip)}>
+                    {t('link')}
+                  </Button>
+                  <Button className="quiet" onPress={() => say('not-same@1', one.trip)}>
+                    {t('not the same')}
+                  </Button>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {fault && (
+        <p className="bad" role="alert">
+          {fault}
+        </p>
+      )}
+    </section>
+  );
+}

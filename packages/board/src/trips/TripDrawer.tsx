@@ -1,0 +1,236 @@
+import type { TripState } from '@corridor/operation';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { Kind } from '../kind/Kind.tsx';
+import { figure } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { howLong } from '../time/zone.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { postName, siteName, stateOf, vehicleName } from '../view/facts.ts';
+import { countText } from '../view/people.ts';
+import { Amend, type Amended } from './Amend.tsx';
+import { findingText } from './findings.ts';
+import { toHistory } from './history.ts';
+import { Links } from './Links.tsx';
+import './trips.css';
+
+/** One trip: what was counted where by whom, what does not fit, and every record of it. */
+export function TripDrawer(props: {
+  readonly trip: string | null;
+  readonly now: number;
+  readonly onClose: () => void;
+}) {
+  const { facts } = useBoard();
+  const trip = stateOf(facts, 'trip', props.trip);
+  const title = trip
+    ? t('Vehicle {n}: {from} → {to}', {
+        n: vehicleName(facts, trip.vehicle) || '?',
+        from: siteName(facts, trip.from ?? trip.departed?.site) || '?',
+        to: siteName(facts, trip.arrived?.site ?? trip.to) || '?',
+      })
+    : t('Trip');
+  return (
+    <Ask
+      form="drawer"
+      title={title}
+      isOpen={props.trip !== null}
+      onClose={props.onClose}
+      testId="trip-drawer"
+    >
+      {trip && <TripDetail trip={trip} now={props.now} />}
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Close')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}
+
+function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
+  const { trip, now } = props;
+  const { facts, records, clock, canWrite } = useBoard();
+  const [amended, setAmended] = useState<Amended | null>(null);
+  const history = toHistory(facts, records, trip, now, clock);
+  const { imbalance } = trip;
+  return (
+    <>
+      <p>
+        <b>{word('tripState', trip.status)}</b>
+        {trip.since &&
+          ` · ${t('since {time}, {long}', {
+            time: clock.near(trip.since.at, now),
+            long: howLong(now - trip.since.at),
+          })}`}
+        {trip.unmatched && <span className="bad"> · {t('arrived, nobody saw it leave')}</span>}
+        {trip.countOwed && <span className="bad"> · {t('count owed')}</span>}
+      </p>
+      <dl className="counts">
+        <CountOf name={t('Boarded')} count={trip.boarded} />
+        {trip.checkpoints.map((count) => (
+          <CountOf
+            key={count.site}
+            name={t('At {site}', { site: siteName(facts, count.site) })}
+            count={count}
+          />
+        ))}
+        <CountOf name={t('Got off')} count={trip.alighted} />
+      </dl>
+      {imbalance && imbalance.people !== 0 && (
+        <p className="bad" data-testid="imbalance">
+          {imbalance.people < 0
+            ? t('{n, plural, one {# person fewer} other {# people fewer}} arrived than boarded', {
+                n: -imbalance.people,
+              })
+            : t('{n, plural, one {# person more} other {# people more}} arrived than boarded', {
+                n: imbalance.people,
+              })}
+          {` · ${t('since {time}', { time: clock.near(imbalance.since, now) })}`}
+        </p>
+      )}
+      {trip.differences.length > 0 && (
+        <section>
+          <h3>{t('Two counts that differ')}</h3>
+          <ul>
+            {trip.differences.map((one) => (
+              <li key={one.lines.join()}>
+                <Kind of="observed" /> {one.people.map(figure).join(t(' and '))},{' '}
+                {word('part', one.part)}, {word('point', one.point)}, {siteName(facts, one.site)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {trip.findings.length > 0 && (
+        <section>
+          <h3>{t('What looks wrong')}</h3>
+          <ul>
+            {trip.findings.map((one) => (
+              <li key={`${one.rule} ${one.lines.join()}`}>{findingText(one)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {trip.contested.length > 0 && (
+        <section>
+          <h3>{t('Said differently by devices that had not seen each other')}</h3>
+          <ul>
+            {trip.contested.map((one) => (
+              <li key={one.what}>
+                {t('{what}: {stands} stands; also said: {others}', {
+                  what: one.what,
+                  stands: one.stands,
+                  others: one.others.map((other) => other.value).join(', '),
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t('Counts')}</h3>
+        <div className="scroll">
+          <table className="facts">
+            <thead>
+              <tr>
+                <th scope="col">{t('Point and part')}</th>
+                <th scope="col" className="number">
+                  {t('People')}
+                </th>
+                <th scope="col">{t('Method')}</th>
+                <th scope="col">{t('Counted by')}</th>
+                <th scope="col">{t('When')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {trip.tallies.map((tally) => (
+                <tr key={tally.line}>
+                  <th scope="row">
+                    {word('point', tally.fact.point)}, {word('part', tally.fact.part)}
+                  </th>
+                  <td className="number">
+                    <Kind of="observed" /> {tally.fact.exact ? '' : '~'}
+                    {figure(tally.fact.people)}
+                  </td>
+                  <td>{word('method', tally.fact.method)}</td>
+                  <td>
+                    {postName(facts, tally.fact.countedBy)}
+                    {tally.fact.keyedBy === 'radio' && ` (${t('by radio')})`}
+                  </td>
+                  <td className="nowrap">
+                    {clock.near(tally.fact.at ?? tally.at, now)}
+                    {tally.again > 0 && ` · ${t('counted again {n}×', { n: tally.again })}`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {trip.tallies.length === 0 && <p className="not-yet">{t('Nobody has counted.')}</p>}
+      </section>
+      <Links trip={trip} now={now} />
+      <section>
+        <h3>{t('Every record, in order of time')}</h3>
+        <ol className="history" data-testid="history">
+          {history.map((row) => (
+            <li key={row.line} data-out={row.isRetracted || row.without !== '' || undefined}>
+              <span className="when">{row.time}</span>
+              <span>
+                <span className="what">{row.what}</span>
+                <small>
+                  {row.who}
+                  {row.isRetracted && ` · ${t('taken back')}`}
+                  {row.isCorrected && ` · ${t('corrected')}`}
+                  {row.without && <span className="bad"> · {row.without}</span>}
+                </small>
+              </span>
+              {canWrite && row.canRetract && (
+                <Button
+                  className="quiet"
+                  aria-label={t('Change or take back: {what}', { what: row.what })}
+                  onPress={() =>
+                    setAmended({ line: row.line, what: row.what, isTally: row.isTally })
+                  }
+                >
+                  {t('change')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {amended && <Amend trip={trip.id} amended={amended} onClose={() => setAmended(null)} />}
+    </>
+  );
+}
+
+function CountOf(props: { readonly name: string; readonly count: TripState['boarded'] }) {
+  const { name, count } = props;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {count ? (
+          <>
+            <Kind of="observed" /> <b>{countText(count)}</b>
+            <small>
+              {[
+                count.children === null ? '' : t('{n} children', { n: count.children }),
+                count.wounded ? t('{n} wounded', { n: count.wounded }) : '',
+                count.lying ? t('{n} lying', { n: count.lying }) : '',
+                count.lapsAsked ? '' : t('laps not asked'),
+                count.complete ? '' : t('not every door'),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </small>
+          </>
+        ) : (
+          <span className="soft">{t('not counted')}</span>
+        )}
+      </dd>
+    </div>
+  );
+}

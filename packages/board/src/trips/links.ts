@@ -1,0 +1,58 @@
+import type { TripState } from '@corridor/operation';
+import type { Facts } from '../view/facts.ts';
+
+export interface LinkProposal {
+  readonly trip: string;
+  readonly departedAt: number;
+  readonly people: number | null;
+  /** Both ends name the same vehicle; otherwise only time and place fit. */
+  readonly isSameVehicle: boolean;
+}
+
+/** Nobody is two days on this road. */
+const LONGEST = 48 * 3_600_000;
+
+const isOver = (trip: TripState): boolean =>
+  trip.status === 'arrived' || trip.status === 'cancelled' || trip.status === 'planned';
+
+/**
+ * Departures that an arrival without a slip may belong to, the likeliest first: the same vehicle before
+ * others, then whoever left last. A device proposes; a person decides.
+ */
+export function proposeLinks(
+  facts: Facts,
+  arrival: TripState,
+  most: number,
+): readonly LinkProposal[] {
+  const { arrived } = arrival;
+  if (!arrival.unmatched || !arrived) return [];
+  const found: LinkProposal[] = [];
+  for (const left of facts.states('trip').values()) {
+    const { departed } = left;
+    if (!departed || isOver(left) || left.id === arrival.id) continue;
+    if (arrival.notSame?.includes(left.id) || left.notSame?.includes(arrival.id)) continue;
+    if (left.to && arrived.site && left.to !== arrived.site) continue;
+    const took = arrived.at - departed.at;
+    const doubt = arrived.doubt + departed.doubt;
+    if (took + doubt < 0 || took - doubt > LONGEST) continue;
+    const isSameVehicle =
+      arrival.vehicle !== null &&
+      left.vehicle !== null &&
+      facts.nameOf(arrival.vehicle) === facts.nameOf(left.vehicle);
+    if (arrival.vehicle !== null && left.vehicle !== null && !isSameVehicle) continue;
+    found.push({
+      trip: left.id,
+      departedAt: departed.at,
+      people: left.boarded?.people ?? null,
+      isSameVehicle,
+    });
+  }
+  return found
+    .sort(
+      (a, b) =>
+        Number(b.isSameVehicle) - Number(a.isSameVehicle) ||
+        b.departedAt - a.departedAt ||
+        (a.trip < b.trip ? -1 : 1),
+    )
+    .slice(0, most);
+}
