@@ -14,7 +14,7 @@ import { writeDurably } from './durable.ts';
 
 /**
  *     DIR/lines.sqlite     every operation's lines
- *     DIR/hub.sqlite       invitations, when each device was heard, who put which blob
+ *     DIR/hub.sqlite       invitations, who put which blob
  *     DIR/keys/            one file per operation, readable by the owner only, in no backup
  *     DIR/blobs/           sealed attachments by hash
  *     DIR/home.json        where this folder lives; another place means it was copied

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The hub's own small records beside the lines. They are in no backup: a restored hub must neither
- * honour an invitation that was used in the meantime, nor claim to have heard a device it has not.
+ * The hub's own small records beside the lines. They are in no backup: a restored hub must not honour an
+ * invitation that was used in the meantime.
  */
 export interface Ledger {
   readonly addInvitation: (invitation: Invitation) => void;
@@ -14,10 +14,11 @@ export interface Ledger {
   readonly returnInvitation: (hash: string) => void;
   /** A new sign-in link ends those before it. */
   readonly endSignInLinks: () => void;
-  readonly hear: (op: string, device: string, at: number) => void;
-  readonly heard: (op: string) => Readonly<Record<string, number>>;
   readonly addBlob: (hash: string, op: string, by: string, size: number) => void;
   readonly blobsByOperation: (op: string) => readonly BlobRecord[];
+  readonly hasBlob: (hash: string, op: string) => boolean;
+  /** Bytes that this device has put into the operation. */
+  readonly bytesPutBy: (op: string, by: string) => number;
   readonly hasPut: (hash: string, op: string, by: string) => boolean;
   readonly close: () => void;
 }
@@ -45,9 +46,6 @@ const schema = `
     hash text primary key, grants text not null, sign_in integer not null,
     expires_at integer not null, used_by text
   ) strict;
-  create table if not exists heard (
-    op text not null, device text not null, at integer not null, primary key (op, device)
-  ) strict, without rowid;
   create table if not exists blob (
     op text not null, hash text not null, by text not null, size integer not null,
     primary key (op, hash, by)
@@ -56,7 +54,7 @@ const schema = `
 
 /** `file` may be ':memory:'. */
 export function openLedger(file: string): Ledger {
-  const db = new DatabaseSync(file);
+  const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec('pragma journal_mode = wal; pragma synchronous = full;');
   db.exec(schema);
   const insertInvitation = db.prepare('insert into invitation values (?, ?, ?, ?, null)');
@@ -66,12 +64,10 @@ export function openLedger(file: string): Ledger {
   );
   const unuseInvitation = db.prepare('update invitation set used_by = null where hash = ?');
   const deleteSignIn = db.prepare('delete from invitation where sign_in = 1 and used_by is null');
-  const upsertHeard = db.prepare(
-    'insert into heard values (?, ?, ?) on conflict do update set at = max(at, excluded.at)',
-  );
-  const selectHeard = db.prepare('select device, at from heard where op = ?');
   const insertBlob = db.prepare('insert or ignore into blob values (?, ?, ?, ?)');
   const selectBlobs = db.prepare('select distinct hash, size from blob where op = ? order by hash');
+  const selectBlob = db.prepare('select 1 from blob where op = ? and hash = ?');
+  const selectBytes = db.prepare('select total(size) as bytes from blob where op = ? and by = ?');
   const selectPut = db.prepare('select 1 from blob where op = ? and hash = ? and by = ?');
 
   return {
@@ -96,16 +92,13 @@ export function openLedger(file: string): Ledger {
     endSignInLinks() {
       deleteSignIn.run();
     },
-    hear(op, device, at) {
-      upsertHeard.run(op, device, at);
-    },
-    heard: (op) =>
-      Object.fromEntries(selectHeard.all(op).map((row) => [String(row.device), Number(row.at)])),
     addBlob(hash, op, by, size) {
       insertBlob.run(op, hash, by, size);
     },
     blobsByOperation: (op) =>
       selectBlobs.all(op).map((row) => ({ hash: String(row.hash), size: Number(row.size) })),
+    hasBlob: (hash, op) => selectBlob.get(op, hash) !== undefined,
+    bytesPutBy: (op, by) => Number(selectBytes.get(op, by)?.bytes ?? 0),
     hasPut: (hash, op, by) => selectPut.get(op, hash, by) !== undefined,
     close: () => db.close(),
   };

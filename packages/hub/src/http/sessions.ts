@@ -13,6 +13,7 @@ const sessionsPerDevice = 8;
 interface Session extends Party {
   readonly token: string;
   readonly ends: Set<() => void>;
+  isEnded: boolean;
 }
 
 export interface Sessions {
@@ -20,7 +21,8 @@ export interface Sessions {
   /** True once, within a minute, for the device that asked. */
   readonly takeChallenge: (party: Party, challenge: string) => boolean;
   readonly open: (party: Party) => string;
-  readonly byToken: (token: string) => Party | null;
+  /** Also a session that was ended, so that a revoked device is told why it is refused. */
+  readonly byToken: (token: string) => (Party & { readonly isEnded: boolean }) | null;
   /** Ends every session of the device, and closes what hangs on them (its news streams). */
   readonly end: (party: Party) => void;
   /** Calls `ends` when the session of this token ends; answers a function that forgets it. */
@@ -40,8 +42,9 @@ export function createSessions(now: () => number): Sessions {
   const byToken = new Map<string, Session>();
 
   const endSession = (session: Session) => {
-    byToken.delete(session.token);
+    session.isEnded = true;
     for (const ends of session.ends) ends();
+    session.ends.clear();
   };
   const ofParty = (party: Party) =>
     [...byToken.values()].filter((session) => key(session) === key(party));
@@ -65,10 +68,12 @@ export function createSessions(now: () => number): Sessions {
       return taken !== undefined && taken.until > now();
     },
     open({ op, dev }) {
-      const oldest = ofParty({ op, dev }).slice(0, -(sessionsPerDevice - 1));
-      for (const session of oldest) endSession(session);
+      for (const session of ofParty({ op, dev }).slice(0, 1 - sessionsPerDevice)) {
+        endSession(session);
+        byToken.delete(session.token);
+      }
       const token = newToken();
-      byToken.set(token, { op, dev, token, ends: new Set() });
+      byToken.set(token, { op, dev, token, ends: new Set(), isEnded: false });
       return token;
     },
     byToken: (token) => byToken.get(token) ?? null,
@@ -78,13 +83,13 @@ export function createSessions(now: () => number): Sessions {
     },
     onEnd(token, ends) {
       const session = byToken.get(token);
-      if (!session) {
+      if (!session || session.isEnded) {
         ends();
         return () => {};
       }
       session.ends.add(ends);
       return () => session.ends.delete(ends);
     },
-    parties: () => [...byToken.values()],
+    parties: () => [...byToken.values()].filter((session) => !session.isEnded),
   };
 }

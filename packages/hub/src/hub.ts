@@ -1,0 +1,266 @@
+import { randomBytes } from 'node:crypto';
+import {
+  createVerify,
+  type LineStore,
+  type OpenLog,
+  openLog,
+  type Receipt,
+  runtimeRandom,
+  seedToSigner,
+} from '@corridor/log';
+import { hashText, openSqliteStore } from '@corridor/log/node';
+import { type Blobs, openBlobs } from './data/blobs.ts';
+import type { DataFolder } from './data/folder.ts';
+import { type Journal, whereOf } from './data/journal.ts';
+import { type Ledger, openLedger } from './data/ledger.ts';
+import { createNews, type News } from './http/news.ts';
+import { createSessions, type Sessions } from './http/sessions.ts';
+import { type KeyFile, type KeyFiles, openKeyFiles } from './identity/keyfile.ts';
+import { makeSealing, openSealed, type Sealing, sealingOf } from './identity/sealing.ts';
+import { problemOfFounding } from './operations/founding.ts';
+import { type Operation, openOperation } from './operations/operation.ts';
+
+/** A rehearsal in play, as the screens direct it. */
+export interface Play {
+  /** The rehearsal's time, ms since 1970. */
+  readonly now: () => number;
+  readonly state: () => PlayState;
+  readonly setSpeed: (speed: number) => Promise<void>;
+  /** Shows the truth before the end. */
+  readonly reveal: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface PlayState {
+  /** Rehearsed ms per real ms; 0 is paused. */
+  readonly speed: number;
+  /** The rehearsal's time, ms since 1970. */
+  readonly simulatedNow: number;
+  readonly endsAt: number;
+  readonly ended: boolean;
+  readonly truth?: unknown;
+}
+
+export interface OutboxAnswer {
+  /** Sealed records that could be opened. */
+  readonly opened: number;
+  /** Places of those that were not sealed to this hub, or are damaged. */
+  readonly unreadable: readonly number[];
+  /** Lines inside that were not taken. */
+  readonly refused: number;
+  readonly receipts: readonly Receipt[];
+}
+
+export interface Hub {
+  readonly version: string;
+  readonly now: () => number;
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly blobs: Blobs;
+  readonly keys: KeyFiles;
+  readonly store: LineStore;
+  readonly sessions: Sessions;
+  readonly news: News;
+  /** This folder was a copy: the hub is a new device in every operation. */
+  readonly isNewDevice: boolean;
+  readonly operations: () => readonly Operation[];
+  readonly operation: (op: string) => Operation | null;
+  /** Opens lines without being a device of theirs: for import and restore. */
+  readonly openLog: (op: string) => Promise<OpenLog>;
+  /** Makes the hub's keys for an operation that a founder is about to create. The same answer when repeated. */
+  readonly prepare: (
+    op: string,
+  ) => Promise<{ readonly signer: Operation['signer']; readonly sealTo: string }>;
+  /** Answers what is wrong with the lines, or null once the operation is here. */
+  readonly create: (
+    op: string,
+    lines: readonly string[],
+    recovery?: string,
+  ) => Promise<string | null>;
+  /** Takes an operation whose keys are written into the hub's care. */
+  readonly adopt: (keys: KeyFile) => Promise<Operation>;
+  readonly openSetUp: () => string;
+  readonly isSetUp: (token: string) => boolean;
+  readonly openOutbox: (sealed: readonly string[]) => Promise<OutboxAnswer>;
+  readonly play: (op: string) => Play | null;
+  readonly addPlay: (op: string, play: Play) => void;
+  /** The time an operation goes by: the hub's, or its rehearsal's. */
+  readonly clockOf: (op: string) => number;
+  /** To be called hourly. */
+  readonly witness: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface HubParts {
+  readonly folder: DataFolder;
+  readonly now: () => number;
+  readonly journal: Journal;
+  readonly version: string;
+}
+
+const setUpLifeMs = 3_600_000;
+const mostPending = 8;
+
+const newSeed = () => randomBytes(32).toString('base64url');
+const signerOf = (seed: string) => seedToSigner(Buffer.from(seed, 'base64url'));
+
+/**
+ * A copied folder must not go on under the keys of the one it was copied from: two writers on one chain
+ * are a fork. A copied founder or cast would be, too.
+ */
+function becomeNewDevice(keys: KeyFiles): void {
+  for (const { op, sealing, recovery } of keys.all())
+    keys.write({ op, seed: newSeed(), sealing, ...(recovery ? { recovery } : {}) });
+}
+
+export async function openHub({
+  folder,
+  now,
+  journal,
+  version,
+}: HubParts): Promise<Hub | { readonly problem: 'in-use' | 'not-a-store' | 'newer' }> {
+  const keys = openKeyFiles(folder.file('keys'));
+  if (folder.isCopy) {
+    becomeNewDevice(keys);
+    folder.settle();
+    journal({ event: 'copied-folder', level: 'warning' });
+  }
+  const opened = openSqliteStore(folder.file('lines.sqlite'));
+  if (!opened.ok) {
+    folder.close();
+    return { problem: opened.why };
+  }
+  const { store } = opened;
+  const ledger = openLedger(folder.file('hub.sqlite'));
+  const blobs = openBlobs(folder.file('blobs'));
+  const sessions = createSessions(now);
+  const news = createNews();
+  const verify = createVerify();
+  const operations = new Map<string, Operation>();
+  const sealings = new Map<string, Sealing>();
+  const plays = new Map<string, Play>();
+  const setUps = new Map<string, number>();
+
+  const clockOf = (op: string) => plays.get(op)?.now() ?? now();
+  const openLogOf = (op: string) =>
+    openLog({
+      store,
+      op,
+      hash: hashText,
+      verify,
+      clock: { now: () => clockOf(op) },
+      random: runtimeRandom,
+    });
+
+  const adopt = async (file: KeyFile) => {
+    const sealing = await sealingOf(file.sealing);
+    const operation = await openOperation({
+      log: await openLogOf(file.op),
+      signer: await signerOf(file.seed),
+      sealTo: sealing.recipient,
+      journal,
+      onNews(revoked) {
+        for (const dev of revoked) sessions.end({ op: file.op, dev });
+        news.tell(file.op);
+      },
+    });
+    operations.set(file.op, operation);
+    sealings.set(file.op, sealing);
+    return operation;
+  };
+
+  for (const file of keys.all()) {
+    if (!file.isPending) await adopt(file);
+  }
+
+  return {
+    version,
+    now,
+    journal,
+    ledger,
+    blobs,
+    keys,
+    store,
+    sessions,
+    news,
+    isNewDevice: folder.isCopy,
+    operations: () => [...operations.values()],
+    operation: (op) => operations.get(op) ?? null,
+    openLog: openLogOf,
+    async prepare(op) {
+      const pending = keys.all().filter(({ isPending }) => isPending);
+      const known = pending.find((file) => file.op === op);
+      for (const { op: oldest } of known ? [] : pending.slice(mostPending - 1)) keys.remove(oldest);
+      const file = known ?? {
+        op,
+        seed: newSeed(),
+        sealing: (await makeSealing()).identity,
+        isPending: true,
+      };
+      if (!known) keys.write(file);
+      return {
+        signer: await signerOf(file.seed),
+        sealTo: (await sealingOf(file.sealing)).recipient,
+      };
+    },
+    async create(op, lines, recovery) {
+      const file = keys.read(op);
+      if (!file?.isPending) return 'The operation was not prepared on this hub.';
+      const signer = await signerOf(file.seed);
+      const problem = await problemOfFounding(op, lines, signer.device);
+      if (problem) return problem;
+      const { isPending: _, ...lasting } = file;
+      const log = await openLogOf(op);
+      await log.admit(lines);
+      keys.write({ ...lasting, ...(recovery ? { recovery } : {}) });
+      await adopt(lasting);
+      journal({ event: 'operation-created' });
+      return null;
+    },
+    adopt,
+    openSetUp() {
+      const token = newSeed();
+      setUps.set(token, now() + setUpLifeMs);
+      return token;
+    },
+    isSetUp: (token) => (setUps.get(token) ?? 0) > now(),
+    async openOutbox(sealed) {
+      const linesByOperation = new Map<string, string[]>();
+      const unreadable: number[] = [];
+      for (const [at, text] of sealed.entries()) {
+        const lines = await openSealed(text, [...sealings.values()]);
+        if (!lines) unreadable.push(at);
+        for (const line of lines ?? []) {
+          const op = /^\{"v":1,"op":"([\w-]{25})"/.exec(line)?.[1] ?? '';
+          linesByOperation.set(op, [...(linesByOperation.get(op) ?? []), line]);
+        }
+      }
+      let refused = 0;
+      const receipts: Receipt[] = [];
+      for (const [op, lines] of linesByOperation) {
+        const delivery = await operations.get(op)?.deliver(lines);
+        refused += delivery?.admission.refused.length ?? lines.length;
+        receipts.push(...(delivery?.receipts ?? []));
+      }
+      return { opened: sealed.length - unreadable.length, unreadable, refused, receipts };
+    },
+    play: (op) => plays.get(op) ?? null,
+    addPlay: (op, play) => plays.set(op, play),
+    clockOf,
+    async witness() {
+      for (const operation of operations.values()) {
+        await operation
+          .witness()
+          .catch((error) => journal({ event: 'fault', level: 'fault', where: whereOf(error) }));
+      }
+    },
+    async close() {
+      for (const play of plays.values()) await play.stop();
+      for (const operation of operations.values()) operation.close();
+      for (const party of sessions.parties()) sessions.end(party);
+      await store.close();
+      ledger.close();
+      folder.close();
+    },
+  };
+}

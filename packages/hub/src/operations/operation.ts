@@ -1,0 +1,213 @@
+import type {
+  Admission,
+  DeviceStanding,
+  Draft,
+  Line,
+  OpenLog,
+  PullAnswer,
+  PullAsk,
+  Receipt,
+  Signer,
+  Vector,
+} from '@corridor/log';
+import { type Journal, whereOf } from '../data/journal.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Grant } from '../identity/invitations.ts';
+import { createBlobIndex } from './blobindex.ts';
+import { pull } from './logparts.ts';
+import { authorsOf, receiptsByDevices } from './receipts.ts';
+import { hubRole, mayReadLine, mayWriteKind } from './roles.ts';
+import { openStanding, witnessDrafts } from './standing.ts';
+
+/** One operation as this hub holds it. The hub folds device facts only: a board needs no answer of ours. */
+export interface Operation {
+  readonly op: string;
+  readonly log: OpenLog;
+  /** The hub's own key in this operation. */
+  readonly signer: Signer;
+  /** age recipient to which phones seal their outbox. */
+  readonly sealTo: string;
+  /** As opened; the id until the opening has arrived. */
+  readonly name: () => string;
+  readonly device: (dev: string) => DeviceStanding | null;
+  readonly devices: () => readonly DeviceStanding[];
+  /** False for a hub restored from a backup or copied, until a coordinator has enrolled it. */
+  readonly isHubEnrolled: () => boolean;
+  readonly pull: (ask: PullAsk, reader: DeviceStanding) => Promise<PullAnswer>;
+  /** Device facts and the headers they hang on, for a device that is told nothing else. */
+  readonly deviceLines: (have: Vector) => Promise<{ lines: readonly string[]; more: boolean }>;
+  readonly deliver: (
+    lines: readonly string[],
+  ) => Promise<{ admission: Admission; receipts: readonly Receipt[] }>;
+  /** Writes as the hub. */
+  readonly write: (drafts: readonly Draft[]) => Promise<readonly Line[]>;
+  readonly enrol: (dev: string, grant: Grant) => Promise<void>;
+  /**
+   * Writes `clock-offset` when the device's clock is off by more than two minutes from what is known of it.
+   * `ms`: what is to be added to its clock.
+   */
+  readonly noteClock: (device: DeviceStanding, ms: number) => Promise<void>;
+  readonly mayReadBlob: (hash: string, reader: DeviceStanding) => Promise<boolean>;
+  /** Writes down every device's head, so that a later fork disputes only what lies above. */
+  readonly witness: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface OperationParts {
+  readonly log: OpenLog;
+  readonly signer: Signer;
+  readonly sealTo: string;
+  readonly journal: Journal;
+  /** There are new lines; with the devices that are revoked as of now. */
+  readonly onNews: (revoked: readonly string[]) => void;
+}
+
+const clockToleranceMs = 2 * 60_000;
+/** A signing-in call takes a few seconds at most on a bad network. */
+const clockDoubtMs = 10_000;
+const nameNote = 'hub/name';
+
+export async function openOperation(parts: OperationParts): Promise<Operation> {
+  const { log, signer, sealTo, journal } = parts;
+  const standing = await openStanding(log);
+  const blobs = createBlobIndex(log);
+  let lastWitnessed: ReadonlyMap<string, string> = new Map();
+  let name = (await log.note(nameNote)) ?? log.op;
+
+  const device = (dev: string) => standing.devices().get(dev) ?? null;
+  const isHubEnrolled = () => {
+    const own = device(signer.device);
+    return own !== null && own.role === hubRole && !own.revoked;
+  };
+
+  /** The name by which people choose an operation; only who may open one names it, and only once. */
+  const learnName = async (lines: readonly Line[]) => {
+    if (name !== log.op) return;
+    const opened = lines.find(
+      ({ body, header }) =>
+        body?.kind === 'opened@1' &&
+        body.subject.startsWith('operation/') &&
+        mayWriteKind(device(header.dev), 'opened@1', body.subject, body.fact),
+    );
+    const given = (opened?.body?.fact as { name?: unknown } | undefined)?.name;
+    if (typeof given !== 'string') return;
+    name = given;
+    await log.note(nameNote, name);
+  };
+
+  if (name === log.op) {
+    for await (const lines of log.lines()) {
+      await learnName(lines);
+      if (name !== log.op) break;
+    }
+  }
+  const stopListening = log.subscribe((news) => {
+    const { revoked } = standing.admitted(news);
+    learnName([...news.admitted, ...news.filled]).catch((error) =>
+      journal({ event: 'fault', level: 'fault', where: whereOf(error) }),
+    );
+    parts.onNews(revoked);
+  });
+
+  const write = async (drafts: readonly Draft[]) => {
+    const appended = await log.append(signer, drafts);
+    if (!appended.ok)
+      throw new Refusal(
+        'not-allowed',
+        'This hub lacks records of its own that another device has seen.',
+        "Let that device sync with this hub first; writing now would fork the hub's record.",
+      );
+    return appended.lines;
+  };
+
+  // The fact names the line from which it holds, so for a phone without a line it waits for the first.
+  const offsetsToCome = new Map<string, number>();
+  const writeOffset = (dev: string, ms: number, from: string) =>
+    write([
+      {
+        kind: 'clock-offset@1',
+        subject: `device/${dev}`,
+        fact: { ms, doubt: clockDoubtMs, from },
+      },
+    ]);
+  const writeOffsetToCome = async (dev: string) => {
+    const ms = offsetsToCome.get(dev);
+    const head = log.heads(dev).at(-1);
+    const first = head && log.ancestorAt(head.id, 1);
+    if (ms === undefined || !first) return;
+    offsetsToCome.delete(dev);
+    await writeOffset(dev, ms, first);
+  };
+
+  return {
+    op: log.op,
+    log,
+    signer,
+    sealTo,
+    name: () => name,
+    device,
+    devices: () => [...standing.devices().values()],
+    isHubEnrolled,
+    async pull(ask, reader) {
+      await log.hearOwn(signer.device, ask.have);
+      const mayRead = (line: Line) => mayReadLine(reader, line);
+      return pull(log, ask, { mayRead, asker: reader.device });
+    },
+    async deviceLines(have) {
+      const heads = log.vector();
+      const authors = standing.authors();
+      const others = Object.entries(heads).filter(([dev]) => !authors.has(dev));
+      const { lines, more } = await pull(
+        log,
+        { have: { ...have, ...Object.fromEntries(others) } },
+        { mayRead: () => false },
+      );
+      return { lines, more };
+    },
+    async deliver(lines) {
+      const admission = await log.admit(lines);
+      for (const dev of offsetsToCome.keys()) await writeOffsetToCome(dev);
+      const receipts = await receiptsByDevices(log, signer, authorsOf(lines));
+      // Whoever named a line of ours and then did not bring it must not keep us from writing.
+      if (log.isBehindOwnChain(signer.device)) await log.forgetOwn(signer.device);
+      return { admission, receipts };
+    },
+    write,
+    async enrol(dev, { role, label, sites, post }) {
+      const known = device(dev);
+      if (known?.revoked)
+        throw new Refusal(
+          'revoked',
+          'This device was revoked and cannot come back under the same key.',
+          'Reinstall or clear the app, so that it makes a new key, and use a new invitation.',
+        );
+      if (known) return;
+      if (!isHubEnrolled())
+        throw new Refusal(
+          'not-allowed',
+          'This hub is a new device and not enrolled yet, so nobody would heed what it lets in.',
+          'A coordinator enrols it on the board (Devices), or use the recovery sheet: "corridor restore".',
+        );
+      const fact = { label, role, sites, ...(post ? { post } : {}) };
+      await write([{ kind: 'enrolled@1', subject: `device/${dev}`, fact }]);
+    },
+    async noteClock(known, ms) {
+      const isNews = Math.abs(ms - known.clockOffset) > clockToleranceMs;
+      if (!isNews || !isHubEnrolled()) return;
+      const head = log.heads(known.device).at(-1);
+      if (head) await writeOffset(known.device, ms, head.id);
+      else offsetsToCome.set(known.device, ms);
+    },
+    mayReadBlob: (hash, reader) => blobs.mayRead(hash, (line) => mayReadLine(reader, line)),
+    async witness() {
+      if (!isHubEnrolled()) return;
+      const { drafts, heads } = witnessDrafts(log, signer.device, lastWitnessed);
+      if (drafts.length > 0) await write(drafts);
+      lastWitnessed = heads;
+    },
+    close() {
+      stopListening();
+      blobs.close();
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createMemoryStore,
+  createVerify,
+  type Draft,
+  lineToText,
+  type OpenLog,
+  openLog,
+  operationIdOf,
+  runtimeRandom,
+  type Signer,
+  seedToSigner,
+  signText,
+} from '@corridor/log';
+import { hashText } from '@corridor/log/node';
+import type { Hono } from 'hono';
+import { openFolder } from '../data/folder.ts';
+import { createJournal, type Journal } from '../data/journal.ts';
+import { createApp } from '../http/app.ts';
+import type { Env } from '../http/caller.ts';
+import { type Hub, openHub } from '../hub.ts';
+import { signInLink } from '../identity/signin.ts';
+
+export const origin = 'http://localhost:4180';
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the wire brings
+  readonly body: any;
+}
+
+export interface Ask {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A hub on a folder of its own, called without a socket, with a clock that the test sets. */
+export interface Bench {
+  readonly path: string;
+  readonly hub: Hub;
+  readonly app: Hono<Env>;
+  readonly journal: string[];
+  now: number;
+  readonly call: (path: string, ask?: Ask) => Promise<Answer>;
+}
+
+export const noon = Date.UTC(2030, 0, 7, 12);
+
+export const freshPath = () => join(mkdtempSync(join(tmpdir(), 'corridor-hub-')), 'data');
+
+export async function openBench(path = freshPath()): Promise<Bench> {
+  const folder = openFolder(path);
+  if ('problem' in folder) throw new Error(folder.problem);
+  const lines: string[] = [];
+  const clock = { now: noon };
+  const now = () => clock.now;
+  const journal: Journal = createJournal((line) => lines.push(line), now);
+  const hub = await openHub({ folder, now, journal, version: '0.0.0' });
+  if ('problem' in hub) throw new Error(hub.problem);
+  const app = createApp(hub, {
+    names: { isLoopback: true, names: [] },
+    boardFolder: join(path, 'no-board'),
+    phoneFolder: join(path, 'no-phone'),
+  });
+  return {
+    path,
+    hub,
+    app,
+    journal: lines,
+    get now() {
+      return clock.now;
+    },
+    set now(time) {
+      clock.now = time;
+    },
+    async call(at, { token, body, method, headers = {} } = {}) {
+      const response = await app.request(`${origin}${at}`, {
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        headers: { ...headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+        ...(body === undefined ? {} : { body: asBody(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+    },
+  };
+}
+
+const asBody = (body: unknown): BodyInit =>
+  body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+
+/** A device with its own key and its own copy of the log. */
+export interface Device {
+  readonly signer: Signer;
+  readonly log: OpenLog;
+  /** Writes into its own chain; answers the lines as text. */
+  readonly write: (...drafts: readonly Draft[]) => Promise<readonly string[]>;
+}
+
+export async function createDevice(
+  op: string,
+  now: () => number,
+  seed: Uint8Array = randomBytes(32),
+): Promise<Device> {
+  const signer = await seedToSigner(seed);
+  const log = await openLog({
+    store: createMemoryStore(),
+    op,
+    hash: hashText,
+    verify: createVerify(),
+    clock: { now },
+    random: runtimeRandom,
+  });
+  return {
+    signer,
+    log,
+    async write(...drafts) {
+      const appended = await log.append(signer, drafts);
+      if (!appended.ok) throw new Error(appended.why);
+      return appended.lines.map((line) => lineToText(line));
+    },
+  };
+}
+
+export const sign = (signer: Signer, ...lines: readonly string[]) =>
+  signText(signer, lines.join('\n'));
+
+export async function signInToken(bench: Bench): Promise<string> {
+  const { address } = signInLink(bench.hub.ledger, origin, bench.now);
+  return address.split('#join=')[1] ?? '';
+}
+
+/** The proof of a key, and the session that it gives. */
+export async function signIn(
+  bench: Bench,
+  op: string,
+  { signer }: Pick<Device, 'signer'>,
+  wall = bench.now,
+): Promise<Answer> {
+  const dev = signer.device;
+  const asked = await bench.call('/api/session/challenge', { body: { op, dev } });
+  if (asked.status !== 200) return asked;
+  const { challenge } = asked.body;
+  const sig = await sign(signer, 'corridor/1 session', op, challenge);
+  return bench.call('/api/session', { body: { op, dev, challenge, sig, wall } });
+}
+
+export async function join_(
+  bench: Bench,
+  token: string,
+  op: string,
+  { signer }: Pick<Device, 'signer'>,
+): Promise<Answer> {
+  const sig = await sign(signer, 'corridor/1 join', op, token);
+  return bench.call('/api/join', { body: { token, devices: [{ op, dev: signer.device, sig }] } });
+}
+
+export interface Founded {
+  readonly op: string;
+  readonly founder: Device;
+  readonly coordinator: Device & { readonly token: string };
+  /** Invites a device with this role and signs it in. */
+  readonly enlist: (
+    role: string,
+    options?: { readonly sites?: readonly string[]; readonly post?: string },
+  ) => Promise<Device & { readonly token: string }>;
+}
+
+/** An operation founded the way a board does it: the founder's key never reaches the hub. */
+export async function found(bench: Bench): Promise<Founded> {
+  const now = () => bench.now;
+  const seed = randomBytes(32);
+  const op = operationIdOf((await seedToSigner(seed)).device, false, hashText);
+  const founder = await createDevice(op, now, seed);
+  const coordinator = await createDevice(op, now);
+  const joined = await bench.call('/api/join', {
+    body: { token: await signInToken(bench), devices: [] },
+  });
+  const prepared = await bench.call('/api/operations/prepare', {
+    token: joined.body.setUp,
+    body: { op },
+  });
+  const { device, sealTo } = prepared.body.hub;
+  const lines = [
+    ...(await founder.write(
+      {
+        kind: 'enrolled@1',
+        subject: `device/${coordinator.signer.device}`,
+        fact: { label: 'Board', role: 'coordinator', sites: [] },
+      },
+      {
+        kind: 'enrolled@1',
+        subject: `device/${device}`,
+        fact: { label: 'Hub', role: 'hub', sites: [], sealTo },
+      },
+    )),
+    ...(await coordinator.write({
+      kind: 'opened@1',
+      subject: 'operation/the-one',
+      fact: { name: 'Winter road', timeZone: 'Asia/Damascus' },
+    })),
+  ];
+  const created = await bench.call('/api/operations', {
+    token: joined.body.setUp,
+    body: { op, lines },
+  });
+  if (created.status !== 200) throw new Error(JSON.stringify(created.body));
+  const { token } = (await signIn(bench, op, coordinator)).body;
+  return {
+    op,
+    founder,
+    coordinator: { ...coordinator, token },
+    async enlist(role, { sites = [], post } = {}) {
+      const member = await createDevice(op, now);
+      const invited = await bench.call('/api/invitations', {
+        token,
+        body: { role, label: `Test ${role}`, sites, ...(post ? { post } : {}) },
+      });
+      if (invited.status !== 200) throw new Error(JSON.stringify(invited.body));
+      await join_(bench, invited.body.token, op, member);
+      const session = await signIn(bench, op, member);
+      return { ...member, token: session.body.token };
+    },
+  };
+}
