@@ -4,7 +4,7 @@ import { CHECKS } from '../kinds/check.ts';
 import type { Fact, KindOf, SubjectType } from '../kinds/index.ts';
 import type { Common, Contested, Moment } from '../state/common.ts';
 import { createSeen, type Seen } from './seen.ts';
-import { isUnderstood } from './understand.ts';
+import { AMENDMENT, OWN, readingOf, UNKNOWN } from './understand.ts';
 
 type EveryKind = 'corrected@1' | 'retracted@1' | 'same-as@1' | 'not-same@1';
 type Envelope = Omit<OperationEvent, 'kind' | 'fact'>;
@@ -41,7 +41,6 @@ interface Amendments {
 }
 
 const isAmendment = (kind: string) => kind === 'corrected@1' || kind === 'retracted@1';
-const isLink = (kind: string) => kind === 'same-as@1' || kind === 'not-same@1';
 const targetOf = (event: OperationEvent) => (event.fact as { readonly of: LineId }).of;
 
 /** Which lines are retracted; a retraction that is itself retracted has no effect. */
@@ -101,30 +100,28 @@ export const prepare = <T extends SubjectType>(
   let notSame: SubjectId[] | null = null;
 
   for (const event of events) {
-    if (event.subject !== id && !linked?.includes(event.subject)) {
-      linked ??= [];
-      linked.push(event.subject);
+    let reading = readingOf(event);
+    if (event.subject !== id) {
+      if (!linked?.includes(event.subject)) {
+        linked ??= [];
+        linked.push(event.subject);
+      }
+      if (!event.subject.startsWith(prefix)) reading = UNKNOWN;
     }
-    if (!event.subject.startsWith(prefix) || !isUnderstood(event)) {
+    if (reading === OWN) {
+      own.push(event as unknown as EventOf<T>);
+      const at = timeOf(event);
+      if (at < first) first = at;
+      if (at > last) last = at;
+    } else if (reading === UNKNOWN) {
       notUnderstood++;
-      continue;
-    }
-    if (isAmendment(event.kind)) {
+    } else if (reading === AMENDMENT) {
       amendments ??= [];
       amendments.push(event);
-      continue;
+    } else if (event.kind === 'not-same@1') {
+      notSame ??= [];
+      notSame.push((event.fact as { readonly other: SubjectId }).other);
     }
-    if (isLink(event.kind)) {
-      if (event.kind === 'not-same@1') {
-        notSame ??= [];
-        notSame.push((event.fact as { readonly other: SubjectId }).other);
-      }
-      continue;
-    }
-    own.push(event as unknown as EventOf<T>);
-    const at = timeOf(event);
-    if (at < first) first = at;
-    if (at > last) last = at;
   }
 
   const seen = createSeen(events);
@@ -174,8 +171,7 @@ export const prepare = <T extends SubjectType>(
       for (const correction of parts.corrections.get(event.id) ?? []) {
         const changed = { ...fact, ...(correction.fact as { readonly fact: object }).fact };
         // A table of women and men corrected by a few would tell who those few are.
-        const fits =
-          event.kind !== 'breakdown-counted@1' && checks?.byKind.get(event.kind)?.(changed);
+        const fits = event.kind !== 'breakdown-counted@1' && checks?.get(event.kind)?.(changed);
         if (fits) {
           fact = changed;
           corrected++;

@@ -15,6 +15,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   const quarters = new Set<number>();
   const findings: Finding[] = [];
   let isInOrder = true;
+  let newest = Number.NEGATIVE_INFINITY;
   let defined: SiteState['defined'] = null;
   let crowd: SiteState['crowd'] = null;
   let informed: SiteState['informed'] = null;
@@ -36,10 +37,11 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
         break;
       }
       case 'waiting-observed@1': {
-        const told = momentOf(event);
-        const before = waitingSeen[waitingSeen.length - 1];
-        if (before && before.told.at > told.at) isInOrder = false;
-        waitingSeen.push({ fact: event.fact, told });
+        const { id: line, device, doubt, fact } = event;
+        const at = timeOf(event);
+        if (at < newest) isInOrder = false;
+        else newest = at;
+        waitingSeen.push({ line, device, at, doubt, fact });
         break;
       }
       case 'crowd-observed@1':
@@ -88,7 +90,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
     if (event.kind === 'breakdown-counted@1') quarters.add(event.fact.quarter);
   }
   // Told late is not seen late.
-  if (!isInOrder) waitingSeen.sort((a, b) => a.told.at - b.told.at);
+  if (!isInOrder) waitingSeen.sort((a, b) => a.at - b.at);
   const control = settle(controls, care, seen);
   return {
     ...common(contestedOf('control', control), findings),

@@ -1,30 +1,54 @@
 import type { OperationEvent, SubjectId } from '../event.ts';
-import type { StreamState, StreamTallyFact } from '../state/places.ts';
-import { momentOf, prepare } from './prepare.ts';
+import type { Finding } from '../findings/rules.ts';
+import type { StreamState } from '../state/places.ts';
+import { momentOf, prepare, timeOf } from './prepare.ts';
 
-interface StreamCount {
-  readonly fact: StreamTallyFact;
-  readonly told: ReturnType<typeof momentOf>;
-}
+type Count = StreamState['tallies'][number];
 
-/** One counter counting the same span again replaces the earlier count. */
-const spanOf = (device: string, { from, to, countedBy }: StreamTallyFact) =>
-  `${from} ${to} ${countedBy} ${device}`;
+const bySpan = (a: Count, b: Count) => a.fact.from - b.fact.from || a.fact.to - b.fact.to;
+
+/** One counter counting the same span again replaces the earlier count; `counts` in order of span, then of record. */
+const withoutRecounts = (counts: readonly Count[]): readonly Count[] => {
+  const isRecount = (newer: Count, older: Count) =>
+    newer.fact.countedBy === older.fact.countedBy && newer.device === older.device;
+  const result: Count[] = [];
+  let group = 0;
+  for (const count of counts) {
+    const before = result[result.length - 1];
+    if (!before || bySpan(before, count) !== 0) group = result.length;
+    let again = result.length;
+    for (let i = group; i < result.length; i++) {
+      if (isRecount(count, result[i] as Count)) again = i;
+    }
+    result[again] = count;
+  }
+  return result;
+};
 
 export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): StreamState => {
   const { events, common } = prepare('stream', id, lines);
   let site: SubjectId | null = null;
   let opened: StreamState['opened'] = null;
   let closed: StreamState['closed'] = null;
-  const newest = new Map<string, StreamCount>();
+  const counts: Count[] = [];
+  let isInOrder = true;
+  let isAlone = true;
+  let before: Count | null = null;
   for (const event of events) {
     switch (event.kind) {
+      case 'tallied@1': {
+        const { id: line, device, doubt, fact } = event;
+        const count: Count = { line, device, at: timeOf(event), doubt, fact };
+        const order = before ? bySpan(before, count) : -1;
+        if (order > 0) isInOrder = false;
+        if (order === 0) isAlone = false;
+        counts.push(count);
+        before = count;
+        break;
+      }
       case 'opened@1':
         site = event.fact.site;
         opened = momentOf(event);
-        break;
-      case 'tallied@1':
-        newest.set(spanOf(event.device, event.fact), { fact: event.fact, told: momentOf(event) });
         break;
       case 'closed@1':
         closed = momentOf(event);
@@ -34,46 +58,49 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     }
   }
 
-  const tallies = [...newest.values()];
-  tallies.sort(
-    (a, b) =>
-      a.fact.from - b.fact.from || a.fact.to - b.fact.to || (a.told.line < b.told.line ? -1 : 1),
-  );
-  const sums = { cars: 0, vans: 0, lorries: 0, onFoot: 0 };
+  if (!isInOrder) counts.sort(bySpan);
+  const tallies = isInOrder && isAlone ? counts : withoutRecounts(counts);
+  let cars = 0;
+  let vans = 0;
+  let lorries = 0;
+  let onFoot = 0;
   const sampled = {
     car: { vehicles: 0, people: 0 },
     van: { vehicles: 0, people: 0 },
     lorry: { vehicles: 0, people: 0 },
   };
-  const overlapping: StreamCount[] = [];
+  const overlapping: string[] = [];
   let until = Number.NEGATIVE_INFINITY;
-  for (const tally of tallies) {
-    const { fact } = tally;
+  for (const { fact, line } of tallies) {
     for (const { vehicleKind, people } of fact.sampled) {
-      sampled[vehicleKind].vehicles++;
-      sampled[vehicleKind].people += people;
+      const kind = sampled[vehicleKind];
+      kind.vehicles++;
+      kind.people += people;
     }
     // Two people watching the same road at the same time saw the same cars: only one of them adds.
     if (fact.from < until) {
-      overlapping.push(tally);
+      overlapping.push(line);
       continue;
     }
-    until = Math.max(until, fact.to);
-    sums.cars += fact.cars;
-    sums.vans += fact.vans;
-    sums.lorries += fact.lorries;
-    sums.onFoot += fact.onFoot;
+    if (fact.to > until) until = fact.to;
+    cars += fact.cars;
+    vans += fact.vans;
+    lorries += fact.lorries;
+    onFoot += fact.onFoot;
   }
+  const findings: readonly Finding[] = overlapping.length
+    ? [{ rule: 'spans-overlap', subject: id, lines: overlapping }]
+    : [];
   return {
-    ...common(
-      [],
-      overlapping.map(({ told }) => ({ rule: 'spans-overlap', subject: id, lines: [told.line] })),
-    ),
+    ...common([], findings),
     type: 'stream',
     site,
     opened,
     closed,
-    ...sums,
+    cars,
+    vans,
+    lorries,
+    onFoot,
     sampled,
     tallies,
     overlapping: overlapping.length,

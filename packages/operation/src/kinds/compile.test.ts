@@ -23,7 +23,7 @@ test('the fast check and the schema give the same verdict on sound and damaged f
   let accepted = 0;
   let refused = 0;
   for (const { type, kind, schema } of all) {
-    const check = CHECKS.get(type)?.byKind.get(kind);
+    const check = CHECKS.get(type)?.get(kind);
     fc.assert(
       fc.property(fc.oneof(arbitraryFact(schema), damaged(schema), fc.jsonValue()), (fact) => {
         const verdict = v.is(schema, fact);

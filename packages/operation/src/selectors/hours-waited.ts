@@ -16,12 +16,12 @@ export const hoursWaitedAt = (
   let hours = 0;
   let unseen = 0;
   for (let i = 0; i < seen.length; i++) {
-    const { told, fact } = seen[i] as (typeof seen)[number];
-    const next = seen[i + 1]?.told.at ?? to;
-    const start = Math.max(from, told.at);
+    const { at, fact } = seen[i] as (typeof seen)[number];
+    const next = seen[i + 1]?.at ?? to;
+    const start = Math.max(from, at);
     const end = Math.min(to, next);
     if (end <= start) continue;
-    const held = Math.min(end, told.at + LONGEST_GAP);
+    const held = Math.min(end, at + LONGEST_GAP);
     hours += (fact.people * Math.max(0, held - start)) / HOUR;
     if (fact.people) unseen += Math.max(0, end - Math.max(start, held)) / HOUR;
   }

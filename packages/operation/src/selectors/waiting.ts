@@ -40,8 +40,8 @@ export const sitesWaiting = (index: Index, now: number): readonly WaitingRow[] =
       wounded: wounded ?? null,
       lying: lying ?? null,
       crowd: site.crowd?.crowd ?? null,
-      observedAt: waiting.told.at,
-      ageMs: Math.max(0, now - waiting.told.at),
+      observedAt: waiting.at,
+      ageMs: Math.max(0, now - waiting.at),
     });
   }
   return rows.sort(

@@ -33,9 +33,9 @@ export interface SiteState extends Common {
     readonly told: Moment;
   } | null;
   /** Newest by the time it was seen, not by when it was told. */
-  readonly waiting: { readonly fact: WaitingFact; readonly told: Moment } | null;
+  readonly waiting: (Moment & { readonly fact: WaitingFact }) | null;
   /** All observations by time, for hours waited. */
-  readonly waitingSeen: readonly { readonly fact: WaitingFact; readonly told: Moment }[];
+  readonly waitingSeen: readonly (Moment & { readonly fact: WaitingFact })[];
   readonly crowd: { readonly crowd: 'calm' | 'pressing' | 'crush'; readonly told: Moment } | null;
   readonly informed: Moment | null;
   readonly asked:
@@ -115,7 +115,7 @@ export interface StreamState extends Common {
       readonly people: number;
     };
   };
-  readonly tallies: readonly { readonly fact: StreamTallyFact; readonly told: Moment }[];
+  readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
   /** Spans covered twice by two counters: the larger is not added to the other. */
   readonly overlapping: number;
 }
