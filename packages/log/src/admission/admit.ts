@@ -1,20 +1,22 @@
-import { type Head, headToLine } from '../line/parse.ts';
+import { type Head, headToLine, lineToText } from '../line/parse.ts';
 import { commit, type Edit, type NewLine } from '../open/commit.ts';
 import { reload } from '../open/reload.ts';
 import { isGoodSignature, type LogState } from '../open/state.ts';
 import type { News } from '../open/types.ts';
 import type { Admission, DeviceId, LineId, Refusal } from '../types.ts';
 import { keepWithin, maxHeldSize, protocolBounds, sizeOf } from './hold.ts';
-import { linesToRuns, planReach, type ReachPlan, type Step } from './plan.ts';
-import { siftDelivery } from './sift.ts';
-import type { Candidate, Candidates } from './types.ts';
-import { settleSignatures, type Vouched, vouch } from './vouch.ts';
+import { fits, linesToRuns, planReach, type ReachPlan, type Step } from './plan.ts';
+import { joinArrivals, siftDelivery } from './sift.ts';
+import type { Arrivals, Candidate } from './types.ts';
+import { settleSignatures, type Vouched, vouch, vouchChain } from './vouch.ts';
 
 /** A line that collects more signatures than this is settled at once, whatever it waits for. */
 const maxSignatures = 4;
 
-interface Judged extends Omit<ReachPlan, 'reachable'>, Vouched {
+interface Judged extends Omit<ReachPlan, 'reachable'>, Omit<Vouched, 'vouched'> {
   readonly device: DeviceId;
+  readonly runs: readonly (readonly NewLine[])[];
+  readonly known: number;
 }
 
 /**
@@ -28,20 +30,16 @@ export async function admitDelivery(
 ): Promise<{ readonly admission: Admission; readonly news: News }> {
   const { op, hash } = state.parts;
   for (let attempt = 0; attempt < 5; attempt++) {
-    const { index, held } = state;
+    const { index } = state;
     const isAdmitted = (id: LineId) => index.numberOf(id) !== undefined;
-    const sifted = siftDelivery(texts, op, hash, isAdmitted, held);
+    const sifted = siftDelivery(texts, op, hash, isAdmitted);
     const refused: Refusal[] = [...sifted.refused];
     const edits = await findEdits(state, sifted.again, refused);
     const judged = await Promise.all(
-      [...sifted.candidates].map(([device, candidates]) => judge(state, device, candidates)),
+      [...sifted.arrivals].map(([device, arrivals]) => judge(state, device, arrivals)),
     );
-    const runs = judged.flatMap(({ vouched }) => linesToRuns(vouched.map(toAdmitted)));
-    const news = await commit(state, {
-      runs: runs.map((run) => run.map(({ line, isChecked }): NewLine => ({ line, isChecked }))),
-      edits,
-      receivedAt,
-    });
+    const runs = judged.flatMap((each) => each.runs);
+    const news = await commit(state, { runs, edits, receivedAt });
     if (news === 'stale') {
       await reload(state);
       continue;
@@ -50,7 +48,7 @@ export async function admitDelivery(
     refused.sort((a, b) => a.at - b.at);
     const admission: Admission = {
       admitted: news.admitted.map(({ id }) => id),
-      known: sifted.known + sifted.again.length,
+      known: judged.reduce((sum, { known }) => sum + known, sifted.again.length),
       filled: news.filled.map(({ id }) => id),
       held: waiting,
       refused,
@@ -60,14 +58,9 @@ export async function admitDelivery(
   throw new Error('the store is being rewritten faster than it can be read');
 }
 
-async function judge(state: LogState, device: DeviceId, candidates: Candidates): Promise<Judged> {
+async function judge(state: LogState, device: DeviceId, arrivals: Arrivals): Promise<Judged> {
+  const { index, held } = state;
   const isGood = (id: LineId, signature: string) => isGoodSignature(state, device, id, signature);
-  const settled = new Map<LineId, Candidate>();
-  for (const [id, candidate] of candidates) {
-    const isCrowded = candidate.signatures.length > maxSignatures;
-    settled.set(id, isCrowded ? await settleSignatures(candidate, isGood) : candidate);
-  }
-  const { index } = state;
   const admittedStep = (id: LineId): Step | null => {
     const number = index.numberOf(id);
     if (number === undefined) return null;
@@ -77,20 +70,35 @@ async function judge(state: LogState, device: DeviceId, candidates: Candidates):
       hlc: index.hlcAt(number),
     };
   };
-  const { reachable, broken, waiting } = planReach(settled, admittedStep);
-  return { device, broken, waiting, ...(await vouch(reachable, isGood)) };
+
+  const [first] = arrivals.list;
+  if (arrivals.isStraight && first !== undefined && !held.has(device)) {
+    const { header } = first.line;
+    const above = header.prev === null ? null : admittedStep(header.prev);
+    if (header.prev === null || (above !== null && fits(header, above))) {
+      const { vouched, ...rest } = await vouchChain(arrivals.list, isGood);
+      const runs = vouched.length === 0 ? [] : [vouched.map(toNewLine)];
+      return { device, broken: [], waiting: [], runs, known: 0, ...rest };
+    }
+  }
+
+  const { candidates, known } = joinArrivals(held.get(device), arrivals.list);
+  for (const [id, candidate] of candidates) {
+    if (candidate.signatures.length > maxSignatures) {
+      candidates.set(id, await settleSignatures(candidate, isGood));
+    }
+  }
+  const { reachable, broken, waiting } = planReach(candidates, admittedStep);
+  const { vouched, ...rest } = await vouch(reachable, isGood);
+  return { device, broken, waiting, runs: linesToRuns(vouched.map(toNewLine)), known, ...rest };
 }
 
 /** The line with the signature it is kept with. */
-function toAdmitted({ line, signatures, isChecked }: Candidate) {
+function toNewLine({ line, text, signatures, isChecked }: Candidate): NewLine {
   const [signature = ''] = signatures;
-  const { id, header } = line;
-  return {
-    id,
-    header,
-    isChecked,
-    line: signature === line.signature ? line : { ...line, signature },
-  };
+  if (text !== undefined && signature === line.signature) return { line, text, isChecked };
+  const kept = { ...line, signature };
+  return { line: kept, text: lineToText(kept), isChecked };
 }
 
 /** Holds what waits, within bounds; answers how many lines of this delivery do. */
@@ -144,7 +152,9 @@ async function findEdits(
     }
     if (isChecked || head.signature === '' || edits.get(head.id)?.signature !== undefined) continue;
     const row = index.rowAt(number);
-    const stored = (await texts.read([row])).get(row.lastId)?.[head.header.seq - row.firstSeq];
+    const stored = (await texts.read([row])).get(row.lastId)?.split('\n')[
+      head.header.seq - row.firstSeq
+    ];
     const storedSignature = stored?.slice(stored.lastIndexOf('\t') + 1) ?? '';
     if (storedSignature === head.signature) continue;
     if (await isGoodSignature(state, head.header.dev, head.id, storedSignature)) {

@@ -1,3 +1,4 @@
+import type { NewLine } from '../open/commit.ts';
 import { byBytes } from '../text/utf8.ts';
 import type { DeviceId, Hlc, LineId } from '../types.ts';
 import type { Candidate, Candidates } from './types.ts';
@@ -55,27 +56,25 @@ export function planReach(
   };
 }
 
-const fits = (header: { dev: DeviceId; seq: number; hlc: Hlc }, above: Step) =>
+export const fits = (header: { dev: DeviceId; seq: number; hlc: Hlc }, above: Step) =>
   header.dev === above.device && header.seq === above.seq + 1 && isLaterHlc(header.hlc, above.hlc);
 
 /**
  * Runs of admitted lines, each a stretch of one chain: a line goes on where a run ends at its `prev`, else
  * it opens one. Every run ends at a line without an admitted child, hence with a verified signature.
  */
-export function linesToRuns<
-  L extends { readonly id: LineId; readonly header: { prev: LineId | null } },
->(lines: readonly L[]): readonly (readonly L[])[] {
-  const runs: L[][] = [];
-  const endingAt = new Map<LineId, L[]>();
-  for (const line of lines) {
-    const { prev } = line.header;
+export function linesToRuns(lines: readonly NewLine[]): readonly (readonly NewLine[])[] {
+  const runs: NewLine[][] = [];
+  const endingAt = new Map<LineId, NewLine[]>();
+  for (const each of lines) {
+    const { prev } = each.line.header;
     let run = prev === null ? undefined : endingAt.get(prev);
     if (run === undefined) {
       run = [];
       runs.push(run);
     } else if (prev !== null) endingAt.delete(prev);
-    run.push(line);
-    endingAt.set(line.id, run);
+    run.push(each);
+    endingAt.set(each.line.id, run);
   }
   return runs;
 }

@@ -1,15 +1,21 @@
 import { type Head, headToLine, textToHead } from '../line/parse.ts';
-import type { DeviceId, HashText, LineId, OperationId, Refusal, RefusalReason } from '../types.ts';
-import type { Candidate, Candidates } from './types.ts';
+import type {
+  DeviceId,
+  HashText,
+  Header,
+  LineId,
+  OperationId,
+  Refusal,
+  RefusalReason,
+} from '../types.ts';
+import { isLaterHlc } from './plan.ts';
+import type { Arrivals, Candidate, Candidates } from './types.ts';
 
 export interface Sifted {
   readonly refused: readonly Refusal[];
-  /** Lines that brought nothing new: here or held already, or twice in this delivery. */
-  readonly known: number;
   /** Admitted already; may bring an absent body or a better signature. */
   readonly again: readonly (Head & { readonly at: number })[];
-  /** For each device of which something new came: what was held of it and what came. */
-  readonly candidates: ReadonlyMap<DeviceId, Candidates>;
+  readonly arrivals: ReadonlyMap<DeviceId, Arrivals>;
 }
 
 /** Reads a delivery line by line; a bad line never keeps a good one out. */
@@ -18,54 +24,77 @@ export function siftDelivery(
   op: OperationId,
   hash: HashText,
   isAdmitted: (id: LineId) => boolean,
-  held: ReadonlyMap<DeviceId, Candidates>,
 ): Sifted {
   const refused: Refusal[] = [];
   const again: (Head & { at: number })[] = [];
-  const candidates = new Map<DeviceId, Map<LineId, Candidate>>();
-  let known = 0;
+  const arrivals = new Map<DeviceId, { list: Candidate[]; isStraight: boolean }>();
 
   const refuse = (at: number, why: RefusalReason, id?: LineId) =>
     refused.push(id === undefined ? { at, why } : { at, id, why });
 
-  for (const [at, text] of texts.entries()) {
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at] as string;
     const head = textToHead(text, op, hash);
     if (typeof head === 'string') {
       refuse(at, head);
       continue;
     }
-    if (isAdmitted(head.id)) {
+    const { id, header, signature } = head;
+    let ofDevice = arrivals.get(header.dev);
+    const last = ofDevice?.list[ofDevice.list.length - 1]?.line;
+    const goesOn = last !== undefined && header.prev === last.id;
+    // A line after one that is not admitted is not admitted either.
+    if (!goesOn && isAdmitted(id)) {
       again.push({ ...head, at });
       continue;
     }
     const line = headToLine(head, hash);
     if (typeof line === 'string') {
-      refuse(at, line, head.id);
+      refuse(at, line, id);
       continue;
     }
-    const { dev } = head.header;
-    let ofDevice = candidates.get(dev);
     if (ofDevice === undefined) {
-      ofDevice = new Map(held.get(dev));
-      candidates.set(dev, ofDevice);
-    }
-    const before = ofDevice.get(line.id);
-    const signatures = line.signature === '' ? [] : [line.signature];
-    if (before !== undefined) known++;
-    const candidate: Candidate = { line, signatures, isChecked: false, at };
-    ofDevice.set(line.id, before === undefined ? candidate : joinCandidates(before, candidate));
+      ofDevice = { list: [], isStraight: true };
+      arrivals.set(header.dev, ofDevice);
+    } else if (!goesOn || !follows(header, last.header)) ofDevice.isStraight = false;
+    const isKeptAsIs = signature !== '' || text.endsWith('\t');
+    const signatures = signature === '' ? [] : [signature];
+    ofDevice.list.push(
+      isKeptAsIs
+        ? { line, text, signatures, isChecked: false, at }
+        : { line, signatures, isChecked: false, at },
+    );
   }
-  return { refused, known, again, candidates };
+  return { refused, again, arrivals };
+}
+
+const follows = (header: Header, before: Header) =>
+  header.seq === before.seq + 1 && isLaterHlc(header.hlc, before.hlc);
+
+/** What is held of a device joined with what came, and how many of these brought nothing new. */
+export function joinArrivals(
+  held: Candidates | undefined,
+  list: readonly Candidate[],
+): { readonly candidates: Map<LineId, Candidate>; readonly known: number } {
+  const candidates = new Map(held);
+  let known = 0;
+  for (const candidate of list) {
+    const before = candidates.get(candidate.line.id);
+    if (before !== undefined) known++;
+    candidates.set(
+      candidate.line.id,
+      before === undefined ? candidate : joinCandidates(before, candidate),
+    );
+  }
+  return { candidates, known };
 }
 
 /** The same line twice: a body fills an absence, every distinct signature is kept until one is known good. */
-function joinCandidates(before: Candidate, now: Candidate): Candidate {
+function joinCandidates({ text, ...before }: Candidate, now: Candidate): Candidate {
   const [signature] = now.signatures;
   const isNews =
     signature !== undefined && !before.isChecked && !before.signatures.includes(signature);
-  return {
-    ...before,
-    line: before.line.body === null ? now.line : before.line,
-    signatures: isNews ? [...before.signatures, signature] : before.signatures,
-  };
+  const line = before.line.body === null ? now.line : before.line;
+  const signatures = isNews ? [...before.signatures, signature] : before.signatures;
+  return { ...before, line, signatures };
 }

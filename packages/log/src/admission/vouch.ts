@@ -38,6 +38,25 @@ export async function vouch(
   return { vouched: vouched.reverse(), left: left.reverse(), wronglySigned };
 }
 
+/** The same for a straight chain, without any sets: mostly one verification, of its tip. */
+export async function vouchChain(
+  chain: readonly Candidate[],
+  isGood: (id: LineId, signature: string) => Promise<boolean>,
+): Promise<Vouched> {
+  const wronglySigned = new Set<LineId>();
+  const left: Candidate[] = [];
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const candidate = chain[i] as Candidate;
+    const settled = await settleSignatures(candidate, isGood);
+    if (settled.isChecked) {
+      return { vouched: [...chain.slice(0, i), settled], left: left.reverse(), wronglySigned };
+    }
+    if (candidate.signatures.length > 0) wronglySigned.add(candidate.line.id);
+    left.push(settled);
+  }
+  return { vouched: [], left: left.reverse(), wronglySigned };
+}
+
 /** Keeps a good signature if there is one, and none otherwise. */
 export async function settleSignatures(
   candidate: Candidate,
@@ -49,5 +68,6 @@ export async function settleSignatures(
       return { ...candidate, signatures: [signature], isChecked: true };
     }
   }
-  return { ...candidate, signatures: [] };
+  const { text: _, ...unsigned } = candidate;
+  return { ...unsigned, signatures: [] };
 }

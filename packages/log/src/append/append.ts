@@ -30,7 +30,7 @@ export async function appendDrafts(
     const lines = await writeLines(state, signer, drafts, head);
     await checkSigner(state, signer, lines, knownSigners);
     const news = await commit(state, {
-      runs: [lines.map((line) => ({ line, isChecked: true }))],
+      runs: [lines.map((line) => ({ line, text: lineToText(line), isChecked: true }))],
       edits: [],
       receivedAt: wallOf(state.parts.clock.now()),
       expect: { dev: signer.device, lastSeq: head === null ? 0 : state.index.seqAt(head) },

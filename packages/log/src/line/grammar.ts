@@ -7,9 +7,9 @@ const operation = '(?:op|ex)-[A-Za-z0-9_-]{22}';
 const integer = '0|[1-9][0-9]{0,15}';
 
 export const headerPattern = new RegExp(
-  `^\\{"v":1,"op":"(${operation})","dev":"(${bytes32})","seq":([1-9][0-9]{0,15}),` +
-    `"prev":(?:null|"(${bytes32})"),"hlc":\\[(${integer}),(${integer})\\],` +
-    `"wall":(${integer})(?:,"gps":(${integer}))?,"body":"(${bytes32})"\\}$`,
+  `^\\{"v":1,"op":"${operation}","dev":"${bytes32}","seq":[1-9][0-9]{0,15},` +
+    `"prev":(?:null|"${bytes32}"),"hlc":\\[(?:${integer}),(?:${integer})\\],` +
+    `"wall":(?:${integer})(?:,"gps":(?:${integer}))?,"body":"${bytes32}"\\}$`,
 );
 
 const idPattern = new RegExp(`^${bytes32}$`);

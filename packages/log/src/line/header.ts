@@ -1,28 +1,44 @@
 import type { Header } from '../types.ts';
 import { headerPattern } from './grammar.ts';
 
+// Where the fields of fixed length stand: `{"v":1,"op":"` … `","dev":"` … `","seq":`.
+const opAt = 13;
+const devAt = 47;
+const seqAt = 98;
+
 /**
- * A header's text has one shape only, so one pattern both reads it and proves it canonical: cheaper than
+ * A header's text has one shape only, so one pattern both checks it and proves it canonical: cheaper than
  * parsing and writing it again, with the same verdict (`header.test.ts` holds the two against each other).
  * Null when the text is not a header.
  */
 export function textToHeader(text: string): Header | null {
-  const match = headerPattern.exec(text);
-  if (match === null) return null;
-  const [, op, dev, seqText, prev, msText, countText, wallText, gpsText, body] = match;
-  const seq = Number(seqText);
-  const ms = Number(msText);
-  const count = Number(countText);
-  const wall = Number(wallText);
-  const gps = gpsText === undefined ? 0 : Number(gpsText);
-  if (!(isExact(seq) && isExact(ms) && isExact(count) && isExact(wall) && isExact(gps)))
-    return null;
-  if ((seq === 1) !== (prev === undefined)) return null;
-  const common = { v: 1, op: op ?? '', dev: dev ?? '', seq, prev: prev ?? null } as const;
-  const hlc = [ms, count] as const;
-  return gpsText === undefined
-    ? { ...common, hlc, wall, body: body ?? '' }
-    : { ...common, hlc, wall, gps, body: body ?? '' };
+  if (!headerPattern.test(text)) return null;
+  const seqEnd = text.indexOf(',', seqAt);
+  const prevAt = seqEnd + ',"prev":'.length;
+  const prev = text[prevAt] === 'n' ? null : text.slice(prevAt + 1, prevAt + 44);
+  const msAt = prevAt + (prev === null ? 4 : 45) + ',"hlc":['.length;
+  const countAt = text.indexOf(',', msAt) + 1;
+  const wallAt = text.indexOf(']', countAt) + '],"wall":'.length;
+  const wallEnd = text.indexOf(',', wallAt);
+  const header = {
+    v: 1 as const,
+    op: text.slice(opAt, opAt + 25),
+    dev: text.slice(devAt, devAt + 43),
+    seq: Number(text.slice(seqAt, seqEnd)),
+    prev,
+    hlc: [
+      Number(text.slice(msAt, countAt - 1)),
+      Number(text.slice(countAt, wallAt - '],"wall":'.length)),
+    ] as const,
+    wall: Number(text.slice(wallAt, wallEnd)),
+    body: text.slice(-45, -2),
+  };
+  const { seq, hlc, wall } = header;
+  if (!(isExact(seq) && isExact(hlc[0]) && isExact(hlc[1]) && isExact(wall))) return null;
+  if ((seq === 1) !== (prev === null)) return null;
+  if (!text.startsWith(',"gps":', wallEnd)) return header;
+  const gps = Number(text.slice(wallEnd + ',"gps":'.length, text.indexOf(',', wallEnd + 1)));
+  return isExact(gps) ? { ...header, gps } : null;
 }
 
 const isExact = (value: number) => value <= Number.MAX_SAFE_INTEGER;

@@ -39,10 +39,12 @@ export function textToHead(text: string, op: OperationId, hash: HashText): Head 
 
 /** Reads the body, which must be the one the header names. An absent body is no fault. */
 export function headToLine(head: Head, hash: HashText): Line | RefusalReason {
-  if (head.bodyText === '') return { ...head, body: null };
-  if (hash(head.bodyText) !== head.header.body) return 'body-does-not-match';
-  const body = textToBody(head.bodyText);
-  return typeof body === 'string' ? body : { ...head, body };
+  const { id, header, headerText, bodyText, signature } = head;
+  if (bodyText === '') return { id, header, body: null, headerText, bodyText, signature };
+  if (hash(bodyText) !== header.body) return 'body-does-not-match';
+  const body = textToBody(bodyText);
+  if (typeof body === 'string') return body;
+  return { id, header, body, headerText, bodyText, signature };
 }
 
 /**

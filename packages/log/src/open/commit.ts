@@ -4,12 +4,13 @@ import { lineToText, storedLine } from '../line/parse.ts';
 import type { Line, LineId, Segment, StoreChange } from '../types.ts';
 import { mergeSeen } from './clock.ts';
 import { segmentToRow } from './load.ts';
-import { type Row, rowsToMerge } from './rows.ts';
+import { linesIn, type Row, rowsToMerge } from './rows.ts';
 import { isGoodSignature, type LogState, rowBefore } from './state.ts';
 import type { News } from './types.ts';
 
 export interface NewLine {
   readonly line: Line;
+  readonly text: string;
   readonly isChecked: boolean;
 }
 
@@ -30,7 +31,6 @@ export interface Addition {
 
 interface Draft {
   readonly segment: Segment;
-  readonly lines: readonly string[];
   readonly added: readonly NewLine[];
 }
 
@@ -39,41 +39,39 @@ interface Draft {
  * the index must be loaded afresh. Rejects when the store failed.
  */
 export async function commit(state: LogState, addition: Addition): Promise<News | 'stale'> {
-  const { parts, texts, index } = state;
-  const drafts = new Map<LineId, Draft>();
+  const { parts, texts } = state;
+  const drafts: Draft[] = [];
   const remove = new Set<LineId>();
 
   for (const [row, edits] of editsByRow(state, addition.edits)) {
     const before = (await texts.read([row])).get(row.lastId);
     if (before === undefined) return 'stale';
-    const lines = editLines(state, row, before, edits);
-    drafts.set(row.lastId, draftOf(row, [], lines, []));
+    const text = editText(state, row, before, edits);
+    drafts.push({ segment: segmentOf(row, [], idsUpTo(state, row.lastId, row), text), added: [] });
     remove.add(row.lastId);
   }
   for (const run of addition.runs) {
     for (const piece of await cutRun(state, run)) {
-      const draft = newDraft(state, piece, addition.receivedAt);
-      const earlier = rowsToMerge(segmentToRow(draft.segment), (row) => {
-        const before = rowBefore(state, row);
+      const row = rowOf(state, piece, addition.receivedAt);
+      const earlier = rowsToMerge(row, (each) => {
+        const before = rowBefore(state, each);
         return before !== null && remove.has(before.lastId) ? null : before;
       });
       const read = await texts.read(earlier);
       if (read.size < earlier.length) return 'stale';
       for (const { lastId } of earlier) remove.add(lastId);
-      const lines = earlier.flatMap(({ lastId }) => read.get(lastId) ?? []);
-      const { segment } = draft;
-      const merged = draftOf(segment, earlier, [...lines, ...draft.lines], draft.added);
-      drafts.set(segment.lastId, merged);
+      const all = earlier.map(({ lastId }) => read.get(lastId) as string);
+      for (const { text } of piece) all.push(text);
+      const [oldest] = earlier;
+      const idsBefore = oldest === undefined ? '' : idsUpTo(state, row.prev, oldest);
+      const ids = idsBefore + piece.map(({ line }) => line.id).join('');
+      drafts.push({ segment: segmentOf(row, earlier, ids, all.join('\n')), added: piece });
     }
   }
-  if (drafts.size === 0) return { admitted: [], filled: [] };
+  if (drafts.length === 0) return { admitted: [], filled: [] };
 
-  const put = [...drafts.values()].map(({ segment, lines, added }) => ({
-    ...segment,
-    ids: idsOf(state, segment, added),
-    text: lines.join('\n'),
-  }));
   const { expect } = addition;
+  const put = drafts.map(({ segment }) => segment);
   const change = { put, remove: [...remove], ...(expect === undefined ? {} : { expect }) };
   try {
     if ((await parts.store.write(parts.op, change)) === 'stale') return 'stale';
@@ -82,13 +80,24 @@ export async function commit(state: LogState, addition: Addition): Promise<News 
     state.mustReload = true;
     throw error;
   }
+  return remember(state, addition, drafts, remove);
+}
 
+function remember(
+  state: LogState,
+  { runs, edits }: Addition,
+  drafts: readonly Draft[],
+  remove: ReadonlySet<LineId>,
+): News {
+  const { index, texts, parts } = state;
   const now = parts.clock.now();
   for (const lastId of remove) texts.drop(lastId);
-  put.forEach((segment) => {
-    const { lines, added } = drafts.get(segment.lastId) as Draft;
+  for (const { segment, added } of drafts) {
     const row = segmentToRow(segment);
-    texts.put(row.lastId, lines, row.size);
+    // Rows that will still grow are soon asked for again.
+    if (linesIn(row) < maxSliceLines / 2) texts.put(row.lastId, segment.text);
+    const before = added[0] === undefined ? row.lastId : added[0].line.header.prev;
+    const lastBefore = before === null ? undefined : index.numberOf(before);
     for (const { line, isChecked } of added) {
       const { dev: device, seq, prev, hlc } = line.header;
       const isDeviceFact = isDeviceFactText(line.bodyText);
@@ -96,11 +105,12 @@ export async function commit(state: LogState, addition: Addition): Promise<News 
       index.add({ id: line.id, device, seq, prev, hlc }, flags, row);
       state.seen = mergeSeen(state.seen, hlc, now);
     }
-    const last = index.numberOf(row.lastId) as number;
-    for (const number of index.path(last, row.firstSeq)) index.setRow(number, row);
+    if (lastBefore !== undefined) {
+      for (const number of index.path(lastBefore, row.firstSeq)) index.setRow(number, row);
+    }
     state.heard.set(row.dev, Math.max(state.heard.get(row.dev) ?? 0, row.receivedAt));
-  });
-  for (const { id, bodyText, signature } of addition.edits) {
+  }
+  for (const { id, bodyText, signature } of edits) {
     index.setFlags(index.numberOf(id) as number, {
       hasBody: bodyText !== undefined,
       isDeviceFact: isDeviceFactText(bodyText ?? ''),
@@ -108,15 +118,20 @@ export async function commit(state: LogState, addition: Addition): Promise<News 
     });
   }
   state.version++;
-  const filled = addition.edits
-    .filter(({ bodyText }) => bodyText !== undefined)
-    .map(({ id }) => {
-      const number = index.numberOf(id) as number;
-      const row = index.rowAt(number);
-      const lines = (drafts.get(row.lastId) as Draft).lines;
-      return storedLine(lines[index.seqAt(number) - row.firstSeq] as string, id);
-    });
-  return { admitted: addition.runs.flat().map(({ line }) => line), filled };
+  const admitted: Line[] = [];
+  for (const run of runs) for (const { line } of run) admitted.push(line);
+  const filled = edits.flatMap(({ id, bodyText }) => (bodyText === undefined ? [] : [id]));
+  return { admitted, filled: filled.map((id) => filledLine(state, drafts, id)) };
+}
+
+function filledLine({ index }: LogState, drafts: readonly Draft[], id: LineId): Line {
+  const number = index.numberOf(id) as number;
+  const row = index.rowAt(number);
+  const draft = drafts.find(({ segment }) => segment.lastId === row.lastId) as Draft;
+  return storedLine(
+    draft.segment.text.split('\n')[index.seqAt(number) - row.firstSeq] as string,
+    id,
+  );
 }
 
 function editsByRow({ index }: LogState, edits: readonly Edit[]): Map<Row, Edit[]> {
@@ -128,13 +143,8 @@ function editsByRow({ index }: LogState, edits: readonly Edit[]): Map<Row, Edit[
   return byRow;
 }
 
-function editLines(
-  { index }: LogState,
-  row: Row,
-  before: readonly string[],
-  edits: readonly Edit[],
-): readonly string[] {
-  const lines = [...before];
+function editText({ index }: LogState, row: Row, before: string, edits: readonly Edit[]): string {
+  const lines = before.split('\n');
   for (const { id, bodyText, signature } of edits) {
     const at = index.seqAt(index.numberOf(id) as number) - row.firstSeq;
     const [headerText = '', oldBody = '', oldSignature = ''] = (lines[at] as string).split('\t');
@@ -144,47 +154,41 @@ function editLines(
       signature: signature ?? oldSignature,
     });
   }
-  return lines;
+  return lines.join('\n');
 }
 
-function newDraft(state: LogState, piece: readonly NewLine[], receivedAt: number): Draft {
+/** The row of new lines alone. */
+function rowOf({ parts }: LogState, piece: readonly NewLine[], receivedAt: number): Row {
   const first = (piece[0] as NewLine).line;
   const last = (piece[piece.length - 1] as NewLine).line;
-  const lines = piece.map(({ line }) => lineToText(line));
-  const segment: Segment = {
-    op: state.parts.op,
+  return {
+    op: parts.op,
     dev: first.header.dev,
     firstSeq: first.header.seq,
     lastSeq: last.header.seq,
     prev: first.header.prev,
     lastId: last.id,
-    ids: '',
-    text: lines.join('\n'),
     receivedAt,
+    size: piece.reduce((sum, { text }) => sum + text.length + 1, 0),
   };
-  return { segment, lines, added: piece };
 }
 
-/** A segment over `lines` that takes the place of `earlier` and ends as `last` does. */
-function draftOf(
-  last: Row | Segment,
-  earlier: readonly Row[],
-  lines: readonly string[],
-  added: readonly NewLine[],
-): Draft {
+/** A segment that takes the place of `earlier` and ends as `last` does. */
+function segmentOf(last: Row, earlier: readonly Row[], ids: string, text: string): Segment {
   const { op, dev, lastSeq, lastId } = last;
   const { firstSeq, prev } = earlier[0] ?? last;
   const receivedAt = Math.max(last.receivedAt, ...earlier.map((row) => row.receivedAt));
-  const info = { op, dev, firstSeq, lastSeq, prev, lastId, receivedAt };
-  return { segment: { ...info, ids: '', text: '' }, lines, added };
+  return { op, dev, firstSeq, lastSeq, prev, lastId, ids, text, receivedAt };
 }
 
-function idsOf({ index }: LogState, segment: Segment, added: readonly NewLine[]): string {
-  const addedIds = added.map(({ line }) => line.id).join('');
-  const lastStored = added.length === 0 ? segment.lastId : added[0]?.line.header.prev;
-  if (lastStored === null || lastStored === undefined) return addedIds;
-  const stored = index.path(index.numberOf(lastStored) ?? -1, segment.firstSeq);
-  return stored.map((number) => index.idAt(number)).join('') + addedIds;
+/** Ids from the row's first line up to `last`. */
+function idsUpTo({ index }: LogState, last: LineId | null, { firstSeq }: Row): string {
+  const number = last === null ? undefined : index.numberOf(last);
+  if (number === undefined) return '';
+  return index
+    .path(number, firstSeq)
+    .map((each) => index.idAt(each))
+    .join('');
 }
 
 /**
@@ -220,8 +224,7 @@ const isGood = async (state: LogState, { line, isChecked }: NewLine) =>
 function countFitting(run: readonly NewLine[]): number {
   let size = 0;
   for (let count = 0; count < run.length; count++) {
-    const { headerText, bodyText } = (run[count] as NewLine).line;
-    size += headerText.length + bodyText.length * 2 + 90;
+    size += (run[count] as NewLine).text.length + 1;
     if (count === maxSliceLines || (size > maxSliceBytes && count > 0)) return count;
   }
   return run.length;

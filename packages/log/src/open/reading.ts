@@ -22,11 +22,12 @@ export async function textsOf(
     const found = new Map<LineId, string>();
     const read = await state.texts.read([...rows]);
     if (state.index === index && read.size === rows.size) {
+      const linesOfRow = new Map([...read].map(([lastId, text]) => [lastId, text.split('\n')]));
       for (const id of ids) {
         const number = index.numberOf(id);
         if (number === undefined) continue;
         const row = index.rowAt(number);
-        const text = read.get(row.lastId)?.[index.seqAt(number) - row.firstSeq];
+        const text = linesOfRow.get(row.lastId)?.[index.seqAt(number) - row.firstSeq];
         if (text !== undefined) found.set(id, text);
       }
       return found;
