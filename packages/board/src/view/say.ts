@@ -1,3 +1,4 @@
+import { openDifferences } from '../account/differences.ts';
 import { sayable } from '../text/figures.ts';
 import { type ClaimDot, toClaimDots } from './claims.ts';
 import { type Facts, siteName } from './facts.ts';
@@ -26,16 +27,10 @@ export function toSay(facts: Facts): SayView {
   let arrived = 0;
   let departed = 0;
   let onTheRoad = 0;
-  let trips = 0;
-  let people = 0;
   let owed = 0;
   let unmatched = 0;
   let hasCounts = false;
   const byDestination = new Map<string, number>();
-  const explained = new Set<string>();
-  for (const one of facts.states('discrepancy').values()) {
-    if (one.status === 'explained' && one.of) explained.add(facts.nameOf(one.of));
-  }
   for (const trip of facts.states('trip').values()) {
     if (trip.tallies.length > 0) hasCounts = true;
     arrived += trip.minimumArrived;
@@ -47,13 +42,10 @@ export function toSay(facts: Facts): SayView {
     if (['departed', 'passed', 'halted', 'standing'].includes(trip.status)) {
       onTheRoad += trip.onBoard ?? 0;
     }
-    if (trip.imbalance && trip.imbalance.people !== 0 && !explained.has(trip.id)) {
-      trips += 1;
-      people += Math.abs(trip.imbalance.people);
-    }
     if (trip.countOwed) owed += 1;
     if (trip.unmatched) unmatched += 1;
   }
+  const open = openDifferences(facts);
   let ownMeans = 0;
   for (const stream of facts.states('stream').values()) {
     ownMeans += stream.cars + stream.vans + stream.lorries;
@@ -72,7 +64,10 @@ export function toSay(facts: Facts): SayView {
       .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1)),
     departed,
     onTheRoad,
-    discrepancies: { trips, people },
+    discrepancies: {
+      trips: open.length,
+      people: open.reduce((sum, one) => sum + Math.abs(one.people), 0),
+    },
     countsOwed: owed,
     unmatched,
     ownMeans,

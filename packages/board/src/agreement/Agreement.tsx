@@ -1,0 +1,68 @@
+import { useBoard } from '../app/board.ts';
+import { Kind } from '../kind/Kind.tsx';
+import { t } from '../text/t.ts';
+import { toTerms } from './terms.ts';
+import './agreement.css';
+
+/** What the parties said they agreed: each term, its wordings side by side, and who said what when. */
+export function Agreement(props: { readonly now: number }) {
+  const { facts, records, clock } = useBoard();
+  const terms = toTerms(facts, records, props.now, clock);
+  return (
+    <section className="page" aria-label={t('Agreement')} data-testid="agreement">
+      <p className="not-yet">
+        {t(
+          'Which conditions the next batch still lacks is not worked out yet; here stands what was said.',
+        )}
+      </p>
+      {terms.map((term) => (
+        <article key={term.id} className="panel term">
+          <header>
+            <h2>{term.title}</h2>
+            <span className={`answer ${term.isBad ? 'bad' : ''}`}>
+              {term.status}
+              {term.since && ` · ${term.since}`}
+            </span>
+          </header>
+          <div className="term-parts">
+            <table className="facts">
+              <caption>{t('Wordings')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('Says')}</th>
+                  <th scope="col">{t('Who')}</th>
+                  <th scope="col">{t('Confirmed by')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {term.versions.map((version) => (
+                  <tr key={version.line}>
+                    <th scope="row">
+                      <Kind of="claimed" /> {version.says}
+                      {version.isInForce && <b> · {t('in force')}</b>}
+                    </th>
+                    <td>
+                      {version.by} <small className="soft">{version.when}</small>
+                    </td>
+                    <td>{version.confirmed || '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <div>
+              <p className="small soft">{t('What became of it')}</p>
+              <ol className="steps">
+                {term.history.map((step) => (
+                  <li key={step.line}>
+                    <span className="soft nowrap">{step.when}</span> {step.text}
+                  </li>
+                ))}
+              </ol>
+            </div>
+          </div>
+        </article>
+      ))}
+      {terms.length === 0 && <p className="panel">{t('No term is recorded.')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { toCalled } from '../session/hubCall.ts';
+import { t } from '../text/t.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Field } from '../ui/Field.tsx';
+import { postName, siteName } from '../view/facts.ts';
+import { Qr } from './Qr.tsx';
+import { invitableRoles, roleText } from './roles.ts';
+
+interface Invited {
+  readonly link: string;
+  readonly expiresAt: number;
+}
+
+/** A link that lets in one device, once: shown as text and as a QR code, kept nowhere. */
+export function Enrol(props: {
+  readonly call: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly baseUrl: string;
+  readonly onClose: () => void;
+}) {
+  const { facts, clock } = useBoard();
+  const [role, setRole] = useState<string>('counter');
+  const [label, setLabel] = useState('');
+  const [post, setPost] = useState('');
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const [fault, setFault] = useState('');
+  const posts = [...facts.states('post').values()].filter((one) => one.site);
+  const site = posts.find((one) => one.id === post)?.site ?? null;
+  const ask = async () => {
+    const body = {
+      role,
+      label: label.trim(),
+      sites: site ? [site] : [],
+      ...(post ? { post } : {}),
+    };
+    const called = await toCalled<{ path: string; expiresAt: number }>(
+      props.call('/api/invitations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+    if (called.ok) {
+      setInvited({ link: props.baseUrl + called.value.path, expiresAt: called.value.expiresAt });
+      setFault('');
+    } else setFault(`${called.message} ${called.hint}`);
+  };
+  return (
+    <Ask title={t('Let a device in')} isOpen onClose={props.onClose} testId="enrol">
+      {invited ? (
+        <>
+          <p>
+            {t('Open this on the device. It works once, until {time}.', {
+              time: clock.dateTime(invited.expiresAt),
+            })}
+          </p>
+          <Qr text={invited.link} name={label} />
+          <code className="code" data-testid="enrol-link">
+            {invited.link}
+          </code>
+          <div className="acts">
+            <Button className="button" onPress={() => navigator.clipboard?.writeText(invited.link)}>
+              {t('Copy')}
+            </Button>
+            <Button className="button primary" onPress={props.onClose}>
+              {t('Done')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            ask();
+          }}
+        >
+          <Choice
+            label={t('What it may do')}
+            value={role}
+            options={invitableRoles.map((one) => ({ value: one as string, text: roleText(one) }))}
+            onChange={setRole}
+          />
+          <Field
+            label={t('Label of the device')}
+            value={label}
+            onChange={setLabel}
+            isRequired
+            maxLength={60}
+            hint={t('A place and a number, as “Ramouseh 2”. Never a person’s name.')}
+          />
+          <Choice
+            label={t('Post')}
+            value={post}
+            empty={t('everywhere')}
+            options={posts.map((one) => ({
+              value: one.id,
+              text: `${siteName(facts, one.site)} · ${postName(facts, one.id)}`,
+            }))}
+            onChange={setPost}
+          />
+          {fault && (
+            <p className="bad" role="alert">
+              {fault}
+            </p>
+          )}
+          <div className="acts">
+            <Button className="button" onPress={props.onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button className="button primary" type="submit" isDisabled={label.trim() === ''}>
+              {t('Make the link')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Ask>
+  );
+}

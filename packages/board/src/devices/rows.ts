@@ -1,0 +1,70 @@
+import type { DeviceId, DeviceStanding, Disputed } from '@corridor/log';
+import { byName } from '../trips/rows.ts';
+import { type Facts, postName, siteName } from '../view/facts.ts';
+
+export interface DeviceRow {
+  readonly device: DeviceId;
+  readonly label: string;
+  readonly role: string;
+  readonly sites: string;
+  readonly post: string;
+  /** ms of the hub's clock when it last received something from it; null for never. */
+  readonly heard: number | null;
+  /** Lines of it that this board holds. */
+  readonly kept: number;
+  readonly disputed: number;
+  readonly isForked: boolean;
+  readonly isRevoked: boolean;
+  readonly revokedAt: number | null;
+  readonly isSelf: boolean;
+  readonly isHub: boolean;
+  /** Enrolled by whom: its label. */
+  readonly enrolledBy: string;
+  readonly clockOffset: number;
+}
+
+export interface DeviceSource {
+  readonly devices: () => ReadonlyMap<DeviceId, DeviceStanding>;
+  readonly disputed: () => readonly Disputed[];
+  /** Lines held per device: the highest seq of its heads. */
+  readonly kept: (device: DeviceId) => number;
+  readonly heard: { readonly [device: DeviceId]: number };
+  readonly self: DeviceId;
+}
+
+/** Who is who, and who has been silent: the longest silent first among those who count. */
+export function toDeviceRows(facts: Facts, source: DeviceSource): readonly DeviceRow[] {
+  const devices = source.devices();
+  const disputed = new Map<DeviceId, number>();
+  for (const { event } of source.disputed()) {
+    disputed.set(event.device, (disputed.get(event.device) ?? 0) + 1);
+  }
+  return [...devices.values()]
+    .map(
+      (one): DeviceRow => ({
+        device: one.device,
+        label: one.label,
+        role: one.role,
+        sites: one.sites.map((site) => siteName(facts, site)).join(', '),
+        post: one.post ? postName(facts, one.post) : '',
+        heard: source.heard[one.device] ?? null,
+        kept: source.kept(one.device),
+        disputed: disputed.get(one.device) ?? 0,
+        isForked: one.forked,
+        isRevoked: one.revoked,
+        revokedAt: one.revokedAt ?? null,
+        isSelf: one.device === source.self,
+        isHub: one.role === 'hub',
+        enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
+        clockOffset: one.clockOffset,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        Number(a.isRevoked) - Number(b.isRevoked) ||
+        Number(b.isForked) - Number(a.isForked) ||
+        byName(a.role, b.role) ||
+        byName(a.label, b.label) ||
+        (a.device < b.device ? -1 : 1),
+    );
+}
