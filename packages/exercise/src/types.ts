@@ -83,16 +83,17 @@ export interface TrueTrip {
   readonly from: string;
   readonly to: string;
   readonly boardingAt: number;
-  readonly departedAt: number;
+  /** null where people got off again before it ever left. */
+  readonly departedAt: number | null;
   /** When it reached and when it left each site on its way, in order. */
   readonly calls: readonly {
     readonly site: string;
     readonly at: number;
     readonly leftAt: number;
   }[];
-  /** At its end: arrived, or back where it came from. */
+  /** When its people had got off: arrived, back where they came from, or never gone. */
   readonly endedAt: number;
-  readonly end: 'arrived' | 'sent-back';
+  readonly end: 'arrived' | 'sent-back' | 'cancelled';
   readonly boarded: People;
   readonly born: number;
   readonly died: number;

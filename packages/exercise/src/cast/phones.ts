@@ -249,12 +249,12 @@ const withMishaps = (
   // One phone is lost: until it is revoked whoever has it writes on. Another breaks and is replaced.
   if (spare < 1 && result.length < 12) {
     const lost = draw(counters);
-    change(lost, { lostAt: 50 * HOUR, works: { from: STAFFED_FROM - 2 * HOUR, to: 50 * HOUR } });
+    change(lost, lostFrom(50 * HOUR));
     return result;
   }
   const lost = draw(boarding);
   const lostAt = Math.round(random.between(13, 16) * HOUR);
-  change(lost, { lostAt, works: { from: STAFFED_FROM - 2 * HOUR, to: lostAt }, offline: [] });
+  change(lost, lostFrom(lostAt));
   result.push(replacement(random, result[lost] as Phone, result.length, lostAt + 90 * MINUTE, end));
   const broken = draw(counters);
   const brokenAt = Math.round(random.between(55, 70) * HOUR);
@@ -264,6 +264,13 @@ const withMishaps = (
   );
   return result.slice(0, phones.length + Math.max(2, spare));
 };
+
+/** Connected until then; what is written on it afterwards comes in hours later, by somebody's hand. */
+const lostFrom = (at: number): Pick<Phone, 'lostAt' | 'works' | 'offline'> => ({
+  lostAt: at,
+  works: { from: STAFFED_FROM - 2 * HOUR, to: at },
+  offline: [{ from: at, to: at + 9 * HOUR }],
+});
 
 const habitsOf = (phones: readonly Phone[], index: number): Habits =>
   (phones[index] as Phone).habits;
@@ -284,6 +291,13 @@ const replacement = (
     clockStartsAt: null,
     works: { from, to: end + DAY },
     lostAt: null,
+    offline: spansOf(random.named(`network of ${key}`), {
+      from,
+      to: end,
+      share: 0.3,
+      hours: 2,
+      longest: 10,
+    }),
     habits: { ...old.habits, inflates: 0, rounds: false },
   };
 };

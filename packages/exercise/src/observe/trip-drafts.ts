@@ -19,8 +19,14 @@ export interface TripNotes {
   readonly drafts: Draft[];
   /** True where arrival was recorded under a subject of its own. */
   readonly isUnmatched: boolean;
-  /** Tallies of boarding, for those who copy and those who write them under the wrong vehicle. */
-  readonly boarding: readonly Draft[];
+  /** The numbers that were told at both ends, null where none was, and what would explain their difference. */
+  readonly told: {
+    readonly slip: number | null;
+    readonly off: number | null;
+    readonly why: 'miscounted' | 'laps-not-asked' | 'clicker' | 'unexplained';
+  };
+  /** Post that counted them off, which is asked about a difference. */
+  readonly askedPost: string | null;
 }
 
 interface Seeing {
@@ -38,7 +44,10 @@ export const tripDrafts = (
   { duty, errors, neighbour }: Seeing,
 ): TripNotes => {
   const drafts: Draft[] = [];
-  const boarding: Draft[] = [];
+  const methods = new Set<string>();
+  let laps = true;
+  let off: number | null = null;
+  let askedPost: string | null = null;
   const { corridor, vehicle } = journey;
   const from = corridor.sites[0] as string;
   const to = corridor.sites[corridor.sites.length - 1] as string;
@@ -61,8 +70,10 @@ export const tripDrafts = (
       readonly happened?: number;
       readonly act?: string;
     } = {},
-  ) =>
-    put({
+  ) => {
+    methods.add(count.method);
+    if (!count.lapsAsked) laps = false;
+    return put({
       at: Math.round(at),
       device: phone.key,
       subject: more.subject ?? names.trip,
@@ -77,6 +88,7 @@ export const tripDrafts = (
         ...(more.happened === undefined ? {} : { at: when(more.happened) }),
       }),
     });
+  };
 
   if (journey.stream === 'counterpart' || random.chance(errors ? 0.55 : 1)) {
     put({
@@ -135,28 +147,31 @@ export const tripDrafts = (
   if (journey.end === 'arrived') onTheRoad();
   else onTheRoadAndBack();
   const isUnmatched = journey.end === 'arrived' && arrival();
-  return { drafts, isUnmatched, boarding };
+  const why = !laps
+    ? 'laps-not-asked'
+    : methods.has('clicker')
+      ? 'clicker'
+      : methods.has('one-by-one')
+        ? 'miscounted'
+        : 'unexplained';
+  return { drafts, isUnmatched, told: { slip: slipCount, off, why }, askedPost };
 
   /** Counts at the doors; gives back the number on the driver's slip, null where nobody counted. */
   function boardingTallies(one: Phone, other: Phone | undefined): number | null {
     if (often(0.035)) return null;
     const { boarded, readyAt } = journey;
     const isBus = boarded.people > 6;
-    const put_ = (draft: Draft) => {
-      boarding.push(draft);
-      return draft;
-    };
     if (isBus && other && often(0.2)) {
       const [front, rear] = atTwoDoors(random, boarded);
       const a = countOf(random, one, front, errors);
       const b = countOf(random, other, rear, errors);
-      put_(tally(one, readyAt - 40 * SECOND, 'boarding', from, a, { part: 'front' }));
+      tally(one, readyAt - 40 * SECOND, 'boarding', from, a, { part: 'front' });
       if (often(0.06)) return null;
-      put_(tally(other, readyAt - 20 * SECOND, 'boarding', from, b, { part: 'rear' }));
+      tally(other, readyAt - 20 * SECOND, 'boarding', from, b, { part: 'rear' });
       // Somebody counts the whole vehicle as well: the same people twice.
       if (often(0.15)) {
         const whole = countOf(random, one, boarded, errors);
-        put_(tally(one, readyAt + 30 * SECOND, 'boarding', from, whole));
+        tally(one, readyAt + 30 * SECOND, 'boarding', from, whole);
       }
       return a.people + b.people;
     }
@@ -165,17 +180,17 @@ export const tripDrafts = (
       // Count owed: the vehicle had to go, and the number is entered when hands are free.
       const later = readyAt + random.between(0.4, 6) * HOUR;
       if (duty.isWorking(one, later)) {
-        put_(tally(one, later, 'boarding', from, count, { happened: readyAt }));
+        tally(one, later, 'boarding', from, count, { happened: readyAt });
       }
       return null;
     }
-    if (neighbour && often(0.02)) return wrongVehicle(one, count, put_);
-    put_(tally(one, readyAt - 30 * SECOND, 'boarding', from, count));
+    if (neighbour && often(0.02)) return wrongVehicle(one, count);
+    tally(one, readyAt - 30 * SECOND, 'boarding', from, count);
     if (often(0.02)) {
       // A thumb on a cold keypad: 670 for 67. Mostly seen at once.
       const slipped = { ...faultless(boarded), people: count.people * 10 };
-      put_(tally(one, readyAt - 20 * SECOND, 'boarding', from, slipped));
-      if (random.chance(0.85)) put_(tally(one, readyAt + 2 * MINUTE, 'boarding', from, count));
+      tally(one, readyAt - 20 * SECOND, 'boarding', from, slipped);
+      if (random.chance(0.85)) tally(one, readyAt + 2 * MINUTE, 'boarding', from, count);
     } else if (often(0.05)) {
       const again = countOf(
         random,
@@ -183,28 +198,20 @@ export const tripDrafts = (
         boarded,
         errors * 0.3,
       );
-      put_(tally(one, readyAt + random.int(1, 9) * MINUTE, 'boarding', from, again));
+      tally(one, readyAt + random.int(1, 9) * MINUTE, 'boarding', from, again);
     } else if (isBus && other && often(0.06)) {
       // Two people count the same vehicle, neither knowing of the other.
-      put_(
-        tally(
-          other,
-          readyAt - 10 * SECOND,
-          'boarding',
-          from,
-          countOf(random, other, boarded, errors),
-        ),
-      );
+      const second = countOf(random, other, boarded, errors);
+      tally(other, readyAt - 10 * SECOND, 'boarding', from, second);
     }
     return count.people;
   }
 
   /** Written under the bus beside it; found out later, and moved under one act. Seldom it stays. */
-  function wrongVehicle(one: Phone, count: Count, put_: (draft: Draft) => Draft): number {
+  function wrongVehicle(one: Phone, count: Count): number {
     const there = (neighbour as { readonly trip: string }).trip;
-    const wrong = put_(
-      tally(one, journey.readyAt - 30 * SECOND, 'boarding', from, count, { subject: there }),
-    );
+    const at = journey.readyAt - 30 * SECOND;
+    const wrong = tally(one, at, 'boarding', from, count, { subject: there });
     const found = journey.readyAt + random.between(0.1, 3) * HOUR;
     if (random.chance(0.85) && duty.isWorking(one, found)) {
       const act = `moved.${names.trip.slice('trip/'.length)}`;
@@ -216,7 +223,7 @@ export const tripDrafts = (
         act,
         fact: ({ line }) => ({ of: line(wrong), reason: 'wrong-vehicle' }),
       });
-      put_(tally(one, found + SECOND, 'boarding', from, count, { happened: journey.readyAt, act }));
+      tally(one, found + SECOND, 'boarding', from, count, { happened: journey.readyAt, act });
     }
     return count.people;
   }
@@ -299,9 +306,10 @@ export const tripDrafts = (
         subject,
       );
     }
-    const off = whoGotOff(journey);
+    const alighting = whoGotOff(journey);
+    askedPost = phone.post;
     if (!often(0.04)) {
-      const counted = countOf(random, phone, off, errors);
+      const counted = countOf(random, phone, alighting, errors);
       // Nobody feels like counting again what stands on the slip.
       const isCopied = hasSlip && slipCount !== null && often(0.07);
       const count = isCopied
@@ -314,12 +322,14 @@ export const tripDrafts = (
         : counted;
       const later = often(0.06) ? random.between(0.3, 4) * HOUR : 0;
       if (duty.isWorking(phone, journey.endedAt + later)) {
+        off = count.people;
         tally(phone, journey.endedAt + later, 'alighting', to, count, {
           subject,
           ...(later > 0 ? { happened: journey.endedAt } : {}),
         });
         if (later === 0 && often(0.04)) {
-          const again = countOf(random, phone, off, errors * 0.3);
+          const again = countOf(random, phone, alighting, errors * 0.3);
+          off = again.people;
           tally(phone, journey.endedAt + random.int(2, 12) * MINUTE, 'alighting', to, again, {
             subject,
           });

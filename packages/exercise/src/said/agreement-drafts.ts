@@ -1,0 +1,156 @@
+import { corridorsOf } from '../ground.ts';
+import { DAY, HOUR, MINUTE } from '../hours.ts';
+import type { Draft, DraftFact } from '../observe/draft.ts';
+import type { Random } from '../random.ts';
+import type { Batch } from '../truth/shuttle.ts';
+import type { World } from '../truth/world.ts';
+import { GATE_GUARDS, GUARANTOR_NORTH, GUARANTOR_SOUTH, PARTY_A, PARTY_B } from './parties.ts';
+
+export const batchId = (batch: Pick<Batch, 'stream' | 'number'>): string =>
+  `batch/${batch.stream}-${batch.number}`;
+
+/** Terms, windows and, for each batch, who was told, who said yes, what was still missing. */
+export const agreementDrafts = (random: Random, world: World): readonly Draft[] => {
+  const { ground, scenario, shuttle, lastArrival } = world;
+  const drafts: Draft[] = [];
+  const put = (at: number, subject: string, kind: string, fact: Draft['fact']): Draft => {
+    const draft: Draft = { at: Math.round(at), device: 'board', subject, kind, fact };
+    drafts.push(draft);
+    return draft;
+  };
+  const main = corridorsOf(ground, 'main')[0];
+  const across = corridorsOf(ground, 'counterpart')[0];
+  if (!main) return drafts;
+  const ends = (sites: readonly string[]): DraftFact => ({
+    origin: sites[0] as string,
+    destination: sites[sites.length - 1] as string,
+  });
+
+  const term = (
+    id: string,
+    at: number,
+    by: string,
+    other: string,
+    guarantor: string,
+    about: DraftFact,
+  ) => {
+    const proposed = put(at, id, 'proposed@1', {
+      by,
+      about: 'people',
+      ...about,
+      reportedBy: guarantor,
+    });
+    put(at + 50 * MINUTE, id, 'confirmed@1', ({ line }) => ({ by: other, of: line(proposed) }));
+    put(at + 70 * MINUTE, id, 'in-force@1', ({ line }) => ({ of: line(proposed) }));
+  };
+  term('term/main', 40 * MINUTE, PARTY_A, PARTY_B, GUARANTOR_NORTH, {
+    ...ends(main.sites),
+    category: 'anyone',
+    quantity: { allWhoWish: true },
+  });
+  if (across && scenario.counterpart) {
+    const { people } = scenario.counterpart;
+    term('term/counterpart', 55 * MINUTE, PARTY_B, PARTY_A, GUARANTOR_SOUTH, {
+      ...ends(across.sites),
+      category: 'families',
+      quantity: { exact: people },
+    });
+    // One party names a larger number in public; the other has not agreed. Both stand.
+    put(30 * HOUR, 'term/counterpart', 'said@1', { by: PARTY_B, quantity: { exact: people * 2 } });
+    put(31.5 * HOUR, 'term/counterpart', 'disputed@1', { by: PARTY_A });
+  }
+
+  windows();
+  for (const batch of shuttle.batches) arrange(batch);
+  if (!shuttle.batches.length) {
+    arrange({ stream: 'main', number: 1, goAt: 5 * HOUR, completedAt: lastArrival });
+  }
+  put(lastArrival + 40 * MINUTE, 'term/main', 'fulfilled@1', {});
+  return drafts;
+
+  function windows() {
+    const broken = world.road.suspensions;
+    for (let day = 0; day < scenario.days; day++) {
+      const id = `window/day-${day + 1}`;
+      const from = day * DAY + 5 * HOUR;
+      const to = (day + 1) * DAY + 4 * HOUR;
+      if ((scenario.dayShares[day] ?? 0) === 0) continue;
+      put(Math.max(80 * MINUTE, from - 7 * HOUR), id, 'announced@1', ({ when }) => ({
+        windowKind: 'pause',
+        from: when(from),
+        to: when(to),
+        by: day % 2 ? GUARANTOR_SOUTH : GUARANTOR_NORTH,
+        corridor: (main as { id: string }).id,
+      }));
+      put(from, id, 'started@1', {});
+      const stop = broken.find((each) => each.postsLeave && each.from > from && each.from < to);
+      put(stop ? stop.from + 15 * MINUTE : to, id, 'ended@1', {
+        reason: stop ? 'called-off' : 'time-up',
+      });
+    }
+  }
+
+  function arrange(batch: Batch) {
+    const id = batchId(batch);
+    const name = id.slice('batch/'.length);
+    const isMain = batch.stream === 'main';
+    const way = isMain ? main : across;
+    if (!way) return;
+    const draw = random.named(id);
+    // The agreement is made before the first go; a later batch is prepared while the other side travels.
+    const begins = Math.max(2.2 * HOUR, batch.goAt - 3 * HOUR);
+    const until = (minutes: number) =>
+      Math.max(begins + minutes * MINUTE, batch.goAt - (60 - minutes) * MINUTE);
+    put(begins, id, 'planned@1', {
+      term: isMain ? 'term/main' : 'term/counterpart',
+      number: batch.number,
+      ...ends(way.sites),
+    });
+    if (batch.goAt - begins > 60 * MINUTE && batch.number > 1) {
+      put(begins + 10 * MINUTE, id, 'held@1', { reason: 'condition-unmet' });
+    }
+    const parties = [PARTY_A, PARTY_B, GATE_GUARDS] as const;
+    parties.forEach((party, place) => {
+      const notice = `notice/${name}-${party.slice('party/'.length)}`;
+      const level = party === GATE_GUARDS ? 'checkpoint' : place === 0 ? 'front' : 'capital';
+      const channel = place === 0 ? 'radio' : place === 1 ? 'through-guarantor' : 'in-person';
+      const said = { party, batch: id, level, channel };
+      put(until(4 + place), notice, 'notified@1', said);
+      put(until(14 + place * 3), notice, 'acknowledged@1', said);
+      put(until(30 + place * 7 + draw.int(0, 5)), notice, 'green-light@1', said);
+    });
+    const conditions = [
+      ['people-informed', 18],
+      ['people-asked', 22],
+      ['road-open', 34],
+      ['no-unresolved-shooting', 36],
+      ['security-agrees', 52],
+    ] as const;
+    for (const [condition, minutes] of conditions) {
+      put(until(minutes), `condition/${name}-${condition}`, 'met-observed@1', {
+        batch: id,
+        condition,
+      });
+    }
+    if (batch.number > 1 || !isMain) {
+      put(
+        batch.goAt - 4 * MINUTE,
+        `condition/${name}-counterpart-arrived`,
+        'party-word-recorded@1',
+        {
+          party: isMain ? GUARANTOR_SOUTH : GUARANTOR_NORTH,
+          level: 'front',
+          channel: 'phone',
+          batch: id,
+          condition: 'counterpart-arrived',
+        },
+      );
+      put(batch.goAt - 2 * MINUTE, `condition/${name}-counterpart-arrived`, 'met-observed@1', {
+        batch: id,
+        condition: 'counterpart-arrived',
+      });
+    }
+    put(batch.goAt - 60_000, id, 'go-given@1', {});
+    if (batch.completedAt !== null) put(batch.completedAt + 8 * MINUTE, id, 'completed@1', {});
+  }
+};
