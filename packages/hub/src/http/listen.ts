@@ -22,7 +22,7 @@ export type ListenProblem =
   | { readonly problem: 'port-not-allowed' }
   | { readonly problem: 'no-such-address' };
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
 const problemByErrno: Readonly<Record<string, ListenProblem>> = {
   EADDRINUSE: { problem: 'port-taken' },

@@ -13,10 +13,10 @@ import type {
 import { type Journal, whereOf } from '../data/journal.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Grant } from '../identity/invitations.ts';
-import { createBlobIndex } from './blobindex.ts';
 import { pull } from './logparts.ts';
 import { authorsOf, receiptsByDevices } from './receipts.ts';
-import { hubRole, mayReadLine, mayWriteKind } from './roles.ts';
+import { hubRole, mayWriteKind } from './roles.ts';
+import { createScope } from './scope.ts';
 import { openStanding, witnessDrafts } from './standing.ts';
 
 /** One operation as this hub holds it. The hub folds device facts only: a board needs no answer of ours. */
@@ -47,6 +47,8 @@ export interface Operation {
    * `ms`: what is to be added to its clock.
    */
   readonly noteClock: (device: DeviceStanding, ms: number) => Promise<void>;
+  /** Which bodies a device may have, for files made for it. */
+  readonly scopeOf: (reader: DeviceStanding) => Promise<(line: Line) => boolean>;
   readonly mayReadBlob: (hash: string, reader: DeviceStanding) => Promise<boolean>;
   /** Writes down every device's head, so that a later fork disputes only what lies above. */
   readonly witness: () => Promise<void>;
@@ -63,6 +65,8 @@ export interface OperationParts {
 }
 
 const clockToleranceMs = 2 * 60_000;
+/** Whoever pulled would have pushed within this; a bare claim stops the hub no longer. */
+const behindLifeMs = 60_000;
 /** A signing-in call takes a few seconds at most on a bad network. */
 const clockDoubtMs = 10_000;
 const nameNote = 'hub/name';
@@ -70,7 +74,7 @@ const nameNote = 'hub/name';
 export async function openOperation(parts: OperationParts): Promise<Operation> {
   const { log, signer, sealTo, journal } = parts;
   const standing = await openStanding(log);
-  const blobs = createBlobIndex(log);
+  const scope = createScope(log);
   let lastWitnessed: ReadonlyMap<string, string> = new Map();
   let name = (await log.note(nameNote)) ?? log.op;
 
@@ -109,7 +113,10 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     parts.onNews(revoked);
   });
 
+  let behindSince = 0;
   const write = async (drafts: readonly Draft[]) => {
+    const isStale = performance.now() - behindSince > behindLifeMs;
+    if (isStale && log.isBehindOwnChain(signer.device)) await log.forgetOwn(signer.device);
     const appended = await log.append(signer, drafts);
     if (!appended.ok)
       throw new Refusal(
@@ -149,9 +156,9 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     devices: () => [...standing.devices().values()],
     isHubEnrolled,
     async pull(ask, reader) {
+      if (!log.isBehindOwnChain(signer.device)) behindSince = performance.now();
       await log.hearOwn(signer.device, ask.have);
-      const mayRead = (line: Line) => mayReadLine(reader, line);
-      return pull(log, ask, { mayRead, asker: reader.device });
+      return pull(log, ask, { mayRead: await scope.of(reader), asker: reader.device });
     },
     async deviceLines(have) {
       const heads = log.vector();
@@ -198,7 +205,8 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       if (head) await writeOffset(known.device, ms, head.id);
       else offsetsToCome.set(known.device, ms);
     },
-    mayReadBlob: (hash, reader) => blobs.mayRead(hash, (line) => mayReadLine(reader, line)),
+    mayReadBlob: (hash, reader) => scope.mayReadBlob(reader, hash),
+    scopeOf: scope.of,
     async witness() {
       if (!isHubEnrolled()) return;
       const { drafts, heads } = witnessDrafts(log, signer.device, lastWitnessed);
@@ -207,7 +215,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     },
     close() {
       stopListening();
-      blobs.close();
+      scope.close();
     },
   };
 }

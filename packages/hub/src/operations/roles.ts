@@ -1,28 +1,14 @@
-import type { DeviceStanding, Line, WriteQuestion } from '@corridor/log';
+import type { DeviceStanding } from '@corridor/log';
+import { isRole, mayWrite, subjectTypeOf } from '@corridor/operation';
 import type { Grant } from '../identity/invitations.ts';
-
-// TEMPORARY table until operation has roles.
-const rolesTable = [
-  'coordinator',
-  'hub',
-  'counter',
-  'medical',
-  'protection',
-  'observer',
-  'visitor',
-];
-export const mayWrite = (role: string, _what: WriteQuestion): boolean =>
-  role === 'coordinator' || role === 'hub';
-const mayRead = (role: string, what: { kind: string; subjectType: string }): boolean =>
-  role === 'coordinator' ||
-  (role === 'counter' && what.subjectType !== 'case' && what.subjectType !== 'custody');
 
 export const hubRole = 'hub';
 export const coordinatorRole = 'coordinator';
 
-const typeOf = (subject: string) => subject.slice(0, subject.indexOf('/'));
+/** The founder follows from the operation's id, a hub is enrolled by its founding, a pad by its own phone. */
+const neverInvited = ['founder', hubRole, 'pad'];
 
-export const isInvitableRole = (role: string) => rolesTable.includes(role) && role !== hubRole;
+export const isInvitableRole = (role: string) => isRole(role) && !neverInvited.includes(role);
 
 export function mayWriteKind(
   device: DeviceStanding | null,
@@ -32,13 +18,16 @@ export function mayWriteKind(
 ): boolean {
   if (!device || device.revoked) return false;
   const { role, sites, post } = device;
-  if (role === 'founder') return true;
-  const what = { kind, subject, subjectType: typeOf(subject), fact, sites };
+  const what = { kind, subject, subjectType: subjectTypeOf(subject), fact, sites };
   return mayWrite(role, post === undefined ? what : { ...what, post });
 }
 
-/** Who may enrol such a device may invite it: the hub writes the line on that device's behalf. */
+/**
+ * The hub writes the enrolment on the inviting device's behalf. So only a coordinator invites, although
+ * a phone may enrol its own second key.
+ */
 export const mayInvite = (device: DeviceStanding, { role, label, sites, post }: Grant): boolean =>
+  device.role === coordinatorRole &&
   mayWriteKind(device, 'enrolled@1', `device/${device.device}`, {
     role,
     label,
@@ -49,13 +38,16 @@ export const mayInvite = (device: DeviceStanding, { role, label, sites, post }: 
 export const mayFound = ({ role }: DeviceStanding) => role === coordinatorRole;
 export const mayDirectExercise = ({ role }: DeviceStanding) => role === coordinatorRole;
 
-/** Bodies by role and site. Device facts go to everybody, whoever asks. */
-export function mayReadLine({ role }: DeviceStanding, { body }: Line): boolean {
-  return body !== null && mayRead(role, { kind: body.kind, subjectType: typeOf(body.subject) });
-}
-
 /** The app that serves a role: counting is done on a phone, all else at the board. */
 export const pathByRole = (role: string) => (role === 'counter' ? '/phone/' : '/');
 
-export const faultOfGrant = ({ label }: Grant): string | null =>
-  /^[^\p{C}\n]{1,60}$/u.test(label) ? null : '"label" must be a short name of a device.';
+/** A device is named after its place ("Ramouseh 2"). What looks like a sentence or a number to call is refused. */
+const label = /^(?!.*\d{6})[^\p{C}\p{Zl}\p{Zp}.!?;:"«»“”؟؛]{1,60}$/u;
+
+export function faultOfGrant({ label: given, sites, post }: Grant): string | null {
+  if (!label.test(given))
+    return '"label" must be a short name of a device: at most 60 characters, no sentence, no telephone number.';
+  if (!sites.every((site) => /^site\/[\w.-]+$/.test(site))) return '"sites" must be site ids.';
+  if (post !== undefined && !/^post\/[\w.-]+$/.test(post)) return '"post" must be a post id.';
+  return null;
+}

@@ -9,8 +9,8 @@ import {
   type StandingView,
 } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
+import { mayWrite } from '@corridor/operation';
 import { foldStanding, isDeviceFact } from './logparts.ts';
-import { mayWrite } from './roles.ts';
 
 /** Who is who in one operation, kept up with what is admitted. Only device facts are read. */
 export interface HubStanding {

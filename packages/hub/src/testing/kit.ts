@@ -221,7 +221,8 @@ export async function found(bench: Bench): Promise<Founded> {
         body: { role, label: `Test ${role}`, sites, ...(post ? { post } : {}) },
       });
       if (invited.status !== 200) throw new Error(JSON.stringify(invited.body));
-      await join_(bench, invited.body.token, op, member);
+      const joined = await join_(bench, invited.body.token, op, member);
+      if (joined.status !== 200) throw new Error(joined.body.message);
       const session = await signIn(bench, op, member);
       return { ...member, token: session.body.token };
     },
