@@ -1,4 +1,6 @@
+export { type Delivery, playFrom } from './play.ts';
 export { createRandom, type Random } from './random.ts';
-export { createRehearsal } from './rehearse.ts';
+export { rehearse } from './rehearse.ts';
+export { type CountedFigures, type PlainSum, plainSumOf, type Revealed, reveal } from './reveal.ts';
 export { type SignedIds, signable } from './signable.ts';
 export * from './types.ts';

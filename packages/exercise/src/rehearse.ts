@@ -27,7 +27,7 @@ const SPEED = 60;
  * An operation with a known truth. The same scenario, seed and options give the same bytes, on every machine. The
  * truth and the plan of who notes what are made at once; the acts themselves while they are read.
  */
-export const createRehearsal = (
+export const rehearse = (
   scenario: ScenarioName,
   seed: string,
   options: RehearsalOptions = {},

@@ -153,7 +153,7 @@ const LARGE: Scenario = {
   phones: 300,
   claimsADay: 25,
   offline: { share: 0.25, hours: 1.5, longest: 12 },
-  spanMinutes: 3,
+  spanMinutes: 2.25,
   everyNth: 10,
   curtain: { day: 2, hour: 9 },
 };

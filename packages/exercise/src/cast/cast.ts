@@ -10,6 +10,7 @@ import type { Phone, Staff } from './phones.ts';
 export const ROLE_OF = {
   hub: 'hub',
   board: 'coordinator',
+  desk: 'desk',
   medical: 'medical',
   phone: 'counter',
 } as const;
@@ -21,6 +22,7 @@ export const castOf = (staff: Staff, startsAt: number): readonly CastDevice[] =>
   device('founder', 'Recovery sheet', 'founder', null, startsAt),
   device('hub', 'Hub', ROLE_OF.hub, 'founder', startsAt + FIRST),
   device('board', 'Coordination', ROLE_OF.board, 'founder', startsAt + FIRST),
+  device('desk', 'Radio desk', ROLE_OF.desk, 'hub', startsAt + 2 * FIRST),
   device('medical', 'Medical desk', ROLE_OF.medical, 'hub', startsAt + 2 * FIRST),
   ...staff.phones.map((phone): CastDevice => {
     const revoked = lostUntil(phone);

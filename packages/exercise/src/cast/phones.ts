@@ -185,7 +185,7 @@ const createPhone = (
           })
         : [],
     twice:
-      errors > 0 && atEase.chance(0.25)
+      errors > 0 && atEase.chance(0.4)
         ? spansOf(random.named('twice'), {
             from: STAFFED_FROM,
             to: end,

@@ -79,7 +79,7 @@ export const roadDrafts = (random: Random, world: World, duty: Duty): RoadStory 
     const phone = duty.one(draw, each.leg[0], each.from) ?? duty.one(draw, each.leg[1], each.from);
     put(each.from, phone?.key ?? 'board', subject, 'reported@1', ({ when }) => ({
       incidentKind: kind,
-      site: each.leg[0],
+      site: phone?.site ?? each.leg[0],
       ...(way && leg >= 0 ? { corridor: way.id, leg } : {}),
       at: when(happened),
       atPrecision: 'exact',

@@ -204,7 +204,33 @@ export const tripDrafts = (
       const second = countOf(random, other, boarded, errors);
       tally(other, readyAt - 10 * SECOND, 'boarding', from, second);
     }
+    if (often(0.05)) byRadio(one, count);
     return count.people;
+  }
+
+  /** The same number once more, read out over the radio: the desk writes it while the phone is still offline. */
+  function byRadio(one: Phone, count: Count) {
+    const heard = often(0.08) ? count.people + random.pick([-10, 10, 3]) : count.people;
+    const at = Math.round(journey.readyAt + random.between(4, 25) * MINUTE);
+    put({
+      at,
+      device: 'desk',
+      subject: names.trip,
+      kind: 'tallied@1',
+      fact: ({ when }) => ({
+        point: 'boarding',
+        site: from,
+        part: 'whole',
+        people: Math.max(0, heard),
+        exact: count.exact,
+        method: count.method,
+        ...(count.exact ? {} : { low: Math.max(0, heard - 10), high: heard + 10 }),
+        lapsAsked: false,
+        countedBy: one.post,
+        keyedBy: 'radio',
+        at: when(journey.readyAt),
+      }),
+    });
   }
 
   /** Written under the bus beside it; found out later, and moved under one act. Seldom it stays. */

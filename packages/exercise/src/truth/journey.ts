@@ -67,7 +67,7 @@ export const setOut = (
     journey.endedAt = now;
     if (end === 'arrived') {
       const { people, wounded, lying } = journey.boarded;
-      if (random.chance(people / 4000)) journey.born = 1;
+      if (random.chance(people / 2500)) journey.born = 1;
       if (random.chance(wounded / 400 + lying / 80 + people / 60_000)) journey.died = 1;
       const stood = journey.halts.length > 0 && journey.stream === 'main' && !isAmbulance;
       if (stood && random.chance(0.06)) journey.joined = random.int(1, 4);
@@ -79,8 +79,16 @@ export const setOut = (
   const standBefore = (index: number, now: number, block: Suspension) => {
     const leg = corridor.legs[index];
     if (!leg) return;
-    const gaveUp = block.to - now > PATIENCE && journey.stream === 'main';
-    const until = gaveUp ? now + PATIENCE + random.int(-60, 40) * MINUTE : block.to;
+    const isOurs = journey.stream === 'main';
+    const tooLong = isOurs && block.to - now > PATIENCE;
+    // Some are ordered back from the gate long before patience ends.
+    const ordered = isOurs && journey.departedAt !== null && random.chance(0.1);
+    const gaveUp = tooLong || ordered;
+    const until = ordered
+      ? Math.min(block.to, now + random.int(10, 50) * MINUTE)
+      : tooLong
+        ? now + PATIENCE + random.int(-60, 40) * MINUTE
+        : block.to;
     if (until - now > MINUTE) {
       journey.halts.push({ from: now, to: until, why: 'suspended', after: leg.from });
     }
@@ -112,9 +120,9 @@ export const setOut = (
     }
     const stop = road.beginning(leg.from, leg.to, now, arrival);
     const share = stop ? (stop.from - now) / (arrival - now) : 1;
-    if (stop && share < 0.75) {
+    if (stop && share < 0.85) {
       const tooLong = stop.to - stop.from > PATIENCE;
-      if (journey.stream === 'main' && (tooLong || random.chance(0.35))) {
+      if (journey.stream === 'main' && (tooLong || random.chance(0.45))) {
         agenda.at(stop.from, (then) => turnBack(index, then));
         return;
       }
