@@ -1,5 +1,7 @@
 export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
+export * from './facts/index.ts';
+export { MOST_EVER } from './findings/load.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
 export { FOLD_VERSION, foldSubject } from './fold/index.ts';
 export { isUnderstood, type Understood, understand } from './fold/understand.ts';
@@ -14,6 +16,7 @@ export {
   type SubjectType,
   subjectTypeOf,
 } from './kinds/index.ts';
+export { isRole, type LineQuestion, mayRead, mayWrite, ROLES, type Role } from './roles.ts';
 export * from './selectors/index.ts';
 export type * from './state/agreement.ts';
 export type * from './state/common.ts';
@@ -21,3 +24,16 @@ export type { States, SubjectState } from './state/index.ts';
 export type * from './state/places.ts';
 export type * from './state/records.ts';
 export type * from './state/trip.ts';
+export {
+  type CheckedCode,
+  CODE_LENGTH,
+  CODE_SIGNS,
+  type CodeFault,
+  checkTripCode,
+  createTripCode,
+  parseSlip,
+  type Slip,
+  slipLabel,
+  tripSubject,
+  westernDigits,
+} from './tripCode.ts';

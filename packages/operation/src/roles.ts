@@ -1,0 +1,118 @@
+import type { SubjectId } from './event.ts';
+import { isSubjectType, kinds } from './kinds/index.ts';
+import { type Allowed, READS, ROLES, type Role, WRITES } from './roles/table.ts';
+
+/** A line, and the device that wrote it or wants to read it. */
+export interface LineQuestion {
+  /** `tallied@1`. */
+  readonly kind: string;
+  readonly subject: SubjectId;
+  readonly subjectType: string;
+  readonly fact: unknown;
+  /** Sites the device works at; empty: everywhere. */
+  readonly sites: readonly string[];
+  /** Post the device answers for. */
+  readonly post?: string;
+  /** Reading: sites that other lines of this trip or stream name, for lines that name none. */
+  readonly subjectSites?: readonly string[];
+}
+
+type Fields = { readonly [name: string]: unknown };
+const fieldsOf = (fact: unknown): Fields =>
+  typeof fact === 'object' && fact !== null ? (fact as Fields) : {};
+
+export const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
+
+const allows = (table: Allowed, type: string, kind: string): boolean => {
+  if (!Object.hasOwn(table, type)) return false;
+  const allowed = table[type as keyof Allowed];
+  return allowed === 'all' || (allowed?.includes(kind) ?? false);
+};
+
+/** Sites that a fact names. */
+const sitesOf = (fact: unknown): readonly string[] => {
+  const { site, from, to } = fieldsOf(fact);
+  return [site, from, to].filter(
+    (value): value is string => typeof value === 'string' && value.startsWith('site/'),
+  );
+};
+
+/** Never corrected, by anybody: the difference of two tables tells who the few in between are. */
+const NEVER_CORRECTED = 'breakdown-counted@1';
+const AMENDMENTS = ['corrected@1', 'retracted@1', 'same-as@1', 'not-same@1'];
+
+/** Each corrected field must belong to a kind that the table allows: no table by the back door. */
+const allowsCorrection = (table: Allowed, type: string, correction: unknown): boolean => {
+  if (!isSubjectType(type)) return false;
+  const correctable = Object.entries(kinds[type]).filter(
+    ([kind]) => kind !== NEVER_CORRECTED && !AMENDMENTS.includes(kind) && allows(table, type, kind),
+  );
+  return Object.keys(fieldsOf(fieldsOf(correction).fact)).every((field) =>
+    correctable.some(([, schema]) => Object.hasOwn(schema.entries, field)),
+  );
+};
+
+const isPerSite = (role: Role): boolean => role === 'counter' || role === 'pad';
+
+/** May a device of this role write this line? Deny by default. Pure; the log judges standing with it. */
+export const mayWrite = (role: string, what: LineQuestion): boolean => {
+  if (!isRole(role)) return false;
+  const { kind, subject, subjectType, fact, sites, post } = what;
+  const table = WRITES[role];
+  if (!allows(table, subjectType, kind)) return false;
+  if (kind === 'corrected@1' && !allowsCorrection(table, subjectType, fact)) return false;
+  if (subjectType === 'device' && kind !== 'witnessed@1' && kind !== 'clock-offset@1') {
+    return mayDecideOnDevice(role, fact, sites);
+  }
+  if (!isPerSite(role)) return true;
+  // A counter speaks for its own post and its own sites.
+  if (subjectType === 'post' && post !== undefined && subject !== post) return false;
+  if (sites.length === 0) return true;
+  if (subjectType === 'site') return sites.includes(subject);
+  const { site } = fieldsOf(fact);
+  return typeof site !== 'string' || sites.includes(site);
+};
+
+/** Nobody makes a founder. A hub makes no hub; a phone only the key that counts while it is locked, at its own sites. */
+const mayDecideOnDevice = (role: Role, fact: unknown, sites: readonly string[]): boolean => {
+  const { role: given, sites: givenSites } = fieldsOf(fact);
+  if (given === 'founder') return false;
+  if (role === 'hub') return given !== 'hub';
+  if (role !== 'counter') return true;
+  const places = Array.isArray(givenSites) ? (givenSites as readonly unknown[]) : [];
+  return (
+    given === 'pad' &&
+    (sites.length === 0 ||
+      (places.length > 0 && places.every((site) => sites.includes(site as string))))
+  );
+};
+
+/** Where a site is and who holds it may be known at any other site; how many wait there may not. */
+const OF_OTHER_SITES = ['defined@1', 'control-changed@1', 'retracted@1', 'same-as@1', 'not-same@1'];
+const DEFINING: Allowed = { site: OF_OTHER_SITES };
+
+/**
+ * May a device of this role have the body of this line? Deny by default; asked on every route, files and QR included.
+ * A device always keeps its own chain: that is not asked here.
+ */
+export const mayRead = (role: string, what: LineQuestion): boolean => {
+  if (!isRole(role)) return false;
+  const { kind, subject, subjectType, fact, sites, subjectSites = [] } = what;
+  const table = READS[role];
+  if (!allows(table, subjectType, kind)) return false;
+  if (kind === 'corrected@1' && subjectType === 'site' && !allowsCorrection(table, 'site', fact)) {
+    return false;
+  }
+  if (!isPerSite(role) || sites.length === 0) return true;
+  if (subjectType === 'site' && !sites.includes(subject)) {
+    return (
+      OF_OTHER_SITES.includes(kind) ||
+      (kind === 'corrected@1' && allowsCorrection(DEFINING, 'site', fact))
+    );
+  }
+  if (subjectType !== 'trip' && subjectType !== 'stream') return true;
+  const named = sitesOf(fact);
+  return (named.length ? named : subjectSites).some((site) => sites.includes(site));
+};
+
+export { ROLES, type Role } from './roles/table.ts';
