@@ -290,7 +290,8 @@ test('arriving line by line, in any order and in any portions, ends as reading i
       priorities,
       fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.boolean()), { maxLength: 5 }),
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }),
-      async (cast, some, links, portions) => {
+      fc.boolean(),
+      async (cast, some, links, portions, withholds) => {
         for (const [a, b, seen, same] of links) {
           cast.write('leila', {
             subject: LINKS[a % 4] as string,
@@ -312,10 +313,11 @@ test('arriving line by line, in any order and in any portions, ends as reading i
         });
         for (let at = 0, turn = 0; at < arrived.length; turn++) {
           const portion = portions[turn % portions.length] as number;
-          admit(arrived.slice(at, at + portion), turn % 3 !== 0);
+          admit(arrived.slice(at, at + portion), !withholds || turn % 3 !== 0);
           at += portion;
         }
-        admit(arrived);
+        // Late bodies; where none were withheld the last line has to do without such help.
+        if (withholds) admit(arrived);
 
         const atOnce = await projectAll(cast);
         const sorted = <T>(map: ReadonlyMap<string, T>) =>
@@ -330,6 +332,7 @@ test('arriving line by line, in any order and in any portions, ends as reading i
         }
       },
     ),
-    { numRuns: 1500, seed },
+    // Making a failing story smaller takes hours; the seed is enough.
+    { numRuns: 1500, seed, endOnFailure: true },
   );
 });
