@@ -30,6 +30,8 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   const subjects = new Map<Rule, Map<SubjectId, number>>();
   const counts = new Map<Rule, number>();
   const stale = new Set<SubjectId>();
+  /** The other trip of a vehicle in two places may be the one that tells. */
+  const staleVehicles = new Set<SubjectId>();
   const heaping = createHeaping();
 
   const set = (subject: SubjectId, found: readonly Finding[]) => {
@@ -50,6 +52,8 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   };
 
   const freshen = () => {
+    for (const id of staleVehicles) for (const trip of vehicles.tripsOf(id)) stale.add(trip.id);
+    staleVehicles.clear();
     for (const id of stale) {
       const trip = store.get('trip', id);
       set(id, trip ? [...trip.findings, ...crossFindings(store, vehicles, trip)] : NONE);
@@ -61,12 +65,9 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
     if (!state) return;
     if (state.type === 'trip') {
       stale.add(state.id);
-      // The other trip of a vehicle in two places may be the one that tells.
-      if (state.vehicle) for (const trip of vehicles.tripsOf(state.vehicle)) stale.add(trip.id);
+      if (state.vehicle) staleVehicles.add(state.vehicle);
     }
-    if (state.type === 'vehicle') {
-      for (const trip of vehicles.tripsOf(state.id)) stale.add(trip.id);
-    }
+    if (state.type === 'vehicle') staleVehicles.add(state.id);
   };
 
   const isLaidAnew = (before: SubjectState | null, after: SubjectState | null) =>
