@@ -1,4 +1,20 @@
+export { isVector } from './bundle/parts.ts';
+export { readBundle, readBundleHeader } from './bundle/read.ts';
+export type * from './bundle/types.ts';
+export { type BundleOptions, writeBundle } from './bundle/write.ts';
 export type * from './client/types.ts';
+export {
+  allLacking,
+  bodiesOf,
+  devicesToTrail,
+  type LackingFor,
+  lacking,
+  type PullFor,
+  pull,
+  push,
+  trailOf,
+} from './exchange/exchange.ts';
+export { type ExchangeLog, logToSyncLog } from './exchange/syncLog.ts';
 export type { MayRead, PullAnswer, PullAsk } from './exchange/types.ts';
 export {
   checkReceipt,

@@ -1,0 +1,137 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Box, LineStore, Segment, SegmentInfo, StoreChange } from '../../types.ts';
+
+/** ids and text of a segment as the box sealed them; the rest lies open beside it. */
+type Sealed = Uint8Array | string;
+
+interface Schema extends DBSchema {
+  // Sorted as `LineStore.segments` answers; keyed apart from the texts, so listing reads no text.
+  infos: {
+    key: [op: string, lastId: string];
+    value: SegmentInfo;
+    indexes: {
+      inOrder: [op: string, dev: string, firstSeq: number, lastId: string];
+      byLastSeq: [op: string, dev: string, lastSeq: number];
+    };
+  };
+  texts: { key: [op: string, lastId: string]; value: Sealed };
+  notes: { key: [op: string, key: string]; value: Sealed };
+}
+
+const strict = { durability: 'strict' } as const;
+
+/**
+ * Lines in IndexedDB, synced to the disk before a write resolves. Texts, ids and notes pass through the box;
+ * devices, line numbers, head ids and times of receipt do not: who takes the phone sees how many lines there are,
+ * not what they say. Two tabs may have it open: IndexedDB runs their writes one after another, and `expect` and
+ * `remove` are checked inside the write.
+ */
+export async function openIndexedDbStore(name: string, box: Box): Promise<LineStore> {
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(name, 1, {
+    upgrade: (fresh) => {
+      const infos = fresh.createObjectStore('infos', { keyPath: ['op', 'lastId'] });
+      infos.createIndex('inOrder', ['op', 'dev', 'firstSeq', 'lastId']);
+      infos.createIndex('byLastSeq', ['op', 'dev', 'lastSeq']);
+      fresh.createObjectStore('texts');
+      fresh.createObjectStore('notes');
+    },
+    // A newer version of the app in another tab must not wait for this one for ever.
+    blocking: () => db.close(),
+  });
+
+  const sealSegment = async ({ ids, text, ...info }: Segment) => ({
+    info,
+    sealed: await box.seal(`${ids}\n${text}`),
+  });
+  const openSegment = async (info: SegmentInfo, sealed: Sealed): Promise<Segment> => {
+    const opened = await box.open(sealed);
+    const end = opened.indexOf('\n');
+    return { ...info, ids: opened.slice(0, end), text: opened.slice(end + 1) };
+  };
+
+  return {
+    operations: async () => {
+      const found: string[] = [];
+      const { store } = db.transaction('infos');
+      for (let at = await store.openKeyCursor(); at; ) {
+        const [op] = at.key as [string, string];
+        found.push(op);
+        // An array sorts after every text: the next operation's first segment.
+        at = await at.continue([op, [] as unknown as string]);
+      }
+      return found;
+    },
+    segments: (op) => db.getAllFromIndex('infos', 'inOrder', between(op)),
+    read: async (op, lastIds) => {
+      const transaction = db.transaction(['infos', 'texts']);
+      const found = await Promise.all(
+        lastIds.map(async (lastId) => {
+          const info = transaction.objectStore('infos').get([op, lastId]);
+          const sealed = transaction.objectStore('texts').get([op, lastId]);
+          return [await info, await sealed] as const;
+        }),
+      );
+      const opened: Segment[] = [];
+      for (const [info, sealed] of found) {
+        if (info !== undefined && sealed !== undefined)
+          opened.push(await openSegment(info, sealed));
+      }
+      return opened;
+    },
+    write: async (op, { put, remove, expect }: StoreChange) => {
+      // A transaction ends by itself while something else is awaited: sealing comes before it.
+      const sealed = await Promise.all(put.map(sealSegment));
+      const transaction = db.transaction(['infos', 'texts'], 'readwrite', strict);
+      const infos = transaction.objectStore('infos');
+      const texts = transaction.objectStore('texts');
+      const isStale = async () => {
+        if (expect !== undefined) {
+          const { dev, lastSeq } = expect;
+          const range = IDBKeyRange.bound([op, dev], [op, dev, []]);
+          const last = await infos.index('byLastSeq').openKeyCursor(range, 'prev');
+          const found = last === null ? 0 : (last.key as [string, string, number])[2];
+          if (found !== lastSeq) return true;
+        }
+        const found = await Promise.all(remove.map((lastId) => infos.getKey([op, lastId])));
+        return found.includes(undefined);
+      };
+      if (await isStale()) {
+        transaction.abort();
+        await transaction.done.catch(() => {});
+        return 'stale';
+      }
+      const requests: Promise<unknown>[] = [];
+      for (const lastId of remove) {
+        requests.push(infos.delete([op, lastId]), texts.delete([op, lastId]));
+      }
+      for (const { info, sealed: text } of sealed) {
+        requests.push(infos.put(info), texts.put(text, [op, info.lastId]));
+      }
+      await Promise.all([...requests, transaction.done]);
+      return 'written';
+    },
+    note: async (op, key, value) => {
+      if (value === undefined) {
+        const kept = await db.get('notes', [op, key]);
+        return kept === undefined ? null : box.open(kept);
+      }
+      const sealed = value === null ? null : await box.seal(value);
+      const transaction = db.transaction('notes', 'readwrite', strict);
+      const request =
+        sealed === null
+          ? transaction.store.delete([op, key])
+          : transaction.store.put(sealed, [op, key]);
+      await Promise.all([request, transaction.done]);
+      return value;
+    },
+    close: async () => db.close(),
+  };
+}
+
+const between = (op: string) => IDBKeyRange.bound([op], [op, []]);
+
+/** For a board on a laptop that is not carried through checkpoints: everything lies open. */
+export const openBox: Box = {
+  seal: async (text) => text,
+  open: async (sealed) => (typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed)),
+};
