@@ -12,7 +12,7 @@ import { Button } from 'react-aria-components';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
-import { textWidth } from '../strip/layout.ts';
+import { textWidth } from '../strip/lane.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';

@@ -4,8 +4,8 @@ import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleName } from '../view/facts.ts';
 import { onBoardLong } from '../view/people.ts';
-import { placeOf } from '../view/place.ts';
-import { type Road, roadOf, roadsOf } from '../view/roads.ts';
+import { pathOf, type Whereabouts, whereabouts } from '../view/place.ts';
+import { type Road, roadsOf } from '../view/roads.ts';
 import { isUnderWay } from '../view/strips.ts';
 
 /** A moment and how far along the road, 0 at its first site, 1 at its last. */
@@ -94,52 +94,13 @@ export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly M
   const alongs = new Map(roads.map((road) => [road, alongOf(road)]));
   const lines = new Map<Road, TrainLine[]>(roads.map((road) => [road, []]));
   for (const trip of facts.states('trip').values()) {
-    const home = roadOf(roads, trip);
-    const along = home ? alongs.get(home.road) : undefined;
-    if (!home || !along) continue;
-    const points = pointsOf(trip, home.road, along);
-    const last = points.at(-1);
-    if (!last) continue;
-    const spot = isUnderWay(trip) ? placeOf(trip, home.road, home.forward, now) : null;
-    let reckoned: TrainLine['reckoned'] = null;
-    if (spot && now > last[0]) {
-      const { place } = spot;
-      const from = along['site' in place ? place.site : place.leg] ?? 0;
-      const to = 'site' in place ? from : (along[place.leg + 1] ?? from);
-      const share = 'site' in place ? from : from + (to - from) * place.share;
-      reckoned = [last, [now, share]];
+    const path = pathOf(facts, trip);
+    const at = path && isUnderWay(trip) ? whereabouts(trip, path, now) : null;
+    // A trip that leaves for the hospital is drawn on the main road as far as it uses it.
+    for (const road of roads) {
+      const line = toLine(facts, trip, road, alongs.get(road) ?? [], at, now, clock);
+      if (line) lines.get(road)?.push(line);
     }
-    if (points.length < 2 && !reckoned) continue;
-    const number = vehicleName(facts, trip.vehicle) || '?';
-    lines.get(home.road)?.push({
-      trip: trip.id,
-      number,
-      points,
-      reckoned,
-      tone: toneOf(trip),
-      sentence: [
-        t('Vehicle {n}', { n: number }),
-        word('tripState', trip.status),
-        t('from {site} {time}', {
-          site: siteName(facts, trip.from ?? trip.departed?.site),
-          time: clock.dateTime(points[0]?.[0] ?? now),
-        }),
-        trip.arrived
-          ? t('to {site} {time}', {
-              site: siteName(facts, trip.arrived.site),
-              time: clock.time(trip.arrived.at),
-            })
-          : '',
-        onBoardLong(trip),
-        trip.imbalance?.people
-          ? trip.imbalance.people < 0
-            ? t('{n} fewer arrived than boarded', { n: -trip.imbalance.people })
-            : t('{n} more arrived than boarded', { n: trip.imbalance.people })
-          : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-    });
   }
   return roads.map((road) => {
     const along = alongs.get(road) ?? [];
@@ -161,6 +122,61 @@ export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly M
       last: times.reduce((most, at) => Math.max(most, at), now),
     };
   });
+}
+
+function toLine(
+  facts: Facts,
+  trip: TripState,
+  road: Road,
+  along: readonly number[],
+  at: Whereabouts | null,
+  now: number,
+  clock: ZoneClock,
+): TrainLine | null {
+  const points = pointsOf(trip, road, along);
+  const last = points.at(-1);
+  if (!last) return null;
+  let reckoned: TrainLine['reckoned'] = null;
+  if (at && now > last[0]) {
+    const shareOf = (site: string) => along[road.sites.indexOf(site)];
+    const from = shareOf('site' in at ? at.site : at.from);
+    const to = 'site' in at ? from : shareOf(at.to);
+    if (from !== undefined && to !== undefined) {
+      const share = 'site' in at ? 0 : at.share;
+      reckoned = [last, [now, from + (to - from) * share]];
+    }
+  }
+  if (points.length < 2 && !reckoned) return null;
+  const number = vehicleName(facts, trip.vehicle) || '?';
+  return {
+    trip: trip.id,
+    number,
+    points,
+    reckoned,
+    tone: toneOf(trip),
+    sentence: [
+      t('Vehicle {n}', { n: number }),
+      word('tripState', trip.status),
+      t('from {site} {time}', {
+        site: siteName(facts, trip.from ?? trip.departed?.site),
+        time: clock.dateTime(points[0]?.[0] ?? now),
+      }),
+      trip.arrived
+        ? t('to {site} {time}', {
+            site: siteName(facts, trip.arrived.site),
+            time: clock.time(trip.arrived.at),
+          })
+        : '',
+      onBoardLong(trip),
+      trip.imbalance?.people
+        ? trip.imbalance.people < 0
+          ? t('{n} fewer arrived than boarded', { n: -trip.imbalance.people })
+          : t('{n} more arrived than boarded', { n: trip.imbalance.people })
+        : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
 }
 
 function windowsOf(facts: Facts): MareyView['windows'] {

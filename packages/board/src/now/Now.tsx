@@ -41,12 +41,7 @@ export function Now(props: {
         className="wide"
       >
         {strips.map((picture) => (
-          <Strip
-            key={picture.road.id}
-            picture={picture}
-            isExercise={isExercise}
-            onTrip={props.onTrip}
-          />
+          <Strip key={picture.id} picture={picture} isExercise={isExercise} onTrip={props.onTrip} />
         ))}
         {strips.length === 0 && <p className="not-yet">{t('No road is laid yet.')}</p>}
         <p className="notes">{[...safe.notes, t('time–distance diagram: T')].join(' · ')}</p>
@@ -168,8 +163,9 @@ function Say(props: {
               <Kind of="observed" />
             </span>
             {say.said.isRounded
-              ? t('more than {n} arrived', { n: figure(say.said.value) })
-              : t('{n} arrived', { n: figure(say.said.value) })}
+              ? t('more than {n}', { n: figure(say.said.value) })
+              : figure(say.said.value)}{' '}
+            <span className="unit">{t('arrived')}</span>
           </p>
           <p className="say-lines">
             {t('counted one by one on arrival')}

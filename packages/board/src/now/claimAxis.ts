@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { textWidth } from '../strip/layout.ts';
+import { textWidth } from '../strip/lane.ts';
 import type { ClaimDot } from '../view/claims.ts';
 
 export interface AxisMark {

@@ -2,8 +2,9 @@ import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
 import { t } from '../text/t.ts';
-import { layoutStrip, type Plate } from './layout.ts';
-import type { StripPicture } from './strip.ts';
+import type { IncidentMark, Plate, SiteMark } from './lane.ts';
+import { layoutStrip, type StripLayout } from './layout.ts';
+import type { StripPicture, StripSite } from './strip.ts';
 import './strip.css';
 
 export function Strip(props: {
@@ -14,9 +15,7 @@ export function Strip(props: {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
   const { picture } = props;
   const layout = layoutStrip(picture, width, u);
-  const { roadY } = layout;
-  const first = layout.sites[0]?.x ?? 0;
-  const last = layout.sites.at(-1)?.x ?? 0;
+  const sites = new Map(picture.lanes.flatMap((lane) => lane.sites.map((site) => [site.id, site])));
   const name = t('Corridor strip');
 
   return (
@@ -30,61 +29,27 @@ export function Strip(props: {
           role="group"
           aria-label={name}
         >
-          <line className="road" x1={first} x2={last} y1={roadY} y2={roadY} />
-          {layout.suspended.map((leg) => (
-            <g key={leg.from} className="suspended">
-              <line x1={leg.from} x2={leg.to} y1={roadY} y2={roadY} />
-              <line className="hatch" x1={leg.from} x2={leg.to} y1={roadY} y2={roadY} />
-            </g>
+          {layout.lanes.map((lane, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lanes keep their order
+            <Road key={i} lane={lane} toward={picture.lanes[i]?.branch?.toward ?? null} u={u} />
           ))}
-          {layout.plates.map((plate) => (
-            <Leader key={key(plate)} plate={plate} roadY={roadY} u={u} />
-          ))}
-          {layout.sites.map((mark) => {
-            const site = picture.road.sites[mark.index];
-            if (!site) return null;
-            return (
-              <g key={site.id} className="site">
-                <line x1={mark.x} x2={mark.x} y1={roadY} y2={mark.nameY - 12 * u} />
-                <circle cx={mark.x} cy={roadY} r={8.5 * u} data-watched={site.isWatched} />
-                <text
-                  x={mark.x}
-                  y={mark.nameY}
-                  textAnchor={mark.anchor}
-                  fontSize={14 * u}
-                  className="name"
-                >
-                  {site.name}
-                </text>
-                <text
-                  x={mark.x}
-                  y={mark.nameY + 17 * u}
-                  textAnchor={mark.anchor}
-                  fontSize={12.5 * u}
-                  className="note"
-                >
-                  {site.note}
-                </text>
-              </g>
-            );
-          })}
-          {layout.incidents.map((mark) => (
-            <g key={mark.id} className="incident">
-              <path
-                d={`M${mark.at - 6 * u} ${roadY - 6 * u}l${12 * u} ${12 * u}m0 ${-12 * u}l${-12 * u} ${12 * u}`}
-              />
-              <path
-                className="pointer"
-                d={`M${mark.at} ${roadY - 8 * u}V${mark.labelY - 4 * u}H${mark.labelX - 4 * u}`}
-              />
-              <text x={mark.labelX} y={mark.labelY} fontSize={13 * u}>
-                {mark.label}
-              </text>
-            </g>
-          ))}
-          {layout.plates.map((plate) => (
-            <PlateMark key={key(plate)} plate={plate} u={u} onTrip={props.onTrip} />
-          ))}
+          {layout.lanes.map((lane) =>
+            lane.plates.map((plate) => <Leader key={key(plate)} plate={plate} u={u} />),
+          )}
+          {layout.lanes.map((lane) =>
+            lane.sites.map((mark) => {
+              const site = sites.get(mark.id);
+              return site && <Stop key={mark.id} mark={mark} site={site} u={u} />;
+            }),
+          )}
+          {layout.lanes.map((lane) =>
+            lane.incidents.map((mark) => <Mishap key={mark.id} mark={mark} u={u} />),
+          )}
+          {layout.lanes.map((lane) =>
+            lane.plates.map((plate) => (
+              <PlateMark key={key(plate)} plate={plate} u={u} onTrip={props.onTrip} />
+            )),
+          )}
           {props.isExercise && <ExerciseMark x={width} y={0} unit={u} />}
         </svg>
       </div>
@@ -94,9 +59,88 @@ export function Strip(props: {
 
 const key = (plate: Plate) => plate.vehicles[0]?.trip ?? '';
 
+/** The road itself; a branch bends down from its junction. Suspended stretches carry bars across. */
+function Road(props: {
+  readonly lane: StripLayout['lanes'][number];
+  readonly toward: 'left' | 'right' | null;
+  readonly u: number;
+}) {
+  const { lane, toward } = props;
+  const { roadY, junction, siteX } = lane;
+  const first = siteX[0] ?? 0;
+  const last = siteX.at(-1) ?? 0;
+  const bend = (x: number) =>
+    junction
+      ? `M${junction.x} ${junction.y}C${junction.x} ${roadY} ${x} ${roadY} ${x} ${roadY}`
+      : '';
+  const [start, end] = toward === 'left' ? [last, first] : [first, last];
+  return (
+    <g className="way">
+      <path className="road" d={`${junction ? bend(start) : `M${start} ${roadY}`}H${end}`} />
+      {lane.suspended.map((leg) => (
+        <g key={leg.from} className="suspended">
+          <line x1={leg.from} x2={leg.to} y1={roadY} y2={roadY} />
+          <line className="hatch" x1={leg.from} x2={leg.to} y1={roadY} y2={roadY} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Stop(props: { readonly mark: SiteMark; readonly site: StripSite; readonly u: number }) {
+  const { mark, site, u } = props;
+  return (
+    <g className="site">
+      {mark.nameX === mark.x && (
+        <line x1={mark.x} x2={mark.x} y1={mark.y} y2={mark.nameY - 12 * u} />
+      )}
+      <circle cx={mark.x} cy={mark.y} r={8.5 * u} data-watched={site.isWatched} />
+      <text
+        x={mark.nameX}
+        y={mark.nameY}
+        textAnchor={mark.anchor}
+        fontSize={14 * u}
+        className="name"
+      >
+        {site.name}
+      </text>
+      <text
+        x={mark.nameX}
+        y={mark.nameY + 17 * u}
+        textAnchor={mark.anchor}
+        fontSize={12.5 * u}
+        className="note"
+      >
+        {site.note}
+      </text>
+    </g>
+  );
+}
+
+function Mishap(props: { readonly mark: IncidentMark; readonly u: number }) {
+  const { mark, u } = props;
+  const { at, roadY } = mark;
+  return (
+    <g className="incident">
+      <path
+        className="cross"
+        d={`M${at - 6 * u} ${roadY - 6 * u}l${12 * u} ${12 * u}m0 ${-12 * u}l${-12 * u} ${12 * u}`}
+      />
+      <path
+        className="pointer"
+        d={`M${at} ${roadY - 8 * u}V${mark.labelY - 4 * u}H${mark.labelX - 4 * u}`}
+      />
+      <text x={mark.labelX} y={mark.labelY} fontSize={13 * u}>
+        {mark.label}
+      </text>
+    </g>
+  );
+}
+
 /** From the plate to the place on the road; dashed where the place is reckoned, not seen. */
-function Leader(props: { readonly plate: Plate; readonly roadY: number; readonly u: number }) {
-  const { plate, roadY, u } = props;
+function Leader(props: { readonly plate: Plate; readonly u: number }) {
+  const { plate, u } = props;
+  const { roadY } = plate;
   const middle = plate.x + plate.width / 2;
   const isAbove = plate.side === 'above';
   const edge = isAbove ? plate.y + plate.height : plate.y;
@@ -172,23 +216,14 @@ function PlateMark(props: {
 }
 
 function stripTable(picture: StripPicture) {
-  const { sites } = picture.road;
   return {
     caption: t('Vehicles on the road, as last seen'),
     columns: [t('Vehicle'), t('On board'), t('Stands'), t('Where')],
-    rows: picture.vehicles.map((vehicle) => {
-      const { place } = vehicle;
-      const where =
-        'site' in place
-          ? t('at {site}', { site: sites[place.site]?.name ?? '' })
-          : t(
-              place.isOverdue ? 'between {a} and {b}, later than expected' : 'between {a} and {b}',
-              {
-                a: sites[place.leg]?.name ?? '',
-                b: sites[place.leg + 1]?.name ?? '',
-              },
-            );
-      return [vehicle.number, vehicle.people || t('nobody'), vehicle.stands || '–', where];
-    }),
+    rows: picture.vehicles.map((vehicle) => [
+      vehicle.number,
+      vehicle.people || t('nobody'),
+      vehicle.stands || '–',
+      vehicle.where,
+    ]),
   };
 }

@@ -5,7 +5,7 @@ export interface StripSite {
   readonly name: string;
   /** `pick-up · Party B` */
   readonly note: string;
-  /** No post of ours is there now: the site is drawn hollow and dashed. */
+  /** No post of ours is there now: the site is drawn dashed. */
   readonly isWatched: boolean;
 }
 
@@ -15,11 +15,14 @@ export interface StripLeg {
   readonly isSuspended: boolean;
 }
 
-/** Sites in order like the stops of a line; both directions share it. `legs[i]` joins sites i and i + 1. */
-export interface StripRoad {
-  readonly id: string;
+/**
+ * Sites in order like the stops of a line; both directions share it. `legs[i]` joins sites i and i + 1. A branch
+ * repeats its junction, a stop of lane 0, as its first stop (towards the right) or its last (towards the left).
+ */
+export interface StripLane {
   readonly sites: readonly StripSite[];
   readonly legs: readonly StripLeg[];
+  readonly branch: { readonly junction: string; readonly toward: 'left' | 'right' } | null;
 }
 
 /**
@@ -27,23 +30,30 @@ export interface StripRoad {
  * `share` is along the drawn direction, 0 at site `leg`, 1 at site `leg + 1`.
  */
 export type StripPlace =
-  | { readonly site: number }
-  | { readonly leg: number; readonly share: number; readonly isOverdue: boolean };
+  | { readonly lane: number; readonly site: number }
+  | {
+      readonly lane: number;
+      readonly leg: number;
+      readonly share: number;
+      readonly isOverdue: boolean;
+    };
 
 export interface StripVehicle {
   readonly trip: string;
   /** The number painted on it. */
   readonly number: string;
-  /** `63`, `about 50`, `2 lying`; empty for nobody on board. */
+  /** `63`, `~50`, `2 lying`; empty for nobody on board. */
   readonly people: string;
   /** `1 h 02` where it stands with people on board, else empty. */
   readonly stands: string;
   readonly hasPeople: boolean;
-  /** Out along the drawn order above the road, the other way below it. */
+  /** Along the drawn order above the road, the other way below it. */
   readonly side: 'above' | 'below';
   readonly place: StripPlace;
   /** The whole sentence, for a screen reader and the pointer. */
   readonly sentence: string;
+  /** `between Bridge Gate and Kilometre 9, later than expected` */
+  readonly where: string;
 }
 
 export interface StripIncident {
@@ -54,7 +64,10 @@ export interface StripIncident {
 }
 
 export interface StripPicture {
-  readonly road: StripRoad;
+  readonly id: string;
+  readonly lanes: readonly StripLane[];
   readonly vehicles: readonly StripVehicle[];
   readonly incidents: readonly StripIncident[];
+  /** Branches on which nothing is, left out where there are too many to draw. */
+  readonly lanesLeftOut: number;
 }

@@ -18,7 +18,7 @@ import {
 } from './scene.ts';
 
 /** Day 2 at Old Town: two buses stand at Bridge Gate, one was sent back, the rest roll. All figures invented. */
-export function oldTown(busy: number) {
+export function oldTown(busy: number, done = 126) {
   const at = (ago: number, site: string) => ({
     ...moment(noon - minutes(ago)),
     site: `site/${site}`,
@@ -56,6 +56,24 @@ export function oldTown(busy: number) {
   bus('A2', { ...on(40, 3, [[20, 'gate']]), boarded: aCount(3, { lying: 2, wounded: 3 }) });
   bus('48', { ...on(70, 48), status: 'sent-back', sentBack: [at(45, 'gate')] });
   bus('9', { status: 'boarding', boarding: at(12, 'fountain'), boarded: aCount(31) });
+  const toHospital = { from: 'site/fountain', to: 'site/lantern', corridor: 'corridor/hospital' };
+  bus('A4', {
+    ...on(90, 2, [
+      [70, 'gate'],
+      [33, 'km9'],
+    ]),
+    ...toHospital,
+    boarded: aCount(2, { lying: 2 }),
+  });
+  const fromWells = { from: 'site/wells', to: 'site/south', corridor: 'corridor/wells' };
+  bus('M1', { ...on(40, 49), ...fromWells, status: 'departed', departed: at(40, 'wells') });
+  bus('M2', {
+    ...fromWells,
+    status: 'passed',
+    departed: at(75, 'wells'),
+    passed: [{ ...at(20, 'km9'), people: null }],
+    boarded: aCount(52),
+  });
   for (let i = 0; i < busy; i++) {
     const ago = 6 + ((i * 37) % 110);
     const passed: [number, string][] = [];
@@ -63,19 +81,24 @@ export function oldTown(busy: number) {
     if (ago > 62) passed.push([ago - 62, 'km9']);
     bus(`${50 + i}`, on(ago, 44 + ((i * 13) % 30), passed));
   }
-  for (let i = 0; i < 126; i++) {
+  for (let i = 0; i < done; i++) {
+    const ago = 100 + ((i * 7) % 1300);
     trips.push(
       aTrip(`done-${i}`, {
         ...way,
         vehicle: 'vehicle/7',
         status: 'arrived',
-        departed: at(600 + i, 'fountain'),
-        arrived: { ...at(500 + i, 'north'), slip: true },
+        departed: at(ago + 100, 'fountain'),
+        passed: [
+          { ...at(ago + 74 + (i % 5), 'gate'), people: null },
+          { ...at(ago + 44 - (i % 7), 'km9'), people: null },
+        ],
+        arrived: { ...at(ago, 'north'), slip: true },
         boarded: aCount(65),
         alighted: aCount(i % 42 === 0 ? 63 : 65),
         imbalance:
           i % 42 === 0
-            ? { people: -2, boarded: 65, alighted: 63, since: noon - minutes(500 + i) }
+            ? { people: -2, boarded: 65, alighted: 63, since: noon - minutes(ago) }
             : null,
       }),
     );
@@ -118,6 +141,11 @@ export function oldTown(busy: number) {
       since: moment(noon - minutes(60)),
       suspension: { reason: 'shots', from: 'site/gate', to: 'site/km9' },
     }),
+    aSite('lantern', 'Lantern Hospital', 'hospital'),
+    aSite('wells', 'Twin Wells', 'pick-up-point'),
+    aSite('south', 'South Hall', 'reception-site'),
+    aCorridor('hospital', ['fountain', 'gate', 'km9', 'lantern'], [20, 24, 50]),
+    aCorridor('wells', ['wells', 'km9', 'gate', 'south'], [48, 30, 16]),
     ...['fountain', 'gate', 'km9'].map((site) => aPost(site, site)),
     aWindow(noon - minutes(200), noon + minutes(380)),
     anIncident('one', {

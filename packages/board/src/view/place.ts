@@ -1,11 +1,55 @@
-import type { SubjectId, TripState } from '@corridor/operation';
-import type { StripPlace } from '../strip/strip.ts';
-import type { Road } from './roads.ts';
+import type { CorridorState, SubjectId, TripState } from '@corridor/operation';
+import type { Facts } from './facts.ts';
 
-export interface RoadPlace {
-  readonly place: StripPlace;
-  /** Moves along the drawn order, or against it. */
-  readonly forward: boolean;
+/** The sites a journey goes along, in its own direction, with the expected minutes between them. */
+export interface Path {
+  readonly sites: readonly SubjectId[];
+  readonly minutes: readonly number[];
+}
+
+/** At a site, or between two, `share` of the way from the one to the other. */
+export type Whereabouts =
+  | { readonly site: SubjectId }
+  | {
+      readonly from: SubjectId;
+      readonly to: SubjectId;
+      readonly share: number;
+      /** Should have been seen at `to` some time ago. */
+      readonly isOverdue: boolean;
+    };
+
+const turned = (path: Path): Path => ({
+  sites: [...path.sites].reverse(),
+  minutes: [...path.minutes].reverse(),
+});
+
+const along = (corridor: CorridorState): Path => ({
+  sites: corridor.sites,
+  minutes: corridor.sites.slice(1).map((_, i) => corridor.legs[i]?.minutes ?? 30),
+});
+
+/** The way a trip takes: its corridor, else one that runs past both its ends; null where nobody told. */
+export function pathOf(facts: Facts, trip: TripState): Path | null {
+  const from = trip.from ?? trip.departed?.site ?? trip.boarding?.site ?? null;
+  const { to } = trip;
+  const turn = (corridor: CorridorState): Path => {
+    const a = from ? corridor.sites.indexOf(from) : -1;
+    const b = to ? corridor.sites.indexOf(to) : -1;
+    return a >= 0 && b >= 0 && a > b ? turned(along(corridor)) : along(corridor);
+  };
+  const corridors = facts.states('corridor');
+  const own = trip.corridor
+    ? (corridors.get(trip.corridor) ?? corridors.get(facts.nameOf(trip.corridor)))
+    : undefined;
+  if (own) return turn(own);
+  if (!from) return null;
+  let only: CorridorState | null = null;
+  for (const corridor of corridors.values()) {
+    if (!corridor.sites.includes(from)) continue;
+    if (to && corridor.sites.includes(to)) return turn(corridor);
+    only ??= corridor;
+  }
+  return !to && only ? turn(only) : null;
 }
 
 interface Sighting {
@@ -14,9 +58,10 @@ interface Sighting {
 }
 
 /** The newest fact that says where the vehicle was; halts without a site do not. */
-function lastSeen(trip: TripState): Sighting | null {
-  const seen: Sighting[] = [trip.boarding, trip.standing, trip.departed, ...trip.passed].flatMap(
-    (moment) => (moment?.site ? [moment] : []),
+export function lastSighting(trip: TripState): Sighting | null {
+  const { boarding, standing, departed } = trip;
+  const seen: Sighting[] = [boarding, standing, departed, ...trip.passed].flatMap((moment) =>
+    moment?.site ? [moment] : [],
   );
   for (const moment of [...trip.halted, ...trip.sentBack]) if (moment.site) seen.push(moment);
   return seen.reduce<Sighting | null>(
@@ -25,36 +70,35 @@ function lastSeen(trip: TripState): Sighting | null {
   );
 }
 
+/** Still on the leg although it should long have been seen at its end. */
+const LATE = 1.25;
+
 /**
- * Where to draw a trip that is under way. From the last place where somebody saw it, carried forward by the
+ * Where a trip that is under way is drawn. From the last place where somebody saw it, carried forward by the
  * expected minutes of that one leg and no further: beyond it nobody knows, so it stays on the leg, overdue.
- * null where no line says where it is, or the site is not on this road.
+ * null where no line says where it is.
  */
-export function placeOf(
-  trip: TripState,
-  road: Road,
-  isForward: boolean,
-  now: number,
-): RoadPlace | null {
-  const seen = lastSeen(trip);
-  const from = seen?.site ? road.sites.indexOf(seen.site) : -1;
-  if (!seen || from < 0) return null;
-  const isBack = trip.status === 'sent-back';
-  const forward = isBack ? !isForward : isForward;
-  const atSite: RoadPlace = { place: { site: from }, forward };
+export function whereabouts(trip: TripState, path: Path, now: number): Whereabouts | null {
+  const seen = lastSighting(trip);
+  if (!seen?.site) return null;
+  const { sites, minutes } = trip.status === 'sent-back' ? turned(path) : path;
+  const at = sites.indexOf(seen.site);
+  if (at < 0) return null;
+  const atSite: Whereabouts = { site: seen.site };
   if (trip.status === 'boarding' || trip.status === 'standing' || trip.status === 'planned') {
     return atSite;
   }
   const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
   if (halt?.site && halt.at >= seen.at) return atSite;
-  const leg = forward ? from : from - 1;
-  const minutes = road.legs[leg]?.minutes;
-  if (minutes === undefined) return atSite;
+  const to = sites[at + 1];
+  const leg = minutes[at];
+  if (to === undefined || leg === undefined) return atSite;
   const until = halt ? halt.at : now;
-  const gone = (until - seen.at) / (Math.max(1, minutes) * 60_000);
-  const share = Math.min(1, Math.max(0, gone));
+  const gone = (until - seen.at) / (Math.max(1, leg) * 60_000);
   return {
-    place: { leg, share: forward ? share : 1 - share, isOverdue: !halt && gone > 1.25 },
-    forward,
+    from: seen.site,
+    to,
+    share: Math.min(1, Math.max(0, gone)),
+    isOverdue: !halt && gone > LATE,
   };
 }

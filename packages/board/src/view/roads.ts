@@ -25,7 +25,8 @@ const hasRun = (sites: readonly SubjectId[], run: readonly SubjectId[]): number 
 export function roadsOf(facts: Facts): readonly Road[] {
   const corridors = [...facts.states('corridor').values()]
     .filter((corridor) => corridor.sites.length > 1)
-    .sort((a, b) => b.sites.length - a.sites.length || (a.id < b.id ? -1 : 1));
+    // Among the longest, the one laid first is the main road: the log keeps that order.
+    .sort((a, b) => b.sites.length - a.sites.length);
   const roads: {
     id: SubjectId;
     sites: readonly SubjectId[];
@@ -56,28 +57,4 @@ export function roadsOf(facts: Facts): readonly Road[] {
     }
   }
   return roads;
-}
-
-/** The road a journey lies on, and whether it goes along the drawn order. */
-export function roadOf(
-  roads: readonly Road[],
-  journey: {
-    readonly corridor: SubjectId | null;
-    readonly from: SubjectId | null;
-    readonly to: SubjectId | null;
-  },
-): { readonly road: Road; readonly forward: boolean } | null {
-  for (const road of roads) {
-    const own = road.corridors.find(({ corridor }) => corridor.id === journey.corridor);
-    if (own) return { road, forward: own.forward };
-  }
-  const { from, to } = journey;
-  if (!from) return null;
-  for (const road of roads) {
-    const a = road.sites.indexOf(from);
-    const b = to ? road.sites.indexOf(to) : -1;
-    if (a >= 0 && b >= 0) return { road, forward: a < b };
-  }
-  const road = roads.find((one) => one.sites.includes(from));
-  return road ? { road, forward: road.sites.indexOf(from) < road.sites.length - 1 } : null;
 }

@@ -1,12 +1,12 @@
-import type { CorridorState, IncidentState, TripState } from '@corridor/operation';
+import type { CorridorState, IncidentState, SubjectId, TripState } from '@corridor/operation';
 import type { StripIncident, StripPicture, StripPlace, StripVehicle } from '../strip/strip.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, partyName, siteName, stateOf, vehicleName } from './facts.ts';
+import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
-import { placeOf } from './place.ts';
-import { type Road, roadOf, roadsOf } from './roads.ts';
+import { pathOf, type Whereabouts, whereabouts } from './place.ts';
 
 const underWay = new Set(['boarding', 'standing', 'departed', 'passed', 'halted', 'sent-back']);
 
@@ -21,27 +21,28 @@ export function standsSince(trip: TripState): number | null {
 }
 
 /** How long a vehicle that was sent back stays on the picture: until it should be where it came from. */
-function isBackHome(trip: TripState, road: Road, now: number): boolean {
-  const turned = trip.sentBack.at(-1);
-  if (!turned) return true;
-  const minutes = road.legs.reduce((sum, leg) => sum + leg.minutes, 0);
-  return now - turned.at > Math.max(20, minutes / 2) * 60_000;
-}
+const BACK_HOME = 90 * 60_000;
 
-function isSuspendedLeg(corridor: CorridorState, road: Road, leg: number): boolean {
+const isBackHome = (trip: TripState, now: number): boolean =>
+  now - (trip.sentBack.at(-1)?.at ?? 0) > BACK_HOME;
+
+/** Whether movement from `a` to `b`, neighbours on this corridor, is suspended. */
+function isSuspendedBetween(corridor: CorridorState, a: SubjectId, b: SubjectId): boolean {
   if (corridor.status !== 'suspended') return false;
-  const { from, to } = corridor.suspension ?? {};
-  if (!from && !to) {
-    const ends = [corridor.sites[0], corridor.sites.at(-1)].map((site) =>
-      site ? road.sites.indexOf(site) : -1,
-    );
-    return leg >= Math.min(...ends) && leg < Math.max(...ends);
+  const { sites, suspension } = corridor;
+  const [i, j] = [sites.indexOf(a), sites.indexOf(b)];
+  if (i < 0 || j < 0 || Math.abs(i - j) !== 1) return false;
+  const leg = Math.min(i, j);
+  const ends = [suspension?.from, suspension?.to].flatMap((site) => {
+    const at = site ? sites.indexOf(site) : -1;
+    return at < 0 ? [] : [at];
+  });
+  const [first, second] = ends;
+  if (first === undefined) return true;
+  if (second !== undefined && second !== first) {
+    return leg >= Math.min(first, second) && leg < Math.max(first, second);
   }
-  const a = from ? road.sites.indexOf(from) : -1;
-  const b = to ? road.sites.indexOf(to) : -1;
-  if (a >= 0 && b >= 0 && a !== b) return leg >= Math.min(a, b) && leg < Math.max(a, b);
-  const only = Math.max(a, b);
-  return leg === only || leg === only - 1;
+  return leg === first || leg === first - 1;
 }
 
 function siteNote(facts: Facts, site: string): string {
@@ -54,23 +55,40 @@ function siteNote(facts: Facts, site: string): string {
 const isStaffed = (facts: Facts, site: string): boolean =>
   [...facts.states('post').values()].some((post) => post.site === site && post.staffed);
 
-function incidentPlace(
-  incident: IncidentState,
-  roads: readonly Road[],
-): { road: Road; place: StripPlace } | null {
-  const { site, corridor, leg } = incident.reported ?? {};
-  if (corridor !== undefined && leg !== undefined) {
-    for (const road of roads) {
-      const own = road.corridors.find((one) => one.corridor.id === corridor);
-      const a = own ? road.sites.indexOf(own.corridor.sites[leg] ?? '') : -1;
-      const b = own ? road.sites.indexOf(own.corridor.sites[leg + 1] ?? '') : -1;
-      if (a >= 0 && b >= 0) {
-        return { road, place: { leg: Math.min(a, b), share: 0.5, isOverdue: false } };
-      }
-    }
+function toPlace(
+  network: Network,
+  where: Whereabouts,
+): { readonly place: StripPlace; readonly forward: boolean } | null {
+  if ('site' in where) {
+    const stop = stopOf(network, where.site);
+    return stop ? { place: { lane: stop.lane, site: stop.index }, forward: true } : null;
   }
-  const road = site ? roads.find((one) => one.sites.includes(site)) : undefined;
-  return road && site ? { road, place: { site: road.sites.indexOf(site) } } : null;
+  const spot = legBetween(network, where.from, where.to);
+  if (!spot) return null;
+  const share = spot.forward ? where.share : 1 - where.share;
+  const place = { lane: spot.lane, leg: spot.leg, share, isOverdue: where.isOverdue };
+  return { place, forward: spot.forward };
+}
+
+/** Which way a vehicle faces: along the drawn order, or against it. */
+function isForward(network: Network, sites: readonly SubjectId[], at: Whereabouts): boolean {
+  const here = sites.indexOf('site' in at ? at.site : at.from);
+  for (const step of [here, here - 1]) {
+    const [a, b] = [sites[step], sites[step + 1]];
+    const spot = a && b ? legBetween(network, a, b) : null;
+    if (spot) return spot.forward;
+  }
+  return true;
+}
+
+function incidentPlace(network: Network, incident: IncidentState): StripPlace | null {
+  const { site, corridor, leg } = incident.reported ?? {};
+  const road = network.corridors.find((one) => one.id === corridor);
+  const [a, b] = leg === undefined ? [] : [road?.sites[leg], road?.sites[leg + 1]];
+  const spot = a && b ? legBetween(network, a, b) : null;
+  if (spot) return { lane: spot.lane, leg: spot.leg, share: 0.5, isOverdue: false };
+  const stop = site ? stopOf(network, site) : null;
+  return stop ? { lane: stop.lane, site: stop.index } : null;
 }
 
 /** Incidents that are not over, or were within the last two hours. */
@@ -80,77 +98,130 @@ const isOnPicture = (incident: IncidentState, now: number): boolean =>
   incident.resolved?.outcome !== 'unfounded' &&
   incident.resolved?.outcome !== 'double';
 
-/** One picture per road, with everything that is under way on it. */
+const mostLanes = 5;
+/** Older marks than these three a lane has no room for; the tab has all. */
+const mostIncidents = 3;
+
+function toVehicle(
+  facts: Facts,
+  network: Network,
+  trip: TripState,
+  now: number,
+): StripVehicle | null {
+  const path = pathOf(facts, trip);
+  const at = path ? whereabouts(trip, path, now) : null;
+  const spot = at ? toPlace(network, at) : null;
+  if (!path || !at || !spot) return null;
+  const sites = trip.status === 'sent-back' ? [...path.sites].reverse() : path.sites;
+  const since = standsSince(trip);
+  const number = vehicleName(facts, trip.vehicle) || '?';
+  const hasPeople =
+    trip.status !== 'boarding' || (trip.boarded !== null && trip.boarded.people > 0);
+  const where =
+    'site' in at
+      ? t('at {site}', { site: siteName(facts, at.site) })
+      : t(at.isOverdue ? 'between {a} and {b}, later than expected' : 'between {a} and {b}', {
+          a: siteName(facts, at.from),
+          b: siteName(facts, at.to),
+        });
+  const stands = since === null ? '' : howLong(now - since);
+  return {
+    trip: trip.id,
+    number,
+    people: hasPeople ? onBoardShort(trip) : '',
+    stands,
+    hasPeople,
+    side: isForward(network, sites, at) ? 'above' : 'below',
+    place: spot.place,
+    where,
+    sentence: [
+      t('Vehicle {n}', { n: number }),
+      word('tripState', trip.status),
+      where,
+      hasPeople ? onBoardLong(trip) : t('nobody on board yet'),
+      stands && t('stands for {time}', { time: stands }),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+}
+
+/** One picture per network of roads, with everything that is under way on it. */
 export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly StripPicture[] {
-  const roads = roadsOf(facts);
-  const vehicles = new Map<Road, StripVehicle[]>(roads.map((road) => [road, []]));
-  for (const trip of facts.states('trip').values()) {
-    if (!isUnderWay(trip)) continue;
-    const home = roadOf(roads, trip);
-    if (!home || (trip.status === 'sent-back' && isBackHome(trip, home.road, now))) continue;
-    const spot = placeOf(trip, home.road, home.forward, now);
-    if (!spot) continue;
-    const since = standsSince(trip);
-    const number = vehicleName(facts, trip.vehicle) || '?';
-    const isBoarding = trip.status === 'boarding';
-    const hasPeople = trip.boarded !== null || trip.onBoard !== null || !isBoarding;
-    const { place } = spot;
-    const where =
-      'site' in place
-        ? t('at {site}', { site: siteName(facts, home.road.sites[place.site]) })
-        : t('between {a} and {b}', {
-            a: siteName(facts, home.road.sites[place.leg]),
-            b: siteName(facts, home.road.sites[place.leg + 1]),
-          });
-    const stands = since === null ? '' : howLong(now - since);
-    vehicles.get(home.road)?.push({
-      trip: trip.id,
-      number,
-      people: hasPeople ? onBoardShort(trip) : '',
-      stands,
-      hasPeople,
-      side: spot.forward ? 'above' : 'below',
-      place,
-      sentence: [
-        t('Vehicle {n}', { n: number }),
-        word('tripState', trip.status),
-        where,
-        hasPeople ? onBoardLong(trip) : t('nobody on board yet'),
-        stands && t('stands for {time}', { time: stands }),
-      ]
-        .filter(Boolean)
-        .join(', '),
+  const networks = networksOf(facts);
+  const trips = [...facts.states('trip').values()].filter(
+    (trip) => isUnderWay(trip) && !(trip.status === 'sent-back' && isBackHome(trip, now)),
+  );
+  const incidents = [...facts.states('incident').values()]
+    .filter((incident) => isOnPicture(incident, now))
+    .sort((a, b) => (b.happenedAt ?? 0) - (a.happenedAt ?? 0));
+  const drawn = new Set<SubjectId>();
+  return networks.map((network) => {
+    const vehicles = trips.flatMap((trip): readonly StripVehicle[] => {
+      if (drawn.has(trip.id)) return [];
+      const vehicle = toVehicle(facts, network, trip, now);
+      if (vehicle) drawn.add(trip.id);
+      return vehicle ? [vehicle] : [];
     });
-  }
-  const incidents = new Map<Road, StripIncident[]>(roads.map((road) => [road, []]));
-  for (const incident of facts.states('incident').values()) {
-    if (!isOnPicture(incident, now)) continue;
-    const spot = incidentPlace(incident, roads);
-    if (!spot) continue;
-    const at = incident.happenedAt;
-    incidents.get(spot.road)?.push({
-      id: incident.id,
-      label: [word('incident', incident.incidentKind), at === null ? '' : clock.near(at, now)]
-        .filter(Boolean)
-        .join(' '),
-      place: spot.place,
-    });
-  }
-  return roads.map((road) => ({
-    road: {
-      id: road.id,
-      sites: road.sites.map((site) => ({
-        id: site,
-        name: siteName(facts, site),
-        note: siteNote(facts, site),
-        isWatched: isStaffed(facts, site),
-      })),
-      legs: road.legs.map((leg, i) => ({
-        minutes: leg.minutes,
-        isSuspended: road.corridors.some(({ corridor }) => isSuspendedLeg(corridor, road, i)),
-      })),
-    },
-    vehicles: vehicles.get(road) ?? [],
-    incidents: incidents.get(road) ?? [],
-  }));
+    const marks = incidents
+      .flatMap((incident): readonly StripIncident[] => {
+        const place = incidentPlace(network, incident);
+        const at = incident.happenedAt;
+        if (!place) return [];
+        const label = [
+          word('incident', incident.incidentKind),
+          at === null ? '' : clock.near(at, now),
+        ];
+        return [{ id: incident.id, label: label.filter(Boolean).join(' '), place }];
+      })
+      .slice(0, mostIncidents);
+    return toPicture(facts, network, vehicles, marks);
+  });
+}
+
+function toPicture(
+  facts: Facts,
+  network: Network,
+  vehicles: readonly StripVehicle[],
+  incidents: readonly StripIncident[],
+): StripPicture {
+  const busy = new Set([...vehicles, ...incidents].map(({ place }) => place.lane));
+  const isKept = (lane: number) =>
+    network.lanes.length <= mostLanes || lane === 0 || busy.has(lane);
+  const kept = network.lanes.flatMap((_, lane) => (isKept(lane) ? [lane] : []));
+  const renumbered = <T extends { readonly place: StripPlace }>(one: T): T => ({
+    ...one,
+    place: { ...one.place, lane: kept.indexOf(one.place.lane) },
+  });
+  return {
+    id: network.id,
+    lanesLeftOut: network.lanes.length - kept.length,
+    lanes: kept.flatMap((index) => {
+      const lane = network.lanes[index];
+      if (!lane) return [];
+      return [
+        {
+          branch: lane.branch,
+          sites: lane.sites.map((site) => ({
+            id: site,
+            name: siteName(facts, site),
+            note: siteNote(facts, site),
+            isWatched: isStaffed(facts, site),
+          })),
+          legs: lane.legs.map((leg, i) => ({
+            minutes: leg.minutes,
+            isSuspended: network.corridors.some((corridor) =>
+              isSuspendedBetween(
+                corridor,
+                lane.sites[i] as SubjectId,
+                lane.sites[i + 1] as SubjectId,
+              ),
+            ),
+          })),
+        },
+      ];
+    }),
+    vehicles: vehicles.map(renumbered),
+    incidents: incidents.map(renumbered),
+  };
 }
