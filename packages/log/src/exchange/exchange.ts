@@ -89,7 +89,7 @@ export async function bodiesOf(
     if (!isFree) continue;
     const text = lineToText(line);
     bytes += utf8Length(text) + 1;
-    if (bytes > limits.maxBytes) break;
+    if (bytes > limits.maxBytes && texts.length > 0) break;
     texts.push(text);
   }
   return texts;
