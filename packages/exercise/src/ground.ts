@@ -138,7 +138,7 @@ const MIDDLE: Ground = {
 };
 
 const PICK_UPS = [
-  'Alder Cross',
+  'Alder Walk',
   'Barley Market',
   'Copper Lane',
   'Dove Steps',

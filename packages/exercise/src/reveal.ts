@@ -13,9 +13,11 @@ export interface CountedFigures {
 
 /** Truth, our account and the plain sum beside each other. Numbers only. */
 export interface Revealed {
-  /** People who really got off at their destination, without and with those by own means. */
+  /** The counterpart's people included, as in the account. People who really got off at their destination, without and with those by own means. */
   readonly arrivedOnVehicles: number;
   readonly arrived: number;
+  /** Journeys begun, without and with those by own means. */
+  readonly leftOnVehicles: number;
   readonly left: number;
   readonly counted: CountedFigures;
   /** Every departure figure that anybody reported, doubles and all, added up. */
@@ -73,16 +75,23 @@ export const reveal = (
   counted: CountedFigures,
 ): Revealed => {
   const { truth } = rehearsal;
+  const { onBuses, ownMeans, counterpart } = truth;
+  const byOwnMeans = ownMeans.inVehicles + ownMeans.onFoot;
+  const arrivedOnVehicles = onBuses.arrived + counterpart.arrived;
+  const leftOnVehicles = onBuses.boarded + counterpart.boarded;
+  const arrived = arrivedOnVehicles + byOwnMeans;
+  const left = leftOnVehicles + byOwnMeans;
   const plainSum = plainSumOf(rehearsal.acts);
   const { low, high } = counted;
   return {
-    arrivedOnVehicles: truth.onBuses.arrived,
-    arrived: truth.arrived,
-    left: truth.left,
+    arrivedOnVehicles,
+    arrived,
+    leftOnVehicles,
+    left,
     counted,
     plainSum,
-    plainSumIsOffBy: plainSum.people - truth.left,
-    atLeastIsOffBy: counted.atLeast - truth.arrived,
-    isInRange: low === null || high === null ? null : low <= truth.arrived && truth.arrived <= high,
+    plainSumIsOffBy: plainSum.people - left,
+    atLeastIsOffBy: counted.atLeast - arrived,
+    isInRange: low === null || high === null ? null : low <= arrived && arrived <= high,
   };
 };

@@ -110,7 +110,7 @@ export const staffOf = (random: Random, world: World, errors: number): Staff => 
     const slug = station.site.slice('site/'.length);
     const draw = random.named(`posts at ${slug}`);
     const everybodyLeaves =
-      errors > 0 ? siteGaps(draw, station.site, road, end, scenario.name) : [];
+      errors > 0 ? siteGaps(draw, siteById(ground, station.site), road, end) : [];
     const laneIds = Array.from(
       { length: station.lanes },
       (_, index) => `stream/${slug}-${index + 1}`,
@@ -198,7 +198,7 @@ const createPhone = (
       hasty: atEase.chance(0.15),
       clickerDrift: atEase.normal(0.004, 0.014),
       rounds: false,
-      forgetsLaps: atEase.chance(0.3) ? atEase.between(0.3, 0.8) : atEase.between(0.02, 0.12),
+      forgetsLaps: atEase.chance(0.2) ? atEase.between(0.3, 0.8) : atEase.between(0.02, 0.1),
       inflates: 0,
     },
   };
@@ -305,10 +305,9 @@ const replacement = (
 /** Nobody of ours at the whole site: told to leave, or too dangerous. */
 const siteGaps = (
   random: Random,
-  site: string,
+  { id: site, siteKind }: World['ground']['sites'][number],
   road: World['road'],
   end: number,
-  scenario: string,
 ): readonly (Span & { readonly leaves: 'told-to-leave' | 'unsafe' })[] => {
   const gaps: (Span & { readonly leaves: 'told-to-leave' | 'unsafe' })[] = [];
   for (const each of road.suspensions) {
@@ -320,9 +319,12 @@ const siteGaps = (
       });
     }
   }
-  const mean = scenario === 'S' ? 70 : 40;
+  // The further from the line of fire, the seldomer and the shorter.
+  const isSafe = siteKind === 'reception-site' || siteKind === 'hospital';
+  const mean = isSafe ? 140 : siteKind === 'pick-up-point' ? 70 : 45;
+  const longest = isSafe ? 1.2 : 3.2;
   for (let at = STAFFED_FROM + random.exponential(mean) * HOUR; at < end; ) {
-    const to = at + random.between(0.6, 3.2) * HOUR;
+    const to = at + random.between(0.4, longest) * HOUR;
     gaps.push({
       from: Math.round(at),
       to: Math.round(to),

@@ -25,7 +25,7 @@ export const followUpDrafts = (
   trips.forEach(({ journey, names, notes }, place) => {
     const draw = random.named(`after ${journey.number}`);
     const { endedAt } = journey;
-    if (notes.isUnmatched && draw.chance(0.68)) {
+    if (notes.isUnmatched && draw.chance(0.8)) {
       const linkedAt = endedAt + draw.between(0.7, 26) * HOUR;
       const other = trips[place + 1];
       // Once in a while the wrong two are put together, and taken apart again.

@@ -77,6 +77,7 @@ export const roadDrafts = (random: Random, world: World, duty: Duty): RoadStory 
       way?.legs.findIndex(({ from, to }) => each.leg.includes(from) && each.leg.includes(to)) ?? -1;
     incidents.push({ subject, at: happened, kind });
     const phone = duty.one(draw, each.leg[0], each.from) ?? duty.one(draw, each.leg[1], each.from);
+    const sure = draw.pick(['seen', 'heard', 'heard', 'told']);
     put(each.from, phone?.key ?? 'board', subject, 'reported@1', ({ when }) => ({
       incidentKind: kind,
       site: phone?.site ?? each.leg[0],
@@ -84,7 +85,7 @@ export const roadDrafts = (random: Random, world: World, duty: Duty): RoadStory 
       at: when(happened),
       atPrecision: 'exact',
       by: phone ? 'post' : 'party',
-      sure: draw.pick(['seen', 'heard', 'heard', 'told']),
+      sure,
     }));
     if (draw.chance(0.6)) {
       // Each side names the other. Neither is true because it was said.

@@ -17,7 +17,7 @@ const toNearest = (value: number, step: number) => Math.round(value / step) * st
 const methodOf = (random: Random, hasty: boolean, people: number): Method => {
   if (people <= 6) return 'one-by-one';
   const drawn = random.next();
-  const glance = hasty ? 0.4 : 0.1;
+  const glance = hasty ? 0.35 : 0.07;
   if (drawn < glance) return 'by-eye';
   if (drawn < glance + 0.06) return 'by-rows';
   if (drawn < glance + 0.1) return 'families-asked';
@@ -88,7 +88,9 @@ const enter = (
   const exact = (people: number) => ({ people: Math.max(0, people), exact: true, low: 0, high: 0 });
   switch (method) {
     case 'one-by-one':
-      return exact(random.chance(0.12 * errors) ? seen + random.pick([-2, -1, -1, 1]) : seen);
+      // Two or three in an ambulance are seldom miscounted.
+      if (seen <= 6) return exact(Math.max(1, random.chance(0.02 * errors) ? seen - 1 : seen));
+      return exact(random.chance(0.1 * errors) ? seen + random.pick([-2, -1, -1, 1]) : seen);
     case 'clicker':
       return exact(
         Math.round(seen * (1 + errors * (habits.clickerDrift + random.normal(0, 0.006)))),

@@ -311,11 +311,26 @@ export const tripDrafts = (
     }
   }
 
+  /** Nobody of ours saw it come in; hours later a driver or the site's own people say that it did. */
+  function toldByRadio(reachedAt: number) {
+    if (!isDepartureKnown || random.chance(0.3)) return;
+    put({
+      at: Math.round(reachedAt + random.between(1, 5) * HOUR),
+      device: 'desk',
+      subject: names.trip,
+      kind: 'arrived@1',
+      fact: ({ when }) => ({ site: to, vehicle, slip: false, at: when(reachedAt) }),
+    });
+  }
+
   /** True where it was recorded under a subject of its own. */
   function arrival(): boolean {
     const reached = journey.calls[journey.calls.length - 1] as Journey['calls'][number];
     const phone = duty.one(random, to, reached.at) ?? duty.one(random, to, journey.endedAt);
-    if (!phone) return false;
+    if (!phone) {
+      toldByRadio(reached.at);
+      return false;
+    }
     const hasSlip = isDepartureKnown && !often(0.17);
     const isKnown = hasSlip || (isDepartureKnown && random.chance(0.35));
     const subject = isKnown || errors === 0 ? names.trip : names.unmatched;

@@ -36,7 +36,6 @@ export interface RoadEffects {
   /** Checkpoints let one vehicle pass at a time, each way: when each is free again, by site and stream. */
   readonly freeAt: Map<string, number>;
   readonly isCheckpoint: (site: string) => boolean;
-  readonly errors: number;
   /** Called once, when the people have got off. */
   readonly ended: (journey: Journey, at: number) => void;
 }
@@ -112,7 +111,7 @@ export const setOut = (
     if (call && call.site === leg.from) call.leftAt = now;
     const pace = random.between(0.82, 1.25) + (random.chance(0.12) ? random.between(0.2, 0.9) : 0);
     let arrival = now + Math.round(leg.minutes * pace * MINUTE);
-    if (effects.errors > 0 && random.chance(0.004)) {
+    if (random.chance(0.004)) {
       const from = now + Math.round((arrival - now) * random.between(0.2, 0.8));
       const to = from + random.int(25, 110) * MINUTE;
       journey.halts.push({ from, to, why: 'breakdown', after: leg.from });

@@ -70,7 +70,6 @@ export const runShuttle = (
   ground: Ground,
   road: Road,
   fleet: readonly Vehicle[],
-  errors: number,
 ): Shuttle => {
   const agenda = createAgenda();
   const journeys: Journey[] = [];
@@ -235,7 +234,6 @@ export const runShuttle = (
     agenda,
     road,
     freeAt,
-    errors,
     isCheckpoint: (site: string) =>
       ['checkpoint', 'crossing', 'transfer-point'].includes(siteKind.get(site) ?? ''),
     ended,

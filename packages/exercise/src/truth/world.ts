@@ -20,13 +20,13 @@ export interface World {
   readonly random: Random;
 }
 
-export const createWorld = (name: ScenarioName, seed: string, errors: number): World => {
+export const createWorld = (name: ScenarioName, seed: string): World => {
   const random = createRandom(`corridor exercise/${name}/${seed}`);
   const scenario = scenarioOf(name);
   const ground = groundOf(name);
   const road = createRoad(random.named('road'), scenario, ground);
   const fleet = fleetOf(random.named('fleet'), scenario);
-  const shuttle = runShuttle(random.named('shuttle'), scenario, ground, road, fleet, errors);
+  const shuttle = runShuttle(random.named('shuttle'), scenario, ground, road, fleet);
   const ownMeans = ownMeansOf(random.named('own means'), scenario, ground, road);
   const lastArrival = Math.max(
     ...shuttle.journeys.map((journey) => journey.endedAt),
