@@ -126,7 +126,11 @@ export const deskCheck = (call: DeskCall): number => {
     clock ? clock.hour * 60 + clock.minute : '',
     call.slip ?? '',
   ].join('|');
-  return dammOf([...said].map((sign) => String(sign.codePointAt(0)).padStart(3, '0')).join(''));
+  // Figures go in as they are, so that one wrong digit, or two exchanged, never goes unnoticed.
+  const digits = [...said].map((sign) =>
+    /[0-9]/.test(sign) ? sign : String(sign.codePointAt(0)).padStart(3, '0'),
+  );
+  return dammOf(digits.join(''));
 };
 
 const spoken = (value: string | number): string =>
