@@ -61,14 +61,10 @@ export const createVehicleTrips = (store: Store): VehicleTrips => {
   const leftAgainAs = (trip: TripState): SubjectId | null => {
     const span = spanOf(trip);
     if (!span || span.to !== null || !trip.vehicle) return null;
-    const list = tripsOf(trip.vehicle);
-    for (let i = list.length - 1; i >= 0; i--) {
-      const other = list[i] as TripState;
-      if (other.id === trip.id) return null;
-      const next = spanOf(other);
-      if (next && next.from > span.from) return other.id;
-    }
-    return null;
+    const next = tripsOf(trip.vehicle).find(
+      (other) => other.id !== trip.id && startOf(other) > span.from,
+    );
+    return next?.id ?? null;
   };
 
   return {
