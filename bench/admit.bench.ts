@@ -78,7 +78,10 @@ const bench: Bench = async (tell) => {
 
   const cuts = [
     { name: 'slices of 500', slices: cutSlices(chains, () => 500) },
-    { name: 'slices of 20 to 500', slices: cutSlices(chains, (chance) => 20 + Math.floor(chance() * 481)) },
+    {
+      name: 'slices of 20 to 500',
+      slices: cutSlices(chains, (chance) => 20 + Math.floor(chance() * 481)),
+    },
   ];
   const figures = [];
   for (const { name, slices } of cuts) {

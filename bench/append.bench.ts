@@ -54,7 +54,9 @@ async function measureRound(folder: string): Promise<Round> {
   const log = await openLog({ ...parts, random: runtimeRandom });
 
   const bare = new DatabaseSync(join(folder, 'bare.sqlite'));
-  bare.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  bare.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL',
+  );
   bare.exec('CREATE TABLE lines (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
   const insert = bare.prepare('INSERT INTO lines (text) VALUES (?)');
 

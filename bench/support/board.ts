@@ -9,14 +9,15 @@ import { hashText } from '@corridor/log/node';
 import {
   foldSubject,
   isSubjectType,
-  SUBJECT_TYPES,
+  mayWrite,
   type OperationEvent,
+  SUBJECT_TYPES,
   type SubjectState,
 } from '@corridor/operation';
 
 /** What a board gives its projection: the operation's roles and folds. */
 export const boardParts = (op: OperationId) => ({
-  mayWrite: (role: string) => role === 'coordinator',
+  mayWrite,
   isFounder: (device: string) => isFounder(op, device, hashText),
   foldSubject: (type: string, id: SubjectId, events: readonly LogEvent[]): SubjectState | null =>
     isSubjectType(type) ? foldSubject(type, id, events as readonly OperationEvent[]) : null,

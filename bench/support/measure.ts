@@ -1,8 +1,7 @@
 /** Rounds of every measurement; the median is told. */
 export const rounds = 5;
 
-export const medianOf = (values: readonly number[]): number =>
-  percentileOf(values, 50);
+export const medianOf = (values: readonly number[]): number => percentileOf(values, 50);
 
 /** Nearest rank: the smallest value that at least `percent` of them do not exceed. */
 export function percentileOf(values: readonly number[], percent: number): number {

@@ -3,7 +3,8 @@ import { createChance } from './measure.ts';
 /** One line to be, by true time. `after` names earlier acts of the list by their place in it. */
 export interface Act {
   readonly at: number;
-  readonly device: number;
+  /** Key of a device, as in `ramouseh-7`. */
+  readonly device: string;
   readonly subject: string;
   readonly kind: string;
   readonly fact: object;
@@ -18,7 +19,11 @@ const origins = ['amiriyah', 'sukkari', 'ramouseh'];
 const ends = ['rashidin', 'atareb'];
 const phonesAt = 50;
 const sites = [...origins, 'checkpoint', ...ends];
-export const phones = sites.length * phonesAt;
+export const phoneKeys = sites.flatMap((site) =>
+  Array.from({ length: phonesAt }, (_, i) => `${site}-${i}`),
+);
+/** A phone counts where it is. */
+export const siteOf = (key: string): string => `site/${key.slice(0, key.lastIndexOf('-'))}`;
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 interface Draft extends Omit<Act, 'after'> {
@@ -31,11 +36,11 @@ interface Draft extends Omit<Act, 'after'> {
  * leave in their own cars past three sites, who waits where, posts that answer, a road suspended and resumed. Counters
  * count again, doors are counted apart, some arrive without a slip, some are turned back.
  */
-export function largeOperation(lines: number): readonly Act[] {
+export function busyRoads(lines: number): readonly Act[] {
   const chance = createChance(lines);
   const below = (n: number) => Math.floor(chance() * n);
   const pick = <T>(items: readonly T[]) => items[below(items.length)] as T;
-  const phoneAt = (site: string) => sites.indexOf(site) * phonesAt + below(phonesAt);
+  const phoneAt = (site: string) => `${site}-${below(phonesAt)}`;
   const code = () => Array.from({ length: 6 }, () => letters[below(32)]).join('');
   const drafts: Draft[] = [];
   const write = (draft: Draft): Draft => {
@@ -46,14 +51,17 @@ export function largeOperation(lines: number): readonly Act[] {
   const tally = (at: number, subject: string, point: string, site: string, people: number) => {
     const parts = point === 'boarding' && chance() < 0.2 ? ['front', 'rear'] : ['whole'];
     for (const part of parts) {
-      const share = parts.length === 1 ? people : part === 'front' ? people >> 1 : people - (people >> 1);
+      const share =
+        parts.length === 1 ? people : part === 'front' ? people >> 1 : people - (people >> 1);
       const device = phoneAt(site);
       const again = chance() < 0.12 ? 2 : 1;
       for (let i = 0; i < again; i++) {
         const miscounted = chance() < 0.06 ? below(3) - 1 : 0;
         const counted = Math.max(0, share + miscounted);
         const exact = chance() < 0.93;
-        const range = exact ? {} : { low: Math.floor(counted * 0.8), high: Math.ceil(counted * 1.2) };
+        const range = exact
+          ? {}
+          : { low: Math.floor(counted * 0.8), high: Math.ceil(counted * 1.2) };
         write({
           at: at + i * 40_000 + below(30_000),
           device,
@@ -145,7 +153,7 @@ export function largeOperation(lines: number): readonly Act[] {
   };
 
   const vehicles = 400;
-  const trips = Math.round((lines * 0.7) / 7.3);
+  const trips = Math.round((lines * 0.7) / 6.6);
   for (let i = 0; i < trips; i++) {
     const round = Math.floor(i / vehicles);
     const rounds = Math.ceil(trips / vehicles);
@@ -153,13 +161,19 @@ export function largeOperation(lines: number): readonly Act[] {
   }
   for (let i = 0; i < vehicles; i++) {
     const fact = { label: `Bus ${i}`, vehicleKind: 'bus', seats: 50 };
-    write({ at: start - minute * 60, device: 0, subject: `vehicle/${i}`, kind: 'listed@1', fact });
+    write({
+      at: start - minute * 60,
+      device: 'board',
+      subject: `vehicle/${i}`,
+      kind: 'listed@1',
+      fact,
+    });
   }
 
   const lanes = origins.flatMap((site) => [1, 2, 3, 4].map((lane) => ({ site, lane })));
   const spans = Math.round((lines * 0.22) / lanes.length);
   for (const { site, lane } of lanes) {
-    const device = sites.indexOf(site) * phonesAt + lane;
+    const device = `${site}-${lane}`;
     for (let i = 0; i < spans; i++) {
       const from = start + Math.floor((span * i) / spans);
       const to = start + Math.floor((span * (i + 1)) / spans);
@@ -172,7 +186,10 @@ export function largeOperation(lines: number): readonly Act[] {
         at: to,
         device: chance() < 0.9 ? device : phoneAt(site),
         // A stream for each day and lane, as its counters open one every morning; one lane never did.
-        subject: lane === 1 ? `stream/${site}.1` : `stream/${site}.${lane}.${Math.floor((from - start) / (24 * 60 * minute))}`,
+        subject:
+          lane === 1
+            ? `stream/${site}.1`
+            : `stream/${site}.${lane}.${Math.floor((from - start) / (24 * 60 * minute))}`,
         kind: 'tallied@1',
         fact: {
           from,
@@ -207,13 +224,19 @@ export function largeOperation(lines: number): readonly Act[] {
         { km: 5, minutes: 14 },
       ],
     };
-    let last = write({ at: start - 2 * minute, device: 0, subject, kind: 'laid@1', fact: laid });
+    let last = write({
+      at: start - 2 * minute,
+      device: 'board',
+      subject,
+      kind: 'laid@1',
+      fact: laid,
+    });
     for (let i = 0; i < 40; i++) {
       const at = start + (span * i) / 40 + below(60 * minute);
       const isStop = i % 2 === 1;
       last = write({
         at,
-        device: below(phones),
+        device: 'board',
         subject,
         kind: isStop ? 'suspended@1' : 'resumed@1',
         fact: isStop ? { reason: 'shots' } : {},
