@@ -22,37 +22,11 @@ describe('the same seed gives the same bytes', () => {
     expect(digestOf(rehearse(name, 'another'))).not.toBe(digest);
   });
 
-  test('on every machine: these bytes, unless the rehearsal itself was changed on purpose', () => {
-    // Only exact arithmetic is used, so a difference between engines would show here.
-    expect(
-      rehearse('S', 'bytes').truth.trips.map(({ boarded }) => boarded.people),
-    ).toMatchInlineSnapshot(`
-      [
-        57,
-        2,
-        3,
-        66,
-        2,
-        69,
-        73,
-        3,
-        69,
-        1,
-        52,
-        3,
-        1,
-        66,
-        68,
-        75,
-        3,
-        67,
-        3,
-        55,
-        1,
-        60,
-        27,
-      ]
-    `);
+  test('on every machine, until the rehearsal itself is changed on purpose', () => {
+    // Only exact arithmetic is used: a difference between engines would show here first.
+    expect(digestOf(rehearse('S', 'bytes'))).toBe(
+      '80875d3a5e792f59751cabe84712aa4ec25076c19c2b2c1de458613b0c7efaa6',
+    );
   });
 
   test('a part of its own stays the same when another part changes', () => {

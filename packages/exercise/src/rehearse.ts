@@ -1,6 +1,7 @@
 import { castOf, deviceDrafts, strangerDrafts } from './cast/cast.ts';
 import { createDuty } from './cast/duty.ts';
-import { STAFFED_FROM, staffOf } from './cast/phones.ts';
+import { staffOf } from './cast/phones.ts';
+import { STAFFED_FROM } from './cast/staff.ts';
 import { DAY, HOUR, MINUTE, USUAL_OFFSET_HOURS, USUAL_START, zoneOf } from './hours.ts';
 import { byTime, type Draft } from './observe/draft.ts';
 import { followUpDrafts, type NotedTrip } from './observe/follow-up-drafts.ts';

@@ -4,7 +4,7 @@ import type { Known } from '../observe/write.ts';
 import { wallOf } from '../observe/write.ts';
 import type { Random } from '../random.ts';
 import type { CastDevice } from '../types.ts';
-import type { Phone, Staff } from './phones.ts';
+import type { Phone, Staff } from './staff.ts';
 
 /** Roles of the rehearsal's devices, as the role table of an operation names them. */
 export const ROLE_OF = {

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
-import type { Phone, Post, Staff } from './phones.ts';
 import { isIn, type Span, spanAt } from './spans.ts';
+import type { Phone, Post, Staff } from './staff.ts';
 
 /** Who of ours is where, when. */
 export interface Duty {

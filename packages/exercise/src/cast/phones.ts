@@ -1,62 +1,11 @@
 import { siteById } from '../ground.ts';
-import { DAY, HOUR, MINUTE } from '../hours.ts';
+import { DAY, HOUR } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../truth/world.ts';
-import { type Span, spansOf, withoutOverlaps } from './spans.ts';
-
-/** How one counter counts, for better and worse; it stays with the phone. */
-export interface Habits {
-  /** Counts by glance more often than others. */
-  readonly hasty: boolean;
-  /** A clicker that counts a little too many or too few, of 1. */
-  readonly clickerDrift: number;
-  /** Writes round numbers and calls them counted. */
-  readonly rounds: boolean;
-  /** Forgets infants on laps. */
-  readonly forgetsLaps: number;
-  /** Makes the number larger on purpose: of 1, 0 for the honest. */
-  readonly inflates: number;
-}
-
-/** A counter's phone at a post. Times are ms since the first midnight. */
-export interface Phone {
-  readonly key: string;
-  readonly label: string;
-  readonly site: string;
-  readonly post: string;
-  /** The lane where it watches people leave by their own means; null at all other work. */
-  readonly lane: string | null;
-  /** Wall clock minus true time; `absolute` instead: the wall clock began there at the first midnight. */
-  readonly clockError: number;
-  readonly clockStartsAt: number | null;
-  readonly works: Span;
-  readonly lostAt: number | null;
-  readonly offline: readonly Span[];
-  /** Spans of which everything is handed over twice. */
-  readonly twice: readonly Span[];
-  readonly habits: Habits;
-}
-
-export interface Post {
-  readonly id: string;
-  readonly site: string;
-  readonly label: string;
-  readonly watched: readonly (Span & {
-    readonly leaves: 'relieved' | 'told-to-leave' | 'unsafe';
-  })[];
-}
-
-/** A stream is counted in lanes, so that no two counters count the same car. */
-export interface Lane {
-  readonly id: string;
-  readonly site: string;
-}
-
-export interface Staff {
-  readonly phones: readonly Phone[];
-  readonly posts: readonly Post[];
-  readonly lanes: readonly Lane[];
-}
+import { postGaps, siteGaps, watchedBetween } from './gaps.ts';
+import { withMishaps } from './mishaps.ts';
+import { spansOf, withoutOverlaps } from './spans.ts';
+import { type Lane, type Phone, type Post, STAFFED_FROM, type Staff } from './staff.ts';
 
 interface Station {
   readonly site: string;
@@ -64,9 +13,7 @@ interface Station {
   readonly lanes: number;
 }
 
-export const STAFFED_FROM = 4.5 * HOUR;
-
-/** Two of the phones replace a lost one and a broken one. */
+/** What a lost and a broken phone are replaced by comes on top of these. */
 const stationsOf = (world: World): readonly Station[] => {
   if (world.scenario.name === 'S') {
     return [
@@ -202,161 +149,4 @@ const createPhone = (
       inflates: 0,
     },
   };
-};
-
-/** What goes wrong with phones: clocks, a thief, a broken glass, a liar, a friend of round numbers. */
-const withMishaps = (
-  random: Random,
-  phones: readonly Phone[],
-  spare: number,
-  end: number,
-): readonly Phone[] => {
-  const result = [...phones];
-  const change = (index: number, more: Partial<Phone>) => {
-    const phone = result[index];
-    if (phone) result[index] = { ...phone, ...more };
-  };
-  const isCounter = (phone: Phone) => phone.lane === null;
-  const atSites = (kinds: (phone: Phone) => boolean) =>
-    result.flatMap((phone, index) => (kinds(phone) ? [index] : []));
-  const counters = atSites(isCounter);
-  const taken = new Set<number>();
-  const draw = (from: readonly number[]): number => {
-    const free = from.filter((index) => !taken.has(index));
-    const index = random.pick(free.length ? free : from);
-    taken.add(index);
-    return index;
-  };
-  const first = result[0] as Phone;
-  const boarding = counters.filter((index) => result[index]?.site === first.site);
-
-  // Battery out: the clock began again at 1970, and another had its year typed wrong.
-  change(draw(counters), { clockStartsAt: 26 * MINUTE });
-  change(draw(counters), { clockError: 68 * 365.25 * DAY + 3 * HOUR });
-  // Summer time in the neighbouring zone, and two that nobody ever set right.
-  change(draw(counters), { clockError: HOUR });
-  if (result.length > 20) {
-    change(draw(counters), { clockError: -2 * HOUR + 17 * MINUTE });
-    change(draw(counters), { clockError: 41 * MINUTE });
-  }
-  const liar = draw(boarding);
-  change(liar, { habits: { ...habitsOf(result, liar), inflates: 0.12 } });
-  for (let each = 0; each < Math.max(1, result.length / 25); each++) {
-    const index = draw(counters);
-    change(index, { habits: { ...habitsOf(result, index), rounds: true } });
-  }
-
-  // One phone is lost: until it is revoked whoever has it writes on. Another breaks and is replaced.
-  if (spare < 1 && result.length < 12) {
-    const lost = draw(counters);
-    change(lost, lostFrom(50 * HOUR));
-    return result;
-  }
-  const lost = draw(boarding);
-  const lostAt = Math.round(random.between(13, 16) * HOUR);
-  change(lost, lostFrom(lostAt));
-  result.push(replacement(random, result[lost] as Phone, result.length, lostAt + 90 * MINUTE, end));
-  const broken = draw(counters);
-  const brokenAt = Math.round(random.between(55, 70) * HOUR);
-  change(broken, { works: { from: STAFFED_FROM - 2 * HOUR, to: brokenAt } });
-  result.push(
-    replacement(random, result[broken] as Phone, result.length, brokenAt + 4 * HOUR, end),
-  );
-  return result.slice(0, phones.length + Math.max(2, spare));
-};
-
-/** Connected until then; what is written on it afterwards comes in hours later, by somebody's hand. */
-const lostFrom = (at: number): Pick<Phone, 'lostAt' | 'works' | 'offline'> => ({
-  lostAt: at,
-  works: { from: STAFFED_FROM - 2 * HOUR, to: at },
-  offline: [{ from: at, to: at + 9 * HOUR }],
-});
-
-const habitsOf = (phones: readonly Phone[], index: number): Habits =>
-  (phones[index] as Phone).habits;
-
-const replacement = (
-  random: Random,
-  old: Phone,
-  index: number,
-  from: number,
-  end: number,
-): Phone => {
-  const key = `phone-${index + 1}`;
-  return {
-    ...old,
-    key,
-    label: `${old.label} again`,
-    clockError: Math.round(random.named(key).normal(0, 9_000)),
-    clockStartsAt: null,
-    works: { from, to: end + DAY },
-    lostAt: null,
-    offline: spansOf(random.named(`network of ${key}`), {
-      from,
-      to: end,
-      share: 0.3,
-      hours: 2,
-      longest: 10,
-    }),
-    habits: { ...old.habits, inflates: 0, rounds: false },
-  };
-};
-
-/** Nobody of ours at the whole site: told to leave, or too dangerous. */
-const siteGaps = (
-  random: Random,
-  { id: site, siteKind }: World['ground']['sites'][number],
-  road: World['road'],
-  end: number,
-): readonly (Span & { readonly leaves: 'told-to-leave' | 'unsafe' })[] => {
-  const gaps: (Span & { readonly leaves: 'told-to-leave' | 'unsafe' })[] = [];
-  for (const each of road.suspensions) {
-    if (each.postsLeave && (each.leg[0] === site || each.leg[1] === site)) {
-      gaps.push({
-        from: each.from + 10 * MINUTE,
-        to: each.to - 20 * MINUTE,
-        leaves: 'told-to-leave',
-      });
-    }
-  }
-  // The further from the line of fire, the seldomer and the shorter.
-  const isSafe = siteKind === 'reception-site' || siteKind === 'hospital';
-  const mean = isSafe ? 140 : siteKind === 'pick-up-point' ? 70 : 45;
-  const longest = isSafe ? 1.2 : 3.2;
-  for (let at = STAFFED_FROM + random.exponential(mean) * HOUR; at < end; ) {
-    const to = at + random.between(0.4, longest) * HOUR;
-    gaps.push({
-      from: Math.round(at),
-      to: Math.round(to),
-      leaves: random.chance(0.5) ? 'told-to-leave' : 'unsafe',
-    });
-    at = to + random.exponential(mean) * HOUR;
-  }
-  return gaps;
-};
-
-const postGaps = (
-  random: Random,
-  end: number,
-): readonly (Span & { readonly leaves: 'relieved' })[] =>
-  spansOf(random, {
-    from: STAFFED_FROM + 4 * HOUR,
-    to: end,
-    share: 0.05,
-    hours: 0.8,
-    longest: 5,
-  }).map((span) => ({ ...span, leaves: 'relieved' }));
-
-const watchedBetween = (
-  gaps: readonly (Span & { readonly leaves?: Post['watched'][number]['leaves'] })[],
-  end: number,
-): Post['watched'] => {
-  const watched: Post['watched'][number][] = [];
-  let from = STAFFED_FROM;
-  for (const gap of gaps) {
-    if (gap.from > from) watched.push({ from, to: gap.from, leaves: gap.leaves ?? 'relieved' });
-    from = Math.max(from, gap.to);
-  }
-  if (from < end) watched.push({ from, to: end, leaves: 'relieved' });
-  return watched;
 };

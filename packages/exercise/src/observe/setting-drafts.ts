@@ -1,4 +1,4 @@
-import type { Staff } from '../cast/phones.ts';
+import type { Staff } from '../cast/staff.ts';
 import { latOf, lonOf } from '../ground.ts';
 import { HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Random } from '../random.ts';

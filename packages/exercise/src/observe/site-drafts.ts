@@ -3,10 +3,10 @@ import { isIn } from '../cast/spans.ts';
 import { HOUR, MINUTE } from '../hours.ts';
 import type { Random } from '../random.ts';
 import { GATE_GUARDS } from '../said/parties.ts';
-import type { QueueChange } from '../truth/shuttle.ts';
+import type { QueueChange } from '../truth/pick-ups.ts';
 import type { World } from '../truth/world.ts';
+import { whoGotOff } from './doors.ts';
 import type { Draft } from './draft.ts';
-import { whoGotOff } from './trip-drafts.ts';
 
 const QUARTER = 6 * HOUR;
 

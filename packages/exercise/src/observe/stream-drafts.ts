@@ -1,5 +1,5 @@
 import type { Duty } from '../cast/duty.ts';
-import type { Lane, Phone } from '../cast/phones.ts';
+import type { Lane, Phone } from '../cast/staff.ts';
 import { HOUR, MINUTE } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { OwnGroup } from '../truth/own-means.ts';

@@ -1,4 +1,4 @@
-import type { Phone } from '../cast/phones.ts';
+import type { Phone } from '../cast/staff.ts';
 import type { Random } from '../random.ts';
 import type { People } from '../types.ts';
 import type { DraftFact } from './draft.ts';

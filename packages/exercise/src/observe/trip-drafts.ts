@@ -1,9 +1,9 @@
 import type { Duty } from '../cast/duty.ts';
-import type { Phone } from '../cast/phones.ts';
+import type { Phone } from '../cast/staff.ts';
 import { HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { Journey } from '../truth/journey.ts';
-import type { People } from '../types.ts';
+import { atTwoDoors, whoGotOff } from './doors.ts';
 import type { Draft, DraftFact } from './draft.ts';
 import { type Count, countOf, faultless } from './tallying.ts';
 
@@ -389,35 +389,4 @@ export const tripDrafts = (
     }
     return subject !== names.trip;
   }
-};
-
-/** Those who got off: born and joined with them, the dead not. */
-export const whoGotOff = ({ boarded, born, died, joined }: Journey): People => ({
-  ...boarded,
-  people: boarded.people + born + joined - died,
-  children: boarded.children + born,
-  infants: boarded.infants + born,
-  wounded: Math.max(0, boarded.wounded - died),
-  lying: Math.min(boarded.lying, Math.max(0, boarded.wounded - died)),
-});
-
-const atTwoDoors = (random: Random, all: People): readonly [People, People] => {
-  const share = random.between(0.4, 0.65);
-  const front: People = {
-    people: Math.round(all.people * share),
-    children: Math.round(all.children * share),
-    infants: Math.round(all.infants * share),
-    wounded: Math.round(all.wounded * share),
-    lying: all.lying,
-  };
-  return [
-    front,
-    {
-      people: all.people - front.people,
-      children: all.children - front.children,
-      infants: all.infants - front.infants,
-      wounded: all.wounded - front.wounded,
-      lying: 0,
-    },
-  ];
 };

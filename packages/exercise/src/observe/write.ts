@@ -1,6 +1,6 @@
 import { createHeap } from '../agenda.ts';
-import type { Phone } from '../cast/phones.ts';
 import { spanAt } from '../cast/spans.ts';
+import type { Phone } from '../cast/staff.ts';
 import { MINUTE, SECOND } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { Act } from '../types.ts';

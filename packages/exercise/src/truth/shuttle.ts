@@ -1,26 +1,22 @@
 import { createAgenda } from '../agenda.ts';
 import type { Corridor, Ground } from '../ground.ts';
-import { corridorsOf } from '../ground.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Vehicle } from './fleet.ts';
 import { backAt, type Journey, newJourney, setOut } from './journey.ts';
-import { type Family, familiesOf, patientsOf } from './people.ts';
+import type { Family } from './people.ts';
+import {
+  createCounterpart,
+  createPickUps,
+  type PickUp,
+  peopleIn,
+  type QueueChange,
+  queueChange,
+  takeFamilies,
+  type WaitingLists,
+} from './pick-ups.ts';
 import type { Road } from './road.ts';
-
-/** A pick-up point while it works. */
-interface PickUp {
-  readonly site: string;
-  readonly byBus: Corridor;
-  readonly byAmbulance: Corridor;
-  readonly share: number;
-  /** Still to come, ordered by `since`. */
-  readonly coming: { readonly bus: Family[]; readonly ambulance: Family[] };
-  readonly waiting: { readonly bus: Family[]; readonly ambulance: Family[] };
-  readonly idle: { readonly bus: Vehicle[]; readonly ambulance: Vehicle[] };
-  loading: number;
-}
 
 export interface Shuttle {
   /** In the order in which they boarded; all have ended. */
@@ -35,13 +31,6 @@ export interface Shuttle {
   readonly batches: readonly Batch[];
   readonly convoys: readonly { readonly id: string; readonly dissolvedAt: number }[];
 }
-export interface QueueChange {
-  readonly at: number;
-  readonly people: number;
-  readonly infants: number;
-  readonly wounded: number;
-  readonly lying: number;
-}
 export interface Batch {
   readonly stream: 'main' | 'counterpart';
   readonly number: number;
@@ -52,13 +41,6 @@ export interface Batch {
 const TICK = 5 * MINUTE;
 const OPENS = 5 * HOUR;
 const BAYS = 6;
-
-/** Shares of the people who come to each pick-up point: few quarters are large, many small. */
-const sharesOf = (count: number): readonly number[] => {
-  const weights = Array.from({ length: count }, (_, index) => 1 / (index + 1.6) ** 2);
-  const sum = weights.reduce((total, each) => total + each, 0);
-  return weights.map((each) => each / sum);
-};
 
 /**
  * Everything that our vehicles did. First whole convoys; then each vehicle goes back as soon as it has unloaded.
@@ -73,9 +55,6 @@ export const runShuttle = (
 ): Shuttle => {
   const agenda = createAgenda();
   const journeys: Journey[] = [];
-  const asked = new Map<string, number>();
-  const waited = new Map<string, number>();
-  const queue = new Map<string, QueueChange[]>();
   const batches: Batch[] = [];
   const over = new Set<number>();
   const convoys: { id: string; dissolvedAt: number }[] = [];
@@ -86,9 +65,12 @@ export const runShuttle = (
     Math.round(scenario.people * scenario.ownVehicleShare) +
     Math.round(scenario.people * scenario.onFootShare);
   const busPeople = scenario.people - ownPeople - scenario.byAmbulance;
-  const pickUps = pickUpsOf();
+  const lists: WaitingLists = { asked: new Map(), waited: new Map(), queue: new Map() };
+  const { asked, waited, queue } = lists;
+  const pickUps = createPickUps(random, scenario, ground, busPeople, lists);
   const siteKind = new Map(ground.sites.map((site) => [site.id, site.siteKind]));
-  const counterpart = counterpartOf();
+  const counterpart = createCounterpart(random, scenario, ground, lists);
+  const theirs = fleet.filter((each) => each.use === 'counterpart');
 
   // Lockstep: how many of our people may have boarded before the next counterpart batch has arrived.
   const steps = scenario.counterpart
@@ -99,93 +81,6 @@ export const runShuttle = (
   let onTheWay = 0;
   let convoysLeft = scenario.convoy.first;
   const convoyMembers = new Map<string, { left: number; journeys: Journey[] }>();
-
-  function pickUpsOf(): readonly PickUp[] {
-    const ways = corridorsOf(ground, 'main');
-    const hospitals = corridorsOf(ground, 'hospital');
-    const sites = ground.sites.filter(
-      (site) =>
-        site.siteKind === 'pick-up-point' && ways.some((way) => way.sites.includes(site.id)),
-    );
-    const shares = sharesOf(sites.length);
-    let busGiven = 0;
-    let ambulanceGiven = 0;
-    return sites.map((site, index) => {
-      const startingAt = (way: Corridor | undefined): Corridor | null => {
-        const place = way?.sites.indexOf(site.id) ?? -1;
-        if (!way || place < 0) return null;
-        return { ...way, sites: way.sites.slice(place), legs: way.legs.slice(place) };
-      };
-      const byBus = ways.map(startingAt).find((way) => way !== null) as Corridor;
-      const byAmbulance = hospitals.map(startingAt).find((way) => way !== null) ?? byBus;
-      const share = shares[index] as number;
-      const isLast = index === sites.length - 1;
-      const bus = isLast ? busPeople - busGiven : Math.round(busPeople * share);
-      const ambulance = isLast
-        ? scenario.byAmbulance - ambulanceGiven
-        : Math.round(scenario.byAmbulance * share);
-      busGiven += bus;
-      ambulanceGiven += ambulance;
-      asked.set(site.id, bus + ambulance);
-      waited.set(site.id, 0);
-      const draw = random.named(`people at ${site.id}`);
-      const coming = {
-        bus: [...familiesOf(draw, bus, scenario.dayShares)],
-        ambulance: [...patientsOf(draw.named('patients'), ambulance, scenario.dayShares)],
-      };
-      const changes = [...coming.bus, ...coming.ambulance].map((family) =>
-        change(family, family.since, 1),
-      );
-      queue.set(site.id, changes);
-      return {
-        site: site.id,
-        byBus,
-        byAmbulance,
-        share,
-        coming,
-        waiting: { bus: [], ambulance: [] },
-        idle: { bus: [], ambulance: [] },
-        loading: 0,
-      };
-    });
-  }
-
-  function counterpartOf() {
-    const way = corridorsOf(ground, 'counterpart')[0];
-    if (!scenario.counterpart || !way) return null;
-    const { people, batches: count } = scenario.counterpart;
-    const site = way.sites[0] as string;
-    const families = [...familiesOf(random.named('counterpart people'), people, [0.5, 0.5])];
-    asked.set(site, people);
-    waited.set(site, 0);
-    queue.set(
-      site,
-      families.map((family) => change(family, family.since, 1)),
-    );
-    const perBatch = Math.ceil(people / count);
-    const groups: Family[][] = [];
-    let inGroup = perBatch;
-    for (const family of families) {
-      if (inGroup >= perBatch && groups.length < count) {
-        groups.push([]);
-        inGroup = 0;
-      }
-      (groups[groups.length - 1] as Family[]).push(family);
-      inGroup += family.people;
-    }
-    return { way, site, groups, vehicles: fleet.filter((each) => each.use === 'counterpart') };
-  }
-
-  function change(family: Family, at: number, sign: 1 | -1): QueueChange {
-    const { people, infants, wounded, lying } = family;
-    return {
-      at,
-      people: sign * people,
-      infants: sign * infants,
-      wounded: sign * wounded,
-      lying: sign * lying,
-    };
-  }
 
   const board = (
     pickUp: { readonly site: string },
@@ -211,7 +106,7 @@ export const runShuttle = (
     if (journey.stream === 'main') onTheWay += 1;
     const changes = queue.get(pickUp.site) as QueueChange[];
     for (const family of families) {
-      changes.push(change(family, at, -1));
+      changes.push(queueChange(family, at, -1));
       waited.set(
         pickUp.site,
         (waited.get(pickUp.site) as number) + family.people * (at - family.since),
@@ -253,7 +148,9 @@ export const runShuttle = (
       const again = journey.families.map((family) => ({ ...family, since: at }));
       home.waiting[kind].unshift(...again);
       if (kind === 'bus') boardedByBus -= journey.boarded.people;
-      (queue.get(home.site) as QueueChange[]).push(...again.map((family) => change(family, at, 1)));
+      (queue.get(home.site) as QueueChange[]).push(
+        ...again.map((family) => queueChange(family, at, 1)),
+      );
     }
     const convoy = journey.convoy === null ? undefined : convoyMembers.get(journey.convoy);
     if (!convoy) {
@@ -323,7 +220,7 @@ export const runShuttle = (
     const families = [...(counterpart.groups[step] ?? [])];
     const starts = at + 20 * MINUTE;
     const together: Journey[] = [];
-    for (const vehicle of counterpart.vehicles) {
+    for (const vehicle of theirs) {
       const load = takeFamilies(families, 67);
       if (!load.length) break;
       together.push(
@@ -489,18 +386,4 @@ export const runShuttle = (
     batch.completedAt ??= Math.max(...journeys.map((each) => each.endedAt));
   for (const changes of queue.values()) changes.sort((a, b) => a.at - b.at);
   return { journeys, asked, waited, queue, batches, convoys };
-};
-
-const peopleIn = (families: readonly Family[]) =>
-  families.reduce((sum, family) => sum + family.people, 0);
-
-/** Takes whole families from the front until about `target` people are on board. */
-const takeFamilies = (waiting: Family[], target: number): Family[] => {
-  let people = 0;
-  let take = 0;
-  while (take < waiting.length && people < target) {
-    people += (waiting[take] as Family).people;
-    take += 1;
-  }
-  return waiting.splice(0, take);
 };
