@@ -23,10 +23,30 @@ const fieldsOf = (fact: unknown): Fields =>
 
 export const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
-const allows = (table: Allowed, type: string, kind: string): boolean => {
-  if (!Object.hasOwn(table, type)) return false;
-  const allowed = table[type as keyof Allowed];
-  return allowed === 'all' || (allowed?.includes(kind) ?? false);
+/** Asked for every line of an operation, so the tables are laid out for looking up. */
+type Lookup = ReadonlyMap<string, 'all' | ReadonlySet<string>>;
+/** Kinds of a newer app are nobody's here but of those who hold everything: deny by default. */
+const HOLDS_NEWER: ReadonlySet<string> = new Set(['founder', 'coordinator', 'hub']);
+const lookupOf = (table: Allowed, takesNewer: boolean): Lookup =>
+  new Map(
+    Object.entries(table).map(([type, allowed]) => {
+      if (allowed !== 'all') return [type, new Set(allowed)];
+      return [
+        type,
+        takesNewer || !isSubjectType(type) ? allowed : new Set(Object.keys(kinds[type])),
+      ];
+    }),
+  );
+const tablesOf = (tables: { readonly [role in Role]: Allowed }): ReadonlyMap<string, Lookup> =>
+  new Map(
+    Object.entries(tables).map(([role, table]) => [role, lookupOf(table, HOLDS_NEWER.has(role))]),
+  );
+const writes = tablesOf(WRITES);
+const reads = tablesOf(READS);
+
+const allows = (table: Lookup, type: string, kind: string): boolean => {
+  const allowed = table.get(type);
+  return allowed === 'all' || (allowed?.has(kind) ?? false);
 };
 
 /** Sites that a fact names. */
@@ -42,7 +62,7 @@ const NEVER_CORRECTED = 'breakdown-counted@1';
 const AMENDMENTS = ['corrected@1', 'retracted@1', 'same-as@1', 'not-same@1'];
 
 /** Each corrected field must belong to a kind that the table allows: no table by the back door. */
-const allowsCorrection = (table: Allowed, type: string, correction: unknown): boolean => {
+const allowsCorrection = (table: Lookup, type: string, correction: unknown): boolean => {
   if (!isSubjectType(type)) return false;
   const correctable = Object.entries(kinds[type]).filter(
     ([kind]) => kind !== NEVER_CORRECTED && !AMENDMENTS.includes(kind) && allows(table, type, kind),
@@ -52,14 +72,13 @@ const allowsCorrection = (table: Allowed, type: string, correction: unknown): bo
   );
 };
 
-const isPerSite = (role: Role): boolean => role === 'counter' || role === 'pad';
+const isPerSite = (role: string): boolean => role === 'counter' || role === 'pad';
 
 /** May a device of this role write this line? Deny by default. Pure; the log judges standing with it. */
 export const mayWrite = (role: string, what: LineQuestion): boolean => {
-  if (!isRole(role)) return false;
   const { kind, subject, subjectType, fact, sites, post } = what;
-  const table = WRITES[role];
-  if (!allows(table, subjectType, kind)) return false;
+  const table = writes.get(role);
+  if (!table || !allows(table, subjectType, kind)) return false;
   if (kind === 'corrected@1' && !allowsCorrection(table, subjectType, fact)) return false;
   if (subjectType === 'device' && kind !== 'witnessed@1' && kind !== 'clock-offset@1') {
     return mayDecideOnDevice(role, fact, sites);
@@ -74,7 +93,7 @@ export const mayWrite = (role: string, what: LineQuestion): boolean => {
 };
 
 /** Nobody makes a founder. A hub makes no hub; a phone only the key that counts while it is locked, at its own sites. */
-const mayDecideOnDevice = (role: Role, fact: unknown, sites: readonly string[]): boolean => {
+const mayDecideOnDevice = (role: string, fact: unknown, sites: readonly string[]): boolean => {
   const { role: given, sites: givenSites } = fieldsOf(fact);
   if (given === 'founder') return false;
   if (role === 'hub') return given !== 'hub';
@@ -89,17 +108,16 @@ const mayDecideOnDevice = (role: Role, fact: unknown, sites: readonly string[]):
 
 /** Where a site is and who holds it may be known at any other site; how many wait there may not. */
 const OF_OTHER_SITES = ['defined@1', 'control-changed@1', 'retracted@1', 'same-as@1', 'not-same@1'];
-const DEFINING: Allowed = { site: OF_OTHER_SITES };
+const DEFINING = lookupOf({ site: OF_OTHER_SITES }, false);
 
 /**
  * May a device of this role have the body of this line? Deny by default; asked on every route, files and QR included.
  * A device always keeps its own chain: that is not asked here.
  */
 export const mayRead = (role: string, what: LineQuestion): boolean => {
-  if (!isRole(role)) return false;
   const { kind, subject, subjectType, fact, sites, subjectSites = [] } = what;
-  const table = READS[role];
-  if (!allows(table, subjectType, kind)) return false;
+  const table = reads.get(role);
+  if (!table || !allows(table, subjectType, kind)) return false;
   if (kind === 'corrected@1' && subjectType === 'site' && !allowsCorrection(table, 'site', fact)) {
     return false;
   }

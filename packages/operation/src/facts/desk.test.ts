@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTripCode } from '../tripCode.ts';
-import { type DeskCall, type DeskNames, deskFacts, parseDeskLine } from './desk.ts';
+import type { DeskCall } from './desk-call.ts';
+import { deskFacts } from './desk-facts.ts';
+import { type DeskNames, parseDeskLine } from './desk-line.ts';
 
 const NAMES: DeskNames = {
   vehicles: [

@@ -1,15 +1,6 @@
-export {
-  DESK_ACTS,
-  type DeskAct,
-  type DeskCall,
-  type DeskFault,
-  type DeskLine,
-  type DeskNames,
-  deskCheck,
-  deskFacts,
-  deskReadBack,
-  parseDeskLine,
-} from './desk.ts';
+export { DESK_ACTS, type DeskAct, type DeskCall, deskCheck, deskReadBack } from './desk-call.ts';
+export { deskFacts } from './desk-facts.ts';
+export { type DeskFault, type DeskLine, type DeskNames, parseDeskLine } from './desk-line.ts';
 export { type Draft, draft, type FactFault, faultOfFact, type Given } from './draft.ts';
 export { aboutRange, type GivenTally, type Range, tallied } from './tally.ts';
 export {

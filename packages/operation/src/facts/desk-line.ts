@@ -1,42 +1,15 @@
 import type { SubjectId } from '../event.ts';
-import type { TallyFact } from '../state/trip.ts';
 import { checkTripCode, westernDigits } from '../tripCode.ts';
-import { aboutRange, type Range, tallied } from './tally.ts';
-import { arrived, departed, halted, passed, sentBack } from './trip.ts';
-
-/** What a radio call can be about: one letter after the vehicle. */
-export const DESK_ACTS = {
-  b: 'boarding',
-  d: 'departed',
-  p: 'passed',
-  h: 'halted',
-  r: 'sent-back',
-  a: 'arrived',
-} as const;
-export type DeskAct = (typeof DESK_ACTS)[keyof typeof DESK_ACTS];
-
-/** Letters after a number: `3w 1y 4l 21c`. */
-const EXTRAS = { c: 'children', w: 'wounded', y: 'lying', l: 'laps' } as const;
-type Extra = (typeof EXTRAS)[keyof typeof EXTRAS];
-
-export interface DeskCall {
-  readonly vehicle: SubjectId;
-  readonly vehicleLabel: string;
-  readonly act: DeskAct;
-  readonly site: SubjectId;
-  readonly siteName: string;
-  readonly people: number | null;
-  /** Set where it was said as "about". */
-  readonly about: Range | null;
-  readonly children: number | null;
-  readonly wounded: number | null;
-  readonly lying: number | null;
-  readonly laps: number | null;
-  /** Clock time that was said (`@14:05`), in the operation's time zone. */
-  readonly clock: { readonly hour: number; readonly minute: number } | null;
-  /** Code of the driver's slip (`#7K3M9Q`). */
-  readonly slip: string | null;
-}
+import {
+  DESK_ACTS,
+  type DeskCall,
+  deskCheck,
+  deskReadBack,
+  EXTRAS,
+  type Extra,
+  plain,
+} from './desk-call.ts';
+import { aboutRange } from './tally.ts';
 
 export type DeskFault =
   | 'unknown-vehicle'
@@ -81,9 +54,6 @@ export interface DeskNames {
   }[];
 }
 
-const plain = (text: string): string =>
-  westernDigits(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 const sitesMatching = (names: DeskNames, word: string): DeskNames['sites'] => {
   const wanted = plain(word);
   const exactly = names.sites.filter(
@@ -92,69 +62,6 @@ const sitesMatching = (names: DeskNames, word: string): DeskNames['sites'] => {
   return exactly.length
     ? exactly
     : names.sites.filter(({ name }) => plain(name).replace(/\s/g, '').startsWith(wanted));
-};
-
-/** Quasigroup of order ten: catches every single wrong digit and every exchange of neighbours. */
-const DAMM = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-] as const;
-const dammOf = (digits: string): number =>
-  [...digits].reduce((state, digit) => Number((DAMM[state] as string)[Number(digit)]), 0);
-
-/** The check digit of a call, from what was understood and not from how it was typed. */
-export const deskCheck = (call: DeskCall): number => {
-  const { about, clock } = call;
-  const said = [
-    plain(call.vehicleLabel),
-    call.act,
-    plain(call.siteName),
-    call.people ?? '',
-    about ? `${about.low} ${about.high}` : '',
-    call.children ?? '',
-    call.wounded ?? '',
-    call.lying ?? '',
-    call.laps ?? '',
-    clock ? clock.hour * 60 + clock.minute : '',
-    call.slip ?? '',
-  ].join('|');
-  // Figures go in as they are, so that one wrong digit, or two exchanged, never goes unnoticed.
-  const digits = [...said].map((sign) =>
-    /[0-9]/.test(sign) ? sign : String(sign.codePointAt(0)).padStart(3, '0'),
-  );
-  return dammOf(digits.join(''));
-};
-
-const spoken = (value: string | number): string =>
-  /^[0-9]+$/.test(String(value)) ? [...String(value)].join('-') : String(value);
-
-/** English; other languages build theirs from the call. */
-export const deskReadBack = (call: DeskCall): string => {
-  const { people, about, clock, slip } = call;
-  const extra = (name: Extra, words: string) =>
-    call[name] === null ? [] : [`${spoken(call[name])} ${words}`];
-  return [
-    `${spoken(call.vehicleLabel)} ${call.act.replace('-', ' ')} ${call.siteName}`,
-    ...(people === null ? [] : [`${about ? 'about ' : ''}${spoken(people)} people`]),
-    ...extra('children', 'children'),
-    ...extra('wounded', 'wounded'),
-    ...extra('lying', 'lying'),
-    ...extra('laps', 'on laps'),
-    ...(clock
-      ? [
-          `at ${spoken(`${clock.hour}`.padStart(2, '0'))} ${spoken(`${clock.minute}`.padStart(2, '0'))}`,
-        ]
-      : []),
-    ...(slip === null ? [] : [`slip ${[...slip].join('-')}`]),
-  ].join(', ');
 };
 
 /**
@@ -253,63 +160,4 @@ export const parseDeskLine = (line: string, names: DeskNames): DeskLine => {
     slip,
   };
   return { ok: true, call, readBack: deskReadBack(call), check: deskCheck(call) };
-};
-
-const POINTS: { readonly [act in DeskAct]: TallyFact['point'] } = {
-  boarding: 'boarding',
-  departed: 'boarding',
-  passed: 'checkpoint',
-  halted: 'checkpoint',
-  'sent-back': 'checkpoint',
-  arrived: 'alighting',
-};
-
-/** The facts of a call, in the order in which they are to be written, all under the trip. */
-export const deskFacts = (
-  call: DeskCall,
-  more: {
-    /** The post that counted, as heard by radio. */
-    readonly countedBy: SubjectId;
-    readonly method: TallyFact['method'];
-    readonly at?: number | undefined;
-    readonly to?: SubjectId | undefined;
-    readonly corridor?: SubjectId | undefined;
-  },
-) => {
-  const { vehicle, act, site, people, about } = call;
-  const { countedBy, method, at, to, corridor } = more;
-  const tally =
-    people === null
-      ? []
-      : [
-          tallied({
-            point: POINTS[act],
-            site,
-            part: 'whole',
-            people,
-            about: about ?? undefined,
-            method: about ? 'by-eye' : method,
-            children: call.children ?? undefined,
-            wounded: call.wounded ?? undefined,
-            lying: call.lying ?? undefined,
-            laps: call.laps ?? undefined,
-            countedBy,
-            keyedBy: 'radio',
-            at,
-          }),
-        ];
-  switch (act) {
-    case 'boarding':
-      return tally;
-    case 'departed':
-      return [...tally, departed({ vehicle, site, to, corridor, at })];
-    case 'passed':
-      return [passed({ site, people: people ?? undefined, at }), ...tally];
-    case 'halted':
-      return [halted({ site, at }), ...tally];
-    case 'sent-back':
-      return [sentBack({ site, at }), ...tally];
-    case 'arrived':
-      return [arrived({ site, vehicle, slip: call.slip !== null, at }), ...tally];
-  }
 };
