@@ -1,11 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import type { PlainSum, Truth } from '@corridor/exercise';
 import {
+  createSealingKey,
   createVerify,
+  identityToSealingKey,
   type LineStore,
   type OpenLog,
   openLog,
+  openSealed,
   type Receipt,
   runtimeRandom,
+  type SealingKey,
   seedToSigner,
 } from '@corridor/log';
 import { hashText, openSqliteStore } from '@corridor/log/node';
@@ -15,8 +19,7 @@ import { type Journal, whereOf } from './data/journal.ts';
 import { type Ledger, openLedger } from './data/ledger.ts';
 import { createNews, type News } from './http/news.ts';
 import { createSessions, type Sessions } from './http/sessions.ts';
-import { type KeyFile, type KeyFiles, openKeyFiles } from './identity/keyfile.ts';
-import { makeSealing, openSealed, type Sealing, sealingOf } from './identity/sealing.ts';
+import { type KeyFile, type KeyFiles, newSeed, openKeyFiles } from './identity/keyfile.ts';
 import { problemOfFounding } from './operations/founding.ts';
 import { type Operation, openOperation } from './operations/operation.ts';
 
@@ -38,7 +41,14 @@ export interface PlayState {
   readonly simulatedNow: number;
   readonly endsAt: number;
   readonly ended: boolean;
-  readonly truth?: unknown;
+  readonly truth?: ShownTruth['truth'];
+  readonly plainSum?: ShownTruth['plainSum'];
+}
+
+/** What was really so, and what adding up every figure would have said. */
+export interface ShownTruth {
+  readonly truth: Omit<Truth, 'trips'>;
+  readonly plainSum: PlainSum;
 }
 
 export interface OutboxAnswer {
@@ -79,6 +89,8 @@ export interface Hub {
   ) => Promise<string | null>;
   /** Takes an operation whose keys are written into the hub's care. */
   readonly adopt: (keys: KeyFile) => Promise<Operation>;
+  /** Keeps an operation that came as a file. The hub is a new device in it, enrolled by nobody yet. */
+  readonly takeIn: (op: string) => Promise<Operation>;
   readonly openSetUp: () => string;
   readonly isSetUp: (token: string) => boolean;
   readonly openOutbox: (sealed: readonly string[]) => Promise<OutboxAnswer>;
@@ -101,7 +113,8 @@ export interface HubParts {
 const setUpLifeMs = 3_600_000;
 const mostPending = 8;
 
-const newSeed = () => randomBytes(32).toString('base64url');
+/** Of a line's text; empty where it is none. */
+const operationOf = (line: string) => /^\{"v":1,"op":"([\w-]{25})"/.exec(line)?.[1] ?? '';
 const signerOf = (seed: string) => seedToSigner(Buffer.from(seed, 'base64url'));
 
 /**
@@ -137,7 +150,7 @@ export async function openHub({
   const news = createNews();
   const verify = createVerify();
   const operations = new Map<string, Operation>();
-  const sealings = new Map<string, Sealing>();
+  const sealings = new Map<string, SealingKey>();
   const plays = new Map<string, Play>();
   const setUps = new Map<string, number>();
 
@@ -153,7 +166,7 @@ export async function openHub({
     });
 
   const adopt = async (file: KeyFile) => {
-    const sealing = await sealingOf(file.sealing);
+    const sealing = await identityToSealingKey(file.sealing);
     const operation = await openOperation({
       log: await openLogOf(file.op),
       signer: await signerOf(file.seed),
@@ -194,13 +207,13 @@ export async function openHub({
       const file = known ?? {
         op,
         seed: newSeed(),
-        sealing: (await makeSealing()).identity,
+        sealing: (await createSealingKey()).identity,
         isPending: true,
       };
       if (!known) keys.write(file);
       return {
         signer: await signerOf(file.seed),
-        sealTo: (await sealingOf(file.sealing)).recipient,
+        sealTo: (await identityToSealingKey(file.sealing)).recipient,
       };
     },
     async create(op, lines, recovery) {
@@ -218,6 +231,16 @@ export async function openHub({
       return null;
     },
     adopt,
+    async takeIn(op) {
+      const known = keys.read(op);
+      const { isPending: _, ...file } = known ?? {
+        op,
+        seed: newSeed(),
+        sealing: (await createSealingKey()).identity,
+      };
+      keys.write(file);
+      return adopt(file);
+    },
     openSetUp() {
       const token = newSeed();
       setUps.set(token, now() + setUpLifeMs);
@@ -225,22 +248,32 @@ export async function openHub({
     },
     isSetUp: (token) => (setUps.get(token) ?? 0) > now(),
     async openOutbox(sealed) {
+      const identities = [...sealings.values()].map(({ identity }) => identity);
       const linesByOperation = new Map<string, string[]>();
+      const lastsByOperation = new Map<string, string[]>();
       const unreadable: number[] = [];
+      const put = (map: Map<string, string[]>, op: string, line: string) =>
+        map.set(op, [...(map.get(op) ?? []), line]);
       for (const [at, text] of sealed.entries()) {
-        const lines = await openSealed(text, [...sealings.values()]);
+        const lines = await openSealed(identities, Buffer.from(text, 'base64url'));
         if (!lines) unreadable.push(at);
-        for (const line of lines ?? []) {
-          const op = /^\{"v":1,"op":"([\w-]{25})"/.exec(line)?.[1] ?? '';
-          linesByOperation.set(op, [...(linesByOperation.get(op) ?? []), line]);
-        }
+        for (const line of lines ?? []) put(linesByOperation, operationOf(line), line);
+        const last = lines?.at(-1);
+        if (last !== undefined) put(lastsByOperation, operationOf(last), last);
       }
       let refused = 0;
       const receipts: Receipt[] = [];
       for (const [op, lines] of linesByOperation) {
-        const delivery = await operations.get(op)?.deliver(lines);
-        refused += delivery?.admission.refused.length ?? lines.length;
-        receipts.push(...(delivery?.receipts ?? []));
+        const operation = operations.get(op);
+        if (!operation) {
+          refused += lines.length;
+          continue;
+        }
+        const delivery = await operation.deliver(lines);
+        refused += delivery.admission.refused.length;
+        receipts.push(...delivery.receipts);
+        // A locked phone knows its records' own ends, and not which heads have grown above them.
+        receipts.push(...(await operation.receiptsFor(lastsByOperation.get(op) ?? [])));
       }
       return { opened: sealed.length - unreadable.length, unreadable, refused, receipts };
     },

@@ -38,7 +38,8 @@ export interface StoredInvitation extends Invitation {
 
 export interface BlobRecord {
   readonly hash: string;
-  readonly size: number;
+  /** Devices that put it. */
+  readonly by: readonly string[];
 }
 
 const schema = `
@@ -65,7 +66,9 @@ export function openLedger(file: string): Ledger {
   const unuseInvitation = db.prepare('update invitation set used_by = null where hash = ?');
   const deleteSignIn = db.prepare('delete from invitation where sign_in = 1 and used_by is null');
   const insertBlob = db.prepare('insert or ignore into blob values (?, ?, ?, ?)');
-  const selectBlobs = db.prepare('select distinct hash, size from blob where op = ? order by hash');
+  const selectBlobs = db.prepare(
+    `select hash, group_concat(by, ' ') as devices from blob where op = ? group by hash order by hash`,
+  );
   const selectBlob = db.prepare('select 1 from blob where op = ? and hash = ?');
   const selectBytes = db.prepare('select total(size) as bytes from blob where op = ? and by = ?');
   const selectPut = db.prepare('select 1 from blob where op = ? and hash = ? and by = ?');
@@ -96,7 +99,9 @@ export function openLedger(file: string): Ledger {
       insertBlob.run(op, hash, by, size);
     },
     blobsByOperation: (op) =>
-      selectBlobs.all(op).map((row) => ({ hash: String(row.hash), size: Number(row.size) })),
+      selectBlobs
+        .all(op)
+        .map(({ hash, devices }) => ({ hash: String(hash), by: String(devices).split(' ') })),
     hasBlob: (hash, op) => selectBlob.get(op, hash) !== undefined,
     bytesPutBy: (op, by) => Number(selectBytes.get(op, by)?.bytes ?? 0),
     hasPut: (hash, op, by) => selectPut.get(op, hash, by) !== undefined,

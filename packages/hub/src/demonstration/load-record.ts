@@ -1,9 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { maxSliceLines, operationIdOf, seedToSigner } from '@corridor/log';
+import {
+  createSealingKey,
+  maxSliceLines,
+  operationIdOf,
+  seedToRecoverySealing,
+  seedToSigner,
+} from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import type { Output } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
-import { makeSealing } from '../identity/sealing.ts';
+import { newSeed } from '../identity/keyfile.ts';
 import { coordinatorRole, hubRole } from '../operations/roles.ts';
 import { castSeedOf } from './cast.ts';
 import { createChain } from './chain.ts';
@@ -20,7 +25,7 @@ export async function loadRecord(hub: Hub, output: Output): Promise<void> {
     if ((await hub.store.note(op, loadedNote)) !== null) return;
   }
   const progress = output.progress('Writing down the record', record.length);
-  const secret = randomBytes(32).toString('base64url');
+  const secret = newSeed();
   const founderSeed = castSeedOf(secret, 'founder');
   const op = operationIdOf((await seedToSigner(founderSeed)).device, false, hashText);
   const chainOf = async (seed: Buffer) => createChain(op, await seedToSigner(seed), secret);
@@ -29,8 +34,9 @@ export async function loadRecord(hub: Hub, output: Output): Promise<void> {
 
   const keys = {
     op,
-    seed: randomBytes(32).toString('base64url'),
-    sealing: (await makeSealing()).identity,
+    seed: newSeed(),
+    sealing: (await createSealingKey()).identity,
+    recovery: (await seedToRecoverySealing(founderSeed)).recipient,
     founderSeed: founderSeed.toString('base64url'),
   };
   const operation = await hub.adopt(keys);

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { createRehearsal, type Rehearsal, type ScenarioName } from '@corridor/exercise';
+import { type Rehearsal, rehearse, type ScenarioName } from '@corridor/exercise';
+import { createSealingKey, seedToRecoverySealing } from '@corridor/log';
 import type { Output } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
-import { makeSealing } from '../identity/sealing.ts';
+import { newSeed } from '../identity/keyfile.ts';
 import { hubRole } from '../operations/roles.ts';
 import { castSeedOf, createCast } from './cast.ts';
 import { loadRecord } from './load-record.ts';
@@ -43,9 +43,9 @@ export async function loadExercise(
   output: Output,
   { scenario, seed, speed }: ExerciseChoice,
 ): Promise<void> {
-  const castSeed = randomBytes(32).toString('base64url');
+  const castSeed = newSeed();
   const curtainAt = hub.now();
-  const rehearsal = createRehearsal(scenario, seed, { curtainAt });
+  const rehearsal = rehearse(scenario, seed, { curtainAt });
   const { op } = await createCast(castSeed, rehearsal.cast);
   const founder = rehearsal.cast.find(({ enrolledBy }) => enrolledBy === null)?.key ?? '';
   const settings: PlaySettings = {
@@ -58,11 +58,13 @@ export async function loadExercise(
   };
   // The settings first: with the keys there, a start that was cut off in the middle goes on from here.
   await hub.store.note(op, playNote, JSON.stringify(settings));
+  const founderSeed = castSeedOf(castSeed, founder);
   hub.keys.write({
     op,
-    seed: randomBytes(32).toString('base64url'),
-    sealing: (await makeSealing()).identity,
-    founderSeed: castSeedOf(castSeed, founder).toString('base64url'),
+    seed: newSeed(),
+    sealing: (await createSealingKey()).identity,
+    recovery: (await seedToRecoverySealing(founderSeed)).recipient,
+    founderSeed: founderSeed.toString('base64url'),
     castSeed,
   });
   const keys = hub.keys.read(op);
@@ -81,7 +83,7 @@ async function play(
   const operation = hub.operation(op);
   if (!operation) throw new Error('an exercise without its operation');
   const { scenario, seed, curtainAt } = settings;
-  const rehearsal = known ?? createRehearsal(scenario as ScenarioName, seed, { curtainAt });
+  const rehearsal = known ?? rehearse(scenario as ScenarioName, seed, { curtainAt });
   const cast = await createCast(castSeed, rehearsal.cast);
   const founder = rehearsal.cast.find(({ enrolledBy }) => enrolledBy === null);
   const players = createPlayers(rehearsal, cast, [
@@ -98,10 +100,10 @@ async function play(
   const past = settings.simulatedNow - startsAt;
   const progress = output.progress('Playing the exercise up to now', past);
   for (let time = startsAt; time < settings.simulatedNow; time += 6 * hourMs) {
-    await deliverUntil(operation, players, time);
+    await deliverUntil(operation.log, players, time);
     progress.at(time - startsAt);
   }
-  await deliverUntil(operation, players, settings.simulatedNow);
+  await deliverUntil(operation.log, players, settings.simulatedNow);
   const { lines } = operation.log.size();
   progress.end(`${rehearsal.name}: ${lines} records so far`);
   pace.setSpeed(settings.speed);

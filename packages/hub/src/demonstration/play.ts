@@ -1,7 +1,7 @@
-import type { Rehearsal } from '@corridor/exercise';
-import { maxSliceLines } from '@corridor/log';
+import { plainSumOf, type Rehearsal } from '@corridor/exercise';
+import { maxSliceLines, type OpenLog } from '@corridor/log';
 import { type Journal, whereOf } from '../data/journal.ts';
-import type { Play } from '../hub.ts';
+import type { Play, ShownTruth } from '../hub.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Pace } from './pace.ts';
 import type { Delivery, Players } from './players.ts';
@@ -47,16 +47,12 @@ async function signedLines(
 }
 
 /** Everything that the phones deliver up to `time`, admitted like any other delivery. */
-export async function deliverUntil(
-  operation: Operation,
-  players: Players,
-  time: number,
-): Promise<number> {
+export async function deliverUntil(log: OpenLog, players: Players, time: number): Promise<number> {
   let delivered = 0;
   for (const delivery of players.until(time)) {
-    const lines = await signedLines(delivery, operation.log.has);
+    const lines = await signedLines(delivery, log.has);
     for (let i = 0; i < lines.length; i += maxSliceLines)
-      await operation.log.admit(lines.slice(i, i + maxSliceLines), delivery.at);
+      await log.admit(lines.slice(i, i + maxSliceLines), delivery.at);
     delivered += lines.length;
   }
   return delivered;
@@ -71,7 +67,14 @@ export function startPlay({
   pace,
   journal,
 }: PlayParts): Play {
-  const { endsAt, truth } = rehearsal;
+  const { endsAt } = rehearsal;
+  let shown: ShownTruth | null = null;
+  /** Reading the whole rehearsal again takes a second, so only when somebody may see it, and once. */
+  const shownTruth = () => {
+    const { trips: _, ...truth } = rehearsal.truth;
+    shown ??= { truth, plainSum: plainSumOf(rehearsal.acts) };
+    return shown;
+  };
   let isRevealed = settings.isRevealed;
   let hasEnded = false;
   let keptAt = 0;
@@ -91,7 +94,7 @@ export function startPlay({
   const step = async () => {
     if (hasEnded) return;
     const time = pace.now();
-    await deliverUntil(operation, players, time);
+    await deliverUntil(operation.log, players, time);
     if (players.isDone() && time >= endsAt) {
       hasEnded = true;
       pace.setSpeed(0);
@@ -117,7 +120,7 @@ export function startPlay({
       simulatedNow: pace.now(),
       endsAt,
       ended: hasEnded,
-      ...(hasEnded || isRevealed ? { truth } : {}),
+      ...(hasEnded || isRevealed ? shownTruth() : {}),
     }),
     async setSpeed(speed) {
       pace.setSpeed(hasEnded ? 0 : speed);

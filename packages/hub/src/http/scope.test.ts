@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Draft } from '@corridor/log';
 import { mayRead, ROLES, subjectTypeOf } from '@corridor/operation';
 import { expect, test } from 'vitest';
 import { type Bench, type Device, found, openBench } from '../testing/kit.ts';
@@ -46,7 +47,7 @@ async function recorded(bench: Bench) {
   const operation = await found(bench);
   const { coordinator, enlist } = operation;
   const protection = await enlist('protection');
-  const push = async (member: Member, drafts: Parameters<Device['write']>) =>
+  const push = async (member: Member, drafts: readonly Draft[]) =>
     bench.call('/api/sync/push', {
       token: member.token,
       body: { lines: await member.write(...drafts) },
@@ -75,7 +76,7 @@ test('asking for bodies by id gives a counter nothing more', async () => {
   const counter = await enlist('counter', { sites: ['site/ramouseh'] });
   const want: string[] = [];
   const log = bench.hub.operation(op)?.log;
-  for await (const some of log?.lines() ?? []) want.push(...some.map(({ id }) => id));
+  if (log) for await (const some of log.lines()) want.push(...some.map(({ id }) => id));
   const { body } = await bench.call('/api/sync/pull', {
     token: counter.token,
     body: { have: log?.vector(), want },

@@ -1,4 +1,4 @@
-import type { Trail, Vector } from '@corridor/log';
+import type { Vector } from '@corridor/log';
 import type { JsonObject } from './body.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,6 +28,6 @@ export function vectorIn(body: JsonObject, field: string, absent?: Vector): Vect
 }
 
 /** For each device, steps back along the asker's own chain. */
-export function trailIn(body: JsonObject): Trail {
+export function trailIn(body: JsonObject): Vector {
   return vectorIn(body, 'trail', {});
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from '../data/durable.ts';
@@ -18,6 +19,9 @@ export interface KeyFile {
   /** Prepared, but the operation has not been created yet. */
   readonly isPending?: boolean;
 }
+
+/** 32 random bytes, base64url. */
+export const newSeed = () => randomBytes(32).toString('base64url');
 
 export interface KeyFiles {
   readonly read: (op: string) => KeyFile | null;

@@ -1,20 +1,20 @@
-import type {
-  Admission,
-  DeviceStanding,
-  Draft,
-  Line,
-  OpenLog,
-  PullAnswer,
-  PullAsk,
-  Receipt,
-  Signer,
-  Vector,
+import {
+  type Admission,
+  type DeviceStanding,
+  type Draft,
+  type Line,
+  type OpenLog,
+  type PullAnswer,
+  type PullAsk,
+  pull,
+  type Receipt,
+  type Signer,
+  type Vector,
 } from '@corridor/log';
 import { type Journal, whereOf } from '../data/journal.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Grant } from '../identity/invitations.ts';
-import { pull } from './logparts.ts';
-import { authorsOf, receiptsByDevices } from './receipts.ts';
+import { authorsOf, receiptsByDevices, receiptsByLines } from './receipts.ts';
 import { hubRole, mayWriteKind } from './roles.ts';
 import { createScope } from './scope.ts';
 import { openStanding, witnessDrafts } from './standing.ts';
@@ -39,6 +39,8 @@ export interface Operation {
   readonly deliver: (
     lines: readonly string[],
   ) => Promise<{ admission: Admission; receipts: readonly Receipt[] }>;
+  /** Receipts for single lines that are admitted here, their chains whole. */
+  readonly receiptsFor: (lines: readonly string[]) => Promise<readonly Receipt[]>;
   /** Writes as the hub. */
   readonly write: (drafts: readonly Draft[]) => Promise<readonly Line[]>;
   readonly enrol: (dev: string, grant: Grant) => Promise<void>;
@@ -179,6 +181,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       if (log.isBehindOwnChain(signer.device)) await log.forgetOwn(signer.device);
       return { admission, receipts };
     },
+    receiptsFor: (lines) => receiptsByLines(log, signer, lines),
     write,
     async enrol(dev, { role, label, sites, post }) {
       const known = device(dev);

@@ -1,4 +1,5 @@
 import { type DeviceId, makeReceipt, type OpenLog, type Receipt, type Signer } from '@corridor/log';
+import { hashText } from '@corridor/log/node';
 
 /**
  * Signs for the heads of these devices, after the commit: a phone forgets nothing before it has this.
@@ -14,6 +15,22 @@ export async function receiptsByDevices(
     if (log.absent(1, dev).length > 0) continue;
     for (const { id } of log.heads(dev))
       receipts.push(await makeReceipt(hub, { op: log.op, level: 'hub', dev, head: id }));
+  }
+  return receipts;
+}
+
+/** The same for single lines, wherever in their chain they stand. */
+export async function receiptsByLines(
+  log: OpenLog,
+  hub: Signer,
+  lines: readonly string[],
+): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  for (const line of lines) {
+    const id = hashText(line.slice(0, line.indexOf('\t')));
+    const dev = log.place(id)?.device;
+    if (dev === undefined || log.absent(1, dev).length > 0) continue;
+    receipts.push(await makeReceipt(hub, { op: log.op, level: 'hub', dev, head: id }));
   }
   return receipts;
 }

@@ -2,6 +2,8 @@ import {
   type DeviceFactLine,
   type DeviceStanding,
   type Draft,
+  foldStanding,
+  isDeviceFact,
   isFounder,
   type Line,
   type News,
@@ -10,7 +12,6 @@ import {
 } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import { mayWrite } from '@corridor/operation';
-import { foldStanding, isDeviceFact } from './logparts.ts';
 
 /** Who is who in one operation, kept up with what is admitted. Only device facts are read. */
 export interface HubStanding {

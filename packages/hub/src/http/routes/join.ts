@@ -1,7 +1,7 @@
+import { checkJoin, createVerify } from '@corridor/log';
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
 import { type FoundInvitation, invitationByToken } from '../../identity/invitations.ts';
-import { isSigned } from '../../identity/proof.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { type JsonObject, objects, readJson, text } from '../body.ts';
 import type { Env } from '../caller.ts';
@@ -17,6 +17,7 @@ const used = () =>
 /** Called with a one-time token only. Both calls answer alike for a wrong, a used and an expired token. */
 export function joinRoutes(hub: Hub): Hono<Env> {
   const routes = new Hono<Env>();
+  const verify = createVerify();
 
   const findInvitation = (body: JsonObject): FoundInvitation => {
     const invitation = invitationByToken(hub.ledger, text(body, 'token'));
@@ -54,7 +55,7 @@ export function joinRoutes(hub: Hub): Hono<Env> {
     }));
     for (const { op, dev, sig } of joining) {
       if (!operations.some((operation) => operation.op === op)) throw used();
-      if (!(await isSigned(dev, `corridor/1 join\n${op}\n${token}`, sig)))
+      if (!(await checkJoin(verify, { op, dev, token, sig })))
         throw new Refusal(
           'bad-request',
           'A signature does not fit its device.',

@@ -1,6 +1,6 @@
+import { checkSession, createVerify } from '@corridor/log';
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
-import { isSigned } from '../../identity/proof.ts';
 import { number, readJson, text } from '../body.ts';
 import { type Env, standingDevice } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,6 +15,7 @@ export const noSuchOperation = new Refusal(
 /** A device proves that it holds its key, and gets a token that lasts until the hub restarts. */
 export function sessionRoutes(hub: Hub): Hono<Env> {
   const routes = new Hono<Env>();
+  const verify = createVerify();
 
   routes.post('/challenge', async (c) => {
     const body = await readJson(c.req.raw);
@@ -33,8 +34,8 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
     const operation = hub.operation(op);
     if (!operation) throw noSuchOperation;
     const isTaken = hub.sessions.takeChallenge({ op, dev }, challenge);
-    const message = `corridor/1 session\n${op}\n${challenge}`;
-    if (!isTaken || !(await isSigned(dev, message, text(body, 'sig'))))
+    const proof = { op, dev, challenge, sig: text(body, 'sig') };
+    if (!isTaken || !(await checkSession(verify, proof)))
       throw new Refusal(
         'no-session',
         'The challenge is unknown, was used, has expired, or was not signed by this device.',

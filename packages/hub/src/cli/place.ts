@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DataFolder, openFolder } from '../data/folder.ts';
+import type { Journal } from '../data/journal.ts';
+import { type Hub, openHub } from '../hub.ts';
+import { version } from '../version.ts';
+import { Stop } from './exit.ts';
+
+export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/**
+ * Beside the program rather than hidden in the home folder: whoever packs the laptop up sees that there
+ * are records, a second clone is a second hub, and deleting the clone leaves nothing behind. Git ignores
+ * it. An installed copy has no place of its own and uses the home folder.
+ */
+export const defaultFolder = projectRoot.includes(`${sep}node_modules${sep}`)
+  ? join(homedir(), '.corridor')
+  : join(projectRoot, 'corridor-data');
+
+export const dataOption = [
+  '--data <folder>',
+  'folder that holds the records and keys of this hub',
+  process.env.CORRIDOR_DATA ?? defaultFolder,
+] as const;
+
+export function openPlace(path: string): DataFolder {
+  const folder = openFolder(path);
+  if ('problem' in folder)
+    throw new Stop(
+      'busy',
+      `The data folder ${path} is open in another Corridor (process ${folder.pid}).`,
+      'Stop that one first, or choose another folder with --data. Two hubs never share a folder.',
+    );
+  return folder;
+}
+
+const whyNotOpened = {
+  'in-use': ['busy', 'is open in another program', 'Close that program first.'],
+  'not-a-store': [
+    'damaged',
+    'is not a file of records',
+    'Put it aside, and restore a backup into a new folder with "corridor restore".',
+  ],
+  newer: ['refused', 'was written by a newer Corridor', 'Use that version, or a newer one.'],
+} as const;
+
+export async function openHubIn(folder: DataFolder, journal: Journal): Promise<Hub> {
+  const hub = await openHub({ folder, now: Date.now, journal, version });
+  if (!('problem' in hub)) return hub;
+  const [exit, what, hint] = whyNotOpened[hub.problem];
+  throw new Stop(exit, `${folder.file('lines.sqlite')} ${what}.`, hint);
+}
+
+/** Where a running hub can be opened; written at start, removed at stop. */
+export const addressFile = 'address.json';
+
+export function originOfRunningHub(path: string): string {
+  const file = join(path, addressFile);
+  if (!existsSync(file))
+    throw new Stop(
+      'missing',
+      `No hub runs on ${path}.`,
+      'Start one with "corridor start"; it prints its own sign-in link.',
+    );
+  return (JSON.parse(readFileSync(file, 'utf8')) as { origin: string }).origin;
+}

@@ -1,0 +1,12 @@
+import type { Hub } from '../hub.ts';
+
+export async function operationsJob(hub: Hub, _: Readonly<Record<string, never>>) {
+  return hub.operations().map((operation) => ({
+    op: operation.op,
+    name: operation.name(),
+    ...operation.log.size(),
+    devices: operation.devices().length,
+    isHubEnrolled: operation.isHubEnrolled(),
+    digest: operation.log.digest(),
+  }));
+}

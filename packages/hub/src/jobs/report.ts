@@ -1,0 +1,2 @@
+/** Tells how far a long job is. */
+export type Report = (title: string, done: number, total: number) => void;
