@@ -37,8 +37,10 @@ export async function pull(
     ...(mayRead && { mayRead }),
     ...(ask.trail && { trail: ask.trail }),
   });
-  const own = asker === undefined ? [] : log.absent(maxSliceLines, asker);
-  const want = [...new Set([...own, ...log.absent(maxSliceLines)])].slice(0, maxSliceLines);
+  const wantable = Math.min(maxSliceLines, limits.maxLines);
+  // Half for the asker's own, which it surely has; the other half goes round all, so that none waits for ever.
+  const own = asker === undefined ? [] : log.absent(Math.floor(wantable / 2), asker);
+  const want = [...new Set([...own, ...log.absent(wantable)])].slice(0, wantable);
   return { have, lines: [...wanted, ...lines], more, want };
 }
 

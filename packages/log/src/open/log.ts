@@ -161,16 +161,26 @@ function commonAncestor({ index }: LogState, a: LineId, b: LineId): LineId | nul
   return null;
 }
 
-function absentIn({ index }: LogState, limit: number, device?: DeviceId): readonly LineId[] {
+function absentIn(state: LogState, limit: number, device?: DeviceId): readonly LineId[] {
+  const { index } = state;
+  const all = index.absentBodies();
   const found: LineId[] = [];
-  if (index.absentBodies() === 0) return found;
-  for (const each of device === undefined ? index.devices() : [device]) {
-    for (const { lines } of index.branches(each)) {
+  if (all === 0) return found;
+  if (device !== undefined) {
+    for (const { lines } of index.branches(device)) {
       for (const line of lines) {
-        if (found.length >= limit) return found;
+        if (found.length === limit) return found;
         if (!index.flagsAt(line).hasBody) found.push(index.idAt(line));
       }
     }
+    return found;
   }
+  // Goes on where the last call stopped, or bodies that nobody has would for ever stand before the others.
+  let line = state.absentFrom % index.size();
+  for (let left = index.size(); left > 0 && found.length < Math.min(limit, all); left--) {
+    if (!index.flagsAt(line).hasBody) found.push(index.idAt(line));
+    line = (line + 1) % index.size();
+  }
+  state.absentFrom = line;
   return found;
 }

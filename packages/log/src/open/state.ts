@@ -21,6 +21,8 @@ export interface LogState {
   /** A write failed half-way, for all we know: look before writing again. */
   mustReload: boolean;
   version: number;
+  /** Where the search for absent bodies goes on. */
+  absentFrom: number;
   /** Reloads in turn with the writes; for readers. */
   lookAgain: () => Promise<void>;
 }
@@ -36,6 +38,7 @@ export const createState = (parts: LogParts): LogState => ({
   seen: [0, 0],
   mustReload: false,
   version: 0,
+  absentFrom: 0,
   lookAgain: async () => {},
 });
 

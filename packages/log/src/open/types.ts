@@ -128,7 +128,10 @@ export interface OpenLog {
   readonly commonAncestor: (a: LineId, b: LineId) => LineId | null;
   /** The line's ancestor at `seq` (or itself); null where there is none. */
   readonly ancestorAt: (id: LineId, seq: number) => LineId | null;
-  /** Ids of lines whose body is absent, at most `limit`, of one device or all. */
+  /**
+   * Ids of lines whose body is absent, at most `limit`: of one device from its first line on, or of all, where
+   * each call goes on after the last and begins again at the end.
+   */
   readonly absent: (limit: number, device?: DeviceId) => readonly LineId[];
 
   readonly line: (id: LineId) => Promise<Line | null>;

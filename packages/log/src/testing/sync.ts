@@ -9,19 +9,22 @@ import type { OpenLog } from '../open/types.ts';
 export async function syncOnce(client: OpenLog, hub: OpenLog, limits: SliceLimits): Promise<void> {
   const ask = { limits, asker: client.devices()[0] ?? '' };
   let answer = await pull(hub, { have: client.vector() }, ask);
-  let hasTrail = false;
+  const wanted = new Set(answer.want);
+  let idle = 0;
   for (let round = 0; round < 1000; round++) {
     const before = client.version();
     await client.admit(answer.lines);
+    idle = client.version() === before ? idle + 1 : 0;
     const unknown = devicesToTrail(client, answer.have);
     const want = client.absent(limits.maxLines);
-    const isStuck = hasTrail && client.version() === before;
-    if (isStuck || (!answer.more && unknown.length === 0 && want.length === 0)) break;
-    hasTrail = true;
+    const isDone = !answer.more && unknown.length === 0 && want.length === 0;
+    // Every absent body was asked for once since anything new came.
+    if (isDone || idle > 1 + client.size().absentBodies / limits.maxLines) break;
     const trail = trailOf(client, unknown);
     answer = await pull(hub, { have: client.vector(), want, trail }, ask);
+    for (const id of answer.want) wanted.add(id);
   }
-  await hub.admit(await bodiesOf(client, answer.want));
+  await hub.admit(await bodiesOf(client, [...wanted]));
   for (let round = 0; round < 1000; round++) {
     const { lines, more } = await lacking(client, hub.vector(), { limits });
     const { admitted } = await hub.admit(lines);
