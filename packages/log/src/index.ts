@@ -2,6 +2,9 @@ export { isVector } from './bundle/parts.ts';
 export { readBundle, readBundleHeader } from './bundle/read.ts';
 export type * from './bundle/types.ts';
 export { type BundleOptions, writeBundle } from './bundle/write.ts';
+export { createHubClient } from './client/client.ts';
+export type { HttpParts } from './client/http.ts';
+export { joinOperations, lookAtInvitation, type Offer } from './client/join.ts';
 export type * from './client/types.ts';
 export {
   allLacking,
@@ -14,8 +17,20 @@ export {
   push,
   trailOf,
 } from './exchange/exchange.ts';
-export { type ExchangeLog, logToSyncLog } from './exchange/syncLog.ts';
 export type { MayRead, PullAnswer, PullAsk } from './exchange/types.ts';
+export {
+  createDeviceKey,
+  type DeviceKey,
+  recoveryToSeed,
+  seedToRecovery,
+} from './keys/deviceKey.ts';
+export { checkJoin, checkSession, signJoin, signSession } from './keys/proofs.ts';
+export {
+  type KeptAt,
+  openReceiptBook,
+  type ReceiptBook,
+  type ReceiptBookDeps,
+} from './keys/receiptBook.ts';
 export {
   checkReceipt,
   isReceipt,
@@ -23,6 +38,7 @@ export {
   type Receipt,
   type ReceiptLevel,
 } from './keys/receipts.ts';
+export { seedToRecoverySealing } from './keys/recoverySealing.ts';
 export { isId, isOperationId } from './line/grammar.ts';
 export { isUsableDevice } from './line/keys.ts';
 export { maxLineBytes, maxSliceBytes, maxSliceLines } from './line/limits.ts';
@@ -34,6 +50,22 @@ export type * from './open/types.ts';
 export { createSaw, type Saw } from './order/causality.ts';
 export { orderCausally } from './order/causalList.ts';
 export { byKey, type Ordered } from './order/key.ts';
+export { createMemoryOutbox } from './outbox/memory.ts';
+export {
+  createOutbox,
+  type Delivered,
+  type Outbox,
+  type OutboxStore,
+  type OutboxTarget,
+  type SealedRecord,
+} from './outbox/outbox.ts';
+export {
+  createSealingKey,
+  identityToSealingKey,
+  openSealed,
+  type SealingKey,
+  sealLines,
+} from './outbox/sealing.ts';
 export { createProjection } from './projection/projection.ts';
 export type * from './projection/types.ts';
 export {

@@ -6,7 +6,7 @@ import type { DeviceId, Line, LineId, LogEvent, Standing, SubjectId } from '../t
 export interface ProjectionLog {
   readonly chains: Chains;
   /** Every admitted line once, in slices, each line after its `prev`. */
-  readonly lines: () => AsyncIterable<readonly Line[]>;
+  readonly lines: () => AsyncIterable<readonly Line[]> | Iterable<readonly Line[]>;
   /** SHA-256 over the sorted ids of all admitted lines, base64url. */
   readonly digest: () => string;
   /**
