@@ -1,9 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precache } from './scripts/precache.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // The pages may lie under any path of any hub.
   base: './',
-  build: { target: 'es2022', manifest: true },
-  plugins: [react()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: {
+      input: { main: here('index.html'), sw: here('src/worker/sw.ts') },
+      output: {
+        // The worker's address must stay the same for ever: its place is its scope.
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  plugins: [react(), precache()],
 });

@@ -1,0 +1,85 @@
+import type { Line } from '@corridor/log';
+import {
+  foldSubject,
+  isSubjectType,
+  type OperationEvent,
+  type States,
+  type SubjectState,
+  subjectTypeOf,
+  understand,
+} from '@corridor/operation';
+import type { OwnLine } from '../view/own.ts';
+
+/**
+ * What this phone itself wrote, folded from its own lines alone. A phone far from the hub may not hold the lines that
+ * say who enrolled it; what it counted is on its screen all the same.
+ */
+export interface OwnFold {
+  /** Adds lines of the own chain, in any order; known ones are left out. */
+  readonly add: (lines: readonly Line[]) => void;
+  readonly lines: () => readonly OwnLine[];
+  readonly states: <T extends keyof States>(type: T) => ReadonlyMap<string, States[T]>;
+  /** Id of the newest own line of a subject. */
+  readonly newest: (subject: string) => string | null;
+}
+
+const toEvent = ({ id, header, body }: Line): OperationEvent | null =>
+  body && {
+    id,
+    device: header.dev,
+    seq: header.seq,
+    hlc: header.hlc,
+    wall: header.wall,
+    at: header.wall,
+    doubt: 0,
+    kind: body.kind,
+    subject: body.subject,
+    after: body.after ?? [],
+    ...(body.act === undefined ? {} : { act: body.act }),
+    fact: body.fact,
+  };
+
+export function createOwnFold(): OwnFold {
+  const known = new Set<string>();
+  const events = new Map<string, OperationEvent[]>();
+  const states = new Map<string, Map<string, SubjectState>>();
+  let lines: readonly OwnLine[] = [];
+
+  const fold = (subject: string) => {
+    const type = subjectTypeOf(subject);
+    if (!isSubjectType(type)) return;
+    const state = foldSubject(type, subject, events.get(subject) ?? []);
+    // A new map each time: screens compare by identity.
+    const before = states.get(type);
+    states.set(type, new Map([...(before ?? []), [subject, state]]));
+  };
+
+  return {
+    add: (more) => {
+      const fresh = more.flatMap((line) => {
+        const event = known.has(line.id) ? null : toEvent(line);
+        return event ? [event] : [];
+      });
+      if (fresh.length === 0) return;
+      const touched = new Set<string>();
+      for (const event of fresh) {
+        known.add(event.id);
+        touched.add(event.subject);
+        const list = events.get(event.subject);
+        if (list) list.push(understand(event));
+        else events.set(event.subject, [understand(event)]);
+      }
+      for (const subject of touched) {
+        events.get(subject)?.sort((a, b) => a.seq - b.seq);
+        fold(subject);
+      }
+      lines = [...lines, ...fresh].sort((a, b) => a.seq - b.seq);
+    },
+    lines: () => lines,
+    states: <T extends keyof States>(type: T) =>
+      (states.get(type) ?? NONE) as ReadonlyMap<string, States[T]>,
+    newest: (subject) => events.get(subject)?.at(-1)?.id ?? null,
+  };
+}
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBoot } from './boot.ts';
+import { App, Unbreakable } from './ui/App.tsx';
+import { showScheme } from './ui/scheme.ts';
+import './ui/style.css';
+import { registerWorker } from './worker/register.ts';
+
+showScheme();
+const boot = createBoot();
+const place = document.getElementById('app');
+if (!place) throw new Error('the page has no place for the app');
+place.className = 'phone';
+createRoot(place).render(
+  <StrictMode>
+    <Unbreakable>
+      <App boot={boot} />
+    </Unbreakable>
+  </StrictMode>,
+);
+void boot.start();
+// After the pad: fetching the app for the next cold start must not slow this one down.
+void registerWorker().catch(() => {});

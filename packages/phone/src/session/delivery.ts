@@ -1,0 +1,154 @@
+import {
+  type Clock,
+  createHubClient,
+  createOutbox,
+  type HubState,
+  type Line,
+  type OpenLog,
+  type OutboxStore,
+  openReceiptBook,
+  type ReceiptLevel,
+  type Signer,
+  type Verify,
+} from '@corridor/log';
+import type { Enrolment } from '../device/keyring.ts';
+import type { Store } from '../store.ts';
+import type { Signed } from '../view/own.ts';
+import { lookForNewVersion } from '../worker/register.ts';
+import type { Delivery } from './session.ts';
+import { timer } from './timer.ts';
+
+const LAST_CONTACT = 'last-contact';
+/** Less than this and the hub does not speak of it either. */
+const CLOCK_TOLERANCE = 2 * 60_000;
+
+export interface ConnectionParts {
+  readonly enrolment: Enrolment;
+  readonly log: OpenLog;
+  readonly signer: Signer;
+  readonly verify: Verify;
+  readonly clock: Clock;
+  readonly delivery: Store<Delivery>;
+  /** `null` where the browser gave no place for it: lines still go by sync and by file. */
+  readonly outbox: OutboxStore | null;
+  /** Whether the log says that this device is a hub of the operation. */
+  readonly isHub: (device: string) => boolean;
+}
+
+export interface Connection {
+  readonly sync: () => void;
+  /** Own lines just written: seals them for the outbox. */
+  readonly keep: (lines: readonly Line[]) => void;
+  readonly stop: () => void;
+}
+
+/** Carries records to the hub whenever it is near, and tells the screens what has arrived there for certain. */
+export async function connect(parts: ConnectionParts): Promise<Connection> {
+  const { enrolment, log, signer, verify, clock, delivery } = parts;
+  const { device, hub, hubUrl } = enrolment;
+  const isHub = (author: string, _level: ReceiptLevel) =>
+    author === hub.device || parts.isHub(author);
+  const book = await openReceiptBook({ log, verify, isHub });
+  const patch = (more: Partial<Delivery>) => delivery.set({ ...delivery.get(), ...more });
+
+  const signedUpTo = (): Signed => {
+    const signed = { hub: 0, centre: 0 };
+    for (const { dev, head, level } of book.receipts()) {
+      const place = dev === device ? log.place(head) : null;
+      if (place) signed[level] = Math.max(signed[level], place.seq);
+    }
+    return signed;
+  };
+
+  const outbox = parts.outbox && createOutbox({ store: parts.outbox, verify });
+  let sealing: Promise<unknown> = Promise.resolve();
+  const keep = (lines: readonly Line[]) => {
+    if (!outbox || hub.sealTo === null || lines.length === 0) return;
+    const target = { hub: hub.device, hubUrl, sealTo: hub.sealTo };
+    sealing = sealing.then(() => outbox.keep(target, lines)).catch(() => {});
+  };
+  const settle = () => {
+    sealing = sealing
+      .then(() => outbox?.settle(book.receipts(), log.chains.isAncestor))
+      .catch(() => {});
+  };
+  /** Killed between a record and its sealing: what is neither sealed nor signed for is sealed now. */
+  const catchUp = async () => {
+    if (!outbox) return;
+    const sealed = new Set((await outbox.all()).map(({ lastId }) => lastId));
+    const { hub: signed } = signedUpTo();
+    let run: Line[] = [];
+    for await (const lines of log.lines({ device, fromSeq: signed + 1 })) {
+      for (const line of lines) {
+        run.push(line);
+        if (sealed.has(line.id)) run = [];
+      }
+    }
+    keep(run);
+  };
+
+  const note = await log.note(LAST_CONTACT);
+  patch({ signed: signedUpTo(), lastContact: note === null ? null : Number(note) });
+
+  const client = createHubClient({
+    baseUrl: hubUrl,
+    fetch: globalThis.fetch.bind(globalThis),
+    log,
+    signer,
+    clock,
+    timer,
+    chance: Math.random,
+    receipts: {
+      add: async (receipts) => {
+        await book.add(receipts);
+        patch({ signed: signedUpTo() });
+        settle();
+      },
+      hear: async (theirs) => {
+        const isBelow = await book.hear(theirs);
+        if (isBelow) patch({ signed: signedUpTo() });
+        return isBelow;
+      },
+    },
+  });
+
+  let lastSynced: number | null = null;
+  const show = (state: HubState) => {
+    const { online, syncing, error, revoked, hubBelowReceipts, refusedByHub } = state;
+    const off = state.clockDifference;
+    patch({
+      online,
+      syncing,
+      error,
+      isRevoked: revoked,
+      hubBelowReceipts,
+      refused: refusedByHub.length,
+      clockDifference: off !== null && Math.abs(off) > CLOCK_TOLERANCE ? off : null,
+    });
+    if (state.lastSynced === null || state.lastSynced === lastSynced) return;
+    lastSynced = state.lastSynced;
+    patch({ lastContact: lastSynced });
+    void log.note(LAST_CONTACT, String(lastSynced)).catch(() => {});
+    lookForNewVersion();
+  };
+  const unsubscribe = client.subscribe(show);
+  const wake = () => void client.sync();
+  const wakeIfSeen = () => {
+    if (document.visibilityState === 'visible') wake();
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wakeIfSeen);
+  client.start();
+  void catchUp().catch(() => {});
+
+  return {
+    sync: wake,
+    keep,
+    stop: () => {
+      removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', wakeIfSeen);
+      unsubscribe();
+      client.stop();
+    },
+  };
+}

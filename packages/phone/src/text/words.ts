@@ -1,0 +1,77 @@
+import type { Fact } from '@corridor/operation';
+import type { Part, Point, TallyFact } from '../pad/tally.ts';
+import type { SiteKind, VehicleKind } from '../view/world.ts';
+import { t } from './t.ts';
+
+/** English of the closed lists a counter meets. The compiler sees to it that no code is left without a word. */
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+export type Reason = Fact<'trip', 'retracted@1'>['reason'];
+
+const siteKinds: Words<SiteKind> = {
+  'pick-up-point': 'pick-up point',
+  checkpoint: 'checkpoint',
+  crossing: 'crossing',
+  'transfer-point': 'transfer point',
+  'transit-site': 'transit site',
+  'reception-site': 'reception site',
+  'collective-shelter': 'collective shelter',
+  hospital: 'hospital',
+};
+const vehicleKinds: Words<VehicleKind> = {
+  bus: 'Bus',
+  minibus: 'Minibus',
+  ambulance: 'Ambulance',
+  car: 'Car',
+  van: 'Van',
+  lorry: 'Lorry',
+};
+const parts: Words<Part | 'inside'> = {
+  whole: 'whole vehicle',
+  front: 'front door',
+  rear: 'rear door',
+  inside: 'inside',
+};
+const points: Words<Point> = {
+  boarding: 'getting on',
+  checkpoint: 'at the checkpoint',
+  alighting: 'getting off',
+};
+const methods: Words<TallyFact['method']> = {
+  'one-by-one': 'one by one',
+  clicker: 'clicker',
+  'by-rows': 'by rows',
+  'families-asked': 'families asked',
+  'by-list': 'by list',
+  'by-eye': 'by eye',
+};
+const reasons: Words<Reason> = {
+  mistake: 'keyed by mistake',
+  'wrong-vehicle': 'wrong vehicle',
+  'wrong-site': 'wrong site',
+  double: 'recorded twice',
+  'told-wrong': 'told wrong',
+  test: 'only a test',
+};
+const lists = {
+  siteKind: siteKinds,
+  vehicleKind: vehicleKinds,
+  part: parts,
+  point: points,
+  method: methods,
+  reason: reasons,
+} as const;
+type Lists = typeof lists;
+
+/** The word of a code on this screen. A code of a newer app is shown as it is written. */
+export function word<L extends keyof Lists>(list: L, code: string): string {
+  const words = lists[list] as Readonly<Record<string, string>>;
+  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
+}
+
+/** The codes of a list, in order, for a choice. */
+export const codesOf = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
+  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
+
+/** `Bus 12`, as it is called over the radio. */
+export const vehicleName = (vehicle: { readonly label: string; readonly kind: string | null }) =>
+  vehicle.kind === null ? vehicle.label : `${word('vehicleKind', vehicle.kind)} ${vehicle.label}`;

@@ -1,0 +1,156 @@
+import { Component, type ReactNode } from 'react';
+import type { Boot } from '../boot.ts';
+import { box } from '../session/places.ts';
+import type { Session } from '../session/session.ts';
+import { timer } from '../session/timer.ts';
+import { useStore } from '../store.ts';
+import { t } from '../text/t.ts';
+import { ArrivalScreen } from './ArrivalScreen.tsx';
+import { goToPad, SessionContext, useScreen } from './context.ts';
+import { ExerciseMark, Header } from './Header.tsx';
+import { JoinScreen } from './join/JoinScreen.tsx';
+import { StartScreen } from './join/StartScreen.tsx';
+import { MoreScreen } from './MoreScreen.tsx';
+import { PadScreen } from './pad/PadScreen.tsx';
+import { MoveScreen, RecordScreen } from './RecordScreen.tsx';
+import { RescueScreen } from './RescueScreen.tsx';
+import { SlipScreen } from './SlipScreen.tsx';
+import { TodayScreen } from './TodayScreen.tsx';
+import { TroubleBar } from './TroubleBar.tsx';
+import { VehiclesScreen } from './VehiclesScreen.tsx';
+
+/** A bug in a screen must never be a white page: what was counted is in the log, and the pad opens again. */
+export class Unbreakable extends Component<{ children: ReactNode }, { problem: string | null }> {
+  override state = { problem: null };
+  static getDerivedStateFromError(problem: unknown) {
+    return { problem: String(problem) };
+  }
+  override render() {
+    return this.state.problem === null ? (
+      this.props.children
+    ) : (
+      <RescueScreen problem={this.state.problem} />
+    );
+  }
+}
+
+const Screens = () => {
+  const screen = useScreen();
+  switch (screen.at) {
+    case 'pad':
+      return <PadScreen />;
+    case 'vehicles':
+      return <VehiclesScreen />;
+    case 'arrival':
+      return <ArrivalScreen />;
+    case 'slip':
+      return <SlipScreen trip={screen.trip} />;
+    case 'today':
+      return <TodayScreen />;
+    case 'record':
+      return <RecordScreen id={screen.id} />;
+    case 'move':
+      return <MoveScreen id={screen.id} />;
+    case 'more':
+      return <MoreScreen />;
+  }
+};
+
+const Open = ({ session }: { session: Session }) => (
+  <SessionContext value={session}>
+    {session.isExercise ? <ExerciseMark /> : null}
+    <Header />
+    <TroubleBar />
+    <Screens />
+  </SessionContext>
+);
+
+export const App = ({ boot }: { boot: Boot }) => {
+  const stage = useStore(boot.stage);
+  switch (stage.at) {
+    case 'opening':
+      return (
+        <main className="screen" aria-busy="true" data-testid="opening">
+          <p className="soft">{t('Opening …')}</p>
+        </main>
+      );
+    case 'start':
+      return (
+        <StartScreen
+          onToken={boot.join}
+          onBack={stage.mayGoBack ? () => void boot.leaveJoin() : null}
+        />
+      );
+    case 'join':
+      return (
+        <JoinScreen
+          parts={joinParts(stage)}
+          token={stage.token}
+          onJoined={(enrolments) => void boot.joined(enrolments).then(goToPad)}
+          onGiveUp={() => void boot.leaveJoin()}
+        />
+      );
+    case 'choose':
+      return (
+        <main className="screen" data-testid="choose">
+          <h1>{t('Which operation?')}</h1>
+          {stage.enrolments.map((enrolment) => (
+            <button key={enrolment.op} type="button" onClick={() => void boot.open(enrolment)}>
+              {enrolment.name}
+              <br />
+              <small>{enrolment.label}</small>
+            </button>
+          ))}
+        </main>
+      );
+    case 'open':
+      return <Open session={stage.session} />;
+    case 'other-tab':
+      return (
+        <>
+          {stage.enrolment.op.startsWith('ex-') ? <ExerciseMark /> : null}
+          <main className="screen" data-testid="other-tab">
+            <h1>
+              {stage.wasOurs
+                ? t('Counting goes on in another tab')
+                : t('The pad is open in another tab')}
+            </h1>
+            <p>
+              {t(
+                'Only one tab writes, so that no bus is counted in two places. Everything kept there is kept here too.',
+              )}
+            </p>
+            <span className="end" />
+            <button
+              type="button"
+              className="main"
+              onClick={() => void boot.open(stage.enrolment, true)}
+              data-testid="take-over"
+            >
+              {t('Count here instead')}
+            </button>
+          </main>
+        </>
+      );
+    case 'rescue':
+      return <RescueScreen problem={stage.problem} />;
+  }
+};
+
+const partsOf = new WeakMap<object, Parameters<typeof JoinScreen>[0]['parts']>();
+/** The same parts for the same stage, or the screen would ask the hub again at every drawing. */
+const joinParts = (stage: Extract<ReturnType<Boot['stage']['get']>, { at: 'join' }>) => {
+  const known = partsOf.get(stage);
+  if (known) return known;
+  const { keyring, hubUrl } = stage;
+  const parts = {
+    fetch: globalThis.fetch.bind(globalThis),
+    hubUrl,
+    timer,
+    keyring,
+    box,
+    now: () => Date.now(),
+  };
+  partsOf.set(stage, parts);
+  return parts;
+};

@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import type { HandedOver } from '../session/session.ts';
+import { useStore } from '../store.ts';
+import { howLongAgo, zoneClock } from '../text/clock.ts';
+import { figure } from '../text/figure.ts';
+import { t } from '../text/t.ts';
+import { spacedCode } from '../trip/slip.ts';
+import { keptOf } from '../view/own.ts';
+import { operationOf } from '../view/world.ts';
+import { newVersion, useNewVersion } from '../worker/register.ts';
+import { goToPad, useSession } from './context.ts';
+import { Far } from './Far.tsx';
+import { scheme, setScheme } from './scheme.ts';
+
+const FileKey = () => {
+  const session = useSession();
+  const [state, setState] = useState<HandedOver | 'busy' | 'failed' | null>(null);
+  const send = async () => {
+    setState('busy');
+    setState(await session.handOverFile().catch(() => 'failed' as const));
+  };
+  return (
+    <>
+      <button
+        type="button"
+        disabled={state === 'busy'}
+        onClick={() => void send()}
+        data-testid="send-file"
+      >
+        {t('Send by file')}
+        <br />
+        <small>{t('all records of this phone, to carry to a hub')}</small>
+      </button>
+      {state === 'failed' ? (
+        <p className="bad" role="alert">
+          {t('The file could not be made. Records are still on this phone.')}
+        </p>
+      ) : state !== null && state !== 'busy' ? (
+        <div className="card" role="status" data-testid="handed-over">
+          <p>
+            {t('{lines} lines in {file}', { lines: figure(state.lines), file: state.fileName })}
+          </p>
+          <p>
+            {t('Receipt code')} <b data-testid="file-receipt">{spacedCode(state.receipt)}</b>
+          </p>
+          <p className="soft">
+            {t(
+              'Whoever takes the file in reads this code back to you. Records count as kept here until a hub has signed for them.',
+            )}
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+/** How delivery stands, in words, and everything else that is not needed while a bus boards. */
+export const MoreScreen = () => {
+  const session = useSession();
+  const delivery = useStore(session.delivery);
+  const isPersisted = useStore(session.isPersisted);
+  const { own } = useStore(session.desk.state);
+  const world = useStore(session.world);
+  const hasNew = useNewVersion();
+  const [light, setLight] = useState(scheme() === 'light');
+  const kept = keptOf(own, delivery.signed);
+  const now = session.now();
+  const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
+  return (
+    <main className="screen" data-testid="more">
+      <h1>{t('Delivery to the hub')}</h1>
+      <div className="card" data-testid="delivery" data-online={delivery.online}>
+        <p>
+          {delivery.lastContact === null
+            ? t('This phone has not reached the hub yet.')
+            : t('Last contact {time}, {ago}.', {
+                time: clock.near(delivery.lastContact, now),
+                ago: howLongAgo(Math.max(0, now - delivery.lastContact)),
+              })}
+        </p>
+        {kept.phone > 0 ? (
+          <p>
+            <Far where="phone" />{' '}
+            {t('{n, plural, one {# record is} other {# records are}} only on this phone.', {
+              n: kept.phone,
+            })}
+          </p>
+        ) : own.length > 0 ? (
+          <p>{t('Everything is at the hub.')}</p>
+        ) : null}
+        {delivery.isRevoked ? (
+          <p className="bad" role="alert">
+            {t(
+              'This phone is no longer let in. What was counted before stays counted. Ask the coordinator; your records are still here and can be sent by file.',
+            )}
+          </p>
+        ) : delivery.error ? (
+          <div role="alert">
+            <p className="warn">{t(delivery.error.message)}</p>
+            <p>{t(delivery.error.hint)}</p>
+          </div>
+        ) : null}
+        {delivery.hubBelowReceipts ? (
+          <p className="warn">
+            {t(
+              'The hub came back from a backup and lacks records it had signed for. This phone sends them again.',
+            )}
+          </p>
+        ) : null}
+        {delivery.refused > 0 ? (
+          <p className="warn">
+            {t(
+              '{n, plural, one {# record was} other {# records were}} refused by the hub and stay here: tell the coordinator.',
+              { n: delivery.refused },
+            )}
+          </p>
+        ) : null}
+        {delivery.clockDifference === null ? null : (
+          <p className="warn">
+            {t(
+              'This phone’s clock is off by {n} minutes. Times are corrected; set the clock when you can.',
+              {
+                n: figure(Math.round(Math.abs(delivery.clockDifference) / 60_000)),
+              },
+            )}
+          </p>
+        )}
+      </div>
+      <button
+        type="button"
+        onClick={session.sync}
+        disabled={delivery.syncing}
+        data-testid="sync-now"
+      >
+        {delivery.syncing ? t('Sending …') : t('Send now')}
+      </button>
+      <FileKey />
+      {hasNew ? (
+        <button
+          type="button"
+          className="main"
+          onClick={newVersion.use}
+          data-testid="use-new-version"
+        >
+          {t('Use the new version')}
+          <br />
+          <small>{t('when no bus is waiting; nothing is lost')}</small>
+        </button>
+      ) : null}
+      <button
+        type="button"
+        aria-pressed={light}
+        onClick={() => {
+          setScheme(light ? 'dark' : 'light');
+          setLight(!light);
+        }}
+        data-testid="scheme"
+      >
+        {t('Light screen')}
+      </button>
+      <dl className="card facts">
+        <dt>{t('operation')}</dt>
+        <dd>{operationOf(world)?.name ?? session.name}</dd>
+        <dt>{t('this phone')}</dt>
+        <dd>{session.label}</dd>
+        <dt>{t('device')}</dt>
+        <dd data-testid="device">{session.device.slice(0, 8)}</dd>
+        <dt>{t('storage')}</dt>
+        <dd>
+          {isPersisted === null
+            ? t('asking the browser …')
+            : isPersisted
+              ? t('the browser keeps it')
+              : t('the browser may clear it when space is short: send often')}
+        </dd>
+      </dl>
+      <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
+        {t('Back to the pad')}
+      </button>
+    </main>
+  );
+};

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import type { Place, TallyFact } from '../pad/tally.ts';
+import { useStore } from '../store.ts';
+import { zoneClock } from '../text/clock.ts';
+import { t } from '../text/t.ts';
+import { codesOf, type Reason, word } from '../text/words.ts';
+import { takenBack, whereaboutsOf } from '../view/own.ts';
+import { recordText } from '../view/recordText.ts';
+import { boardingTrip } from '../view/trips.ts';
+import { operationOf, type Vehicle } from '../view/world.ts';
+import { go, goToPad, useSession } from './context.ts';
+import { Far, whereaboutsText } from './Far.tsx';
+import { detailText } from './pad/Number.tsx';
+import { VehicleChoice } from './VehiclesScreen.tsx';
+
+const REASONS = codesOf('reason');
+
+/** One record, and what can be done about it. Nothing is erased: a correction stands beside it. */
+export const RecordScreen = ({ id }: { id: string }) => {
+  const session = useSession();
+  const { desk } = session;
+  const { own, isWriting } = useStore(desk.state);
+  const world = useStore(session.world);
+  const { signed } = useStore(session.delivery);
+  const [isAsking, setAsking] = useState(false);
+  const line = own.find((each) => each.id === id);
+  const back = (
+    <button type="button" className="quiet" onClick={() => history.back()} data-testid="back">
+      {t('Back')}
+    </button>
+  );
+  if (!line) {
+    return (
+      <main className="screen">
+        <p>{t('This record is not on this phone.')}</p>
+        {back}
+      </main>
+    );
+  }
+  const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
+  const where = whereaboutsOf(line.seq, signed);
+  const isGone = takenBack(own).has(id);
+  const { title, detail } = recordText(world, line);
+  const tally = line.kind === 'tallied@1' ? (line.fact as TallyFact) : null;
+  const vehicle = world.own('trip').get(line.subject)?.vehicle ?? null;
+  const takeBack = async (reason: Reason) => {
+    if (await desk.takeBack(line, reason)) go({ at: 'today' });
+  };
+  const countAgain = () => {
+    if (!tally) return;
+    const part: Place['part'] = tally.part === 'inside' ? 'whole' : tally.part;
+    desk.take(vehicle ?? 'vehicle/?', line.subject, tally.point, part);
+    desk.change();
+    goToPad();
+  };
+  return (
+    <main className="screen" data-testid="record-screen">
+      <h1 className={isGone ? 'soft' : ''}>{title}</h1>
+      <div className="card">
+        <p>
+          {clock.near(line.wall, session.now())} · <Far where={where} /> {whereaboutsText(where)}
+        </p>
+        <p className="soft">{tally ? detailText({ fact: tally }) : detail}</p>
+        {isGone ? <p className="warn">{t('Taken back: it does not count.')}</p> : null}
+      </div>
+      {isGone ? null : isAsking ? (
+        <fieldset className="stack" aria-label={t('Why is it taken back?')}>
+          <p>{t('Why is it taken back?')}</p>
+          <div className="grid three">
+            {REASONS.map((reason) => (
+              <button
+                key={reason}
+                type="button"
+                disabled={isWriting}
+                onClick={() => void takeBack(reason)}
+                data-testid={`reason-${reason}`}
+              >
+                {word('reason', reason)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ) : (
+        <>
+          {tally ? (
+            <button type="button" onClick={countAgain} data-testid="record-change">
+              {t('The number is wrong')}
+            </button>
+          ) : null}
+          {tally ? (
+            <button type="button" onClick={() => go({ at: 'move', id })} data-testid="record-move">
+              {t('It was another vehicle')}
+            </button>
+          ) : null}
+          <button type="button" onClick={() => setAsking(true)} data-testid="record-take-back">
+            {t('Take it back …')}
+          </button>
+        </>
+      )}
+      <span className="end" />
+      {back}
+    </main>
+  );
+};
+
+/** The count belongs to another vehicle: taken back there, recorded here, in one act. */
+export const MoveScreen = ({ id }: { id: string }) => {
+  const session = useSession();
+  const { desk } = session;
+  const { own, pad } = useStore(desk.state);
+  const world = useStore(session.world);
+  const line = own.find((each) => each.id === id);
+  const move = async (vehicle: Vehicle) => {
+    if (!line) return;
+    const trip =
+      boardingTrip(world, pad, own, vehicle.id, session.site) ?? session.newTrip(vehicle.label);
+    if (await desk.move(line, trip, vehicle.id)) goToPad();
+  };
+  return (
+    <main className="screen" data-testid="move">
+      <h1>{t('Which vehicle was it?')}</h1>
+      <VehicleChoice onChoose={(vehicle) => void move(vehicle)} />
+      <button type="button" className="quiet" onClick={() => history.back()}>
+        {t('Back')}
+      </button>
+    </main>
+  );
+};

@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { useStore } from '../store.ts';
+import { zoneClock } from '../text/clock.ts';
+import { t } from '../text/t.ts';
+import { type OwnLine, takenBack, whereaboutsOf } from '../view/own.ts';
+import { recordText } from '../view/recordText.ts';
+import { operationOf } from '../view/world.ts';
+import { go, goToPad, useSession } from './context.ts';
+import { Far } from './Far.tsx';
+
+/** Everything written here today, newest first, and how far each record has come. */
+export const TodayScreen = () => {
+  const session = useSession();
+  const { own } = useStore(session.desk.state);
+  const world = useStore(session.world);
+  const { signed } = useStore(session.delivery);
+  const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
+  const gone = useMemo(() => takenBack(own), [own]);
+  const today = clock.dayKey(session.now());
+  // The row of a count says that its vehicle boarded, and a row that is struck through that it was taken back.
+  const isShown = ({ kind }: OwnLine) => kind !== 'retracted@1' && kind !== 'boarding@1';
+  const lines = own.filter(isShown).reverse();
+  const ofToday = lines.filter((line) => clock.dayKey(line.wall) === today);
+  const before = lines.length - ofToday.length;
+  const older = before > 0 ? lines.filter((line) => clock.dayKey(line.wall) !== today) : [];
+  const row = (line: OwnLine) => {
+    const where = whereaboutsOf(line.seq, signed);
+    return (
+      <li key={line.id}>
+        <button
+          type="button"
+          className={gone.has(line.id) ? 'gone' : ''}
+          onClick={() => go({ at: 'record', id: line.id })}
+          data-testid="record"
+          data-where={where}
+          data-gone={gone.has(line.id)}
+        >
+          <time>{clock.time(line.wall)}</time>
+          <span className="said">
+            <b>{recordText(world, line).title}</b>
+            <small>{gone.has(line.id) ? t('taken back') : recordText(world, line).detail}</small>
+          </span>
+          <Far where={where} isSaid />
+        </button>
+      </li>
+    );
+  };
+  return (
+    <main className="screen" data-testid="today">
+      <h1>{t('Today here')}</h1>
+      {clock.differsFromPhone(session.now()) ? (
+        <p className="soft">
+          {t('Times of the operation ({zone}), not of this phone.', { zone: clock.zone })}
+        </p>
+      ) : null}
+      {ofToday.length === 0 ? <p className="soft">{t('Nothing recorded today.')}</p> : null}
+      <ul className="list">{ofToday.map(row)}</ul>
+      {before > 0 ? (
+        <details>
+          <summary>
+            {t('{n, plural, one {# earlier record} other {# earlier records}}', { n: before })}
+          </summary>
+          <ul className="list">{older.map(row)}</ul>
+        </details>
+      ) : null}
+      <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
+        {t('Back to the pad')}
+      </button>
+    </main>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Trouble } from '../desk/desk.ts';
+import { useStore } from '../store.ts';
+import { t } from '../text/t.ts';
+import { go, useSession } from './context.ts';
+
+const troubleText = (trouble: Trouble): string => {
+  switch (trouble) {
+    case 'tap-not-stored':
+      return t(
+        'The last taps are NOT stored: this phone’s storage refuses. Free some space; write the number on paper until this line is gone.',
+      );
+    case 'record-not-stored':
+      return t(
+        'NOT KEPT: this phone’s storage refuses. The count is still on the screen: write it on paper, free some space, keep it again.',
+      );
+    case 'behind-own-chain':
+      return t(
+        'NOT KEPT: the hub has records of this phone that are no longer here. Reach the hub once, then keep it again. Until then write on paper.',
+      );
+    case 'own-chain-damaged':
+      return t(
+        'NOT KEPT: earlier records on this phone are damaged. Reach the hub, or send by file and join anew. Until then write on paper.',
+      );
+  }
+};
+
+/** Said loudly, above everything, until it is no longer so. */
+export const TroubleBar = () => {
+  const session = useSession();
+  const { trouble } = useStore(session.desk.state);
+  const { isRevoked } = useStore(session.delivery);
+  if (trouble === null && !isRevoked) return null;
+  return (
+    <div className="trouble" role="alert" data-testid="trouble" data-trouble={trouble ?? 'revoked'}>
+      {trouble === null ? t('This phone is no longer let in by the hub.') : troubleText(trouble)}
+      <br />
+      <button type="button" onClick={() => go({ at: 'more' })}>
+        {t('What to do')}
+      </button>
+    </div>
+  );
+};

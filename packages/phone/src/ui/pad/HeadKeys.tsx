@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { type About, aboutOf, type VehicleKind } from '../../pad/about.ts';
+import type { Tally } from '../../pad/tally.ts';
+import { figure, figureRange } from '../../text/figure.ts';
+import { t } from '../../text/t.ts';
+import { Keypad } from './Keypad.tsx';
+
+export interface HeadKeysProps {
+  readonly tally: Tally | null;
+  readonly kind: VehicleKind | null;
+  readonly onAdd: (n: number) => void;
+  readonly onTotal: (n: number) => void;
+  readonly onAbout: (about: About) => void;
+  readonly onDone: () => void;
+}
+
+/** How many heads? One by one, by fives, off the clicker, or about. */
+export const HeadKeys = ({ tally, kind, onAdd, onTotal, onAbout, onDone }: HeadKeysProps) => {
+  const [isOpen, setOpen] = useState<'keypad' | 'about' | null>(null);
+  const heads = tally?.heads ?? 0;
+  if (isOpen === 'keypad') {
+    return <Keypad value={heads} onValue={onTotal} onDone={() => setOpen(null)} />;
+  }
+  if (isOpen === 'about') {
+    return (
+      <fieldset className="stack" aria-label={t('About how many?')}>
+        <div className="grid three">
+          {aboutOf(kind).map((about) => (
+            <button
+              key={`${about.heads} ${about.isFull ?? false}`}
+              type="button"
+              onClick={() => {
+                onAbout(about);
+                setOpen(null);
+              }}
+              data-testid={about.isFull ? 'about-full' : `about-${about.heads}`}
+            >
+              <b>
+                {about.isFull ? t('full, standing') : t('about {n}', { n: figure(about.heads) })}
+              </b>
+              <br />
+              <small>{figureRange(about.heads - about.below, about.heads + about.above)}</small>
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => setOpen(null)}
+          data-testid="about-close"
+        >
+          {t('Back to counting')}
+        </button>
+      </fieldset>
+    );
+  }
+  return (
+    <div className="stack keys">
+      <div className="grid">
+        <button
+          type="button"
+          className="side"
+          onClick={() => onAdd(-1)}
+          aria-label={t('One fewer')}
+          data-testid="minus-1"
+        >
+          {figure(-1)}
+        </button>
+        <button
+          type="button"
+          className="plus"
+          onClick={() => onAdd(1)}
+          aria-label={t('One more')}
+          data-testid="plus-1"
+        >
+          +1
+        </button>
+        <button
+          type="button"
+          className="side"
+          onClick={() => onAdd(5)}
+          aria-label={t('Five more')}
+          data-testid="plus-5"
+        >
+          +5
+        </button>
+      </div>
+      <div className="row">
+        <button type="button" onClick={() => setOpen('about')} data-testid="about">
+          {t('about …')}
+        </button>
+        <button
+          type="button"
+          onClick={() => setOpen('keypad')}
+          aria-label={t('Type the clicker’s total')}
+          data-testid="keypad"
+        >
+          {t('789 clicker')}
+        </button>
+      </div>
+      <button type="button" className="main" onClick={onDone} data-testid="heads-done">
+        {heads === 0 ? t('Nobody on it') : t('That is all: {n}', { n: figure(heads) })}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import { type Doubt, doubtsOf } from '../../pad/plausible.ts';
+import { rangeOf, type Tally } from '../../pad/tally.ts';
+import { figure, figureRange } from '../../text/figure.ts';
+import { t } from '../../text/t.ts';
+import { word } from '../../text/words.ts';
+import type { Whereabouts } from '../../view/own.ts';
+import type { KeptTally } from '../../view/trips.ts';
+import type { Vehicle } from '../../view/world.ts';
+import { Far, whereaboutsText } from '../Far.tsx';
+
+const doubtText = (doubt: Doubt): string => {
+  switch (doubt.why) {
+    case 'many':
+      return t('More than {most} is rare. Right? Then keep it.', { most: figure(doubt.most) });
+    case 'nobody':
+      return t('Nobody on board? Then keep 0.');
+    case 'more-children':
+      return t('More children than people.');
+    case 'more-wounded':
+      return t('More wounded than people.');
+    case 'more-lying':
+      return t('More lying than people.');
+    case 'fewer-children-than-laps':
+      return t('Fewer children than the {n} on laps.', { n: figure(doubt.laps) });
+  }
+};
+
+/** The count being made. Not yet a record: no mark of an observed number. */
+export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: Vehicle }) => {
+  const range = tally?.spread ? rangeOf(tally) : null;
+  const laps = typeof tally?.laps === 'number' ? tally.laps : 0;
+  const doubts = tally && tally.step !== 'heads' ? doubtsOf(tally, vehicle) : [];
+  const tooMany = tally ? doubtsOf(tally, vehicle).filter(({ why }) => why === 'many') : [];
+  return (
+    <div className="number">
+      <output aria-live="polite" data-testid="heads">
+        {figure(tally?.heads ?? 0)}
+      </output>
+      {range ? (
+        <p className="warn" data-testid="range">
+          {t('about: {range}', { range: figureRange(range.low, range.high) })}
+        </p>
+      ) : null}
+      {laps > 0 ? (
+        <p data-testid="with-laps">
+          {t('and {laps} on laps: {people} people', {
+            laps: figure(laps),
+            people: figure((tally?.heads ?? 0) + laps),
+          })}
+        </p>
+      ) : null}
+      {(doubts.length > 0 ? doubts : tooMany).map((doubt) => (
+        <p key={doubt.why} className="warn" data-testid="doubt">
+          {doubtText(doubt)}
+        </p>
+      ))}
+      {tally === null ? <p className="soft">{t('heads')}</p> : null}
+    </div>
+  );
+};
+
+export const detailText = ({ fact }: Pick<KeptTally, 'fact'>): string =>
+  [
+    fact.exact
+      ? null
+      : t('about {range}', {
+          range: figureRange(fact.low ?? fact.people, fact.high ?? fact.people),
+        }),
+    fact.laps === undefined
+      ? fact.lapsAsked
+        ? null
+        : t('laps not asked')
+      : t('{n} on laps', { n: figure(fact.laps) }),
+    fact.children === undefined ? null : t('{n} children', { n: figure(fact.children) }),
+    fact.wounded === undefined ? null : t('{n} wounded', { n: figure(fact.wounded) }),
+    fact.lying === undefined ? null : t('{n} lying', { n: figure(fact.lying) }),
+    word('method', fact.method),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+/** A kept count: observed by us, and where it is. */
+export const KeptNumber = ({ kept, where }: { kept: KeptTally; where: Whereabouts }) => (
+  <div className="number" data-testid="kept-tally" data-where={where}>
+    <output
+      className="obs"
+      aria-label={t('{n} people, counted by us', { n: figure(kept.fact.people) })}
+    >
+      {figure(kept.fact.people)}
+    </output>
+    <p>
+      <Far where={where} /> {whereaboutsText(where)}
+    </p>
+    <p className="soft">{detailText(kept)}</p>
+  </div>
+);

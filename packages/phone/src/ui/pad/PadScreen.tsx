@@ -1,0 +1,185 @@
+import { useMemo } from 'react';
+import { tallyInHand } from '../../pad/pad.ts';
+import { isUntouched, type Place } from '../../pad/tally.ts';
+import { useStore } from '../../store.ts';
+import { t } from '../../text/t.ts';
+import { vehicleName, word } from '../../text/words.ts';
+import { whereaboutsOf } from '../../view/own.ts';
+import { keptTally, PARTS, tripsInHand, tripView } from '../../view/trips.ts';
+import { roadFrom, siteOf } from '../../view/world.ts';
+import { go, useSession } from '../context.ts';
+import { HeadKeys } from './HeadKeys.tsx';
+import { LapsKeys } from './LapsKeys.tsx';
+import { KeptNumber, OpenNumber } from './Number.tsx';
+import { RestKeys } from './RestKeys.tsx';
+import { Strip } from './Strip.tsx';
+import { UndoKeys } from './UndoBar.tsx';
+
+const partText = (part: Place['part']): string =>
+  part === 'whole' ? t('whole') : part === 'front' ? t('front') : t('rear');
+
+/** Where vehicles end is where people get off. */
+const ENDS: ReadonlySet<string | null> = new Set([
+  'reception-site',
+  'collective-shelter',
+  'hospital',
+]);
+
+export const PadScreen = () => {
+  const session = useSession();
+  const { desk } = session;
+  const { pad, own, isWriting } = useStore(desk.state);
+  const world = useStore(session.world);
+  const { signed } = useStore(session.delivery);
+  const views = useMemo(() => tripsInHand(world, pad, own), [world, pad, own]);
+  const { hand } = pad;
+  const isEnd = ENDS.has(siteOf(world, session.site).kind);
+  const toVehicles = () => go(isEnd ? { at: 'arrival' } : { at: 'vehicles' });
+  const undoKeys = (
+    <UndoKeys pad={pad} onUndo={() => void desk.undo()} onRedo={() => void desk.redo()} />
+  );
+  const strip = (
+    <Strip
+      views={views}
+      inHand={hand}
+      onTake={(view) => desk.take(view.vehicle.id, view.trip, view.point)}
+      onAll={toVehicles}
+    />
+  );
+  if (!hand) {
+    return (
+      <main className="screen pad" data-testid="pad">
+        {strip}
+        <div className="number">
+          <p className="soft">{t('Which vehicle?')}</p>
+        </div>
+        <button type="button" className="main" onClick={toVehicles} data-testid="choose-vehicle">
+          {isEnd ? t('A vehicle arrives') : t('A vehicle is boarding')}
+        </button>
+        <div className="row">{undoKeys}</div>
+      </main>
+    );
+  }
+
+  const view = tripView(world, pad, hand.trip, hand.point, hand.vehicle);
+  const tally = tallyInHand(pad);
+  const isOpen = tally !== null && (!isUntouched(tally) || tally.step !== 'heads');
+  const kept = keptTally(world, hand);
+  const keptLine = kept && own.find(({ id }) => id === kept.line);
+  const showKept = kept !== null && tally === null;
+  const tap = desk.tap;
+  const act = session.newAct;
+  const depart = async () => {
+    const isDone = await desk.depart(session.site === null ? null : roadFrom(world, session.site));
+    if (isDone) go({ at: 'slip', trip: hand.trip });
+  };
+
+  const lower = () => {
+    if (showKept) {
+      return (
+        <div className="row">
+          <button type="button" onClick={desk.countAgain} data-testid="count-again">
+            {t('Count again')}
+          </button>
+          <button type="button" onClick={desk.change} data-testid="change">
+            {t('Change')}
+          </button>
+        </div>
+      );
+    }
+    if (tally?.step === 'laps') {
+      return <LapsKeys tally={tally} onLaps={(laps) => tap({ tap: 'laps', laps })} />;
+    }
+    if (tally?.step === 'rest') {
+      return (
+        <RestKeys
+          tally={tally}
+          isWriting={isWriting}
+          onTold={(what, n) => tap({ tap: 'told', what, n })}
+          onHeads={() => tap({ tap: 'step', step: 'heads', act: act() })}
+          onKeep={() => void desk.keep()}
+        />
+      );
+    }
+    return (
+      <HeadKeys
+        tally={tally}
+        kind={view.vehicle.kind}
+        onAdd={(n) => tap({ tap: 'add', n, act: act() })}
+        onTotal={(n) => tap({ tap: 'total', n, act: act() })}
+        onAbout={({ heads, below, above }) =>
+          tap({ tap: 'about', heads, below, above, act: act() })
+        }
+        onDone={() => tap({ tap: 'step', step: 'laps', act: act() })}
+      />
+    );
+  };
+
+  return (
+    <main className="screen pad" data-testid="pad" data-vehicle={view.vehicle.label}>
+      {strip}
+      <div className="hand">
+        <h1>
+          {vehicleName(view.vehicle)}
+          {hand.point === 'boarding' ? null : (
+            <small className="soft"> {word('point', hand.point)}</small>
+          )}
+        </h1>
+        <fieldset className="parts" aria-label={t('Which part')}>
+          {PARTS.map((part) => (
+            <button
+              key={part}
+              type="button"
+              aria-pressed={hand.part === part}
+              onClick={() => tap({ tap: 'part', part })}
+              data-testid={`part-${part}`}
+            >
+              {partText(part)}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {showKept && kept ? (
+        <KeptNumber
+          kept={kept}
+          where={whereaboutsOf(keptLine?.seq ?? Number.POSITIVE_INFINITY, signed)}
+        />
+      ) : (
+        <OpenNumber tally={tally} vehicle={view.vehicle} />
+      )}
+      {lower()}
+      <div className="row">
+        {undoKeys}
+        {hand.point !== 'boarding' ? (
+          <button
+            type="button"
+            className={isOpen ? 'quiet wide' : 'strong wide'}
+            onClick={toVehicles}
+            data-testid="next-vehicle"
+          >
+            {t('Next vehicle')}
+          </button>
+        ) : view.departed === null ? (
+          <button
+            type="button"
+            className="strong wide"
+            disabled={isWriting}
+            onClick={() => void depart()}
+            data-testid="departed"
+          >
+            {t('DEPARTED')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="strong wide"
+            onClick={() => go({ at: 'slip', trip: hand.trip })}
+            data-testid="show-slip"
+          >
+            {t('Departed · slip')}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+};

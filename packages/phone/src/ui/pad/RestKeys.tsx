@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
+import { figure } from '../../text/figure.ts';
+import { t } from '../../text/t.ts';
+import { Keypad } from './Keypad.tsx';
+
+const labelOf = (what: Told): string =>
+  what === 'children' ? t('Children') : what === 'wounded' ? t('Wounded') : t('Lying');
+const ALL: readonly Told[] = ['children', 'wounded', 'lying'];
+
+/** Of these people: children, wounded, lying. What nobody told stays a dash and is never a zero. */
+export const RestKeys = ({
+  tally,
+  isWriting,
+  onTold,
+  onHeads,
+  onKeep,
+}: {
+  tally: Tally;
+  isWriting: boolean;
+  onTold: (what: Told, n: number | null) => void;
+  onHeads: () => void;
+  onKeep: () => void;
+}) => {
+  const [typing, setTyping] = useState<Told | null>(null);
+  if (typing !== null) {
+    return (
+      <div className="stack">
+        <p>
+          <b>{labelOf(typing)}</b> <output>{figure(tally[typing] ?? 0)}</output>
+        </p>
+        <Keypad
+          value={tally[typing] ?? 0}
+          onValue={(n) => onTold(typing, n)}
+          onDone={() => setTyping(null)}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      {ALL.map((what) => {
+        const n = tally[what];
+        return (
+          <div key={what} className="tell">
+            <p>
+              <b>{labelOf(what)}</b>
+              <span className="soft">
+                {n === null ? t('not told') : t('of the {n}', { n: figure(peopleOf(tally)) })}
+              </span>
+            </p>
+            <button
+              type="button"
+              aria-label={t('{what}: one fewer', { what: labelOf(what) })}
+              disabled={n === null}
+              onClick={() => onTold(what, n === 0 || n === null ? null : n - 1)}
+              data-testid={`${what}-minus`}
+            >
+              {figure(-1)}
+            </button>
+            <button
+              type="button"
+              className="value"
+              aria-label={t('{what}: type a number', { what: labelOf(what) })}
+              onClick={() => setTyping(what)}
+              data-testid={`${what}-value`}
+            >
+              {n === null ? '\u2013' : figure(n)}
+            </button>
+            <button
+              type="button"
+              aria-label={t('{what}: one more', { what: labelOf(what) })}
+              onClick={() => onTold(what, (n ?? 0) + 1)}
+              data-testid={`${what}-plus`}
+            >
+              +1
+            </button>
+          </div>
+        );
+      })}
+      <div className="row">
+        <button type="button" className="quiet" onClick={onHeads} data-testid="back-to-heads">
+          {t('Heads')}
+        </button>
+        <button
+          type="button"
+          className="main wide"
+          disabled={isWriting}
+          onClick={onKeep}
+          data-testid="keep"
+        >
+          {t('Keep {n}', { n: figure(peopleOf(tally)) })}
+        </button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+/** One line of this phone's own chain, as far as the screens need it. */
+export interface OwnLine {
+  readonly id: string;
+  readonly seq: number;
+  /** This phone's clock when it was written, ms. */
+  readonly wall: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly act?: string;
+  readonly fact: unknown;
+}
+
+/** Where a record is known to be. Only a signed receipt moves it on. */
+export type Whereabouts = 'phone' | 'hub' | 'centre';
+
+/** Seq of the newest own line that each level has signed for; 0 for none. A receipt covers all before it. */
+export interface Signed {
+  readonly hub: number;
+  readonly centre: number;
+}
+
+export const whereaboutsOf = (seq: number, signed: Signed): Whereabouts =>
+  seq <= signed.centre ? 'centre' : seq <= signed.hub ? 'hub' : 'phone';
+
+export type Kept = { readonly [where in Whereabouts]: number };
+
+/** Lines of one act are one record: it is where the last of them is. */
+export const actsOf = (lines: readonly OwnLine[]): ReadonlyMap<string, OwnLine> => {
+  const acts = new Map<string, OwnLine>();
+  for (const line of lines) {
+    const name = line.act ?? line.id;
+    const before = acts.get(name);
+    if (!before || before.seq < line.seq) acts.set(name, line);
+  }
+  return acts;
+};
+
+/** How many records are in each state; no record is in two. */
+export const keptOf = (lines: readonly OwnLine[], signed: Signed): Kept => {
+  const kept = { phone: 0, hub: 0, centre: 0 };
+  for (const line of actsOf(lines).values()) kept[whereaboutsOf(line.seq, signed)]++;
+  return kept;
+};
+
+/** Ids of own lines that an own retraction takes back. A retraction that is itself retracted has no effect. */
+export const takenBack = (lines: readonly OwnLine[]): ReadonlySet<string> => {
+  const gone = new Set<string>();
+  // A retraction names an earlier line, so going backwards every one is judged before what it takes back.
+  for (const line of [...lines].sort((a, b) => b.seq - a.seq)) {
+    if (line.kind !== 'retracted@1' || gone.has(line.id)) continue;
+    gone.add((line.fact as { readonly of: string }).of);
+  }
+  return gone;
+};

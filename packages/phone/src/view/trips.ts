@@ -1,0 +1,208 @@
+import type { States } from '@corridor/operation';
+import type { Pad } from '../pad/pad.ts';
+import { keyOf } from '../pad/pad.ts';
+import { isUntouched, type Part, type Point, type Tally, type TallyFact } from '../pad/tally.ts';
+import type { OwnLine } from './own.ts';
+import { type Vehicle, vehicleOf, type World } from './world.ts';
+
+type TripState = States['trip'];
+
+export const PARTS: readonly Part[] = ['whole', 'front', 'rear'];
+
+export interface KeptTally {
+  readonly line: string;
+  readonly fact: TallyFact;
+  readonly again: number;
+}
+
+/** This phone's own newest count of one part at one point; `null`: none stands. */
+export const keptTally = (
+  { own }: World,
+  place: { readonly trip: string; readonly point: Point; readonly part: Part },
+): KeptTally | null => {
+  const found = own('trip')
+    .get(place.trip)
+    ?.tallies.findLast(({ fact }) => fact.point === place.point && fact.part === place.part);
+  return found ? { line: found.line, fact: found.fact, again: found.again } : null;
+};
+
+/** A trip as the counter at this site meets it. */
+export interface TripView {
+  readonly trip: string;
+  readonly vehicle: Vehicle;
+  readonly point: Point;
+  /** Moved on, or arrived, and nobody has said how many. Stays on top until somebody does. */
+  readonly owed: boolean;
+  readonly departed: number | null;
+  readonly arrived: number | null;
+  /** What this phone kept, doors added up; `null`: nothing. */
+  readonly people: number | null;
+  /** A door that was not counted here, while the other was. */
+  readonly otherDoor: Part | null;
+  /** Heads of a count that is begun and not kept. */
+  readonly begun: number | null;
+}
+
+const vehicleIn = (...states: readonly (TripState | undefined)[]): string | null =>
+  states.find((state) => state?.vehicle)?.vehicle ?? null;
+
+export const tripView = (
+  world: World,
+  pad: Pad,
+  trip: string,
+  point: Point,
+  vehicle: string | null = null,
+): TripView => {
+  const own = world.own('trip').get(trip);
+  const all = world.all('trip').get(trip);
+  const kept = PARTS.flatMap((part) => {
+    const tally = keptTally(world, { trip, point, part });
+    return tally ? [{ part, people: tally.fact.people }] : [];
+  });
+  const whole = kept.find(({ part }) => part === 'whole');
+  const doors = kept.filter(({ part }) => part !== 'whole');
+  const [onlyDoor] = doors;
+  const begun = PARTS.flatMap((part) => {
+    const tally: Tally | undefined = pad.open[keyOf({ trip, point, part })];
+    return tally && !isUntouched(tally) ? [tally.heads] : [];
+  });
+  const departed = own?.departed?.at ?? all?.departed?.at ?? null;
+  const arrived = own?.arrived?.at ?? all?.arrived?.at ?? null;
+  const isCounted =
+    kept.length > 0 || (point === 'boarding' ? all?.boarded : all?.alighted) != null;
+  const hasMoved = point === 'boarding' ? departed !== null : own?.arrived != null;
+  const isOff = (own ?? all)?.status === 'cancelled';
+  return {
+    trip,
+    vehicle: vehicleOf(world, vehicle ?? vehicleIn(own, all) ?? 'vehicle/?'),
+    point,
+    owed: point !== 'checkpoint' && hasMoved && !isCounted && !isOff,
+    departed,
+    arrived,
+    people: whole
+      ? whole.people
+      : doors.length > 0
+        ? doors.reduce((sum, door) => sum + door.people, 0)
+        : null,
+    otherDoor:
+      !whole && onlyDoor && doors.length === 1
+        ? onlyDoor.part === 'front'
+          ? 'rear'
+          : 'front'
+        : null,
+    begun: begun.length > 0 ? begun.reduce((sum, heads) => sum + heads, 0) : null,
+  };
+};
+
+const POINT_OF: Readonly<Record<string, Point>> = {
+  'boarding@1': 'boarding',
+  'boarded-and-standing@1': 'boarding',
+  'departed@1': 'boarding',
+  'passed@1': 'checkpoint',
+  'arrived@1': 'alighting',
+};
+const pointOf = (line: OwnLine): Point | null =>
+  line.kind === 'tallied@1' ? (line.fact as TallyFact).point : (POINT_OF[line.kind] ?? null);
+
+/**
+ * The vehicles this counter deals with: what is owed first, then what is begun, then the latest touched. The
+ * one in hand is always among them.
+ */
+export const tripsInHand = (
+  world: World,
+  pad: Pad,
+  own: readonly OwnLine[],
+): readonly TripView[] => {
+  const order = new Map<string, { trip: string; point: Point; vehicle: string | null }>();
+  const touch = (trip: string, point: Point, vehicle: string | null) => {
+    const key = `${trip} ${point}`;
+    if (!order.has(key)) order.set(key, { trip, point, vehicle });
+  };
+  if (pad.hand) touch(pad.hand.trip, pad.hand.point, pad.hand.vehicle);
+  const known = new Map(
+    [...pad.past, ...pad.future].flatMap(({ place }) =>
+      place ? [[place.trip, place.vehicle] as const] : [],
+    ),
+  );
+  for (const key of Object.keys(pad.open).reverse()) {
+    const [trip = '', point = ''] = key.split(' ');
+    touch(trip, point as Point, known.get(trip) ?? null);
+  }
+  for (let i = own.length - 1; i >= 0; i--) {
+    const line = own[i] as OwnLine;
+    const point = line.subject.startsWith('trip/') ? pointOf(line) : null;
+    if (point) touch(line.subject, point, known.get(line.subject) ?? null);
+  }
+  const isAlive = (view: TripView) =>
+    view.begun !== null ||
+    view.people !== null ||
+    view.departed !== null ||
+    view.arrived !== null ||
+    view.trip === pad.hand?.trip;
+  const views = [...order.values()]
+    .map(({ trip, point, vehicle }) => tripView(world, pad, trip, point, vehicle))
+    .filter(isAlive);
+  const rank = (view: TripView) => (view.owed ? 0 : 1);
+  return views
+    .map((view, at) => ({ view, at }))
+    .sort((a, b) => rank(a.view) - rank(b.view) || a.at - b.at)
+    .map(({ view }) => view);
+};
+
+/** Trips that left elsewhere, have not arrived, and may come here: the ones to choose from when a vehicle drives in. */
+export const comingTo = (world: World, site: string): readonly TripState[] =>
+  [...world.all('trip').values()]
+    .filter(
+      (trip) =>
+        trip.departed !== null &&
+        trip.from !== site &&
+        trip.arrived === null &&
+        world.own('trip').get(trip.id)?.arrived == null &&
+        trip.status !== 'cancelled' &&
+        trip.status !== 'sent-back' &&
+        (trip.to === null || trip.to === site || trip.status !== 'arrived'),
+    )
+    .sort((a, b) => (a.departed?.at ?? 0) - (b.departed?.at ?? 0));
+
+/** Vehicles that left somewhere and have not arrived, as far as this phone knows. */
+export const tripsOnTheRoad = (world: World): ReadonlySet<string> => {
+  const on = new Set<string>();
+  for (const states of [world.all('trip'), world.own('trip')]) {
+    for (const trip of states.values()) {
+      if (trip.departed && !trip.arrived && trip.vehicle && !hasEnded(trip)) on.add(trip.vehicle);
+    }
+  }
+  return on;
+};
+const hasEnded = ({ status }: TripState) => status === 'sent-back' || status === 'cancelled';
+
+/** The trip on which a vehicle boards here already: begun on this pad, counted here, or planned from here. */
+export const boardingTrip = (
+  world: World,
+  pad: Pad,
+  own: readonly OwnLine[],
+  vehicle: string,
+  site: string | null,
+): string | null => {
+  const here = tripsInHand(world, pad, own).find(
+    (view) => view.vehicle.id === vehicle && view.point === 'boarding' && view.departed === null,
+  );
+  if (here) return here.trip;
+  const planned = [...world.all('trip').values()].find(
+    (trip) =>
+      trip.vehicle === vehicle &&
+      trip.departed === null &&
+      trip.arrived === null &&
+      (trip.from === null || trip.from === site) &&
+      ['planned', 'boarding', 'standing'].includes(trip.status),
+  );
+  return planned?.id ?? null;
+};
+
+/** The trip that a slip's code names, if this phone has heard of it. */
+export const tripByCode = (world: World, code: string): TripState | null => {
+  for (const states of [world.all('trip'), world.own('trip')]) {
+    for (const trip of states.values()) if (trip.id.endsWith(`.${code}`)) return trip;
+  }
+  return null;
+};
