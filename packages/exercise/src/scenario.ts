@@ -98,7 +98,7 @@ const MIDDLE: Scenario = {
     van: { share: 0.22, people: 11 },
     lorry: { share: 0.15, people: 27 },
   },
-  byAmbulance: 860,
+  byAmbulance: 800,
   buses: 60,
   ambulances: 34,
   convoy: { buses: 20, ambulances: 10, first: 2 },

@@ -98,7 +98,7 @@ export const strangerDrafts = (
     const { lostAt } = phone;
     if (lostAt === null || !trips.length) return [];
     const draw = random.named(phone.key);
-    return [7, 19, 22, 48].map(
+    return (trips.length < 20 ? [19] : [7, 19, 22, 48]).map(
       (minutes): Draft => ({
         at: lostAt + minutes * MINUTE,
         device: phone.key,

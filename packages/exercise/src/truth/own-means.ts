@@ -18,9 +18,18 @@ export interface OwnGroup {
 
 const leastAndMost = { car: [1, 9], van: [4, 20], lorry: [6, 60] } as const;
 
-const kindOf = (random: Random, mix: Scenario['ownVehicles']): 'car' | 'van' | 'lorry' => {
-  const drawn = random.next();
-  return drawn < mix.car.share ? 'car' : drawn < mix.car.share + mix.van.share ? 'van' : 'lorry';
+/** Kinds as from a shuffled pack of a hundred cards, so that the mix holds over the day and not only on average. */
+const createKinds = (random: Random, mix: Scenario['ownVehicles']) => {
+  const pack: ('car' | 'van' | 'lorry')[] = [];
+  return (): 'car' | 'van' | 'lorry' => {
+    if (!pack.length) {
+      for (const kind of ['car', 'van', 'lorry'] as const) {
+        for (let card = 0; card < Math.round(mix[kind].share * 100); card++) pack.push(kind);
+      }
+    }
+    const [drawn] = pack.splice(random.int(0, pack.length - 1), 1);
+    return drawn ?? 'car';
+  };
 };
 
 const loadOf = (random: Random, kind: 'car' | 'van' | 'lorry', mean: number): number => {
@@ -61,9 +70,10 @@ export const ownMeansOf = (
   const ways = corridorsOf(ground, 'main');
   const groups: OwnGroup[] = [];
   const lastDay = scenario.dayShares.length - 1;
+  const nextKind = createKinds(random.named('kinds'), scenario.ownVehicles);
   const setOut = (today: number, day: number, onFoot: boolean) => {
     for (let left = today; left > 0; ) {
-      const kind = onFoot ? 'foot' : kindOf(random, scenario.ownVehicles);
+      const kind = onFoot ? 'foot' : nextKind();
       const drawn =
         kind === 'foot'
           ? random.int(1, 7)
