@@ -30,7 +30,7 @@ export function tokenOf(hash: string): string | null {
 }
 
 /** A key pair of this browser; the private half can sign here and leave nowhere. */
-export async function createDeviceKey(): Promise<{ device: DeviceId; privateKey: CryptoKey }> {
+export async function createBrowserKey(): Promise<{ device: DeviceId; privateKey: CryptoKey }> {
   const pair = (await crypto.subtle.generateKey('Ed25519', false, [
     'sign',
     'verify',
@@ -59,7 +59,7 @@ export async function join(parts: JoinParts, token: string): Promise<Called<Join
   for (const invited of looked.value.operations) {
     let own = await keys.get(invited.op);
     if (!own) {
-      const key = await createDeviceKey();
+      const key = await createBrowserKey();
       own = {
         ...key,
         op: invited.op,

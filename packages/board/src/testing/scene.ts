@@ -245,5 +245,6 @@ export function factsOf(states: readonly States[SubjectType][]): Facts {
     states: <T extends SubjectType>(type: T) =>
       (byType.get(type) ?? new Map()) as unknown as ReadonlyMap<SubjectId, States[T]>,
     nameOf: (subject) => subject,
+    findingsOf: (subject) => states.find((state) => state.id === subject)?.findings ?? [],
   };
 }

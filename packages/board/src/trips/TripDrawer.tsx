@@ -55,6 +55,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
   const [amended, setAmended] = useState<Amended | null>(null);
   const history = toHistory(facts, records, trip, now, clock);
   const { imbalance } = trip;
+  const findings = facts.findingsOf(trip.id);
   return (
     <>
       <p>
@@ -103,11 +104,11 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
           </ul>
         </section>
       )}
-      {trip.findings.length > 0 && (
+      {findings.length > 0 && (
         <section>
           <h3>{t('What looks wrong')}</h3>
           <ul>
-            {trip.findings.map((one) => (
+            {findings.map((one) => (
               <li key={`${one.rule} ${one.lines.join()}`}>{findingText(one)}</li>
             ))}
           </ul>

@@ -37,7 +37,7 @@ export function toTripLines(facts: Facts): readonly TripLine[] {
     countOwed: trip.countOwed,
     unmatched: trip.unmatched,
     isContested: trip.contested.length > 0 || trip.differences.length > 0,
-    findings: trip.findings.length,
+    findings: facts.findingsOf(trip.id).length,
   }));
 }
 

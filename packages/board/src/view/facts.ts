@@ -1,10 +1,12 @@
-import type { States, SubjectId, SubjectType } from '@corridor/operation';
+import type { Finding, States, SubjectId, SubjectType } from '@corridor/operation';
 
 /** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
 export interface Facts {
   readonly states: <T extends SubjectType>(type: T) => ReadonlyMap<SubjectId, States[T]>;
   /** The name under which a subject folds: two ids of one trip are one. */
   readonly nameOf: (subject: SubjectId) => SubjectId;
+  /** What looks wrong about a subject, also where a second subject is needed to see it. */
+  readonly findingsOf: (subject: SubjectId) => readonly Finding[];
 }
 
 /** One subject's state, by any of its names. */

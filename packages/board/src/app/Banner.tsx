@@ -1,0 +1,110 @@
+import type { HubState } from '@corridor/log';
+import { t } from '../text/t.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+
+/** What keeps this board from being whole: said in words, and what to do. Nothing while all is well. */
+export function Banner(props: {
+  readonly hub: HubState;
+  readonly realNow: number;
+  readonly clock: ZoneClock;
+  readonly deviceZone: string;
+  readonly notUnderstood: number;
+  /** `Bridge Gate 12 min`: how old each site's news is, oldest first. */
+  readonly siteNews: readonly string[];
+}) {
+  const { hub, realNow, clock } = props;
+  const lines: { readonly id: string; readonly isStrong: boolean; readonly text: string }[] = [];
+  if (hub.revoked) {
+    lines.push({
+      id: 'revoked',
+      isStrong: true,
+      text: t(
+        'This board was revoked. It shows what it held; nothing it writes counts. Ask a coordinator for a new link.',
+      ),
+    });
+  } else if (!hub.online && !hub.syncing) {
+    lines.push({
+      id: 'offline',
+      isStrong: true,
+      text: [
+        hub.lastSynced === null
+          ? t(
+              'The hub has not been reached since this page opened; what is shown is what this board holds.',
+            )
+          : t(
+              'Hub not reached since {time} ({long}). What is recorded here is kept and sent later.',
+              {
+                time: clock.near(hub.lastSynced, realNow),
+                long: howLong(realNow - hub.lastSynced),
+              },
+            ),
+        props.siteNews.length
+          ? t('Newest news: {sites}.', { sites: props.siteNews.join(', ') })
+          : '',
+      ].join(' '),
+    });
+  }
+  if (hub.toSend > 0) {
+    lines.push({
+      id: 'to-send',
+      isStrong: false,
+      text: t(
+        '{n, plural, one {# record is kept here only} other {# records are kept here only}}, not yet at the hub.',
+        {
+          n: hub.toSend,
+        },
+      ),
+    });
+  }
+  if (hub.hubBelowReceipts) {
+    lines.push({
+      id: 'below',
+      isStrong: true,
+      text: t(
+        'The hub holds less than it signed for: it was restored from a backup. This board sends everything again.',
+      ),
+    });
+  }
+  if (hub.refusedByHub.length > 0) {
+    lines.push({
+      id: 'refused',
+      isStrong: true,
+      text: t('The hub refused {n} of this board’s records: {why}.', {
+        n: hub.refusedByHub.length,
+        why: [...new Set(hub.refusedByHub.map((one) => one.why))].join(', '),
+      }),
+    });
+  }
+  if (props.notUnderstood > 0) {
+    lines.push({
+      id: 'older',
+      isStrong: false,
+      text: t('This app is older than the records: {n} facts not understood.', {
+        n: props.notUnderstood,
+      }),
+    });
+  }
+  if (props.deviceZone !== clock.zone) {
+    lines.push({
+      id: 'zone',
+      isStrong: false,
+      text: t('All times are those of the operation, {zone}; this device is set to {device}.', {
+        zone: clock.zone,
+        device: props.deviceZone,
+      }),
+    });
+  }
+  return (
+    <div role="status" data-testid="banner">
+      {lines.map((line) => (
+        <div
+          key={line.id}
+          className={`banner ${line.isStrong ? 'strong' : ''}`}
+          data-testid={`banner-${line.id}`}
+        >
+          {line.text}
+        </div>
+      ))}
+    </div>
+  );
+}

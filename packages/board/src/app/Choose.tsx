@@ -1,0 +1,82 @@
+import { Button } from 'react-aria-components';
+import type { CallFault } from '../session/hubCall.ts';
+import type { OwnDevice } from '../session/keyStore.ts';
+import { t } from '../text/t.ts';
+import './choose.css';
+
+/** The first screen: which operation, or how this browser is let in. */
+export function Choose(props: {
+  readonly devices: readonly OwnDevice[];
+  readonly fault: CallFault | null;
+  readonly canFound: boolean;
+  readonly onOpen: (op: string) => void;
+  readonly onFound: () => void;
+}) {
+  const { devices, fault } = props;
+  return (
+    <main className="choose" data-testid="choose">
+      <h1>{t('Corridor')}</h1>
+      <p className="soft">{t('The board of a negotiated evacuation')}</p>
+      {fault && (
+        <div className="panel" role="alert" data-testid="join-fault">
+          <p className="bad">{fault.message}</p>
+          <p>{fault.hint}</p>
+        </div>
+      )}
+      {devices.length > 0 ? (
+        <>
+          <h2 className="question">{t('Which operation?')}</h2>
+          <ul className="operations">
+            {devices.map((own) => (
+              <li key={own.op}>
+                <button
+                  type="button"
+                  className="panel operation"
+                  data-testid="operation"
+                  data-op={own.op}
+                  onClick={() => props.onOpen(own.op)}
+                >
+                  <span className="name">{own.name}</span>
+                  {own.op.startsWith('ex-') && <span className="exercise">{t('EXERCISE')}</span>}
+                  <small className="soft">
+                    {t('this browser is “{label}”', { label: own.label })}
+                  </small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="small soft">
+            {t(
+              'Another operation, or another browser: run “corridor link” on the laptop that runs the hub and open what it prints.',
+            )}
+          </p>
+        </>
+      ) : (
+        <section className="panel" data-testid="not-signed-in">
+          <h2>{t('This browser is not signed in')}</h2>
+          <p>
+            {t(
+              'A board has no password. It is let in once, by a link, and is then a device of its own.',
+            )}
+          </p>
+          <ol className="how">
+            <li>
+              {t('On the laptop that runs the hub, run')} <code>corridor link</code>
+            </li>
+            <li>{t('Open the link it prints in this browser, within a quarter of an hour.')}</li>
+          </ol>
+          <p className="soft">
+            {t('Away from that laptop: a coordinator makes a link under Devices, Let a device in.')}
+          </p>
+        </section>
+      )}
+      {props.canFound && (
+        <p>
+          <Button className="button" onPress={props.onFound} data-testid="new-operation">
+            {t('New operation')}
+          </Button>
+        </p>
+      )}
+    </main>
+  );
+}

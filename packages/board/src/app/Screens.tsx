@@ -1,0 +1,221 @@
+import { useMemo, useState } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Account } from '../account/Account.tsx';
+import { openDifferences } from '../account/differences.ts';
+import { Agreement } from '../agreement/Agreement.tsx';
+import { Devices } from '../devices/Devices.tsx';
+import { Incidents } from '../incidents/Incidents.tsx';
+import { KindLegend } from '../kind/Kind.tsx';
+import { MareyScreen } from '../marey/MareyScreen.tsx';
+import { Now } from '../now/Now.tsx';
+import { Desk } from '../radio/Desk.tsx';
+import { Rehearsal } from '../rehearsal/Rehearsal.tsx';
+import { Said } from '../said/Said.tsx';
+import { deviceLabelOf, type Live } from '../session/live.ts';
+import { Soon } from '../soon/Soon.tsx';
+import { t } from '../text/t.ts';
+import { zoneClock } from '../time/zone.ts';
+import { TripDrawer } from '../trips/TripDrawer.tsx';
+import { Trips } from '../trips/Trips.tsx';
+import { operationOf } from '../view/facts.ts';
+import { toHeader } from '../view/header.ts';
+import { toSiteNews } from '../view/siteNews.ts';
+import { Banner } from './Banner.tsx';
+import { type Board, BoardContext } from './board.ts';
+import { Header } from './Header.tsx';
+import { useKeys } from './keys.ts';
+import type { Tab as TabName } from './route.ts';
+import { useNow, useSnapshot } from './useLive.ts';
+import { Visitor } from './Visitor.tsx';
+
+/** One operation on this board: the bar, the banner, the tabs. */
+export function Screens(props: {
+  readonly live: Live;
+  readonly tab: TabName;
+  readonly baseUrl: string;
+  readonly onTab: (tab: TabName) => void;
+  readonly onLeave: () => void;
+}) {
+  const { live, tab, onTab } = props;
+  const { projection, own } = live;
+  const { facts, hub, play } = useSnapshot(live);
+  const now = useNow(live);
+  const [trip, setTrip] = useState<string | null>(null);
+  const [isVisitor, setVisitor] = useState(false);
+  const [isDiagram, setDiagram] = useState(false);
+  const [isDesk, setDesk] = useState(false);
+  const zone = operationOf(facts)?.opened?.timeZone ?? 'UTC';
+  const clock = zoneClock(zone);
+  const isExercise = own.op.startsWith('ex-');
+  const board = useMemo<Board>(
+    () => ({
+      op: own.op,
+      isExercise,
+      facts,
+      clock,
+      records: {
+        events: projection.events,
+        standingOf: projection.standingOf,
+        deviceLabel: deviceLabelOf(projection),
+      },
+      canWrite: !hub.revoked,
+      heads: projection.heads,
+      record: live.record,
+      openTrip: setTrip,
+    }),
+    [own.op, isExercise, facts, clock, projection, hub.revoked, live.record],
+  );
+  const keys = useMemo(
+    () => ({
+      t: () => {
+        onTab('now');
+        setDiagram((is) => !is);
+      },
+      v: () => setVisitor((is) => !is),
+      r: () => setDesk(true),
+      escape: () => setDiagram(false),
+    }),
+    [onTab],
+  );
+  useKeys(keys);
+
+  if (isVisitor) {
+    return <Visitor facts={facts} now={now} clock={clock} isExercise={isExercise} />;
+  }
+  const view = toHeader(facts, isExercise, now, clock);
+  const { badges, notUnderstood } = countOpen(facts);
+  const hubNow = isExercise && play ? now : Date.now() + (hub.clockDifference ?? 0);
+  const names: Record<TabName, string> = {
+    now: t('Now'),
+    trips: t('Trips'),
+    agreement: t('Agreement'),
+    account: t('Account'),
+    said: t('What they say'),
+    incidents: t('Incidents'),
+    medical: t('Medical'),
+    map: t('Map'),
+    report: t('Report'),
+    devices: t('Devices'),
+  };
+  return (
+    <BoardContext value={board}>
+      <Header view={view}>
+        {board.canWrite && (
+          <Button className="quiet" onPress={() => setDesk(true)} data-testid="open-desk">
+            {t('Radio desk (R)')}
+          </Button>
+        )}
+        <Button className="quiet" onPress={props.onLeave} data-testid="leave">
+          {t('Operations')}
+        </Button>
+      </Header>
+      <Banner
+        hub={hub}
+        realNow={Date.now()}
+        clock={clock}
+        deviceZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+        notUnderstood={notUnderstood}
+        siteNews={toSiteNews(facts, now)}
+      />
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabName)}>
+        <TabList aria-label={t('Screens')}>
+          {Object.entries(names).map(([id, name]) => (
+            <Tab key={id} id={id} data-testid={`tab-${id}`}>
+              {name}
+              {badges[id] ? (
+                <span className="badge">
+                  {badges[id]}
+                  <span className="visually-hidden"> {t('open')}</span>
+                </span>
+              ) : null}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="now">
+          {isExercise && play && <Rehearsal live={live} play={play} now={now} />}
+          {isDiagram ? (
+            <MareyScreen now={now} onClose={() => setDiagram(false)} />
+          ) : (
+            <Now
+              facts={facts}
+              now={now}
+              clock={clock}
+              isExercise={isExercise}
+              onTrip={setTrip}
+              onMore={onTab}
+            />
+          )}
+          <KindLegend />
+        </TabPanel>
+        <TabPanel id="trips">
+          <Trips now={now} />
+        </TabPanel>
+        <TabPanel id="agreement">
+          <Agreement now={now} />
+        </TabPanel>
+        <TabPanel id="account">
+          <Account now={now} />
+        </TabPanel>
+        <TabPanel id="said">
+          <Said />
+        </TabPanel>
+        <TabPanel id="incidents">
+          <Incidents now={now} />
+        </TabPanel>
+        <TabPanel id="medical">
+          <Soon
+            what={t(
+              'Here will stand who needs which transport and who was handed over to whom, by token, never by name.',
+            )}
+            until={t('wounded and lying patients are counted per trip, under Trips.')}
+          />
+        </TabPanel>
+        <TabPanel id="map">
+          <Soon
+            what={t('Here will stand the sites and roads on a map from a file on this laptop.')}
+            until={t('the corridor strip under Now shows every vehicle and site in order.')}
+          />
+        </TabPanel>
+        <TabPanel id="report">
+          <Soon
+            what={t(
+              'Here will stand the closing evaluation and the editions for the room, the parties and the public.',
+            )}
+            until={t('“corridor export” writes the whole log as a bundle that anyone can verify.')}
+          />
+        </TabPanel>
+        <TabPanel id="devices">
+          <Devices
+            source={{
+              devices: projection.devices,
+              disputed: () => projection.disputed(),
+              kept: (device) =>
+                live.log.heads(device).reduce((most, head) => Math.max(most, head.seq), 0),
+              heard: hub.heard,
+              self: own.device,
+            }}
+            headsOf={live.log.heads}
+            call={live.client.call}
+            baseUrl={props.baseUrl}
+            isOnline={hub.online}
+            hubNow={hubNow}
+          />
+        </TabPanel>
+      </Tabs>
+      <TripDrawer trip={trip} now={now} onClose={() => setTrip(null)} />
+      {isDesk && <Desk now={now} onClose={() => setDesk(false)} />}
+    </BoardContext>
+  );
+}
+
+/** What the tabs' red numbers say, and how many facts a newer app wrote. */
+function countOpen(facts: Board['facts']): {
+  readonly badges: Readonly<Record<string, number>>;
+  readonly notUnderstood: number;
+} {
+  let incidents = 0;
+  for (const one of facts.states('incident').values()) if (!one.resolved) incidents += 1;
+  let notUnderstood = 0;
+  for (const trip of facts.states('trip').values()) notUnderstood += trip.notUnderstood;
+  return { badges: { account: openDifferences(facts).length, incidents }, notUnderstood };
+}

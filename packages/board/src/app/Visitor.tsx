@@ -1,0 +1,59 @@
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import type { ZoneClock } from '../time/zone.ts';
+import { type Facts, siteName } from '../view/facts.ts';
+import './visitor.css';
+
+/** What a party's liaison may see on the wall: which road is open and until when it is quiet. Nothing else. */
+export function Visitor(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+  readonly isExercise: boolean;
+}) {
+  const { facts, now, clock } = props;
+  const roads = [...facts.states('corridor').values()];
+  const windows = [...facts.states('window').values()].filter(
+    (window) => window.announced && window.status !== 'ended' && window.announced.to >= now,
+  );
+  const states = {
+    laid: t('not opened'),
+    open: t('open'),
+    suspended: t('suspended'),
+    closed: t('closed'),
+  };
+  return (
+    <main className="visitor" data-testid="visitor">
+      <p className="visitor-time">
+        {clock.time(now)}
+        {props.isExercise && <span className="exercise">{t('EXERCISE')}</span>}
+      </p>
+      <ul>
+        {roads.map((road) => (
+          <li key={road.id}>
+            <span>
+              {siteName(facts, road.sites[0])} → {siteName(facts, road.sites.at(-1))}
+            </span>
+            <b className={road.status === 'suspended' ? 'bad' : ''}>
+              {states[road.status]}
+              {road.status === 'suspended' &&
+                road.since &&
+                ` ${t('since {time}', { time: clock.near(road.since.at, now) })}`}
+            </b>
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {windows.map((window) => (
+          <li key={window.id}>
+            <span>{word('windowKind', window.announced?.windowKind)}</span>
+            <b>
+              {window.announced &&
+                `${clock.near(window.announced.from, now)} – ${clock.near(window.announced.to, now)}`}
+            </b>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,30 @@
+import { openBox, openIndexedDbStore } from '@corridor/log/browser';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { openKeyStore } from './session/keyStore.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+
+async function start(): Promise<void> {
+  const element = document.getElementById('board');
+  if (!element) throw new Error('the page has no place for the board');
+  const [keys, store] = await Promise.all([
+    openKeyStore(indexedDB),
+    // A board lies in a guarded room; what it holds is protected by the laptop's own disk encryption.
+    openIndexedDbStore('corridor-board', openBox),
+  ]);
+  // A browser under pressure may otherwise drop what this board holds and the hub has not.
+  navigator.storage?.persist?.();
+  createRoot(element).render(
+    <StrictMode>
+      <App keys={keys} store={store} baseUrl={location.origin} />
+    </StrictMode>,
+  );
+  if (import.meta.env.PROD) navigator.serviceWorker?.register('./sw.js');
+}
+
+start().catch((fault: unknown) => {
+  const element = document.getElementById('board');
+  if (element) element.textContent = `The board cannot open: ${String(fault)}`;
+});

@@ -1,0 +1,208 @@
+import { bytesToBase64url } from '@corridor/log';
+import { type Fact, parseDeskLine } from '@corridor/operation';
+import { useMemo, useRef, useState } from 'react';
+import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { t } from '../text/t.ts';
+import { codesOf, word } from '../text/words.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { postName, siteName } from '../view/facts.ts';
+import { planCall } from './call.ts';
+import { deskFaultText } from './faults.ts';
+import './desk.css';
+
+interface Stored {
+  readonly act: string;
+  readonly trip: string;
+  readonly at: number;
+  readonly text: string;
+  readonly check: number;
+  readonly isUndone: boolean;
+}
+
+/** Calls of this page, by operation: the desk may be closed and opened between two calls. */
+const storedCalls = new Map<string, readonly Stored[]>();
+const shownCalls = 8;
+
+const drawCode = () => crypto.getRandomValues(new Uint8Array(5));
+
+type Method = Fact<'trip', 'tallied@1'>['method'];
+
+/** One line, no mouse: what is typed is read back at once, Enter stores it. */
+export function Desk(props: { readonly now: number; readonly onClose: () => void }) {
+  const { op, facts, clock, records, heads, record } = useBoard();
+  const [line, setLine] = useState('');
+  // A new trip's code is drawn once per call, not anew at every key.
+  const [fresh, setFresh] = useState(drawCode);
+  const [method, setMethod] = useState<Method>('one-by-one');
+  const [fault, setFault] = useState('');
+  const [stored, setStored] = useState(storedCalls.get(op) ?? []);
+  const isWriting = useRef(false);
+  const names = useMemo(
+    () => ({
+      vehicles: [...facts.states('vehicle').values()].flatMap((vehicle) =>
+        vehicle.listed ? [{ id: vehicle.id, label: vehicle.listed.label }] : [],
+      ),
+      sites: [...facts.states('site').values()].map((site) => ({
+        id: site.id,
+        name: siteName(facts, site.id),
+      })),
+    }),
+    [facts],
+  );
+  const read = useMemo(() => parseDeskLine(line, names), [line, names]);
+  const plan = read.ok
+    ? planCall(facts, read.call, { method, clock, now: props.now, random: () => fresh })
+    : null;
+  const keep = (calls: readonly Stored[]) => {
+    storedCalls.set(op, calls);
+    setStored(calls);
+  };
+  const store = async () => {
+    if (!read.ok || !plan || isWriting.current) return;
+    if (plan.drafts.length === 0) {
+      setFault(
+        t('No post of ours is known at {site}: who counted? Staff a post there first.', {
+          site: read.call.siteName,
+        }),
+      );
+      return;
+    }
+    isWriting.current = true;
+    const act = bytesToBase64url(crypto.getRandomValues(new Uint8Array(16)));
+    const after = heads(plan.trip);
+    const failed = await record(
+      plan.drafts.map((draft) => ({ ...draft, act, ...(after.length ? { after } : {}) })),
+    );
+    isWriting.current = false;
+    setFault(failed ?? '');
+    if (failed) return;
+    const call = {
+      act,
+      trip: plan.trip,
+      at: props.now,
+      text: read.readBack,
+      check: read.check,
+      isUndone: false,
+    };
+    keep([call, ...stored].slice(0, 50));
+    setLine('');
+    setFresh(drawCode());
+  };
+  const undo = async (call: Stored) => {
+    const drafts = records
+      .events(call.trip)
+      .filter((event) => event.act === call.act && !event.kind.startsWith('retracted@'))
+      .map((event) => ({
+        kind: 'retracted@1',
+        subject: event.subject,
+        fact: { of: event.id, reason: 'told-wrong' },
+        after: heads(call.trip),
+      }));
+    const failed = await record(drafts);
+    setFault(failed ?? '');
+    if (!failed) {
+      keep(stored.map((one) => (one.act === call.act ? { ...one, isUndone: true } : one)));
+    }
+  };
+  return (
+    <Ask title={t('Radio desk')} isOpen form="wide" onClose={props.onClose} testId="radio-desk">
+      <form
+        className="desk"
+        onSubmit={(event) => {
+          event.preventDefault();
+          store();
+        }}
+      >
+        <TextField
+          className="field desk-line"
+          value={line}
+          onChange={(value) => {
+            setLine(value);
+            setFault('');
+          }}
+          autoFocus
+          autoComplete="off"
+        >
+          <Label>{t('Vehicle, what, site, people: 12 d ram 47 3w')}</Label>
+          <Input spellCheck={false} autoCapitalize="none" data-testid="desk-line" />
+        </TextField>
+        <div className="read-back" aria-live="polite" data-testid="read-back">
+          {line.trim() === '' ? (
+            <span className="soft">
+              {t(
+                'b boarding · d departed · p passed · h halted · r sent back · a arrived · ab 47 about · 21c children · 3w wounded · 1y lying · 4l laps · @14:05 · #slip',
+              )}
+            </span>
+          ) : read.ok ? (
+            <>
+              <span className="said">{read.readBack}</span>
+              <span className="check" data-testid="check-digit">
+                {t('check {n}', { n: read.check })}
+              </span>
+            </>
+          ) : (
+            <span className="bad" data-testid="desk-fault">
+              {deskFaultText(read)}
+            </span>
+          )}
+        </div>
+        {read.ok && plan && (
+          <p className="soft" data-testid="desk-stores">
+            {[
+              plan.countedBy
+                ? t('counted by {post}', { post: postName(facts, plan.countedBy) })
+                : t('no post of ours there'),
+              read.call.people === null ? '' : word('method', read.call.about ? 'by-eye' : method),
+              t('keyed by this desk'),
+              plan.isNewTrip
+                ? t('new trip {code}', { code: plan.trip.slice(5) })
+                : t('trip {code}', { code: plan.trip.slice(5) }),
+              t('Enter stores'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        )}
+        {fault && (
+          <p className="bad" role="alert">
+            {fault}
+          </p>
+        )}
+      </form>
+      <section>
+        <h3>{t('Last calls')}</h3>
+        <ol className="calls" data-testid="last-calls">
+          {stored.slice(0, shownCalls).map((call) => (
+            <li key={call.act} data-out={call.isUndone || undefined}>
+              <span className="soft nowrap">{clock.time(call.at)}</span>
+              <span className="what">{call.text}</span>
+              <span className="soft">{t('check {n}', { n: call.check })}</span>
+              {call.isUndone ? (
+                <span className="soft">{t('taken back')}</span>
+              ) : (
+                <Button className="quiet" onPress={() => undo(call)}>
+                  {t('undo: told wrong')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+        {stored.length === 0 && <p className="not-yet">{t('None yet from this page.')}</p>}
+      </section>
+      <div className="acts">
+        <Choice
+          label={t('They count')}
+          value={method}
+          options={codesOf('method').map((code) => ({ value: code, text: word('method', code) }))}
+          onChange={(value) => value && setMethod(value)}
+        />
+        <span className="spacer" />
+        <Button className="button" onPress={props.onClose}>
+          {t('Close (Esc)')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}

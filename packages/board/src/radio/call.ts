@@ -1,0 +1,123 @@
+import {
+  createTripCode,
+  type DeskCall,
+  deskFacts,
+  type Fact,
+  type TripState,
+  tripSubject,
+} from '@corridor/operation';
+import type { ZoneClock } from '../time/zone.ts';
+import type { Facts } from '../view/facts.ts';
+
+/** One line to be written, without what the log adds. */
+export interface DeskDraft {
+  readonly kind: string;
+  readonly subject: string;
+  readonly fact: unknown;
+}
+
+export interface DeskPlan {
+  readonly trip: string;
+  readonly isNewTrip: boolean;
+  /** The post that counted, as heard; null where none of ours is known at that site. */
+  readonly countedBy: string | null;
+  readonly drafts: readonly DeskDraft[];
+}
+
+const isOver = (trip: TripState): boolean =>
+  trip.status === 'arrived' || trip.status === 'cancelled';
+const isLeaving = (trip: TripState): boolean =>
+  trip.status === 'planned' || trip.status === 'boarding' || trip.status === 'standing';
+
+const latest = (trips: readonly TripState[]): TripState | undefined =>
+  trips.reduce<TripState | undefined>(
+    (best, trip) => (!best || (trip.lastAt ?? 0) >= (best.lastAt ?? 0) ? trip : best),
+    undefined,
+  );
+
+/**
+ * The trip that a call is about. A slip names it. Without one: who boards or leaves goes on with a trip that has not
+ * left from there; whatever happens on the road belongs to the vehicle's newest trip that is not over. Else null:
+ * a new trip.
+ */
+export function tripOfCall(facts: Facts, call: DeskCall): TripState | null {
+  const trips = facts.states('trip');
+  if (call.slip !== null) {
+    const named = facts.nameOf(tripSubject(call.vehicleLabel, call.slip));
+    return trips.get(named) ?? null;
+  }
+  const vehicle = facts.nameOf(call.vehicle);
+  const ours = [...trips.values()].filter(
+    (trip) => trip.vehicle !== null && facts.nameOf(trip.vehicle) === vehicle && !isOver(trip),
+  );
+  if (call.act === 'boarding' || call.act === 'departed') {
+    const here = ours.filter((trip) => {
+      const from = trip.from ?? trip.boarding?.site;
+      const isHere = !from || facts.nameOf(from) === facts.nameOf(call.site);
+      // A count that comes after the departure still belongs to the trip that left just now.
+      const isCountOwed = call.act === 'boarding' && trip.status === 'departed' && !trip.boarded;
+      return isHere && (isLeaving(trip) || trip.status === 'unknown' || isCountOwed);
+    });
+    return latest(here) ?? null;
+  }
+  return (
+    latest(ours.filter((trip) => trip.status !== 'planned' && trip.status !== 'boarding')) ?? null
+  );
+}
+
+/** The post of ours at that site: the one staffed now, else the last that was. */
+export function postAt(facts: Facts, site: string): string | null {
+  const posts = [...facts.states('post').values()]
+    .filter((post) => post.site && facts.nameOf(post.site) === facts.nameOf(site))
+    .sort(
+      (a, b) =>
+        Number(b.staffed) - Number(a.staffed) ||
+        (b.since?.at ?? 0) - (a.since?.at ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
+  return posts[0]?.id ?? null;
+}
+
+/** When it happened, as ms: the last time the operation's clocks showed that hour, five minutes of future allowed. */
+export function momentOfCall(
+  clock: ZoneClock,
+  said: NonNullable<DeskCall['clock']>,
+  now: number,
+): number {
+  const [hour = 0, minute = 0] = clock.time(now).split(':').map(Number);
+  const back = (hour * 60 + minute - said.hour * 60 - said.minute) * 60_000;
+  const at = Math.floor(now / 60_000) * 60_000 - back;
+  return at > now + 300_000 ? at - 86_400_000 : at <= now - 86_100_000 ? at + 86_400_000 : at;
+}
+
+/** Everything that Enter writes; null where a count came from a site without a post of ours. */
+export function planCall(
+  facts: Facts,
+  call: DeskCall,
+  more: {
+    readonly method: Fact<'trip', 'tallied@1'>['method'];
+    readonly clock: ZoneClock;
+    readonly now: number;
+    /** Five random bytes, for a trip that has no slip. */
+    readonly random: () => Uint8Array;
+  },
+): DeskPlan {
+  const known = tripOfCall(facts, call);
+  const trip =
+    known?.id ?? tripSubject(call.vehicleLabel, call.slip ?? createTripCode(more.random()));
+  const countedBy = postAt(facts, call.site);
+  const drafts =
+    call.people !== null && countedBy === null
+      ? []
+      : deskFacts(call, {
+          countedBy: countedBy ?? 'post/none',
+          method: more.method,
+          at: call.clock ? momentOfCall(more.clock, call.clock, more.now) : undefined,
+        });
+  return {
+    trip,
+    isNewTrip: known === null,
+    countedBy,
+    drafts: drafts.map(({ kind, fact }) => ({ kind, fact, subject: trip })),
+  };
+}

@@ -1,0 +1,120 @@
+import { scaleLinear } from 'd3-scale';
+import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
+import { Picture } from '../pictures/Picture.tsx';
+import { useWidth } from '../pictures/useWidth.ts';
+import { figure } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import type { Comparison } from './truth.ts';
+
+/** For whoever sees this for the first time: what was true, what the board says, what adding up would have said. */
+export function Answer(props: { readonly comparison: Comparison; readonly time: string }) {
+  const { comparison, time } = props;
+  const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
+  const { truth, minimum, counted, plainSum } = comparison;
+  const labelWidth = Math.min(width * 0.42, 330 * u);
+  const scale = scaleLinear()
+    .domain([0, Math.max(truth, minimum, counted, plainSum, 1)])
+    .range([labelWidth, width - 110 * u]);
+  const rows = [
+    {
+      id: 'truth',
+      mark: '',
+      name: t('what was really so'),
+      value: truth,
+      note: '',
+    },
+    {
+      id: 'minimum',
+      mark: '●',
+      name: t('what this board says: counted, at least'),
+      value: minimum,
+      note:
+        minimum <= truth
+          ? t('{n} below: never too much', { n: figure(truth - minimum) })
+          : t('{n} above', { n: figure(minimum - truth) }),
+    },
+    {
+      id: 'plain',
+      mark: '',
+      name: t('every arrival count added up, as a spreadsheet would'),
+      value: plainSum,
+      note:
+        plainSum > truth
+          ? t('{n} too many', { n: figure(plainSum - truth) })
+          : t('{n} short', { n: figure(truth - plainSum) }),
+    },
+  ];
+  const row = 34 * u;
+  const height = rows.length * row + 8 * u;
+  const name = t('The truth beside the account');
+  return (
+    <div className="panel answer-panel" data-testid="truth">
+      <h2 className="question">{t('People who arrived on our vehicles by {time}', { time })}</h2>
+      <Picture
+        name={name}
+        table={{
+          caption: name,
+          columns: [t('What'), t('People'), t('Against the truth')],
+          rows: rows.map((one) => [one.name, figure(one.value), one.note]),
+        }}
+      >
+        <div ref={ref}>
+          <svg
+            className="answer-picture"
+            width={width}
+            height={height + 22 * u}
+            viewBox={`0 0 ${width} ${height + 22 * u}`}
+            role="img"
+            aria-label={rows.map((one) => `${one.name}: ${one.value}`).join('; ')}
+          >
+            <line
+              className="truth-line"
+              x1={scale(truth)}
+              x2={scale(truth)}
+              y1={2 * u}
+              y2={height}
+            />
+            {rows.map((one, i) => (
+              <g key={one.id} data-row={one.id}>
+                <text x={0} y={i * row + 22 * u} fontSize={14 * u}>
+                  {one.mark} {one.name}
+                </text>
+                <rect
+                  x={labelWidth}
+                  y={i * row + 9 * u}
+                  width={Math.max(0, scale(one.value) - labelWidth)}
+                  height={18 * u}
+                />
+                <text
+                  className="value"
+                  x={scale(one.value) + 8 * u}
+                  y={i * row + 23 * u}
+                  fontSize={15 * u}
+                >
+                  {figure(one.value)}
+                </text>
+                <text
+                  className="note"
+                  x={labelWidth + 8 * u}
+                  y={i * row + 22.5 * u}
+                  fontSize={12.5 * u}
+                >
+                  {one.note}
+                </text>
+              </g>
+            ))}
+            <ExerciseMark x={width} y={height} unit={u} />
+          </svg>
+        </div>
+      </Picture>
+      <p className="small soft">
+        {t(
+          'All that was counted on arrival, “about” included: {n}. Who left by own means is sampled and not in this picture.',
+          {
+            n: figure(counted),
+          },
+        )}
+      </p>
+    </div>
+  );
+}

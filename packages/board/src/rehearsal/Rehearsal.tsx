@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import type { PlayState } from '../session/exerciseClock.ts';
+import { toCalled } from '../session/hubCall.ts';
+import type { Live } from '../session/live.ts';
+import { t } from '../text/t.ts';
+import { Answer } from './Answer.tsx';
+import { compareWithTruth, isTruth } from './truth.ts';
+import './rehearsal.css';
+
+const speeds = [0, 1, 10, 60, 600] as const;
+
+/** The exercise's own controls: how fast its clock runs, and at the end what was really so. */
+export function Rehearsal(props: {
+  readonly live: Live;
+  readonly play: PlayState;
+  readonly now: number;
+}) {
+  const { live, play, now } = props;
+  const { clock, facts, records, op } = useBoard();
+  const [fault, setFault] = useState('');
+  const [asks, setAsks] = useState(false);
+  const [isHidden, setHidden] = useState(false);
+  const post = async (path: string, body: unknown) => {
+    const called = await toCalled<PlayState>(
+      live.client.call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+    if (called.ok) {
+      live.hearPlay(called.value);
+      setFault('');
+    } else setFault(`${called.message} ${called.hint}`);
+  };
+  const truth = isTruth(play.truth) ? play.truth : null;
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const comparison = useMemo(
+    () => (truth ? compareWithTruth(facts, records.events, truth, minute) : null),
+    [facts, records, truth, minute],
+  );
+  return (
+    <section className="rehearsal no-print" aria-label={t('Exercise')} data-testid="rehearsal">
+      <div className="rehearsal-line">
+        <b>{t('EXERCISE')}</b>
+        <span>
+          {play.ended
+            ? t('over since {time}', { time: clock.near(play.endsAt, now) })
+            : play.speed === 0
+              ? t('its clock stands')
+              : t('its clock runs {n} times as fast, until {time}', {
+                  n: play.speed,
+                  time: clock.dateTime(play.endsAt),
+                })}
+        </span>
+        {!play.ended && (
+          // biome-ignore lint/a11y/useSemanticElements: five buttons on one line are no form
+          <span className="speeds" role="group" aria-label={t('Speed')}>
+            {speeds.map((speed) => (
+              <Button
+                key={speed}
+                className="quiet"
+                aria-pressed={play.speed === speed}
+                onPress={() => post('/api/exercise/speed', { op, speed })}
+              >
+                {speed === 0 ? t('pause') : `${speed}×`}
+              </Button>
+            ))}
+          </span>
+        )}
+        {!truth &&
+          (asks ? (
+            <span>
+              {t('Show what was really so? It cannot be unseen.')}{' '}
+              <Button className="quiet" onPress={() => post('/api/exercise/reveal', {})}>
+                {t('yes, reveal')}
+              </Button>
+              <Button className="quiet" onPress={() => setAsks(false)}>
+                {t('not yet')}
+              </Button>
+            </span>
+          ) : (
+            <Button className="quiet" onPress={() => setAsks(true)} data-testid="reveal">
+              {t('reveal the truth')}
+            </Button>
+          ))}
+        {truth && (
+          <Button className="quiet" onPress={() => setHidden(!isHidden)}>
+            {isHidden ? t('show the truth') : t('hide the truth')}
+          </Button>
+        )}
+        {fault && (
+          <span className="bad" role="alert">
+            {fault}
+          </span>
+        )}
+      </div>
+      {comparison && !isHidden && <Answer comparison={comparison} time={clock.near(minute, now)} />}
+    </section>
+  );
+}
