@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precache } from './scripts/precache.ts';
+import { texts } from './scripts/texts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,5 +20,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [react(), precache()],
+  plugins: [react(), texts(here('src')), precache()],
 });

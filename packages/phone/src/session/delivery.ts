@@ -104,6 +104,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
         patch({ signed: signedUpTo() });
         settle();
       },
+      keptAt: book.keptAt,
       hear: async (theirs) => {
         const isBelow = await book.hear(theirs);
         if (isBelow) patch({ signed: signedUpTo() });

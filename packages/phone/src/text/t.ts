@@ -1,5 +1,5 @@
 import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileText } from './compile.ts';
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 const compiled = new Set<string>();
@@ -11,7 +11,7 @@ const compiled = new Set<string>();
 export function t(text: string, values?: Readonly<Record<string, string | number>>): string {
   if (!compiled.has(text)) {
     compiled.add(text);
-    if (!(text in i18n.messages)) i18n.load(i18n.locale, { [text]: compileMessage(text) });
+    if (!(text in i18n.messages)) i18n.load(i18n.locale, { [text]: compileText(text) as string });
   }
   return i18n._(text, values);
 }
