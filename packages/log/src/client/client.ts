@@ -131,6 +131,7 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
         });
       },
       onReceipts: (given) => receipts.add(given),
+      lacksReceipt: (id) => receipts.keptAt(id) === 'kept-here',
       onRefused: (id, why) => refused.set(id, why),
     });
     if (!error) wantBodies = false;

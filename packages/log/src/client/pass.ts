@@ -1,6 +1,7 @@
 import { bodiesOf, devicesToTrail, lacking, trailOf } from '../exchange/exchange.ts';
 import type { Receipt } from '../keys/receipts.ts';
 import { maxSliceLines } from '../line/limits.ts';
+import { lineToText } from '../line/parse.ts';
 import type { OpenLog } from '../open/types.ts';
 import type { DeviceId, LineId, Vector } from '../types.ts';
 import { isTexts } from './http.ts';
@@ -34,6 +35,8 @@ export interface PassParts {
   /** Called with everything the hub says, as it says it. */
   readonly onHave: (have: Vector, heard?: Pulled['heard']) => Promise<void>;
   readonly onReceipts: (receipts: readonly Receipt[]) => Promise<void>;
+  /** A line that lies at the hub, and nobody has signed for it. */
+  readonly lacksReceipt: (id: LineId) => boolean;
   readonly onRefused: (id: LineId, why: string) => void;
   /** Ask for bodies that are absent here: a new role may read what the old one could not. */
   readonly wantBodies: boolean;
@@ -130,11 +133,17 @@ const pushAll = async (
   const stuck = new Set<DeviceId>();
   let have = theirs;
   let bodies = await bodiesOf(log, isTexts(want) ? want : [], { limits: pushing.limits() });
+  let isReceiptAsked = false;
   for (;;) {
     const peer = { ...have, ...only(log.vector(), stuck) };
-    const lines =
+    let lines =
       bodies.length > 0 ? bodies : (await lacking(log, peer, { limits: pushing.limits() })).lines;
-    if (lines.length === 0) return null;
+    if (lines.length === 0) {
+      if (isReceiptAsked) return null;
+      isReceiptAsked = true;
+      lines = await unsigned(parts, have);
+      if (lines.length === 0) return null;
+    }
     const asked = await parts.post<Pushed>('/api/sync/push', { lines }, hasVector);
     if (!asked.ok) {
       const { status, code } = asked.error;
@@ -164,6 +173,15 @@ const pushAll = async (
     await parts.onHave(have);
     await parts.onReceipts(receipts);
   }
+};
+
+/** The answer that carried a receipt was lost on the way: handing a head in once more brings it again. */
+const unsigned = async (
+  { log, device, lacksReceipt }: PassParts,
+  have: Vector,
+): Promise<readonly string[]> => {
+  const heads = (have[device] ?? []).map(([, id]) => id).filter((id) => log.has(id));
+  return (await log.linesById(heads.filter(lacksReceipt))).map((line) => lineToText(line));
 };
 
 /** Next own line that the hub lacks, of each author in the portion: what to name when a lone line is refused. */

@@ -58,7 +58,7 @@ export interface HubClientDeps {
   /** 0 ≤ x < 1, to spread retries so that thirty phones do not knock at once. */
   readonly chance: () => number;
   /** Receipts are durable before they count. */
-  readonly receipts: Pick<ReceiptBook, 'add' | 'hear'>;
+  readonly receipts: Pick<ReceiptBook, 'add' | 'hear' | 'keptAt'>;
   /** ms before a call without an answer is given up. Default 30,000. */
   readonly timeout?: number;
 }

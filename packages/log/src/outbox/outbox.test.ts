@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { makeReceipt } from '../keys/receipts.ts';
+import { lineToText } from '../line/parse.ts';
+import { hashText, sha256 } from '../node.ts';
+import type { OpenLog } from '../open/types.ts';
+import { createCast } from '../testing/cast.ts';
+import { base64urlToBytes } from '../text/base64url.ts';
+import { openIndexedDbOutbox } from './indexedDb.ts';
+import { createMemoryOutbox } from './memory.ts';
+import { createOutbox } from './outbox.ts';
+import { createSealingKey, identityToSealingKey, openSealed, sealLines } from './sealing.ts';
+
+const cast = await createCast(['phone', 'hub', 'thief'], { hash: hashText, sha256 });
+const { phone, hub, thief } = cast.players;
+const key = await createSealingKey();
+const otherKey = await createSealingKey();
+const target = { hub: hub.device, hubUrl: 'http://hub', sealTo: key.recipient };
+
+const tally = async (log: OpenLog, people: number) => {
+  const appended = await log.append(phone.signer, [
+    { kind: 'tallied@1', subject: 'trip/1', fact: { people } },
+  ]);
+  if (!appended.ok) throw new Error(appended.why);
+  return appended.lines;
+};
+const receiptFor = (head: string, by = hub) =>
+  makeReceipt(by.signer, { op: cast.op, level: 'hub', dev: phone.device, head });
+
+const stores = {
+  memory: async () => createMemoryOutbox(),
+  indexedDb: () => openIndexedDbOutbox(`test ${Math.random()}`),
+};
+
+describe.each(Object.entries(stores))('an outbox in %s', (_name, openStore) => {
+  const scene = async () => {
+    const store = await openStore();
+    const log = await phone.open();
+    const outbox = createOutbox({ store, verify: cast.verify });
+    const lines = [];
+    for (const people of [41, 38, 52]) {
+      const written = await tally(log, people);
+      await outbox.keep(target, written);
+      lines.push(...written);
+    }
+    return { log, outbox, lines };
+  };
+
+  test('holds every count, sealed: who finds the phone reads none', async () => {
+    const { outbox, lines } = await scene();
+    const records = await outbox.all();
+    expect(records.map(({ lastId }) => lastId)).toEqual(lines.map(({ id }) => id));
+    expect(JSON.stringify(records)).not.toContain('tallied');
+    const first = base64urlToBytes(records[0]?.sealed as string) as Uint8Array;
+    expect(await openSealed([key.identity], first)).toEqual([lineToText(lines[0] as never)]);
+    expect(await openSealed([otherKey.identity], first)).toBeNull();
+  });
+
+  test('is emptied by the hub’s receipt, which covers what came before, and by nothing else', async () => {
+    const { outbox, lines } = await scene();
+    const [first, second, third] = lines.map(({ id }) => id) as [string, string, string];
+    expect(await outbox.settle([await receiptFor(third, thief)])).toBe(0);
+    const forged = { ...(await receiptFor(first)), head: third };
+    expect(await outbox.settle([forged])).toBe(0);
+    expect(await outbox.settle([await receiptFor(second)])).toBe(2);
+    expect((await outbox.all()).map(({ lastId }) => lastId)).toEqual([third]);
+  });
+
+  test('with the log open, a receipt for a later line empties it too', async () => {
+    const { log, outbox } = await scene();
+    const [later] = await tally(log, 7);
+    const receipt = await receiptFor(later?.id as string);
+    expect(await outbox.settle([receipt])).toBe(0);
+    expect(await outbox.settle([receipt], log.chains.isAncestor)).toBe(3);
+  });
+
+  test('is handed over by a locked phone: the hub opens it, admits it, and signs', async () => {
+    const { outbox, lines } = await scene();
+    const hubLog = await hub.open();
+    const fetch: typeof globalThis.fetch = async (_url, init) => {
+      const { sealed } = JSON.parse(String(init?.body)) as { sealed: string[] };
+      for (const text of sealed) {
+        const opened = await openSealed([key.identity], base64urlToBytes(text) as Uint8Array);
+        await hubLog.admit(opened ?? []);
+      }
+      const head = hubLog.heads(phone.device).at(-1)?.id as string;
+      return Response.json({
+        opened: sealed.length,
+        unreadable: [],
+        receipts: [await receiptFor(head)],
+      });
+    };
+    expect(await outbox.deliver(fetch, 'http://hub')).toEqual({
+      left: 0,
+      removed: 3,
+      unreadable: 0,
+    });
+    expect(hubLog.has(lines[2]?.id as string)).toBe(true);
+  });
+
+  test('keeps everything when the hub is away, or answers without a receipt', async () => {
+    const { outbox } = await scene();
+    const away: typeof globalThis.fetch = async () => {
+      throw new TypeError('fetch failed');
+    };
+    await expect(outbox.deliver(away, 'http://hub')).rejects.toThrow('fetch failed');
+    const silent: typeof globalThis.fetch = async () => Response.json({ unreadable: [0] });
+    expect(await outbox.deliver(silent, 'http://hub')).toEqual({
+      left: 3,
+      removed: 0,
+      unreadable: 1,
+    });
+  });
+});
+
+test('the hub finds its recipient again from the identity in its backup', async () => {
+  expect(await identityToSealingKey(key.identity)).toEqual(key);
+});
+
+test('what is sealed can be opened with any of the hub’s keys', async () => {
+  const sealed = await sealLines(key.recipient, ['a', 'b']);
+  expect(await openSealed([otherKey.identity, key.identity], sealed)).toEqual(['a', 'b']);
+  sealed[sealed.length - 1] = (sealed.at(-1) as number) ^ 1;
+  expect(await openSealed([key.identity], sealed)).toBeNull();
+});
