@@ -35,7 +35,7 @@ async function measureOpening(
         bodies[i] = JSON.parse(bodyText);
       }
     });
-    function* slices() {
+    async function* slices() {
       for (let from = 0; from < texts.length; from += 500) {
         yield texts.slice(from, from + 500).map(({ id, headerText, bodyText }, i): Line => {
           const header = headers[from + i] as Line['header'];

@@ -247,7 +247,9 @@ export function busyRoads(lines: number): readonly Act[] {
 
   drafts.sort((a, b) => a.at - b.at);
   const places = new Map(drafts.map((draft, place) => [draft, place]));
-  return drafts.map(({ saw, ...act }) =>
-    saw === undefined ? act : { ...act, after: saw.map((draft) => places.get(draft) as number) },
-  );
+  return drafts.map(({ saw, ...draft }) => {
+    const act = { ...draft, at: Math.floor(draft.at) };
+    if (saw === undefined) return act;
+    return { ...act, after: saw.map((seen) => places.get(seen) as number) };
+  });
 }

@@ -10,16 +10,15 @@ export interface Load {
   readonly endsAt: number;
 }
 
-/** A rehearsal as lines. L: a million, nearly all of them people leaving by their own means. */
+/** `moreKeys`: of devices that will write later. A rehearsal as lines. L: a million, nearly all of them people leaving by their own means. */
 export async function rehearsalLoad(
   scenario: ScenarioName,
   tell: (what: string) => void,
+  moreKeys: readonly string[] = [],
 ): Promise<Load> {
   const { acts, cast, endsAt } = rehearse(scenario, 'bench');
-  const pen = await createPen(
-    `rehearsal ${scenario}`,
-    cast.map(({ key }) => key).filter((key) => key !== 'founder'),
-  );
+  const keys = cast.map(({ key }) => key).filter((key) => key !== 'founder');
+  const pen = await createPen(`rehearsal ${scenario}`, [...keys, ...moreKeys]);
   const ids: string[] = [];
   const known = {
     line: (index: number) => ids[index] as string,
@@ -35,9 +34,13 @@ export async function rehearsalLoad(
 }
 
 /** About so many lines, most of them of trips: seven or eight lines for each of a great many subjects. */
-export async function busyLoad(lines: number, tell: (what: string) => void): Promise<Load> {
+export async function busyLoad(
+  lines: number,
+  tell: (what: string) => void,
+  moreKeys: readonly string[] = [],
+): Promise<Load> {
   const acts = busyRoads(lines);
-  const pen = await createPen(`busy ${lines}`, ['board', ...phoneKeys]);
+  const pen = await createPen(`busy ${lines}`, ['board', ...phoneKeys, ...moreKeys]);
   const startsAt = acts[0]?.at ?? 0;
   const enrol = (by: string, key: string, role: string, sites: readonly string[], at: number) => {
     const { device } = pen.signerOf(key);

@@ -34,6 +34,7 @@ export interface Unsigned {
 /** An operation as lines, written by this bench itself and not by what it measures. */
 export interface Pen {
   readonly op: OperationId;
+  readonly keys: readonly string[];
   readonly signerOf: (key: string) => Signer;
   readonly write: (note: Note) => Unsigned;
   /** Per device, in the order of its chain. */
@@ -87,7 +88,13 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
     chain.lines.push(line);
     return line;
   };
-  return { op, signerOf, write, chains: () => [...chains.values()].map(({ lines }) => lines) };
+  return {
+    op,
+    keys: [...signers.keys()],
+    signerOf,
+    write,
+    chains: () => [...chains.values()].map(({ lines }) => lines),
+  };
 }
 
 /** Slices of a chain as a peer serves them: the last line of each is signed, which vouches for the rest. */

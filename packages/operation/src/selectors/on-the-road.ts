@@ -47,8 +47,25 @@ export const standingSince = (trip: TripState): number | null => {
   return trip.status === 'halted' ? (trip.since?.at ?? null) : null;
 };
 
+interface Asked {
+  readonly version: number;
+  readonly now: number;
+  readonly rows: readonly OnTheRoadRow[];
+}
+/** A screen asks once for its list and once for each strip. */
+const lastAsked = new WeakMap<Index, Asked>();
+
 /** Every vehicle with people on board: longest standing first, then longest unseen. */
 export const vehiclesOnTheRoad = (index: Index, now: number): readonly OnTheRoadRow[] => {
+  const version = index.version();
+  const known = lastAsked.get(index);
+  if (known?.version === version && known.now === now) return known.rows;
+  const rows = rowsAt(index, now);
+  lastAsked.set(index, { version, now, rows });
+  return rows;
+};
+
+const rowsAt = (index: Index, now: number): readonly OnTheRoadRow[] => {
   const rows: OnTheRoadRow[] = [];
   for (const id of index.members('withPeople')) {
     const trip = index.store.get('trip', id);

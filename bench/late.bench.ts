@@ -1,0 +1,205 @@
+// A phone comes back from behind the hill: one line into the longest subject of the large rehearsal, on a board whose
+// screen is open. And a phone is reported stolen: thousands of its lines lose their standing.
+import {
+  createMemoryStore,
+  createProjection,
+  createVerify,
+  openLog,
+  runtimeRandom,
+} from '@corridor/log';
+import { hashText } from '@corridor/log/node';
+import { createIndex, type Index } from '@corridor/operation';
+import { allStates, boardParts, lookAtNow } from './support/board.ts';
+import type { Bench, Figure } from './support/figure.ts';
+import { busyLoad, type Load, rehearsalLoad } from './support/loads.ts';
+import { medianOf, percentileOf, rounds } from './support/measure.ts';
+import { type Note, signSlices } from './support/written.ts';
+
+const lateLines = 100;
+
+/** A board with everything of a load in it, as the hub would hand it over; texts stay in memory. */
+async function openBoard({ pen, endsAt }: Load) {
+  const clock = { now: () => endsAt };
+  const log = await openLog({
+    store: createMemoryStore(),
+    op: pen.op,
+    hash: hashText,
+    verify: createVerify(),
+    clock,
+    random: runtimeRandom,
+  });
+  const signerByDevice = new Map(pen.keys.map((key) => [pen.signerOf(key).device, key]));
+  for (const chain of pen.chains()) {
+    const key = signerByDevice.get(chain[0]?.device ?? '') ?? '';
+    for (const slice of await signSlices(pen, pen.signerOf(key), chain)) await log.admit(slice);
+  }
+  const projection = await createProjection({ log, ...boardParts(pen.op) });
+  const index = createIndex();
+  for (const { subject, state } of allStates(projection)) index.update(subject, state);
+  lookAtNow(index, endsAt);
+
+  // Before the subscription of the board: what reaches the screen is measured from here.
+  let heardAt = 0;
+  let changed = 0;
+  let now = endsAt;
+  log.subscribe(() => {
+    heardAt = performance.now();
+  });
+  projection.subscribe(({ changes }) => {
+    changed = changes.length;
+    for (const { subject, after } of changes) index.update(subject, after);
+    // A second later: what depends on the hour is worked out anew.
+    now += 1_000;
+    lookAtNow(index, now);
+  });
+  return {
+    log,
+    projection,
+    index,
+    /** ms until the screen shows it: from the call on, and of it the time before the line was kept. */
+    take: async (lines: readonly string[]) => {
+      const start = performance.now();
+      const { admitted } = await log.admit(lines);
+      const end = performance.now();
+      if (admitted.length !== lines.length) throw new Error('a line was not admitted');
+      return { took: end - start, admitting: heardAt - start, changed };
+    },
+  };
+}
+
+type Board = Awaited<ReturnType<typeof openBoard>>;
+
+const signed = async ({ pen }: Load, note: Note): Promise<readonly string[]> => {
+  const line = pen.write(note);
+  const [slice = []] = await signSlices(pen, pen.signerOf(note.device), [line]);
+  return slice;
+};
+
+/** The longest subject that is no device: its id and the facts somebody wrote about it. */
+function longestSubject({ projection }: Board, index: Index) {
+  let longest = '';
+  for (const type of ['stream', 'trip', 'site', 'post', 'corridor'] as const) {
+    for (const { id } of index.store.all(type)) {
+      if (projection.events(id).length > projection.events(longest).length) longest = id;
+    }
+  }
+  return { subject: longest, events: projection.events(longest) };
+}
+
+async function measureLate(load: Load, tell: (what: string) => void): Promise<readonly Figure[]> {
+  tell(`${load.name}: admitting ${load.lines} lines`);
+  const board = await openBoard(load);
+  const { subject, events } = longestSubject(board, board.index);
+  const count = events.length;
+  tell(`${load.name}: ${subject} has ${count} lines`);
+  const first = events[0]?.wall ?? 0;
+  const span = (events.at(-1)?.wall ?? 0) - first;
+  const samples = events
+    .filter(({ kind }) => kind === 'tallied@1')
+    .map(({ fact }) => fact as object);
+  const sites = board.projection.devices().get(events.at(-1)?.device ?? '')?.sites ?? [];
+
+  const p95s: number[] = [];
+  const keptP95s: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const key = `late-${round}`;
+    const enrol = {
+      device: 'founder',
+      wall: load.endsAt + round,
+      subject: `device/${load.pen.signerOf(key).device}`,
+      kind: 'enrolled@1',
+      fact: { label: 'Late', role: 'counter', sites },
+    };
+    await board.take(await signed(load, enrol));
+    const times: number[] = [];
+    const beforeKept: number[] = [];
+    for (let i = 0; i < lateLines; i++) {
+      // Spread over the whole operation, so each lands in the middle of what is there.
+      const wall = first + Math.floor((span * (i + 0.5)) / lateLines) + round;
+      const fact = { ...samples[(i * 37) % samples.length], from: wall - 60_000, to: wall };
+      const lines = await signed(load, { device: key, wall, subject, kind: 'tallied@1', fact });
+      const { took, admitting, changed } = await board.take(lines);
+      if (changed !== 1) throw new Error(`${changed} subjects changed`);
+      times.push(took);
+      beforeKept.push(admitting);
+    }
+    const p95 = percentileOf(times, 95);
+    tell(
+      `${load.name}, ${round === 0 ? 'warming up' : `round ${round}`}: a late line ` +
+        `${medianOf(times).toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`,
+    );
+    if (round === 0) continue;
+    p95s.push(p95);
+    keptP95s.push(percentileOf(beforeKept, 95));
+  }
+  if (board.projection.events(subject).length !== count + lateLines * (rounds + 1)) {
+    throw new Error('late lines are missing');
+  }
+  return [
+    {
+      where: `a late line in the longest subject of ${load.name} (${count} lines): p95`,
+      value: medianOf(p95s),
+      unit: 'ms',
+      bar: { atMost: 5 },
+    },
+    { where: '— of it checking and keeping the line: p95', value: medianOf(keptP95s), unit: 'ms' },
+    ...(await measureRevoking(load, board, tell)),
+  ];
+}
+
+/** Phones with at least 3,000 lines, those with the most subjects first; each is revoked once. */
+async function measureRevoking(
+  load: Load,
+  { log, projection, take }: Board,
+  tell: (what: string) => void,
+): Promise<readonly Figure[]> {
+  const candidates: { key: string; lines: number; half: string }[] = [];
+  for (const key of load.pen.keys) {
+    const { device } = load.pen.signerOf(key);
+    const [head] = log.heads(device);
+    const standing = projection.devices().get(device);
+    if (head === undefined || head.seq < 3_000 || standing?.role !== 'counter') continue;
+    if (standing.revoked) continue;
+    const half = log.ancestorAt(head.id, head.seq - 3_000);
+    if (half !== null) candidates.push({ key, lines: 3_000, half });
+  }
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const chosen = candidates[round];
+    if (chosen === undefined) throw new Error('no phone has written enough');
+    const before = projection.counts().disputed;
+    const { took, changed } = await take(
+      await signed(load, {
+        device: 'founder',
+        wall: load.endsAt + 1_000 + round,
+        subject: `device/${load.pen.signerOf(chosen.key).device}`,
+        kind: 'revoked@1',
+        fact: { heads: [chosen.half], reason: 'lost' },
+      }),
+    );
+    const fallen = projection.counts().disputed - before;
+    if (fallen !== chosen.lines) throw new Error(`${fallen} lines fell`);
+    tell(
+      `${load.name}, ${round === 0 ? 'warming up' : `round ${round}`}: revoking ` +
+        `${fallen} lines in ${changed} subjects ${took.toFixed(1)} ms`,
+    );
+    if (round > 0) times.push(took);
+  }
+  return [
+    {
+      where: `revoking 3,000 lines of one phone in ${load.name}`,
+      value: medianOf(times),
+      unit: 'ms',
+      bar: { atMost: 200 },
+    },
+  ];
+}
+
+const lateKeys = Array.from({ length: rounds + 1 }, (_, round) => `late-${round}`);
+
+const bench: Bench = async (tell) => [
+  ...(await measureLate(await rehearsalLoad('L', tell, lateKeys), tell)),
+  ...(await measureLate(await busyLoad(1_000_000, tell, lateKeys), tell)),
+];
+
+export default bench;
