@@ -130,13 +130,23 @@ export const createProjection = async <State>(
 
   const foldGroup = ({ name, members, list, apart }: Group<State>): State | null => {
     const { events } = list;
-    const standing = apart ? events.filter(({ id }) => !apart.has(id)) : events;
+    let standing = events;
+    const disputed: Disputed[] = [];
+    if (apart) {
+      const rest: LogEvent[] = [];
+      for (const event of events) {
+        const found = apart.get(event.id);
+        if (found) disputed.push(found);
+        else rest.push(event);
+      }
+      standing = rest;
+    }
     failures.delete(name);
     if (standing.length === 0) return null;
     let saw: Saw | null = null;
     const extra: FoldExtra = {
       members,
-      disputed: apart ? events.flatMap(({ id }) => apart.get(id) ?? []) : NONE,
+      disputed,
       saw: (later, earlier) => {
         saw ??= createSaw(events);
         return saw(later, earlier);
