@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  createDevice,
-  found,
-  freshPath,
-  join_,
-  openBench,
-  sign,
-  signIn,
-  signInToken,
-} from '../testing/kit.ts';
+import { createDevice, found, freshPath, join_, openBench, sign, signIn } from '../testing/kit.ts';
 
 test('the coordinator founds an operation, invites a counter, and the counter signs in', async () => {
   const bench = await openBench();
@@ -61,7 +52,7 @@ test('an invitation expires after a day, a sign-in link after a quarter of an ho
   const { op, coordinator } = await found(bench);
   const body = { role: 'counter', label: 'Ramouseh 2' };
   const { token } = (await bench.call('/api/invitations', { token: coordinator.token, body })).body;
-  const link = await signInToken(bench);
+  const link = await bench.signInToken();
   bench.now += 15 * 60_000;
   expect((await bench.call('/api/join/look', { body: { token: link } })).status).toBe(410);
   bench.now += 24 * 3_600_000;
@@ -70,8 +61,8 @@ test('an invitation expires after a day, a sign-in link after a quarter of an ho
 
 test('a new sign-in link ends the one before', async () => {
   const bench = await openBench();
-  const first = await signInToken(bench);
-  const second = await signInToken(bench);
+  const first = await bench.signInToken();
+  const second = await bench.signInToken();
   expect((await bench.call('/api/join/look', { body: { token: first } })).status).toBe(410);
   expect((await bench.call('/api/join/look', { body: { token: second } })).status).toBe(200);
 });
@@ -79,7 +70,7 @@ test('a new sign-in link ends the one before', async () => {
 test('one sign-in link makes a browser coordinator in every operation of this hub', async () => {
   const bench = await openBench();
   const [one, two] = [await found(bench), await found(bench)];
-  const token = await signInToken(bench);
+  const token = await bench.signInToken();
   const devices = [];
   for (const { op } of [one, two]) {
     const { signer } = await createDevice(op, () => bench.now);
@@ -129,7 +120,7 @@ test('founding is refused when the lines do not make this hub the hub', async ()
   const other = await openBench();
   const { op, founder } = await found(other);
   const joined = await bench.call('/api/join', {
-    body: { token: await signInToken(bench), devices: [] },
+    body: { token: await bench.signInToken(), devices: [] },
   });
   const token = joined.body.setUp;
   await bench.call('/api/operations/prepare', { token, body: { op } });

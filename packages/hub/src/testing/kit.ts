@@ -12,6 +12,7 @@ import {
   operationIdOf,
   runtimeRandom,
   type Signer,
+  seedToRecoverySealing,
   seedToSigner,
   signText,
 } from '@corridor/log';
@@ -39,14 +40,21 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A way to a hub, with or without a socket between. */
+export interface Wire {
+  readonly now: number;
+  readonly call: (path: string, ask?: Ask) => Promise<Answer>;
+  /** The token of a new sign-in link. */
+  readonly signInToken: () => Promise<string>;
+}
+
 /** A hub on a folder of its own, called without a socket, with a clock that the test sets. */
-export interface Bench {
+export interface Bench extends Wire {
   readonly path: string;
   readonly hub: Hub;
   readonly app: Hono<Env>;
   readonly journal: string[];
   now: number;
-  readonly call: (path: string, ask?: Ask) => Promise<Answer>;
 }
 
 export const noon = Date.UTC(2030, 0, 7, 12);
@@ -78,6 +86,8 @@ export async function openBench(path = freshPath()): Promise<Bench> {
     set now(time) {
       clock.now = time;
     },
+    signInToken: async () =>
+      signInLink(hub.ledger, origin, clock.now).address.split('#join=')[1] ?? '',
     async call(at, { token, body, method, headers = {} } = {}) {
       const response = await app.request(`${origin}${at}`, {
         method: method ?? (body === undefined ? 'GET' : 'POST'),
@@ -90,7 +100,7 @@ export async function openBench(path = freshPath()): Promise<Bench> {
   };
 }
 
-const asBody = (body: unknown): BodyInit =>
+export const asBody = (body: unknown): BodyInit =>
   body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
 
 /** A device with its own key and its own copy of the log. */
@@ -129,39 +139,36 @@ export async function createDevice(
 export const sign = (signer: Signer, ...lines: readonly string[]) =>
   signText(signer, lines.join('\n'));
 
-export async function signInToken(bench: Bench): Promise<string> {
-  const { address } = signInLink(bench.hub.ledger, origin, bench.now);
-  return address.split('#join=')[1] ?? '';
-}
-
 /** The proof of a key, and the session that it gives. */
 export async function signIn(
-  bench: Bench,
+  wire: Wire,
   op: string,
   { signer }: Pick<Device, 'signer'>,
-  wall = bench.now,
+  wall = wire.now,
 ): Promise<Answer> {
   const dev = signer.device;
-  const asked = await bench.call('/api/session/challenge', { body: { op, dev } });
+  const asked = await wire.call('/api/session/challenge', { body: { op, dev } });
   if (asked.status !== 200) return asked;
   const { challenge } = asked.body;
   const sig = await sign(signer, 'corridor/1 session', op, challenge);
-  return bench.call('/api/session', { body: { op, dev, challenge, sig, wall } });
+  return wire.call('/api/session', { body: { op, dev, challenge, sig, wall } });
 }
 
 export async function join_(
-  bench: Bench,
+  wire: Wire,
   token: string,
   op: string,
   { signer }: Pick<Device, 'signer'>,
 ): Promise<Answer> {
   const sig = await sign(signer, 'corridor/1 join', op, token);
-  return bench.call('/api/join', { body: { token, devices: [{ op, dev: signer.device, sig }] } });
+  return wire.call('/api/join', { body: { token, devices: [{ op, dev: signer.device, sig }] } });
 }
 
 export interface Founded {
   readonly op: string;
   readonly founder: Device;
+  /** What stands on the recovery sheet. */
+  readonly founderSeed: Uint8Array;
   readonly coordinator: Device & { readonly token: string };
   /** Invites a device with this role and signs it in. */
   readonly enlist: (
@@ -171,16 +178,16 @@ export interface Founded {
 }
 
 /** An operation founded the way a board does it: the founder's key never reaches the hub. */
-export async function found(bench: Bench): Promise<Founded> {
-  const now = () => bench.now;
+export async function found(wire: Wire): Promise<Founded> {
+  const now = () => wire.now;
   const seed = randomBytes(32);
   const op = operationIdOf((await seedToSigner(seed)).device, false, hashText);
   const founder = await createDevice(op, now, seed);
   const coordinator = await createDevice(op, now);
-  const joined = await bench.call('/api/join', {
-    body: { token: await signInToken(bench), devices: [] },
+  const joined = await wire.call('/api/join', {
+    body: { token: await wire.signInToken(), devices: [] },
   });
-  const prepared = await bench.call('/api/operations/prepare', {
+  const prepared = await wire.call('/api/operations/prepare', {
     token: joined.body.setUp,
     body: { op },
   });
@@ -204,26 +211,27 @@ export async function found(bench: Bench): Promise<Founded> {
       fact: { name: 'Winter road', timeZone: 'Asia/Damascus' },
     })),
   ];
-  const created = await bench.call('/api/operations', {
+  const created = await wire.call('/api/operations', {
     token: joined.body.setUp,
-    body: { op, lines },
+    body: { op, lines, recovery: (await seedToRecoverySealing(seed)).recipient },
   });
   if (created.status !== 200) throw new Error(JSON.stringify(created.body));
-  const { token } = (await signIn(bench, op, coordinator)).body;
+  const { token } = (await signIn(wire, op, coordinator)).body;
   return {
     op,
     founder,
+    founderSeed: seed,
     coordinator: { ...coordinator, token },
     async enlist(role, { sites = [], post } = {}) {
       const member = await createDevice(op, now);
-      const invited = await bench.call('/api/invitations', {
+      const invited = await wire.call('/api/invitations', {
         token,
         body: { role, label: `Test ${role}`, sites, ...(post ? { post } : {}) },
       });
       if (invited.status !== 200) throw new Error(JSON.stringify(invited.body));
-      const joined = await join_(bench, invited.body.token, op, member);
+      const joined = await join_(wire, invited.body.token, op, member);
       if (joined.status !== 200) throw new Error(joined.body.message);
-      const session = await signIn(bench, op, member);
+      const session = await signIn(wire, op, member);
       return { ...member, token: session.body.token };
     },
   };
