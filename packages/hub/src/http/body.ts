@@ -38,8 +38,10 @@ const badRequest = (message: string) =>
   new Refusal('bad-request', message, 'The call is described in docs/protocol.md.');
 
 /** The request's body as a JSON object. */
-export async function readJson(request: Request, limit = jsonLimit): Promise<JsonObject> {
-  const bytes = await readBytes(request, limit);
+export const readJson = async (request: Request, limit = jsonLimit): Promise<JsonObject> =>
+  bytesToJson(await readBytes(request, limit));
+
+export function bytesToJson(bytes: Uint8Array): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
-import { jsonLimit, readJson, texts } from '../body.ts';
+import { bytesToJson, jsonLimit, readBytes, texts } from '../body.ts';
 import type { Env } from '../caller.ts';
 import { createRate } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,14 +27,18 @@ export function outboxRoutes(hub: Hub): Hono<Env> {
   const routes = new Hono<Env>();
   const rate = createRate(hub.now, { ...callsPerMinute, bytes: bytesPerMinute });
 
+  const tooMany = () =>
+    new Refusal(
+      'too-many',
+      'Too many deliveries within a minute.',
+      'Keep the records, wait a minute and send the rest.',
+    );
+
   routes.post('/', async (c) => {
-    if (!rate.take(addressOf(c), Number(c.req.header('content-length') ?? jsonLimit)))
-      throw new Refusal(
-        'too-many',
-        'Too many deliveries within a minute.',
-        'Keep the records, wait a minute and send the rest.',
-      );
-    const sealed = texts(await readJson(c.req.raw), 'sealed', { most: 500, longest: jsonLimit });
+    if (!rate.take(addressOf(c))) throw tooMany();
+    const bytes = await readBytes(c.req.raw, jsonLimit);
+    if (!rate.takeBytes(bytes.length)) throw tooMany();
+    const sealed = texts(bytesToJson(bytes), 'sealed', { most: 500, longest: jsonLimit });
     const answer = await hub.openOutbox(sealed);
     hub.journal({
       event: 'outbox',
