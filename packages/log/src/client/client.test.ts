@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openReceiptBook } from '../keys/receiptBook.ts';
+import { lineToText } from '../line/parse.ts';
 import { hashText, sha256 } from '../node.ts';
 import type { OpenLog } from '../open/types.ts';
 import { createMemoryStore } from '../store/memory/store.ts';
 import { createCast, type Player } from '../testing/cast.ts';
+import type { Vector } from '../types.ts';
 import { createHubClient } from './client.ts';
 import { createMiniHub } from './miniHub.ts';
 import type { HubClient, HubState, Timer } from './types.ts';
@@ -220,6 +222,34 @@ describe('the hub', () => {
     expect(hub.calls.length).toBe(calls);
   });
 
+  test('tells a revoked phone who revoked it, slice by slice', async () => {
+    const { hub, hubLog, log, client } = await scene();
+    const [first, second] = (await write(hubLog, other, 2)).map((line) => lineToText(line));
+    hub.before = (path, body) => {
+      if (path !== '/api/session') return undefined;
+      const seq = (body.have as Vector)[other.device]?.[0]?.[0] ?? 0;
+      const deviceLines = [first, second].slice(seq, seq + 1);
+      return Response.json(
+        { error: 'revoked', message: '', hint: '', deviceLines },
+        { status: 403 },
+      );
+    };
+    expect((await client.sync()).revoked).toBe(true);
+    expect(log.heads(other.device)[0]?.seq).toBe(2);
+  });
+
+  test('lets the phone read more than before: the bodies that were absent come', async () => {
+    const { hub, hubLog, log, client } = await scene();
+    const lines = await write(hubLog, other, 1200);
+    for (let at = 0; at < 1200; at += 400) {
+      await log.admit(lines.slice(at, at + 400).map((line) => lineToText(line, false)));
+    }
+    expect(log.size().absentBodies).toBe(1200);
+    await client.sync();
+    expect(log.size().absentBodies).toBe(0);
+    expect(hub.calls.filter(({ path }) => path === '/api/sync/pull').length).toBeLessThan(6);
+  });
+
   test('is somebody else’s sign-in page: said so, nothing lost', async () => {
     const { hub, log, client } = await scene();
     await write(log, phone, 1);
@@ -250,14 +280,10 @@ test('a chain that forked while apart travels both ways', async () => {
   const { hubLog, log, client } = await scene();
   const copy = await phone.open();
   const lines = await write(log, phone, 40);
-  await copy.admit(lines.map((line) => `${line.headerText}\t${line.bodyText}\t${line.signature}`));
+  await copy.admit(lines.map((line) => lineToText(line)));
   await write(log, phone, 3);
   const elsewhere = await write(copy, phone, 5);
-  await hubLog.admit(
-    [...lines, ...elsewhere].map(
-      (line) => `${line.headerText}\t${line.bodyText}\t${line.signature}`,
-    ),
-  );
+  await hubLog.admit([...lines, ...elsewhere].map((line) => lineToText(line)));
   await client.sync();
   expect(log.vector()).toEqual(hubLog.vector());
   expect(log.heads(phone.device)).toHaveLength(2);

@@ -1,4 +1,6 @@
+import { maxSliceLines } from '../line/limits.ts';
 import type { News } from '../open/types.ts';
+import { deviceSubject } from '../standing/facts.ts';
 import type { LineId, Vector } from '../types.ts';
 import { errorOf, type HttpParts, post, request } from './http.ts';
 import { listen } from './news.ts';
@@ -30,13 +32,15 @@ const STORE_FAILED: HubError = {
 export const createHubClient = (deps: HubClientDeps): HubClient => {
   const { log, signer, clock, timer, receipts, chance } = deps;
   const http: HttpParts = deps;
+  const ownSubject = deviceSubject(signer.device);
   const pulling = createPortion();
   const pushing = createPortion();
   const listeners = new Set<(state: HubState) => void>();
   let have: Vector = {};
   let signedIn: SignedIn | null = null;
   let signingIn: Promise<Answer<SignedIn>> | null = null;
-  let wantBodies = true;
+  /** Passes in which absent bodies are still to be asked for, 500 each, until all were. */
+  let bodiesToAsk = 0;
   let running: Promise<HubState> | null = null;
   let failures = 0;
   let isBelow = false;
@@ -76,13 +80,17 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     for (const listener of listeners) listener(state);
   };
 
+  const askForBodies = () => {
+    bodiesToAsk = Math.ceil(log.size().absentBodies / maxSliceLines);
+  };
+
   const session = (): Promise<Answer<SignedIn>> => {
     if (signedIn) return Promise.resolve({ ok: true, value: signedIn });
     signingIn ??= signIn(http, deps).then((answer) => {
       signingIn = null;
       if (!answer.ok) return answer;
       signedIn = answer.value;
-      wantBodies = true;
+      askForBodies();
       set({
         online: true,
         revoked: false,
@@ -110,6 +118,8 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
   const isFromHub = ({ code }: HubError) => !['offline', 'timeout', 'bad-answer'].includes(code);
 
   const passOnce = async (): Promise<HubError | null> => {
+    const known = await session();
+    if (!known.ok) return known.error;
     const refused = new Map<LineId, string>();
     let isFirst = true;
     const error = await runPass({
@@ -117,7 +127,7 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
       device: signer.device,
       pulling,
       pushing,
-      wantBodies,
+      wantBodies: bodiesToAsk > 0,
       post: (path, ask, isAnswer) => signed((token) => post(http, path, ask, isAnswer, token)),
       onHave: async (theirs, heard) => {
         have = theirs;
@@ -134,15 +144,28 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
       lacksReceipt: (id) => receipts.keptAt(id) === 'kept-here',
       onRefused: (id, why) => refused.set(id, why),
     });
-    if (!error) wantBodies = false;
+    if (!error) bodiesToAsk = Math.max(0, bodiesToAsk - 1);
     set({ refusedByHub: [...refused].map(([id, why]) => ({ id, why })) });
     return error;
   };
 
+  /** A revoked device is told the device facts, slice by slice, so that it knows by whom and from where on. */
+  const hearOfRevocation = async (told: HubError) => {
+    for (let error = told; error.deviceLines?.length; ) {
+      const admission = await log.admit(error.deviceLines).catch(() => null);
+      if (!admission?.admitted.length) return;
+      const again = await signIn(http, deps);
+      if (again.ok) return;
+      error = again.error;
+    }
+  };
+
   const fail = async (error: HubError) => {
     failures++;
-    if (error.deviceLines) await log.admit(error.deviceLines).catch(() => undefined);
-    if (error.code === 'revoked') signedIn = null;
+    if (error.code === 'revoked') {
+      signedIn = null;
+      await hearOfRevocation(error);
+    }
     set({
       error,
       online: isFromHub(error),
@@ -164,6 +187,8 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     let goesAgain = true;
     const stopWatching = log.subscribe((change) => {
       if (isNewToHub(change)) goesAgain = true;
+      // A new role of ours may read what the old one could not.
+      if (change.admitted.some(({ body }) => body?.subject === ownSubject)) askForBodies();
     });
     while (goesAgain) {
       goesAgain = false;

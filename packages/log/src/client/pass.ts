@@ -38,7 +38,7 @@ export interface PassParts {
   /** A line that lies at the hub, and nobody has signed for it. */
   readonly lacksReceipt: (id: LineId) => boolean;
   readonly onRefused: (id: LineId, why: string) => void;
-  /** Ask for bodies that are absent here: a new role may read what the old one could not. */
+  /** Ask for 500 bodies that are absent here: a new role may read what the old one could not. */
   readonly wantBodies: boolean;
 }
 
@@ -103,11 +103,12 @@ const pullAll = async (
     const { have, lines, more, heard } = asked.value;
     pulling.succeeded(lines.length);
     theirs = have;
-    want = [];
     await parts.onHave(have, heard);
     await log.hearOwn(device, have);
-    if (lines.length > 0) await log.admit(lines);
-    if (more) {
+    const filled = lines.length > 0 ? (await log.admit(lines)).filled.length : 0;
+    // As long as bodies come there may be more of them.
+    want = filled > 0 ? log.absent(maxSliceLines) : [];
+    if (more || want.length > 0) {
       if (log.version() !== before) continue;
       // The same slice would come for ever: pass by the chains that it is of.
       const added = [...authorsOf(lines)].filter((author) => !stuck.has(author));

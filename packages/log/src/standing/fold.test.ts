@@ -264,7 +264,6 @@ describe('a copied phone', () => {
     cast.enrol('founder', 'centre', 'hub');
     cast.about('hub', 'hub', 'witnessed@1', { heads: [['phone', 2, left.id]] });
     expect(standing(cast, left, right)).toEqual(['stands', 'forked']);
-    // The phone ranks above the second hub's own guests, but not above that hub.
     cast.about('centre', 'centre', 'witnessed@1', { heads: [['phone', 2, right.id]] });
     expect(standing(cast, left, right)).toEqual(['forked', 'forked']);
   });
