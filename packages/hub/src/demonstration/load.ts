@@ -25,6 +25,9 @@ const hourMs = 3_600_000;
 export async function loadDemonstration(hub: Hub, output: Output): Promise<void> {
   await loadRecord(hub, output);
   await resumeExercises(hub, output);
+  output.say(
+    'The demonstration keeps its founders\u2019 keys here; a real operation\u2019s lies on paper only.',
+  );
   const isThere = hub.keys.all().some(({ castSeed }) => castSeed !== undefined);
   if (!isThere) await loadExercise(hub, output, usualExercise);
 }

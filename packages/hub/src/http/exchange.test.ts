@@ -70,6 +70,26 @@ test('a flipped bit refuses that line alone, and the answer says which', async (
   expect(answer.body.have[ramouseh.signer.device]).toHaveLength(1);
 });
 
+test('a phone on a bad link asks for smaller slices, and gets everything all the same', async () => {
+  const bench = await openBench();
+  const { op, enlist } = await found(bench);
+  const officer = await enlist('counter');
+  const { token } = officer;
+  const lines = await officer.write(...Array.from({ length: 7 }, (_, i) => tallied(i)));
+  await bench.call('/api/sync/push', { token, body: { lines } });
+  const copy = await createDevice(op, () => bench.now);
+  let calls = 0;
+  for (let more = true; more; calls += 1) {
+    const body = { have: copy.log.vector(), most: { lines: 2, bytes: 4000 } };
+    const pulled = await bench.call('/api/sync/pull', { token, body });
+    expect(pulled.body.lines.length).toBeLessThanOrEqual(2);
+    await copy.log.admit(pulled.body.lines);
+    more = pulled.body.more;
+  }
+  expect(calls).toBeGreaterThan(4);
+  expect(copy.log.digest()).toBe(bench.hub.operation(op)?.log.digest());
+});
+
 test('pulling says when each device was last heard', async () => {
   const bench = await openBench();
   const { enlist } = await found(bench);

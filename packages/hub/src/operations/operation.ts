@@ -6,6 +6,7 @@ import {
   type OpenLog,
   type PullAnswer,
   type PullAsk,
+  type PullFor,
   pull,
   type Receipt,
   type Signer,
@@ -33,7 +34,11 @@ export interface Operation {
   readonly devices: () => readonly DeviceStanding[];
   /** False for a hub restored from a backup or copied, until a coordinator has enrolled it. */
   readonly isHubEnrolled: () => boolean;
-  readonly pull: (ask: PullAsk, reader: DeviceStanding) => Promise<PullAnswer>;
+  readonly pull: (
+    ask: PullAsk,
+    reader: DeviceStanding,
+    limits?: NonNullable<PullFor['limits']>,
+  ) => Promise<PullAnswer>;
   /** Device facts and the headers they hang on, for a device that is told nothing else. */
   readonly deviceLines: (have: Vector) => Promise<{ lines: readonly string[]; more: boolean }>;
   readonly deliver: (
@@ -157,10 +162,11 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     device,
     devices: () => [...standing.devices().values()],
     isHubEnrolled,
-    async pull(ask, reader) {
+    async pull(ask, reader, limits) {
       if (!log.isBehindOwnChain(signer.device)) behindSince = performance.now();
       await log.hearOwn(signer.device, ask.have);
-      return pull(log, ask, { mayRead: await scope.of(reader), asker: reader.device });
+      const mayRead = await scope.of(reader);
+      return pull(log, ask, { mayRead, asker: reader.device, ...(limits ? { limits } : {}) });
     },
     async deviceLines(have) {
       const heads = log.vector();
