@@ -92,7 +92,7 @@ async function measureOpening(
 
 const bench: Bench = async (tell) => [
   ...(await measureOpening(await rehearsalLoad('L', tell), tell)),
-  ...(await measureOpening(await busyLoad(1_000_000, tell), tell)),
+  ...(await measureOpening(await busyLoad(1_000_000, 50, tell), tell)),
 ];
 
 export default bench;

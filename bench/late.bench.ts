@@ -199,7 +199,7 @@ const lateKeys = Array.from({ length: rounds + 1 }, (_, round) => `late-${round}
 
 const bench: Bench = async (tell) => [
   ...(await measureLate(await rehearsalLoad('L', tell, lateKeys), tell)),
-  ...(await measureLate(await busyLoad(1_000_000, tell, lateKeys), tell)),
+  ...(await measureLate(await busyLoad(250_000, 10, tell, lateKeys), tell)),
 ];
 
 export default bench;

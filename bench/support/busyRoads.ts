@@ -17,11 +17,9 @@ const minute = 60_000;
 const span = days * 24 * 60 * minute;
 const origins = ['amiriyah', 'sukkari', 'ramouseh'];
 const ends = ['rashidin', 'atareb'];
-const phonesAt = 50;
 const sites = [...origins, 'checkpoint', ...ends];
-export const phoneKeys = sites.flatMap((site) =>
-  Array.from({ length: phonesAt }, (_, i) => `${site}-${i}`),
-);
+export const phoneKeysOf = (phonesAt: number) =>
+  sites.flatMap((site) => Array.from({ length: phonesAt }, (_, i) => `${site}-${i}`));
 /** A phone counts where it is. */
 export const siteOf = (key: string): string => `site/${key.slice(0, key.lastIndexOf('-'))}`;
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -36,7 +34,7 @@ interface Draft extends Omit<Act, 'after'> {
  * leave in their own cars past three sites, who waits where, posts that answer, a road suspended and resumed. Counters
  * count again, doors are counted apart, some arrive without a slip, some are turned back.
  */
-export function busyRoads(lines: number): readonly Act[] {
+export function busyRoads(lines: number, phonesAt: number): readonly Act[] {
   const chance = createChance(lines);
   const below = (n: number) => Math.floor(chance() * n);
   const pick = <T>(items: readonly T[]) => items[below(items.length)] as T;

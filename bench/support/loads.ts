@@ -1,5 +1,5 @@
 import { rehearse, type ScenarioName, signable } from '@corridor/exercise';
-import { busyRoads, phoneKeys, siteOf } from './busyRoads.ts';
+import { busyRoads, phoneKeysOf, siteOf } from './busyRoads.ts';
 import { createPen, type Pen, type Unsigned } from './written.ts';
 
 export interface Load {
@@ -36,10 +36,12 @@ export async function rehearsalLoad(
 /** About so many lines, most of them of trips: seven or eight lines for each of a great many subjects. */
 export async function busyLoad(
   lines: number,
+  phonesAtSite: number,
   tell: (what: string) => void,
   moreKeys: readonly string[] = [],
 ): Promise<Load> {
-  const acts = busyRoads(lines);
+  const acts = busyRoads(lines, phonesAtSite);
+  const phoneKeys = phoneKeysOf(phonesAtSite);
   const pen = await createPen(`busy ${lines}`, ['board', ...phoneKeys, ...moreKeys]);
   const startsAt = acts[0]?.at ?? 0;
   const enrol = (by: string, key: string, role: string, sites: readonly string[], at: number) => {
@@ -57,7 +59,7 @@ export async function busyLoad(
     if (written.length % 250_000 === 0) tell(`${written.length} lines of busy roads written`);
   }
   return {
-    name: 'busy roads',
+    name: `busy roads (${Math.round(acts.length / 1_000)}k lines)`,
     pen,
     lines: written.length + phoneKeys.length + 1,
     endsAt: acts.at(-1)?.at ?? startsAt,
