@@ -38,7 +38,7 @@ export function texts(folder: string): Plugin {
       const withPlaces = [...new Set(found)].filter((text) => text.includes('{'));
       const table = Object.fromEntries(withPlaces.map((text) => [text, compileMessage(text)]));
       return `const table = ${JSON.stringify(table)};
-        export const compileText = (text) => table[text] ?? text;`;
+        export const compileText = (text) => table[text] ?? [text];`;
     },
   };
 }

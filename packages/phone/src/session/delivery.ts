@@ -138,6 +138,8 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     if (document.visibilityState === 'visible') wake();
   };
   addEventListener('online', wake);
+  // Asking once more is how the screen learns that the hub is gone.
+  addEventListener('offline', wake);
   document.addEventListener('visibilitychange', wakeIfSeen);
   client.start();
   void catchUp().catch(() => {});
@@ -147,6 +149,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     keep,
     stop: () => {
       removeEventListener('online', wake);
+      removeEventListener('offline', wake);
       document.removeEventListener('visibilitychange', wakeIfSeen);
       unsubscribe();
       client.stop();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Session } from '../session/session.ts';
+import type { Delivery, Session } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { howLongAgo } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
@@ -26,17 +26,14 @@ const useNow = ({ now }: Session): number => {
   return time;
 };
 
-export const contactText = (
-  { lastContact, online, syncing, isRevoked }: ReturnType<Session['delivery']['get']>,
+const contactText = (
+  { lastContact, online, syncing, isRevoked }: Delivery,
   now: number,
-): { readonly text: string; readonly isFine: boolean } => {
-  if (isRevoked) return { text: t('no longer let in'), isFine: false };
-  if (syncing && online) return { text: t('sending …'), isFine: true };
-  if (lastContact === null) return { text: t('hub not reached yet'), isFine: false };
-  const ago = howLongAgo(Math.max(0, now - lastContact));
-  return online
-    ? { text: t('hub reached {ago}', { ago }), isFine: true }
-    : { text: t('hub not reached · {ago}', { ago }), isFine: false };
+): { readonly title: string; readonly when: string; readonly isFine: boolean } => {
+  const when = lastContact === null ? '' : howLongAgo(Math.max(0, now - lastContact));
+  if (isRevoked) return { title: t('no longer let in'), when, isFine: false };
+  if (!online) return { title: t('hub not reached'), when: when || t('not yet'), isFine: false };
+  return { title: syncing ? t('sending …') : t('hub reached'), when, isFine: true };
 };
 
 const states: readonly Whereabouts[] = ['phone', 'hub', 'centre'];
@@ -58,11 +55,16 @@ export const Header = () => {
         onClick={() => go({ at: 'more' })}
         data-testid="contact"
       >
-        <b data-testid="site">
-          {site.name ?? session.label}
-          {site.kind ? <span className="soft"> · {word('siteKind', site.kind)}</span> : null}
-        </b>
-        <span className={`contact ${contact.isFine ? 'soft' : 'warn'}`}>{contact.text}</span>
+        <span>
+          <b data-testid="site">{site.name ?? session.label}</b>
+          <small className="soft">
+            {site.kind ? word('siteKind', site.kind) : t('site not known yet')}
+          </small>
+        </span>
+        <span className={`contact ${contact.isFine ? 'soft' : 'warn'}`} data-testid="hub-state">
+          {contact.title}
+          <small>{contact.when}</small>
+        </span>
       </button>
       <button
         type="button"

@@ -62,10 +62,11 @@ export const tripView = (
   const whole = kept.find(({ part }) => part === 'whole');
   const doors = kept.filter(({ part }) => part !== 'whole');
   const [onlyDoor] = doors;
-  const begun = PARTS.flatMap((part) => {
+  const openHeads = (part: Part): number | null => {
     const tally: Tally | undefined = pad.open[keyOf({ trip, point, part })];
-    return tally && !isUntouched(tally) ? [tally.heads] : [];
-  });
+    return tally && !isUntouched(tally) ? tally.heads : null;
+  };
+  const openDoors = [openHeads('front'), openHeads('rear')].filter((heads) => heads !== null);
   const departed = own?.departed?.at ?? all?.departed?.at ?? null;
   const arrived = own?.arrived?.at ?? all?.arrived?.at ?? null;
   const isCounted =
@@ -90,7 +91,10 @@ export const tripView = (
           ? 'rear'
           : 'front'
         : null,
-    begun: begun.length > 0 ? begun.reduce((sum, heads) => sum + heads, 0) : null,
+    // The whole vehicle and its doors are two counts of the same people: never added.
+    begun:
+      openHeads('whole') ??
+      (openDoors.length > 0 ? openDoors.reduce((sum, heads) => sum + heads, 0) : null),
   };
 };
 

@@ -4,7 +4,7 @@ import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
-const FEW = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+const FEW = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** Asked on every vehicle: whoever counts heads in a crowd misses the child under the coat. */
 export const LapsKeys = ({
@@ -37,17 +37,17 @@ export const LapsKeys = ({
           </button>
         ))}
         <button type="button" onClick={() => setTyped(0)} data-testid="laps-more">
-          {t('more …')}
+          {t('more')}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => onLaps('not-asked')}
+          data-testid="laps-not-asked"
+        >
+          {t('Not asked')}
         </button>
       </div>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => onLaps('not-asked')}
-        data-testid="laps-not-asked"
-      >
-        {t('Not asked')}
-      </button>
     </fieldset>
   );
 };

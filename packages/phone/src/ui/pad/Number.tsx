@@ -1,5 +1,5 @@
 import { type Doubt, doubtsOf } from '../../pad/plausible.ts';
-import { rangeOf, type Tally } from '../../pad/tally.ts';
+import { peopleOf, rangeOf, type Tally } from '../../pad/tally.ts';
 import { figure, figureRange } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
@@ -11,7 +11,7 @@ import { Far, whereaboutsText } from '../Far.tsx';
 const doubtText = (doubt: Doubt): string => {
   switch (doubt.why) {
     case 'many':
-      return t('More than {most} is rare. Right? Then keep it.', { most: figure(doubt.most) });
+      return t('More than {most}? If so, keep it.', { most: figure(doubt.most) });
     case 'nobody':
       return t('Nobody on board? Then keep 0.');
     case 'more-children':
@@ -27,34 +27,49 @@ const doubtText = (doubt: Doubt): string => {
 
 /** The count being made. Not yet a record: no mark of an observed number. */
 export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: Vehicle }) => {
-  const range = tally?.spread ? rangeOf(tally) : null;
-  const laps = typeof tally?.laps === 'number' ? tally.laps : 0;
-  const doubts = tally && tally.step !== 'heads' ? doubtsOf(tally, vehicle) : [];
-  const tooMany = tally ? doubtsOf(tally, vehicle).filter(({ why }) => why === 'many') : [];
+  if (tally === null) {
+    return (
+      <div className="number">
+        <output aria-live="polite" data-testid="heads">
+          {figure(0)}
+        </output>
+        <p className="soft">{t('heads')}</p>
+      </div>
+    );
+  }
+  const range = tally.spread ? rangeOf(tally) : null;
+  const laps = typeof tally.laps === 'number' ? tally.laps : 0;
+  const people = peopleOf(tally);
+  const isLast = tally.step === 'rest';
+  const doubts = doubtsOf(tally, vehicle).filter(({ why }) => isLast || why === 'many');
   return (
-    <div className="number">
-      <output aria-live="polite" data-testid="heads">
-        {figure(tally?.heads ?? 0)}
+    <div className={tally.step === 'heads' ? 'number' : 'number small'}>
+      <output aria-live="polite" data-testid={isLast ? 'people' : 'heads'}>
+        {figure(isLast ? people : tally.heads)}
       </output>
+      {laps > 0 ? (
+        <p className="soft" data-testid="with-laps">
+          {isLast
+            ? t('{heads} heads and {laps} on laps', {
+                heads: figure(tally.heads),
+                laps: figure(laps),
+              })
+            : t('and {laps} on laps: {people} people', {
+                laps: figure(laps),
+                people: figure(people),
+              })}
+        </p>
+      ) : null}
       {range ? (
         <p className="warn" data-testid="range">
           {t('about: {range}', { range: figureRange(range.low, range.high) })}
         </p>
       ) : null}
-      {laps > 0 ? (
-        <p data-testid="with-laps">
-          {t('and {laps} on laps: {people} people', {
-            laps: figure(laps),
-            people: figure((tally?.heads ?? 0) + laps),
-          })}
-        </p>
-      ) : null}
-      {(doubts.length > 0 ? doubts : tooMany).map((doubt) => (
+      {doubts.map((doubt) => (
         <p key={doubt.why} className="warn" data-testid="doubt">
           {doubtText(doubt)}
         </p>
       ))}
-      {tally === null ? <p className="soft">{t('heads')}</p> : null}
     </div>
   );
 };

@@ -11,7 +11,7 @@ const stateText = (view: TripView): string => {
   if (view.otherDoor === 'front') return t('{n} · front?', { n: figure(view.people) });
   if (view.point === 'alighting') return t('{n} off', { n: figure(view.people) });
   return view.departed === null
-    ? t('{n} on board', { n: figure(view.people) })
+    ? t('{n} aboard', { n: figure(view.people) })
     : t('{n} left', { n: figure(view.people) });
 };
 

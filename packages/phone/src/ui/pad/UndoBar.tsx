@@ -5,7 +5,7 @@ import { t } from '../../text/t.ts';
 const recordText = (act: Extract<Act, { did: 'record' }>): string => {
   switch (act.record) {
     case 'tally':
-      return t('kept count');
+      return t('kept');
     case 'departed':
       return t('departed');
     case 'arrived':
