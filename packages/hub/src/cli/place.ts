@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DataFolder, openFolder } from '../data/folder.ts';
+import { type DataFolder, holderOfFolder, openFolder } from '../data/folder.ts';
 import type { Journal } from '../data/journal.ts';
 import { type Hub, openHub } from '../hub.ts';
 import { version } from '../version.ts';
@@ -58,7 +58,8 @@ export const addressFile = 'address.json';
 
 export function originOfRunningHub(path: string): string {
   const file = join(path, addressFile);
-  if (!existsSync(file))
+  // A hub that was killed leaves its address behind.
+  if (!existsSync(file) || holderOfFolder(path) === null)
     throw new Stop(
       'missing',
       `No hub runs on ${path}.`,

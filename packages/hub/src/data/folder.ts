@@ -78,6 +78,9 @@ function holderOf(lockFile: string): number | null {
   }
 }
 
+/** Process that has the folder open, or null. */
+export const holderOfFolder = (path: string): number | null => holderOf(join(path, 'lock'));
+
 /**
  * Opens or makes the folder, and takes it for this process alone: two writers on one chain would fork
  * it. A lock left by a killed process is recognised and taken over, so that a hub starts by itself.
