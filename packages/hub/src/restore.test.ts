@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createHubClient,
@@ -16,7 +15,14 @@ import { createOutput } from './cli/output.ts';
 import { type Listening, listen } from './http/listen.ts';
 import { seedToWords } from './identity/recovery.ts';
 import { backupJob } from './jobs/backup.ts';
-import { type Bench, type Device, found, freshPath, openBench } from './testing/kit.ts';
+import {
+  type Bench,
+  type Device,
+  found,
+  freshFolder,
+  freshPath,
+  openBench,
+} from './testing/kit.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -76,7 +82,7 @@ test('after a restore from an hour-old backup every receipted count comes back f
     await device.write(tallied(1), tallied(2));
     await client.sync();
   }
-  const file = join(mkdtempSync(join(tmpdir(), 'corridor-backup-')), 'hub.backup');
+  const file = join(freshFolder(), 'hub.backup');
   await backupJob(first.hub, { out: file }, () => {});
 
   // The hour after the backup, of which the laptop took everything with it.
@@ -111,7 +117,7 @@ test('the recovery sheet enrols the restored hub and opens what was sealed to th
   const { op, founderSeed, enlist } = await found(first);
   const officer = await enlist('counter');
   const old = first.hub.operation(op);
-  const file = join(mkdtempSync(join(tmpdir(), 'corridor-backup-')), 'hub.backup');
+  const file = join(freshFolder(), 'hub.backup');
   await backupJob(first.hub, { out: file }, () => {});
 
   const outbox = createOutbox({ store: createMemoryOutbox(), verify: createVerify() });
@@ -137,7 +143,7 @@ test('the recovery sheet enrols the restored hub and opens what was sealed to th
 test('a backup holds no signing key, and no sealing key in the clear', async () => {
   const bench = await openBench();
   const { op } = await found(bench);
-  const file = join(mkdtempSync(join(tmpdir(), 'corridor-backup-')), 'hub.backup');
+  const file = join(freshFolder(), 'hub.backup');
   await backupJob(bench.hub, { out: file }, () => {});
   const keys = bench.hub.keys.read(op);
   const { gunzipSync } = await import('node:zlib');
@@ -153,7 +159,7 @@ test.each([0.2, 0.6, 0.99])(
   async (part) => {
     const bench = await openBench();
     await found(bench);
-    const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
+    const folder = freshFolder();
     await backupJob(bench.hub, { out: join(folder, 'whole') }, () => {});
     const { readFileSync } = await import('node:fs');
     const whole = readFileSync(join(folder, 'whole'));

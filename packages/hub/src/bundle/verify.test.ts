@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { createOutput } from '../cli/output.ts';
 import { exportJob } from '../jobs/export.ts';
 import { importJob } from '../jobs/import.ts';
-import { found, freshPath, openBench } from '../testing/kit.ts';
+import { found, freshFolder, freshPath, openBench } from '../testing/kit.ts';
 import { verifyBundle } from './verify.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'corridor-verify-'));
+const folder = freshFolder();
 const whole = join(folder, 'whole.corridor');
 let officer = '';
 let rows: string[] = [];

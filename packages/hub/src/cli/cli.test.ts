@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { found, freshPath } from '../testing/kit.ts';
+import { found, freshFolder, freshPath } from '../testing/kit.ts';
 import { freePort, run, startHub } from '../testing/process.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'corridor-cli-'));
+const folder = freshFolder();
 
 test('a whole day at the command line: found, back up while running, stop, restore, verify', async () => {
   const data = freshPath();

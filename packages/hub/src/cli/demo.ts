@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadExercise, resumeExercises, usualExercise } from '../demonstration/load.ts';
 import { listeningOptions, runHub, type StartOptions } from './start.ts';
@@ -28,7 +28,7 @@ export const demoCommand = () =>
     .action(async (options: DemoOptions) => {
       const data = options.data ?? join(mkdtempSync(join(tmpdir(), 'corridor-demo-')), 'data');
       if (options.data === undefined)
-        process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+        process.once('exit', () => rmSync(dirname(data), { recursive: true, force: true }));
       await runHub({ ...options, data }, async (hub, output) => {
         await resumeExercises(hub, output);
         if (hub.keys.all().some(({ castSeed }) => castSeed !== undefined)) return;

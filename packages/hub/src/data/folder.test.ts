@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { freshFolder } from '../testing/kit.ts';
 import { openFolder, writeSecret } from './folder.ts';
 
-const freshPath = () => join(mkdtempSync(join(tmpdir(), 'corridor-folder-')), 'data');
+const freshPath = () => join(freshFolder(), 'data');
 
 function open(path: string) {
   const folder = openFolder(path);

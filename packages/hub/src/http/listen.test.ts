@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { freshFolder } from '../testing/kit.ts';
 import { daysLeft, listen, namesOf } from './listen.ts';
 
 const answer = () => new Response('here');
@@ -16,7 +16,7 @@ async function listening(options: Parameters<typeof listen>[1]) {
 
 /** A certificate for a field hub, valid 30 days, or null where this machine has no openssl. */
 function selfSigned() {
-  const folder = mkdtempSync(join(tmpdir(), 'corridor-tls-'));
+  const folder = freshFolder();
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const subject = ['-subj', '/CN=hub-7', '-addext', 'subjectAltName=DNS:hub-7.field.test'];
   const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];

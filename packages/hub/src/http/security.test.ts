@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBench, origin } from '../testing/kit.ts';
+import { freshFolder, openBench, origin } from '../testing/kit.ts';
 import { createApp } from './app.ts';
 import { isOwnHost } from './security.ts';
 
@@ -81,7 +80,7 @@ test('what is not JSON, or lacks a field, is named without being quoted', async 
 });
 
 function builtPages() {
-  const folder = mkdtempSync(join(tmpdir(), 'corridor-pages-'));
+  const folder = freshFolder();
   mkdirSync(join(folder, 'assets'));
   mkdirSync(join(folder, '.vite'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Board</title>');

@@ -110,7 +110,9 @@ export async function crash(kills: number): Promise<CrashReport> {
     const held = await createDevice(op, Date.now);
     for (;;) {
       const ask = { token, body: { have: held.log.vector() } };
-      const { lines, more } = (await hub.call('/api/sync/pull', ask)).body;
+      const { status, body } = await hub.call('/api/sync/pull', ask);
+      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+      const { lines, more } = body;
       await held.log.admit(lines);
       if (!more) break;
     }

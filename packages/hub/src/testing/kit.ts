@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -59,7 +59,14 @@ export interface Bench extends Wire {
 
 export const noon = Date.UTC(2030, 0, 7, 12);
 
-export const freshPath = () => join(mkdtempSync(join(tmpdir(), 'corridor-hub-')), 'data');
+/** A folder of its own under the system's temporary one, gone when the test file is done. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'corridor-test-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const freshPath = () => join(freshFolder(), 'data');
 
 export async function openBench(path = freshPath()): Promise<Bench> {
   const folder = openFolder(path);
