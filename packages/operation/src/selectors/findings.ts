@@ -56,7 +56,9 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
     staleVehicles.clear();
     for (const id of stale) {
       const trip = store.get('trip', id);
-      set(id, trip ? [...trip.findings, ...crossFindings(store, vehicles, trip)] : NONE);
+      // A trip that was linked into another tells nothing of its own: the other tells it.
+      const isOwn = trip?.id === id;
+      set(id, isOwn ? [...trip.findings, ...crossFindings(store, vehicles, trip)] : NONE);
     }
     stale.clear();
   };
