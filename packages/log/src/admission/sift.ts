@@ -32,13 +32,15 @@ export function siftDelivery(
   const refuse = (at: number, why: RefusalReason, id?: LineId) =>
     refused.push(id === undefined ? { at, why } : { at, id, why });
 
+  let before: Head | undefined;
   for (let at = 0; at < texts.length; at++) {
     const text = texts[at] as string;
-    const head = textToHead(text, op, hash);
+    const head = textToHead(text, op, hash, before);
     if (typeof head === 'string') {
       refuse(at, head);
       continue;
     }
+    before = head;
     const { id, header, signature } = head;
     let ofDevice = arrivals.get(header.dev);
     const last = ofDevice?.list[ofDevice.list.length - 1]?.line;

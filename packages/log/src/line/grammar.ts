@@ -6,11 +6,16 @@ const bytes32 = '[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]';
 const operation = '(?:op|ex)-[A-Za-z0-9_-]{22}';
 const integer = '0|[1-9][0-9]{0,15}';
 
+const times =
+  `"hlc":\\[(?:${integer}),(?:${integer})\\],"wall":(?:${integer})` +
+  `(?:,"gps":(?:${integer}))?,"body":"${bytes32}"\\}$`;
+
 export const headerPattern = new RegExp(
   `^\\{"v":1,"op":"${operation}","dev":"${bytes32}","seq":[1-9][0-9]{0,15},` +
-    `"prev":(?:null|"${bytes32}"),"hlc":\\[(?:${integer}),(?:${integer})\\],` +
-    `"wall":(?:${integer})(?:,"gps":(?:${integer}))?,"body":"${bytes32}"\\}$`,
+    `"prev":(?:null|"${bytes32}"),${times}`,
 );
+/** What stands behind `prev`, from `lastIndex` on. */
+export const timesPattern = new RegExp(`,${times}`, 'y');
 
 const idPattern = new RegExp(`^${bytes32}$`);
 const operationPattern = new RegExp(`^${operation}$`);

@@ -1,5 +1,5 @@
-import type { Header } from '../types.ts';
-import { headerPattern } from './grammar.ts';
+import type { Header, LineId } from '../types.ts';
+import { headerPattern, timesPattern } from './grammar.ts';
 
 // Where the fields of fixed length stand: `{"v":1,"op":"` … `","dev":"` … `","seq":`.
 const opAt = 13;
@@ -8,7 +8,7 @@ const seqAt = 98;
 
 /**
  * A header's text has one shape only, so one pattern both checks it and proves it canonical: cheaper than
- * parsing and writing it again, with the same verdict (`header.test.ts` holds the two against each other).
+ * parsing and writing it again, with the same verdict (`line.test.ts` holds the two against each other).
  * Null when the text is not a header.
  */
 export function textToHeader(text: string): Header | null {
@@ -16,29 +16,50 @@ export function textToHeader(text: string): Header | null {
   const seqEnd = text.indexOf(',', seqAt);
   const prevAt = seqEnd + ',"prev":'.length;
   const prev = text[prevAt] === 'n' ? null : text.slice(prevAt + 1, prevAt + 44);
-  const msAt = prevAt + (prev === null ? 4 : 45) + ',"hlc":['.length;
+  const op = text.slice(opAt, opAt + 25);
+  const dev = text.slice(devAt, devAt + 43);
+  const seq = Number(text.slice(seqAt, seqEnd));
+  if ((seq === 1) !== (prev === null)) return null;
+  return withTimes(text, prevAt + (prev === null ? 4 : 45), op, dev, seq, prev);
+}
+
+/**
+ * The same for a header that very likely follows `before`, as in every slice: what must be equal is compared, and
+ * only the rest is read. Null says nothing: ask `textToHeader`.
+ */
+export function textToNextHeader(text: string, before: Header, beforeId: LineId): Header | null {
+  const { op, dev } = before;
+  const seq = before.seq + 1;
+  const opening = `{"v":1,"op":"${op}","dev":"${dev}","seq":${seq},"prev":"${beforeId}"`;
+  if (!text.startsWith(opening)) return null;
+  timesPattern.lastIndex = opening.length;
+  if (!timesPattern.test(text)) return null;
+  return withTimes(text, opening.length, op, dev, seq, beforeId);
+}
+
+/** Reads the rest of a text that has the shape of a header; `at` is the end of `prev`. */
+function withTimes(
+  text: string,
+  at: number,
+  op: string,
+  dev: string,
+  seq: number,
+  prev: LineId | null,
+): Header | null {
+  const msAt = at + ',"hlc":['.length;
   const countAt = text.indexOf(',', msAt) + 1;
   const wallAt = text.indexOf(']', countAt) + '],"wall":'.length;
   const wallEnd = text.indexOf(',', wallAt);
-  const header = {
-    v: 1 as const,
-    op: text.slice(opAt, opAt + 25),
-    dev: text.slice(devAt, devAt + 43),
-    seq: Number(text.slice(seqAt, seqEnd)),
-    prev,
-    hlc: [
-      Number(text.slice(msAt, countAt - 1)),
-      Number(text.slice(countAt, wallAt - '],"wall":'.length)),
-    ] as const,
-    wall: Number(text.slice(wallAt, wallEnd)),
-    body: text.slice(-45, -2),
-  };
-  const { seq, hlc, wall } = header;
-  if (!(isExact(seq) && isExact(hlc[0]) && isExact(hlc[1]) && isExact(wall))) return null;
-  if ((seq === 1) !== (prev === null)) return null;
-  if (!text.startsWith(',"gps":', wallEnd)) return header;
+  const ms = Number(text.slice(msAt, countAt - 1));
+  const count = Number(text.slice(countAt, wallAt - '],"wall":'.length));
+  const wall = Number(text.slice(wallAt, wallEnd));
+  if (!(isExact(seq) && isExact(ms) && isExact(count) && isExact(wall))) return null;
+  const body = text.slice(-45, -2);
+  if (!text.startsWith(',"gps":', wallEnd)) {
+    return { v: 1, op, dev, seq, prev, hlc: [ms, count], wall, body };
+  }
   const gps = Number(text.slice(wallEnd + ',"gps":'.length, text.indexOf(',', wallEnd + 1)));
-  return isExact(gps) ? { ...header, gps } : null;
+  return isExact(gps) ? { v: 1, op, dev, seq, prev, hlc: [ms, count], wall, gps, body } : null;
 }
 
 const isExact = (value: number) => value <= Number.MAX_SAFE_INTEGER;

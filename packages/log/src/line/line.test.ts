@@ -5,7 +5,7 @@ import { hashText, sha256 } from '../node.ts';
 import { createCast } from '../testing/cast.ts';
 import { craftLine } from '../testing/craft.ts';
 import { bodyToText, isDeviceFactText, textToBody } from './body.ts';
-import { headerToText, textToHeader } from './header.ts';
+import { headerToText, textToHeader, textToNextHeader } from './header.ts';
 import { isExercise, isFounder, operationIdOf } from './operation.ts';
 import { lineToText, parseLine } from './parse.ts';
 
@@ -23,6 +23,9 @@ describe('a header', () => {
   test('is read as written, with and without a satellite fix', () => {
     for (const header of [head, { ...head, gps: 9 }, { ...head, seq: 1, prev: null }]) {
       expect(textToHeader(headerToText(header))).toEqual(header);
+      const before = { ...header, seq: header.seq - 1 };
+      const next = textToNextHeader(headerToText(header), before, id);
+      expect(next).toEqual(header.prev === null ? null : header);
     }
   });
 
@@ -85,6 +88,10 @@ describe('a header', () => {
     fc.assert(
       fc.property(fc.oneof(texts, spoiled), (text) => {
         expect(textToHeader(text) !== null).toBe(isHeader(text));
+        for (const seq of [1, 19]) {
+          const next = textToNextHeader(text, { ...head, seq }, id);
+          if (next !== null) expect(next).toEqual(textToHeader(text));
+        }
         if (isHeader(text)) expect(textToHeader(text)).toEqual(JSON.parse(text));
       }),
       { seed, numRuns: 5000 },

@@ -2,7 +2,7 @@ import { isLongerThan } from '../text/utf8.ts';
 import type { HashText, Header, Line, LineId, OperationId, RefusalReason } from '../types.ts';
 import { textToBody } from './body.ts';
 import { isSignature } from './grammar.ts';
-import { textToHeader } from './header.ts';
+import { textToHeader, textToNextHeader } from './header.ts';
 import { isUsableDevice } from './keys.ts';
 import { maxLineBytes } from './limits.ts';
 
@@ -16,17 +16,28 @@ export interface Head {
   readonly signature: string;
 }
 
-/** Reads the header and derives the id. Enough to see whether the line is held already. */
-export function textToHead(text: string, op: OperationId, hash: HashText): Head | RefusalReason {
+/**
+ * Reads the header and derives the id. Enough to see whether the line is held already. `before` is the line read
+ * before it, which it probably follows: that makes reading faster, never different.
+ */
+export function textToHead(
+  text: string,
+  op: OperationId,
+  hash: HashText,
+  before?: Pick<Head, 'id' | 'header'>,
+): Head | RefusalReason {
   const first = text.indexOf('\t');
   const second = text.indexOf('\t', first + 1);
   if (first < 0 || second < 0 || text.indexOf('\t', second + 1) >= 0) return 'not-three-parts';
   if (isLongerThan(text, maxLineBytes)) return 'too-long';
   const headerText = text.slice(0, first);
-  const header = textToHeader(headerText);
-  if (header === null) return whyNotHeader(headerText);
-  if (header.op !== op) return 'other-operation';
-  if (!isUsableDevice(header.dev)) return 'bad-key';
+  let header = before === undefined ? null : textToNextHeader(headerText, before.header, before.id);
+  if (header === null) {
+    header = textToHeader(headerText);
+    if (header === null) return whyNotHeader(headerText);
+    if (header.op !== op) return 'other-operation';
+    if (!isUsableDevice(header.dev)) return 'bad-key';
+  }
   const signature = text.slice(second + 1);
   return {
     id: hash(headerText),

@@ -1,6 +1,7 @@
 import type { Fork, Link } from '../standing/chains.ts';
 import { byBytes } from '../text/utf8.ts';
 import type { DeviceId, Hlc, LineId } from '../types.ts';
+import { createIdTable } from './idTable.ts';
 import type { Row } from './rows.ts';
 
 /** A stretch of a chain without a branch; an honest device has exactly one. */
@@ -33,7 +34,7 @@ const checkedBit = 2;
 const deviceFactBit = 4;
 
 /**
- * Every admitted line by a small number, with what is asked without its text: about 130 bytes a line. Lines
+ * Every admitted line by a small number, with what is asked without its text: about 140 bytes a line. Lines
  * are only ever added, parents first.
  */
 export interface LineIndex {
@@ -64,8 +65,8 @@ export interface LineIndex {
 const noForks: readonly Fork[] = [];
 
 export function createLineIndex(): LineIndex {
-  const numbers = new Map<LineId, number>();
   const ids: LineId[] = [];
+  const numbers = createIdTable((line) => ids[line] as LineId);
   const seqs: number[] = [];
   const ms: number[] = [];
   const counts: number[] = [];
@@ -121,16 +122,16 @@ export function createLineIndex(): LineIndex {
     size: () => ids.length,
     absentBodies: () => absent,
     add: (line, { hasBody, isChecked, isDeviceFact }, row) => {
-      const known = numbers.get(line.id);
+      const known = numbers.find(line.id);
       if (known !== undefined) return known;
-      const parent = line.prev === null ? -1 : numbers.get(line.prev);
+      const parent = line.prev === null ? -1 : numbers.find(line.prev);
       if (parent === undefined) throw new Error(`the line before ${line.id} is not there`);
       let branch = parent < 0 ? undefined : branchOf[parent];
       const isNew = branch === undefined || tip(branch) !== parent;
       if (branch === undefined || isNew) branch = openBranch(line.device, line.seq, parent);
       const number = ids.length;
-      numbers.set(line.id, number);
       ids.push(line.id);
+      numbers.add(number);
       seqs.push(line.seq);
       ms.push(line.hlc[0]);
       counts.push(line.hlc[1]);
@@ -146,7 +147,7 @@ export function createLineIndex(): LineIndex {
       }
       return number;
     },
-    numberOf: (id) => numbers.get(id),
+    numberOf: (id) => numbers.find(id),
     idAt: (line) => ids[line] as LineId,
     seqAt: (line) => seqs[line] as number,
     hlcAt: (line) => [ms[line] as number, counts[line] as number],

@@ -27,7 +27,7 @@ describe('a chain that grows line by line', () => {
       ]);
     }
     const segments = await store.segments(log.op);
-    expect(segments.length).toBeLessThan(30);
+    expect(segments.length).toBeLessThan(3000 / 256 + 2 * 16);
     expect(written / count).toBeLessThan(4);
     expect(most).toBeLessThanOrEqual(500);
     for (const { firstSeq, lastSeq } of segments) {

@@ -10,15 +10,14 @@ export interface Row extends SegmentInfo {
 export const linesIn = (row: SegmentInfo): number => row.lastSeq - row.firstSeq + 1;
 
 /** How many small segments become one bigger one. */
-const fan = 7;
+const fan = 16;
 
-const levelOf = (lines: number) =>
-  lines < fan ? 0 : lines < fan ** 2 ? 1 : lines < fan ** 3 ? 2 : 3;
+const levelOf = (lines: number) => (lines < fan ? 0 : lines < fan ** 2 ? 1 : 2);
 
 /**
  * Which rows before a new one are merged with it, oldest first; none mostly. A chain that grows line by line
- * would stay a row per line for ever, or be written again and again: seven rows of a level become one of the
- * next, so a line is written about four times in all and a million single lines end as a few thousand rows.
+ * would stay a row per line for ever, or be written again and again: sixteen rows of a level become one of
+ * the next, so a line is written three times in all and a million single lines end as a few thousand rows.
  * `before` gives the row that a row hangs on, if that row ends there.
  */
 export function rowsToMerge(added: Row, before: (row: Row) => Row | null): readonly Row[] {

@@ -1,5 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { LineStore, OperationId, Segment, SegmentInfo, StoreChange } from '../../types.ts';
+import type {
+  DeviceId,
+  LineId,
+  LineStore,
+  OperationId,
+  Segment,
+  SegmentInfo,
+  StoreChange,
+} from '../../types.ts';
 
 const schemaVersion = 1;
 
@@ -7,12 +15,12 @@ const schemaVersion = 1;
 const schema = `
   CREATE TABLE segments (
     number INTEGER PRIMARY KEY,
-    last_id TEXT NOT NULL UNIQUE,
     op TEXT NOT NULL,
     dev TEXT NOT NULL,
     first_seq INTEGER NOT NULL,
     last_seq INTEGER NOT NULL,
     prev TEXT,
+    last_id TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     ids TEXT NOT NULL,
     text TEXT NOT NULL
@@ -65,7 +73,7 @@ export function openSqliteStore(path: string): OpenedStore {
       return { ok: false, why: version > schemaVersion ? 'newer' : 'not-a-store' };
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    db.exec('PRAGMA wal_autocheckpoint = 2000; BEGIN IMMEDIATE');
+    db.exec('PRAGMA wal_autocheckpoint = 500; BEGIN IMMEDIATE');
     if (isNew) db.exec(schema);
     db.exec('COMMIT');
     return { ok: true, store: createStore(db) };
@@ -89,58 +97,51 @@ function createStore(db: DatabaseSync): LineStore {
   const listSegments = db.prepare(
     `SELECT ${infoColumns} FROM segments WHERE op = ? ORDER BY dev, first_seq, last_id`,
   );
-  const readSegment = db.prepare(
-    `SELECT ${infoColumns}, ids, text FROM segments WHERE last_id = ? AND op = ?`,
-  );
-  const removeSegment = db.prepare('DELETE FROM segments WHERE last_id = ? AND op = ?');
+  const readSegment = db.prepare(`SELECT ${infoColumns}, ids, text FROM segments WHERE number = ?`);
+  const removeSegment = db.prepare('DELETE FROM segments WHERE number = ?');
   const putSegment = db.prepare(
-    `INSERT OR REPLACE INTO segments
-       (op, dev, first_seq, last_seq, prev, last_id, received_at, ids, text)
+    `INSERT INTO segments (op, dev, first_seq, last_seq, prev, last_id, received_at, ids, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const lastSeq = db.prepare(
-    'SELECT coalesce(max(last_seq), 0) AS last FROM segments WHERE op = ? AND dev = ?',
-  );
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
   const readNote = db.prepare('SELECT value FROM notes WHERE op = ? AND key = ?');
   const dropNote = db.prepare('DELETE FROM notes WHERE op = ? AND key = ?');
   const putNote = db.prepare('INSERT OR REPLACE INTO notes (op, key, value) VALUES (?, ?, ?)');
 
-  // Nobody else writes this file, so what was read once stays true: no scan for every append.
-  const tips = new Map<string, number>();
-  const tipOf = (op: OperationId, dev: string): number => {
-    const key = `${op} ${dev}`;
-    let tip = tips.get(key);
-    if (tip === undefined) {
-      tip = Number(lastSeq.get(op, dev)?.last);
-      tips.set(key, tip);
-    }
-    return tip;
-  };
+  // Nobody else writes this file, so where a segment stands and how far a chain reaches is known here: no index
+  // to keep on the disk, no search before an append.
+  const places = createPlaces();
+  for (const row of db.prepare(`SELECT number, ${infoColumns} FROM segments`).all()) {
+    const segment = row as unknown as SegmentInfo & { readonly number: number };
+    places.put(segment.op, segment, segment.number);
+  }
 
   const write = (op: OperationId, { put, remove, expect }: StoreChange) => {
-    if (expect !== undefined && tipOf(op, expect.dev) !== expect.lastSeq) return 'stale';
-    db.exec('BEGIN IMMEDIATE');
+    if (expect !== undefined && places.lastSeq(op, expect.dev) !== expect.lastSeq) return 'stale';
+    if (remove.some((lastId) => places.numberOf(op, lastId) === undefined)) return 'stale';
+    const replaced = put.filter(({ lastId }) => !remove.includes(lastId));
+    const dropped = [...remove, ...replaced.map(({ lastId }) => lastId)];
+    begin.run();
+    const numbers: number[] = [];
     try {
-      for (const lastId of remove) {
-        if (removeSegment.run(lastId, op).changes === 0) {
-          db.exec('ROLLBACK');
-          return 'stale';
-        }
+      for (const lastId of dropped) {
+        const number = places.numberOf(op, lastId);
+        if (number !== undefined) removeSegment.run(number);
       }
       for (const { dev, firstSeq, lastSeq, prev, lastId, receivedAt, ids, text } of put) {
-        putSegment.run(op, dev, firstSeq, lastSeq, prev, lastId, receivedAt, ids, text);
+        const values = [op, dev, firstSeq, lastSeq, prev, lastId, receivedAt, ids, text];
+        numbers.push(Number(putSegment.run(...values).lastInsertRowid));
       }
-      db.exec('COMMIT');
+      commit.run();
     } catch (error) {
-      tips.clear();
       if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
-    for (const { dev } of put) tips.delete(`${op} ${dev}`);
-    if (expect !== undefined) {
-      const own = put.filter(({ dev }) => dev === expect.dev).map(({ lastSeq }) => lastSeq);
-      if (own.length > 0) tips.set(`${op} ${expect.dev}`, Math.max(expect.lastSeq, ...own));
-    }
+    for (const lastId of dropped) places.remove(op, lastId);
+    put.forEach((segment, i) => {
+      places.put(op, segment, numbers[i] as number);
+    });
     return 'written';
   };
 
@@ -149,8 +150,8 @@ function createStore(db: DatabaseSync): LineStore {
     segments: async (op) => listSegments.all(op) as unknown as SegmentInfo[],
     read: async (op, lastIds) =>
       lastIds.flatMap((lastId) => {
-        const segment = readSegment.get(lastId, op);
-        return segment === undefined ? [] : [segment as unknown as Segment];
+        const number = places.numberOf(op, lastId);
+        return number === undefined ? [] : [readSegment.get(number) as unknown as Segment];
       }),
     write: async (op, change) => write(op, change),
     note: async (op, key, value) => {
@@ -162,5 +163,23 @@ function createStore(db: DatabaseSync): LineStore {
     close: async () => {
       if (db.isOpen) db.close();
     },
+  };
+}
+
+type Placed = Pick<SegmentInfo, 'dev' | 'lastSeq' | 'lastId'>;
+
+/** Which row holds which segment. */
+function createPlaces() {
+  const numbers = new Map<string, number>();
+  const tips = new Map<string, number>();
+  return {
+    numberOf: (op: OperationId, lastId: LineId) => numbers.get(`${op} ${lastId}`),
+    /** Segments are only ever replaced by longer ones, so a chain never gets shorter. */
+    lastSeq: (op: OperationId, dev: DeviceId) => tips.get(`${op} ${dev}`) ?? 0,
+    put: (op: OperationId, { dev, lastSeq, lastId }: Placed, number: number) => {
+      numbers.set(`${op} ${lastId}`, number);
+      tips.set(`${op} ${dev}`, Math.max(lastSeq, tips.get(`${op} ${dev}`) ?? 0));
+    },
+    remove: (op: OperationId, lastId: LineId) => numbers.delete(`${op} ${lastId}`),
   };
 }
