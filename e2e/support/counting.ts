@@ -11,7 +11,7 @@ import {
 /** A small operation as its board would found it: a pick-up point, a checkpoint, a reception site, eight buses. */
 export interface Counting {
   readonly op: string;
-  readonly coordinator: Device & { readonly token: string };
+  readonly coordinator: Device;
   /** A join token for one phone at a site. */
   readonly invite: (site: string, label: string) => Promise<string>;
 }
@@ -95,11 +95,12 @@ export async function openCounting(wire: Wire, isExercise = true): Promise<Count
     )),
   ];
   answered(await wire.call('/api/operations', { token: setUp, body: { op, lines } }));
-  const { token } = answered(await signIn(wire, op, coordinator));
   return {
     op,
-    coordinator: { ...coordinator, token },
+    coordinator,
     invite: async (site, label) => {
+      // A hub that was restarted in between has forgotten every session.
+      const { token } = answered(await signIn(wire, op, coordinator));
       const body = { role: 'counter', label, sites: [site], post: `post/${site.slice(5)}` };
       return answered(await wire.call('/api/invitations', { token, body })).token;
     },
