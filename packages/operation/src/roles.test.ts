@@ -364,6 +364,19 @@ describe('a counter at Ramouseh', () => {
 });
 
 describe('what is nobody else’s', () => {
+  test('only the coordinator and the founder change what another device wrote', () => {
+    for (const [kind, fact] of [
+      ['corrected@1', { of: 'x', fact: { joined: 4 } }],
+      ['retracted@1', { of: 'x', reason: 'mistake' }],
+    ] as const) {
+      const may = (more: object) =>
+        ROLES.filter((role) => mayWrite(role, asked('trip', kind, { fact: { ...fact, ...more } })));
+      expect(may({ ofAnother: true })).toEqual(['founder', 'coordinator']);
+      // What only looks like the word is refused to the same devices.
+      expect(may({ ofAnother: 1 })).toEqual(['founder', 'coordinator']);
+      expect(may({})).toEqual(['founder', 'coordinator', 'desk', 'counter', 'medical']);
+    }
+  });
   test('nobody makes a founder', () => {
     for (const role of ROLES) {
       const fact = { role: 'founder', sites: [] };

@@ -1,6 +1,6 @@
 import type { SubjectId } from './event.ts';
 import { isSubjectType, kinds } from './kinds/index.ts';
-import { type Allowed, READS, ROLES, type Role, WRITES } from './roles/table.ts';
+import { type Allowed, AMENDS_OTHERS, READS, ROLES, type Role, WRITES } from './roles/table.ts';
 
 /** A line, and the device that wrote it or wants to read it. */
 export interface LineQuestion {
@@ -72,6 +72,7 @@ const allowsCorrection = (table: Lookup, type: string, correction: unknown): boo
   );
 };
 
+const AMENDS: ReadonlySet<string> = new Set(['corrected@1', 'retracted@1']);
 const isPerSite = (role: string): boolean => role === 'counter' || role === 'pad';
 
 /** May a device of this role write this line? Deny by default. Pure; the log judges standing with it. */
@@ -79,6 +80,9 @@ export const mayWrite = (role: string, what: LineQuestion): boolean => {
   const { kind, subject, subjectType, fact, sites, post } = what;
   const table = writes.get(role);
   if (!table || !allows(table, subjectType, kind)) return false;
+  if (AMENDS.has(kind) && fieldsOf(fact).ofAnother !== undefined && !AMENDS_OTHERS.has(role)) {
+    return false;
+  }
   if (kind === 'corrected@1' && !allowsCorrection(table, subjectType, fact)) return false;
   if (subjectType === 'device' && kind !== 'witnessed@1' && kind !== 'clock-offset@1') {
     return mayDecideOnDevice(role, fact, sites);

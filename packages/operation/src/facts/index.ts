@@ -1,3 +1,4 @@
+export { type AmendedLine, corrected, retracted } from './amend.ts';
 export { DESK_ACTS, type DeskAct, type DeskCall, deskCheck, deskReadBack } from './desk-call.ts';
 export { deskFacts } from './desk-facts.ts';
 export { type DeskFault, type DeskLine, type DeskNames, parseDeskLine } from './desk-line.ts';

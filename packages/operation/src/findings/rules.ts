@@ -20,6 +20,8 @@ export const RULES = {
   'correction-elsewhere':
     'A correction names a line that is not of this subject; it has no effect.',
   'correction-does-not-fit': 'A correction does not fit the line it names; it has no effect.',
+  'record-of-another':
+    'Somebody tried to take back or correct what another device wrote, without saying so; it has no effect.',
   'breakdown-again': 'A second table for the same site and quarter-day is left out.',
   'breakdown-too-early': 'A table was written before its quarter-day ended; it is left out.',
   'breakdown-does-not-add-up': 'A table has more women, girls and boys than people.',

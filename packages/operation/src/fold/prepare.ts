@@ -1,8 +1,9 @@
-import type { LineId, OperationEvent, SubjectId } from '../event.ts';
+import type { OperationEvent, SubjectId } from '../event.ts';
 import type { Finding } from '../findings/rules.ts';
 import { CHECKS } from '../kinds/check.ts';
 import type { Fact, KindOf, SubjectType } from '../kinds/index.ts';
 import type { Common, Contested, Moment } from '../state/common.ts';
+import { amend } from './amend.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { AMENDMENT, OWN, readingOf, UNKNOWN } from './understand.ts';
 
@@ -34,50 +35,6 @@ export const momentOf = (event: Envelope & { readonly fact: unknown }): Moment =
   at: timeOf(event),
   doubt: event.doubt,
 });
-
-interface Amendments {
-  readonly corrections: Map<LineId, OperationEvent[]>;
-  readonly retractions: Map<LineId, OperationEvent[]>;
-}
-
-const isAmendment = (kind: string) => kind === 'corrected@1' || kind === 'retracted@1';
-const targetOf = (event: OperationEvent) => (event.fact as { readonly of: LineId }).of;
-
-/** Which lines are retracted; a retraction that is itself retracted has no effect. */
-const retractedLines = (retractions: Amendments['retractions']): ReadonlySet<LineId> => {
-  const result = new Set<LineId>();
-  const isVoid = (id: LineId, path: ReadonlySet<LineId>): boolean =>
-    (retractions.get(id) ?? []).some(
-      // Two retractions can name each other only by a forged hash; then neither is void.
-      (by) => !path.has(by.id) && !isVoid(by.id, new Set([...path, by.id])),
-    );
-  for (const target of retractions.keys())
-    if (isVoid(target, new Set([target]))) result.add(target);
-  return result;
-};
-
-/** Two people corrected the same field of the same line differently, and neither saw the other. */
-const contestedCorrections = (corrections: Amendments['corrections'], seen: Seen): Contested[] => {
-  const result: Contested[] = [];
-  for (const [line, list] of corrections) {
-    const last = list[list.length - 1];
-    if (!last || list.length < 2) continue;
-    const text = (event: OperationEvent) =>
-      JSON.stringify((event.fact as { readonly fact: unknown }).fact);
-    const others = list.filter(
-      (other) => other !== last && !seen(last, other) && text(other) !== text(last),
-    );
-    if (others.length) {
-      result.push({
-        what: `correction of ${line}`,
-        stands: last.id,
-        line: last.id,
-        others: others.map((other) => ({ value: other.id, line: other.id })),
-      });
-    }
-  }
-  return result;
-};
 
 /**
  * Sorts out what a fold reads: lines that are understood, as corrected, without the retracted.
@@ -128,58 +85,11 @@ export const prepare = <T extends SubjectType>(
   let kept: readonly EventOf<T>[] = own;
   let retracted: readonly EventOf<T>[] = EMPTY;
   let contested: readonly Contested[] = EMPTY;
-  const findings: Finding[] = [];
+  let findings: readonly Finding[] = EMPTY;
 
   if (amendments) {
-    const finding = (rule: Finding['rule'], lines: readonly LineId[]) =>
-      findings.push({ rule, subject: id, lines });
-    const here = new Map(events.map((event) => [event.id, event]));
-    const parts: Amendments = { corrections: new Map(), retractions: new Map() };
-    const put = (map: Map<LineId, OperationEvent[]>, line: LineId, event: OperationEvent) => {
-      const list = map.get(line);
-      if (list) list.push(event);
-      else map.set(line, [event]);
-    };
-    for (const event of amendments) {
-      const target = here.get(targetOf(event));
-      if (!target) finding('correction-elsewhere', [event.id, targetOf(event)]);
-      else if (event.kind === 'retracted@1') put(parts.retractions, target.id, event);
-    }
-    const gone = retractedLines(parts.retractions);
-    /** A correction of a correction is about the line that was corrected first. */
-    const rootOf = (event: OperationEvent): OperationEvent | null => {
-      let at: OperationEvent | undefined = event;
-      for (let steps = 0; at?.kind === 'corrected@1' && steps <= events.length; steps++) {
-        at = here.get(targetOf(at));
-      }
-      return at && !isAmendment(at.kind) ? at : null;
-    };
-    for (const event of amendments) {
-      if (event.kind !== 'corrected@1' || gone.has(event.id)) continue;
-      const root = rootOf(event);
-      if (root) put(parts.corrections, root.id, event);
-      else if (here.has(targetOf(event))) finding('correction-does-not-fit', [event.id]);
-    }
-    contested = contestedCorrections(parts.corrections, seen);
-    const out: EventOf<T>[] = [];
-    kept = own.flatMap((event) => {
-      if (gone.has(event.id)) {
-        out.push(event);
-        return [];
-      }
-      let fact = event.fact as object;
-      for (const correction of parts.corrections.get(event.id) ?? []) {
-        const changed = { ...fact, ...(correction.fact as { readonly fact: object }).fact };
-        // A table of women and men corrected by a few would tell who those few are.
-        const fits = event.kind !== 'breakdown-counted@1' && checks?.get(event.kind)?.(changed);
-        if (fits) {
-          fact = changed;
-          corrected++;
-        } else finding('correction-does-not-fit', [correction.id, event.id]);
-      }
-      return [fact === event.fact ? event : ({ ...event, fact } as EventOf<T>)];
-    });
-    retracted = out;
+    const amended = amend(id, own, amendments, events, seen, checks);
+    ({ kept, retracted, contested, corrected, findings } = amended);
     first = Number.POSITIVE_INFINITY;
     last = Number.NEGATIVE_INFINITY;
     for (const event of kept) {

@@ -393,12 +393,17 @@ describe('corrections', () => {
   });
 
   test('two people correct the same count differently, unseen: both are shown', () => {
-    const { officer, desk, coordinator } = cast();
+    const { officer, coordinator } = cast();
     const count = officer(TRIP, 'tallied@1', counted('boarding', RAMOUSEH, 52));
     const trip = foldTripOf(
       count,
-      desk(TRIP, 'corrected@1', { of: count.id, fact: { people: 25 } }, { after: [count] }),
-      coordinator(TRIP, 'corrected@1', { of: count.id, fact: { people: 42 } }, { after: [count] }),
+      officer(TRIP, 'corrected@1', { of: count.id, fact: { people: 25 } }),
+      coordinator(
+        TRIP,
+        'corrected@1',
+        { of: count.id, fact: { people: 42 }, ofAnother: true },
+        { after: [count] },
+      ),
     );
     expect(trip.contested).toHaveLength(1);
   });

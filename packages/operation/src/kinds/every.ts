@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RETRACTION_REASONS } from './codes.ts';
-import { code, fact, line, ref } from './fields.ts';
+import { code, fact, line, maybe, ref, yes } from './fields.ts';
 
 type Kinds = { readonly [kind: string]: { readonly entries: v.ObjectEntries } };
 
@@ -24,10 +24,13 @@ const anyFieldOf = (kinds: Kinds) => {
   return fact(entries);
 };
 
+/** Without it an amendment reaches only what the same device wrote; only who decides may write it. */
+const ofAnother = maybe(yes());
+
 /** Kinds that any subject has. A correction must be in the subject of the line it corrects. */
 export const everyKind = (kinds: Kinds) => ({
-  'corrected@1': fact({ of: line(), fact: anyFieldOf(kinds) }),
-  'retracted@1': fact({ of: line(), reason: code(RETRACTION_REASONS) }),
+  'corrected@1': fact({ of: line(), fact: anyFieldOf(kinds), ofAnother }),
+  'retracted@1': fact({ of: line(), reason: code(RETRACTION_REASONS), ofAnother }),
   'same-as@1': fact({ other: ref() }),
   'not-same@1': fact({ other: ref() }),
 });

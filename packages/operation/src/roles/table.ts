@@ -24,6 +24,9 @@ type Type = SubjectType | 'device';
 /** Kinds of a subject type, or all of them. What is not here is not allowed. */
 export type Allowed = { readonly [type in Type]?: 'all' | readonly string[] };
 
+/** Who may take back or correct what another device wrote (`ofAnother`); everybody else only their own lines. */
+export const AMENDS_OTHERS: ReadonlySet<string> = new Set<Role>(['founder', 'coordinator']);
+
 const AMEND = ['corrected@1', 'retracted@1'] as const;
 const LINK = ['same-as@1', 'not-same@1'] as const;
 /** Site kinds that protection alone reads and writes, and tables that could tell about few people. */
