@@ -15,6 +15,7 @@ import { deviceLabelOf, type Live } from '../session/live.ts';
 import { Soon } from '../soon/Soon.tsx';
 import { t } from '../text/t.ts';
 import { zoneClock } from '../time/zone.ts';
+import { mayAmend } from '../trips/history.ts';
 import { TripDrawer } from '../trips/TripDrawer.tsx';
 import { Trips } from '../trips/Trips.tsx';
 import { operationOf } from '../view/facts.ts';
@@ -50,6 +51,7 @@ export function Screens(props: {
   const board = useMemo<Board>(
     () => ({
       op: own.op,
+      device: own.device,
       isExercise,
       facts,
       clock,
@@ -57,13 +59,14 @@ export function Screens(props: {
         events: projection.events,
         standingOf: projection.standingOf,
         deviceLabel: deviceLabelOf(projection),
+        mayAmend: (event) => mayAmend(event, own.device, projection.devices().get(own.device)),
       },
       canWrite: !hub.revoked,
       heads: projection.heads,
       record: live.record,
       openTrip: setTrip,
     }),
-    [own.op, isExercise, facts, clock, projection, hub.revoked, live.record],
+    [own.op, own.device, isExercise, facts, clock, projection, hub.revoked, live.record],
   );
   const keys = useMemo(
     () => ({

@@ -1,4 +1,4 @@
-import type { Draft } from '@corridor/log';
+import type { DeviceId, Draft } from '@corridor/log';
 import { createContext, useContext } from 'react';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
@@ -7,6 +7,8 @@ import type { Facts } from '../view/facts.ts';
 /** What the screens of one operation stand on. A new value only when the log or the zone changed. */
 export interface Board {
   readonly op: string;
+  /** This browser's own key in the operation. */
+  readonly device: DeviceId;
   readonly isExercise: boolean;
   readonly facts: Facts;
   readonly records: Records;

@@ -1,3 +1,5 @@
+import type { Draft } from '@corridor/log';
+import { type AmendedLine, corrected, retracted } from '@corridor/operation';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -8,24 +10,20 @@ import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 
 export interface Amended {
-  readonly line: string;
+  readonly line: AmendedLine;
   readonly what: string;
   readonly isTally: boolean;
 }
 
 /** A record is never edited: a correction or a withdrawal is written beside it, with a reason from the list. */
-export function Amend(props: {
-  readonly trip: string;
-  readonly amended: Amended;
-  readonly onClose: () => void;
-}) {
-  const { record, heads } = useBoard();
+export function Amend(props: { readonly amended: Amended; readonly onClose: () => void }) {
+  const { device, record, heads } = useBoard();
   const { amended } = props;
   const [people, setPeople] = useState('');
   const [reason, setReason] = useState<'' | ReturnType<typeof codesOf<'retraction'>>[number]>('');
   const [fault, setFault] = useState('');
-  const write = async (kind: string, fact: unknown) => {
-    const failed = await record([{ kind, subject: props.trip, fact, after: heads(props.trip) }]);
+  const write = async (draft: Draft) => {
+    const failed = await record([{ ...draft, after: heads(draft.subject) }]);
     if (failed) setFault(failed);
     else props.onClose();
   };
@@ -46,7 +44,7 @@ export function Amend(props: {
             <Button
               className="button primary"
               isDisabled={figure === null}
-              onPress={() => write('corrected@1', { of: amended.line, fact: { people: figure } })}
+              onPress={() => write(corrected(amended.line, device, { people: figure }))}
             >
               {t('Correct the count')}
             </Button>
@@ -75,7 +73,7 @@ export function Amend(props: {
         <Button
           className="button danger"
           isDisabled={reason === ''}
-          onPress={() => write('retracted@1', { of: amended.line, reason })}
+          onPress={() => reason && write(retracted(amended.line, device, reason))}
         >
           {t('Take it back')}
         </Button>

@@ -192,7 +192,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                   className="quiet"
                   aria-label={t('Change or take back: {what}', { what: row.what })}
                   onPress={() =>
-                    setAmended({ line: row.line, what: row.what, isTally: row.isTally })
+                    setAmended({ line: row.event, what: row.what, isTally: row.isTally })
                   }
                 >
                   {t('change')}
@@ -202,7 +202,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
           ))}
         </ol>
       </section>
-      {amended && <Amend trip={trip.id} amended={amended} onClose={() => setAmended(null)} />}
+      {amended && <Amend amended={amended} onClose={() => setAmended(null)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { DeviceId, LineId, LogEvent, Standing } from '@corridor/log';
-import type { Fact, TripState } from '@corridor/operation';
+import type { DeviceId, DeviceState, LineId, LogEvent, Standing } from '@corridor/log';
+import { type Fact, mayWrite, retracted, subjectTypeOf, type TripState } from '@corridor/operation';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
@@ -12,10 +12,13 @@ export interface Records {
   readonly events: (subject: string) => readonly LogEvent[];
   readonly standingOf: (event: LogEvent) => Standing;
   readonly deviceLabel: (device: DeviceId) => string;
+  /** Whether this board's device may take the line back: its own always, another's only by its role. */
+  readonly mayAmend: (event: LogEvent) => boolean;
 }
 
 export interface HistoryRow {
   readonly line: LineId;
+  readonly event: LogEvent;
   readonly at: number;
   readonly time: string;
   readonly what: string;
@@ -122,6 +125,18 @@ function whatText(facts: Facts, event: LogEvent): string {
   }
 }
 
+export const mayAmend = (
+  event: LogEvent,
+  device: DeviceId,
+  own: Pick<DeviceState, 'role' | 'sites'> | undefined,
+): boolean =>
+  own !== undefined &&
+  mayWrite(own.role, {
+    ...retracted(event, device, 'mistake'),
+    subjectType: subjectTypeOf(event.subject),
+    sites: own.sites,
+  });
+
 /** Who says so: the post that counted, the device that wrote, and the desk where it came by radio. */
 function whoText(facts: Facts, records: Records, event: LogEvent): string {
   const fact = event.fact as { countedBy?: string; keyedBy?: string };
@@ -147,13 +162,18 @@ export function toHistory(
   clock: ZoneClock,
 ): readonly HistoryRow[] {
   const events = records.events(trip.id);
-  const retracted = new Set<LineId>();
+  const takenBack = new Set<LineId>();
   const corrected = new Set<LineId>();
+  const ofAnother = new Set(
+    trip.findings.flatMap(({ rule, lines }) =>
+      rule === 'record-of-another' ? lines.slice(0, 1) : [],
+    ),
+  );
   for (const event of events) {
-    if (records.standingOf(event) !== 'stands') continue;
+    if (records.standingOf(event) !== 'stands' || ofAnother.has(event.id)) continue;
     const { of } = event.fact as { of?: LineId };
     if (!of) continue;
-    if (event.kind.startsWith('retracted@')) retracted.add(of);
+    if (event.kind.startsWith('retracted@')) takenBack.add(of);
     if (event.kind.startsWith('corrected@')) corrected.add(of);
   }
   const about = new Set(['retracted', 'corrected', 'same-as', 'not-same']);
@@ -166,15 +186,22 @@ export function toHistory(
       const doubt = event.doubt > 60_000 ? ` ± ${Math.round(event.doubt / 60_000)} min` : '';
       return {
         line: event.id,
+        event,
         at,
         time: clock.near(at, now) + doubt,
         what: whatText(facts, event),
         who: whoText(facts, records, event),
-        without: standingText(standing),
-        isRetracted: retracted.has(event.id),
+        without: ofAnother.has(event.id)
+          ? t('has no effect: another device’s record')
+          : standingText(standing),
+        isRetracted: takenBack.has(event.id),
         isCorrected: corrected.has(event.id),
         isTally: kind === 'tallied',
-        canRetract: standing === 'stands' && !about.has(kind) && !retracted.has(event.id),
+        canRetract:
+          standing === 'stands' &&
+          !about.has(kind) &&
+          !takenBack.has(event.id) &&
+          records.mayAmend(event),
       };
     })
     .sort((a, b) => a.at - b.at);
