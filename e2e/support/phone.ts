@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Opens a join link and says yes; answers when the pad is open and the app is kept for a cold start. */
+export async function joinPhone(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByTestId('join-accept').tap();
+  await page.getByTestId('pad').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await expect.poll(() => page.getByTestId('hub-state').textContent()).toContain('hub reached');
+}
+
+export async function tap(page: Page, key: string, times = 1): Promise<void> {
+  for (let i = 0; i < times; i++) await page.getByTestId(key).tap();
+}
+
+/** Takes a vehicle that fills up here. */
+export async function takeVehicle(page: Page, label: string): Promise<void> {
+  const choose = page.getByTestId('choose-vehicle');
+  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
+  await chooseVehicle(page, label);
+  await page.getByTestId('heads').waitFor();
+}
+
+export const chooseVehicle = (page: Page, label: string) =>
+  page.locator(`[data-testid="vehicle"][data-vehicle="${label}"]`).tap();
+
+/** A vehicle drives in without a slip. */
+export async function arriveWithoutSlip(page: Page, label: string): Promise<void> {
+  await openArrival(page);
+  await tap(page, 'no-slip');
+  await chooseVehicle(page, label);
+  await page.getByTestId('heads').waitFor();
+}
+
+/** A vehicle drives in with its slip, and this phone knows its trip. */
+export async function arriveWithSlip(page: Page, code: string): Promise<void> {
+  await openArrival(page);
+  await page.getByTestId('slip-code').fill(code);
+  await tap(page, 'arrived');
+  await page.getByTestId('heads').waitFor();
+}
+
+async function openArrival(page: Page): Promise<void> {
+  const choose = page.getByTestId('choose-vehicle');
+  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
+  const arriving = page.getByTestId('tab-arriving');
+  if ((await arriving.getAttribute('aria-pressed')) !== 'true') await arriving.tap();
+  await page.getByTestId('slip-code').waitFor();
+}
+
+/** Counts what is in hand: by fives and ones, then children on laps, and keeps it. */
+export async function countOn(page: Page, heads: number, laps = 0): Promise<void> {
+  await tap(page, 'plus-5', Math.floor(heads / 5));
+  await tap(page, 'plus-1', heads % 5);
+  await tap(page, 'heads-done');
+  await tap(page, `laps-${laps}`);
+  await tap(page, 'keep');
+  await page.getByTestId('kept-tally').waitFor();
+}
+
+/** The vehicle leaves; answers the code on its slip. */
+export async function depart(page: Page): Promise<string> {
+  await tap(page, 'departed');
+  const code = await page.getByTestId('trip-code').textContent();
+  await tap(page, 'slip-done');
+  return code ?? '';
+}
+
+/** How many records are kept only here, or at the hub. */
+export const keptAt = async (page: Page, where: 'phone' | 'hub'): Promise<number> =>
+  Number(await page.getByTestId(`kept-${where}`).getAttribute('data-count'));

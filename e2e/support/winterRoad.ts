@@ -1,0 +1,27 @@
+import { signIn } from '../../packages/hub/src/testing/kit.ts';
+import { type Counting, openCounting } from './counting.ts';
+import type { Laptop } from './hub.ts';
+
+/** Post names as the board's Devices screen lists them. */
+export const AT_RAMOUSEH = 'Ramouseh · Ramouseh post';
+export const AT_RASHIDIN = 'Rashidin · Rashidin post';
+
+/** The small operation of `openCounting`, not as an exercise, with a post of ours at both ends. */
+export async function openWinterRoad(laptop: Laptop): Promise<Counting> {
+  const wire = laptop.hub();
+  const counting = await openCounting(wire, false);
+  const { op, coordinator } = counting;
+  const post = (site: string, label: string) => ({
+    kind: 'staffed@1',
+    subject: `post/${site}`,
+    fact: { site: `site/${site}`, label },
+  });
+  const lines = await coordinator.write(
+    post('ramouseh', 'Ramouseh post'),
+    post('rashidin', 'Rashidin post'),
+  );
+  const { token } = (await signIn(wire, op, coordinator)).body;
+  const { status, body } = await wire.call('/api/sync/push', { token, body: { lines } });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return counting;
+}
