@@ -1,9 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Writes `sw.js` beside the pages, with the list of files that it keeps and a version made of their bytes. */
+function serviceWorker(): Plugin {
+  let out = '';
+  return {
+    name: 'board-service-worker',
+    apply: 'build',
+    configResolved(config) {
+      out = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      const files = [
+        'index.html',
+        ...readdirSync(join(out, 'assets'))
+          .sort()
+          .map((name) => `assets/${name}`),
+      ];
+      const hash = createHash('sha256');
+      for (const file of files) hash.update(file).update(readFileSync(join(out, file)));
+      const worker = readFileSync(new URL('./sw.template.js', import.meta.url), 'utf8')
+        .replace('__VERSION__', hash.digest('hex').slice(0, 16))
+        .replace('__FILES__', JSON.stringify(files));
+      writeFileSync(join(out, 'sw.js'), worker);
+    },
+  };
+}
 
 export default defineConfig({
   // The pages may lie under any path of any hub.
   base: './',
-  build: { target: 'es2022', manifest: true },
-  plugins: [react()],
+  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200 },
+  plugins: [react(), serviceWorker()],
 });

@@ -20,12 +20,14 @@ export function Header(props: { readonly view: HeaderView; readonly children?: R
           {view.suspended}
         </strong>
       ) : (
-        <span className="quieter">{view.phase}</span>
+        view.phase && <span className="quieter">{view.phase}</span>
       )}
       <span className="spacer" />
-      <span className="time" data-testid="clock">
-        {view.time}
-      </span>
+      {view.time && (
+        <span className="time" data-testid="clock">
+          {view.time}
+        </span>
+      )}
       {view.window && (
         <span className={view.isWindowShort ? 'short' : 'quieter'} data-testid="window">
           {view.window}

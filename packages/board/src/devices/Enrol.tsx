@@ -25,10 +25,11 @@ export function Enrol(props: {
   const [role, setRole] = useState<string>('counter');
   const [label, setLabel] = useState('');
   const [post, setPost] = useState('');
+  const [place, setPlace] = useState('');
   const [invited, setInvited] = useState<Invited | null>(null);
   const [fault, setFault] = useState('');
   const posts = [...facts.states('post').values()].filter((one) => one.site);
-  const site = posts.find((one) => one.id === post)?.site ?? null;
+  const site = posts.find((one) => one.id === post)?.site ?? (place || null);
   const ask = async () => {
     const body = {
       role,
@@ -93,13 +94,28 @@ export function Enrol(props: {
             hint={t('A place and a number, as “Ramouseh 2”. Never a person’s name.')}
           />
           <Choice
+            label={t('Site')}
+            value={place}
+            empty={t('everywhere')}
+            options={[...facts.states('site').values()].map((one) => ({
+              value: one.id as string,
+              text: siteName(facts, one.id),
+            }))}
+            onChange={(value) => {
+              setPlace(value);
+              setPost('');
+            }}
+          />
+          <Choice
             label={t('Post')}
             value={post}
-            empty={t('everywhere')}
-            options={posts.map((one) => ({
-              value: one.id,
-              text: `${siteName(facts, one.site)} · ${postName(facts, one.id)}`,
-            }))}
+            empty={t('none in particular')}
+            options={posts
+              .filter((one) => !place || one.site === place)
+              .map((one) => ({
+                value: one.id,
+                text: `${siteName(facts, one.site)} · ${postName(facts, one.id)}`,
+              }))}
             onChange={setPost}
           />
           {fault && (

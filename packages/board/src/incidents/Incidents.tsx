@@ -4,6 +4,7 @@ import { useBoard } from '../app/board.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { siteName, stateOf, subjectName } from '../view/facts.ts';
+import { incidentTime } from '../view/incidentTime.ts';
 
 /** What went wrong, and apart from it who somebody says did it. */
 export function Incidents(props: { readonly now: number }) {
@@ -18,10 +19,7 @@ export function Incidents(props: { readonly now: number }) {
   const when = (incident: IncidentState) => {
     const at = incident.happenedAt;
     if (at === null) return t('not known');
-    const precision = incident.reported?.atPrecision;
-    if (precision === 'day') return clock.date(at);
-    if (precision === 'hour') return t('about {time}', { time: clock.near(at, props.now) });
-    return clock.near(at, props.now);
+    return incidentTime(incident, at, props.now, clock);
   };
   return (
     <section className="page" aria-label={t('Incidents')} data-testid="incidents">
@@ -84,7 +82,7 @@ export function Incidents(props: { readonly now: number }) {
                     {one.attributions.map((said) => (
                       <li key={`${said.to} ${said.by}`}>
                         {t('{who} says: {party}', {
-                          who: subjectName(facts, said.by) || said.by,
+                          who: said.by.includes('/') ? subjectName(facts, said.by) : said.by,
                           party: subjectName(facts, said.to),
                         })}
                       </li>

@@ -143,7 +143,9 @@ function toLine(
     const to = 'site' in at ? from : shareOf(at.to);
     if (from !== undefined && to !== undefined) {
       const share = 'site' in at ? 0 : at.share;
-      reckoned = [last, [now, from + (to - from) * share]];
+      // Once it should have been seen nobody knows: the dots end there and do not run on to now.
+      const until = 'site' in at ? now : Math.min(now, at.until);
+      reckoned = [last, [Math.max(last[0], until), from + (to - from) * share]];
     }
   }
   if (points.length < 2 && !reckoned) return null;

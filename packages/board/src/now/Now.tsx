@@ -4,7 +4,7 @@ import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import type { Facts } from '../view/facts.ts';
+import { type Facts, operationOf } from '../view/facts.ts';
 import { currentWindow } from '../view/header.ts';
 import { toSafe } from '../view/safe.ts';
 import { type SayView, toSay } from '../view/say.ts';
@@ -89,7 +89,9 @@ function WaitFor(props: {
       </ul>
       <p className="notes">
         {rows.length > 6 && `${t('{n} more', { n: rows.length - 6 })} · `}
-        {t('Shown is what was recorded; conditions of the next batch are not worked out yet.')}
+        {operationOf(props.facts)?.closed
+          ? t('Nothing: the operation is closed.')
+          : t('Shown is what was recorded; conditions of the next batch are not worked out yet.')}
       </p>
     </Question>
   );
@@ -150,7 +152,7 @@ function Say(props: {
     <>
       {say.cleared && (
         <p className="soft">
-          {t('cleared at {time}: {value}', {
+          {t('cleared at {time}: “{value}”', {
             time: clock.near(say.cleared.asOf, now),
             value: say.cleared.value,
           })}
@@ -251,8 +253,8 @@ function BeforeDark(props: {
   readonly clock: ZoneClock;
 }) {
   const { facts, now, clock } = props;
-  const window = currentWindow(facts, now);
-  const announced = window?.announced;
+  const isClosed = Boolean(operationOf(facts)?.closed);
+  const announced = isClosed ? null : currentWindow(facts, now)?.announced;
   return (
     <section
       className="panel wide dark-line"
@@ -267,11 +269,15 @@ function BeforeDark(props: {
               time: clock.near(announced.to, now),
               left: howLong(announced.to - now),
             })
-          : t('No window is announced.')}
+          : isClosed
+            ? t('The operation is closed.')
+            : t('No window is announced.')}
       </b>
-      <span className="soft">
-        {t('No forecast yet: whether the last one arrives in time is not worked out.')}
-      </span>
+      {!isClosed && (
+        <span className="soft">
+          {t('No forecast yet: whether the last one arrives in time is not worked out.')}
+        </span>
+      )}
     </section>
   );
 }

@@ -12,6 +12,12 @@ export interface AxisMark {
   readonly anchor: 'start' | 'end';
 }
 
+/** As much of a label as there is room for; the table has it whole. */
+const fitted = (label: string, room: number, u: number): string => {
+  const most = Math.floor(room / (12.5 * u * 0.55));
+  return label.length <= most ? label : `${label.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
+};
+
 export interface AxisLayout {
   readonly height: number;
   readonly ticks: readonly { readonly x: number; readonly value: number }[];
@@ -48,11 +54,13 @@ export function layoutClaims(
     marks: claims.map((claim, i) => {
       const from = scale(claim.low);
       const to = scale(claim.high);
-      const wide = textWidth(claim.label, 12.5 * u);
-      const isEnd = to + 12 * u + wide > width && from - 12 * u > width - to;
+      const [before, after] = [from - 14 * u, width - to - 14 * u];
+      const wide = textWidth(claim.label, 12.5 * u) * 0.92;
+      const isEnd = wide > after && before > after;
+      const label = fitted(claim.label, isEnd ? before : after, u);
       return {
         id: claim.id,
-        label: claim.label,
+        label,
         from,
         to,
         y: i * row + 11 * u,

@@ -61,19 +61,13 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   };
   const store = async () => {
     if (!read.ok || !plan || isWriting.current) return;
-    if (plan.drafts.length === 0) {
-      setFault(
-        t('No post of ours is known at {site}: who counted? Staff a post there first.', {
-          site: read.call.siteName,
-        }),
-      );
-      return;
-    }
     isWriting.current = true;
     const act = bytesToBase64url(crypto.getRandomValues(new Uint8Array(16)));
-    const after = heads(plan.trip);
     const failed = await record(
-      plan.drafts.map((draft) => ({ ...draft, act, ...(after.length ? { after } : {}) })),
+      plan.drafts.map((draft) => {
+        const after = heads(draft.subject);
+        return { ...draft, act, ...(after.length ? { after } : {}) };
+      }),
     );
     isWriting.current = false;
     setFault(failed ?? '');
@@ -98,7 +92,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
         kind: 'retracted@1',
         subject: event.subject,
         fact: { of: event.id, reason: 'told-wrong' },
-        after: heads(call.trip),
+        after: heads(event.subject),
       }));
     const failed = await record(drafts);
     setFault(failed ?? '');
@@ -151,9 +145,11 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
         {read.ok && plan && (
           <p className="soft" data-testid="desk-stores">
             {[
-              plan.countedBy
-                ? t('counted by {post}', { post: postName(facts, plan.countedBy) })
-                : t('no post of ours there'),
+              plan.staffsPost
+                ? t('first call from {site}: its post is staffed from now', {
+                    site: read.call.siteName,
+                  })
+                : t('counted by {post}', { post: postName(facts, plan.countedBy) }),
               read.call.people === null ? '' : word('method', read.call.about ? 'by-eye' : method),
               t('keyed by this desk'),
               plan.isNewTrip

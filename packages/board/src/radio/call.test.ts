@@ -82,9 +82,13 @@ test('an arrival nobody saw leave opens a trip of its own', () => {
   expect(plan.drafts[0]?.fact).toMatchObject({ slip: false });
 });
 
-test('no post of ours at Rashidin: a count from there is not stored under nobody', () => {
+test('the first call from a site where nobody was: whoever counts there is a post', () => {
   expect(postAt(factsOf(places), 'site/rash')).toBeNull();
-  expect(planCall(factsOf(places), heard('12 a rash 47'), more).drafts).toEqual([]);
+  const plan = planCall(factsOf(places), heard('12 a rash 47'), more);
+  expect(plan.staffsPost).toBe(true);
+  expect(plan.drafts.map((draft) => draft.kind)).toEqual(['staffed@1', 'arrived@1', 'tallied@1']);
+  expect(plan.drafts[0]?.subject).toBe('post/rash-radio');
+  expect(plan.drafts[2]?.fact).toMatchObject({ countedBy: 'post/rash-radio' });
 });
 
 test('"at 11:05" is today, "at 23:50" was last night', () => {

@@ -19,8 +19,10 @@ export interface DeskDraft {
 export interface DeskPlan {
   readonly trip: string;
   readonly isNewTrip: boolean;
-  /** The post that counted, as heard; null where none of ours is known at that site. */
-  readonly countedBy: string | null;
+  /** The post that counted, as heard. */
+  readonly countedBy: string;
+  /** Nobody of ours was known there: who counts and calls from there is a post, staffed by this call. */
+  readonly staffsPost: boolean;
   readonly drafts: readonly DeskDraft[];
 }
 
@@ -90,7 +92,7 @@ export function momentOfCall(
   return at > now + 300_000 ? at - 86_400_000 : at <= now - 86_100_000 ? at + 86_400_000 : at;
 }
 
-/** Everything that Enter writes; null where a count came from a site without a post of ours. */
+/** Everything that Enter writes. */
 export function planCall(
   facts: Facts,
   call: DeskCall,
@@ -105,19 +107,28 @@ export function planCall(
   const known = tripOfCall(facts, call);
   const trip =
     known?.id ?? tripSubject(call.vehicleLabel, call.slip ?? createTripCode(more.random()));
-  const countedBy = postAt(facts, call.site);
-  const drafts =
-    call.people !== null && countedBy === null
-      ? []
-      : deskFacts(call, {
-          countedBy: countedBy ?? 'post/none',
-          method: more.method,
-          at: call.clock ? momentOfCall(more.clock, call.clock, more.now) : undefined,
-        });
+  const posted = postAt(facts, call.site);
+  const countedBy = posted ?? `post/${call.site.slice(call.site.indexOf('/') + 1)}-radio`;
+  const staffsPost = posted === null && call.people !== null;
+  const at = call.clock ? momentOfCall(more.clock, call.clock, more.now) : undefined;
+  const drafts = deskFacts(call, { countedBy, method: more.method, at });
+  const label = facts.states('site').get(facts.nameOf(call.site))?.defined?.name;
   return {
     trip,
     isNewTrip: known === null,
     countedBy,
-    drafts: drafts.map(({ kind, fact }) => ({ kind, fact, subject: trip })),
+    staffsPost,
+    drafts: [
+      ...(staffsPost
+        ? [
+            {
+              kind: 'staffed@1',
+              subject: countedBy,
+              fact: { site: call.site, ...(label ? { label } : {}), ...(at ? { at } : {}) },
+            },
+          ]
+        : []),
+      ...drafts.map(({ kind, fact }) => ({ kind, fact, subject: trip })),
+    ],
   };
 }

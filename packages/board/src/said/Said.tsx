@@ -6,6 +6,7 @@ import { calendarDay } from '../time/calendar.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { type ClaimRow, toClaimRows } from '../view/claims.ts';
+import './said.css';
 
 /** What others said, day by day: who, by which channel, what figure, about when. Never summed. */
 export function Said() {
@@ -59,6 +60,13 @@ function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }
         <caption>
           <h2 className="day">{t('said on {day}', { day: title })}</h2>
         </caption>
+        <colgroup>
+          <col className="w-said" />
+          <col className="w-who" />
+          <col className="w-channel" />
+          <col className="w-about" />
+          <col className="w-where" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('Stated')}</th>

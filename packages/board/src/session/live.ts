@@ -217,6 +217,7 @@ const toFacts = (projection: Projection<SubjectState>, index: Index): Facts => (
     projection.states(type) as unknown as ReadonlyMap<string, States[T]>,
   nameOf: projection.nameOf,
   findingsOf: (subject) => index.findings.of(subject),
+  leftAgainAs: index.vehicles.leftAgainAs,
 });
 
 /** Label of a device, or the beginning of its key where nobody enrolled it. */

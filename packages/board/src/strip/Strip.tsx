@@ -15,6 +15,8 @@ export function Strip(props: {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
   const { picture } = props;
   const layout = layoutStrip(picture, width, u);
+  // The mark stands inside the picture, on a band that lies beside the question's own line.
+  const band = props.isExercise ? 34 * u : 0;
   const sites = new Map(picture.lanes.flatMap((lane) => lane.sites.map((site) => [site.id, site])));
   const name = t('Corridor strip');
 
@@ -24,8 +26,9 @@ export function Strip(props: {
         {/* biome-ignore lint/a11y/useSemanticElements: an SVG cannot hold a fieldset */}
         <svg
           width={width}
-          height={layout.height}
-          viewBox={`0 0 ${width} ${layout.height}`}
+          height={layout.height + band}
+          viewBox={`0 ${-band} ${width} ${layout.height + band}`}
+          style={{ marginBlockStart: -band }}
           role="group"
           aria-label={name}
         >
@@ -50,7 +53,7 @@ export function Strip(props: {
               <PlateMark key={key(plate)} plate={plate} u={u} onTrip={props.onTrip} />
             )),
           )}
-          {props.isExercise && <ExerciseMark x={width} y={0} unit={u} />}
+          {props.isExercise && <ExerciseMark x={width - 70 * u} y={-band + 1} unit={u} />}
         </svg>
       </div>
     </Picture>

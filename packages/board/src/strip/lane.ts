@@ -56,13 +56,18 @@ export const nameWidth = (site: StripLane['sites'][number], u: number): number =
 
 const sameSiteLimit = 3;
 
-/** Vehicles that do the same at one site become one plate once they are more than a person can read apart. */
+/**
+ * Vehicles that do the same at one site, or of which nothing was heard on one leg, become one plate once they are more
+ * than a person can read apart.
+ */
 export function groupVehicles(
   vehicles: readonly StripVehicle[],
 ): readonly (readonly StripVehicle[])[] {
-  const groups = Map.groupBy(vehicles, ({ place, stands, hasPeople, side, trip }) =>
-    'site' in place && stands === '' ? `${place.lane} ${place.site} ${hasPeople} ${side}` : trip,
-  );
+  const groups = Map.groupBy(vehicles, ({ place, stands, hasPeople, side, trip }) => {
+    if (stands !== '') return trip;
+    if ('site' in place) return `at ${place.lane} ${place.site} ${hasPeople} ${side}`;
+    return place.isOverdue ? `late ${place.lane} ${place.leg} ${side}` : trip;
+  });
   return [...groups.values()].flatMap((group) =>
     group.length > sameSiteLimit ? [group] : group.map((vehicle) => [vehicle]),
   );
@@ -83,9 +88,17 @@ export function placeStops(
     if (i > 0) at += ((minutes[i - 1] ?? 1) / total) * span;
     return at;
   });
-  const room = Math.min(150 * u, (span / Math.max(1, lane.legs.length)) * 0.92);
-  const boxes: Spreadable[] = wants.map((want) => ({ want, width: room }));
-  return spreadRow(boxes, 0, from - room / 2, to + room / 2);
+  const room = (span / Math.max(1, lane.legs.length)) * 0.94;
+  const boxes: Spreadable[] = lane.sites.map((site, i) => ({
+    want: wants[i] ?? from,
+    width: Math.min(room, Math.max(110 * u, nameWidth(site, u) + 14 * u)),
+  }));
+  return spreadRow(
+    boxes,
+    0,
+    from - (boxes[0]?.width ?? 0) / 2,
+    to + (boxes.at(-1)?.width ?? 0) / 2,
+  );
 }
 
 const placeToX = (place: StripPlace, stops: readonly number[]): number => {
@@ -103,7 +116,7 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
     const isLate = 'leg' in first.place && first.place.isOverdue;
     const number = isMany ? t('{n} vehicles', { n: group.length }) : first.number;
     const more = first.stands || (isLate ? t('late') : '');
-    const people = isMany ? '' : [first.people, more].filter(Boolean).join(' · ');
+    const people = [isMany ? '' : first.people, more].filter(Boolean).join(' · ');
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));
     return {
       vehicles: group,
@@ -114,6 +127,33 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
       want: placeToX(first.place, stops),
     };
   });
+}
+
+/** A name that would run into the one before it goes a line lower. Answers whether any did. */
+function stepDown(
+  sites: SiteMark[],
+  widthOf: (id: string) => number,
+  level: number,
+  u: number,
+): boolean {
+  let end = Number.NEGATIVE_INFINITY;
+  let wasLow = false;
+  let isAny = false;
+  for (const [i, site] of sites.entries()) {
+    const wide = widthOf(site.id);
+    const from =
+      site.anchor === 'start'
+        ? site.nameX
+        : site.anchor === 'end'
+          ? site.nameX - wide
+          : site.nameX - wide / 2;
+    const isLow: boolean = from < end + 8 * u && !wasLow;
+    if (isLow) sites[i] = { ...site, nameY: site.nameY + level };
+    isAny ||= isLow;
+    end = isLow ? end : from + wide;
+    wasLow = isLow;
+  }
+  return isAny;
 }
 
 /** One lane in px: `top` is its upper edge, `bounds` what its plates must stay within, `u` the size of the type. */
@@ -189,14 +229,8 @@ export function layoutLane(
     ? roadY - 3 * u
     : belowTop + (belowBand > 0 ? belowBand + 14 * u : 12 * u);
   const names = lane.sites.map((site) => nameWidth(site, u));
-  const isTight =
-    !isBeside &&
-    siteX.some((x, i) => {
-      const next = siteX[i + 1];
-      return next !== undefined && next - x < ((names[i] ?? 0) + (names[i + 1] ?? 0)) / 2 + 10 * u;
-    });
   const level = 40 * u;
-  const sites = lane.sites.flatMap((site, index): readonly SiteMark[] => {
+  const sites = lane.sites.flatMap((site, index): SiteMark[] => {
     // The junction of a branch is named on lane 0.
     if (site.id === lane.branch?.junction) return [];
     const x = siteX[index] ?? 0;
@@ -216,9 +250,14 @@ export function layoutLane(
             ? 'end'
             : 'middle';
     const aside = isBeside || bend ? 14 * u * (anchor === 'start' ? 1 : -1) : 0;
-    const nameY = nameTop + (isTight && index % 2 === 1 ? level : 0);
-    return [{ id: site.id, x, y: roadY, nameX: x + aside, nameY, anchor }];
+    return [{ id: site.id, x, y: roadY, nameX: x + aside, nameY: nameTop, anchor }];
   });
+  const isTight = stepDown(
+    sites,
+    (id) => names[lane.sites.findIndex((one) => one.id === id)] ?? 0,
+    level,
+    u,
+  );
   const bottom = isBeside
     ? Math.max(roadY + 20 * u, belowTop + belowBand)
     : nameTop + 26 * u + (isTight ? level : 0);

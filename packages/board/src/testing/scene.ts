@@ -246,5 +246,6 @@ export function factsOf(states: readonly States[SubjectType][]): Facts {
       (byType.get(type) ?? new Map()) as unknown as ReadonlyMap<SubjectId, States[T]>,
     nameOf: (subject) => subject,
     findingsOf: (subject) => states.find((state) => state.id === subject)?.findings ?? [],
+    leftAgainAs: () => null,
   };
 }

@@ -24,19 +24,24 @@ export interface ClaimRow {
 const text = (code: string | undefined): string => (code ? code.replaceAll('-', ' ') : '');
 
 /** `about 6 000`, `more than 34 000`: the speaker's own sureness, nothing of ours. */
-export function claimFigure(claim: ClaimFact): string {
-  const { quantity, approx } = claim;
-  if (!quantity) return '';
+export function quantityText(
+  quantity: NonNullable<ClaimFact['quantity']>,
+  approx: ClaimFact['approx'],
+  unit = '',
+): string {
   const number =
     'value' in quantity
       ? Number.isInteger(quantity.value)
         ? figure(quantity.value)
         : String(quantity.value)
       : figureRange(quantity.low, quantity.high);
-  const percent = claim.unit === 'percent' ? `${number} %` : number;
+  const percent = unit === 'percent' ? `${number} %` : number;
   if (!approx || approx === 'exact' || approx === 'several') return percent;
   return `${t(text(approx))} ${percent}`;
 }
+
+const claimFigure = (claim: ClaimFact): string =>
+  claim.quantity ? quantityText(claim.quantity, claim.approx, claim.unit) : '';
 
 export function claimPeriod(claim: ClaimFact): string {
   const { aboutFrom, aboutTo } = claim;
@@ -81,7 +86,7 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
       speaker: claim.speaker ?? t('nobody named'),
       speakerRole: text(claim.speakerRole === 'unknown' ? undefined : claim.speakerRole),
       channel: claim.channel ?? '',
-      said: what.filter(Boolean).join(' '),
+      said: what.filter(Boolean).join(' ') || t('something not coded here'),
       period: claimPeriod(claim),
       places: from && to ? `${from} → ${to}` : from || to,
       isHedged: claim.hedge,

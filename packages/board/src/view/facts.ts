@@ -7,6 +7,8 @@ export interface Facts {
   readonly nameOf: (subject: SubjectId) => SubjectId;
   /** What looks wrong about a subject, also where a second subject is needed to see it. */
   readonly findingsOf: (subject: SubjectId) => readonly Finding[];
+  /** The next trip this vehicle began although nobody recorded the end of this one: nobody is on this one now. */
+  readonly leftAgainAs: (trip: States['trip']) => SubjectId | null;
 }
 
 /** One subject's state, by any of its names. */
@@ -41,6 +43,9 @@ export function subjectName(facts: Facts, id: SubjectId | null | undefined): str
   if (id.startsWith('party/')) return partyName(facts, id);
   if (id.startsWith('vehicle/')) return vehicleName(facts, id);
   if (id.startsWith('post/')) return postName(facts, id);
+  if (id.startsWith('claim/')) return stateOf(facts, 'claim', id)?.claim?.speaker ?? bare(id);
+  if (id.startsWith('document/'))
+    return stateOf(facts, 'document', id)?.added?.publisher ?? bare(id);
   return bare(id);
 }
 

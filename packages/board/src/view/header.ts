@@ -67,8 +67,8 @@ export function toHeader(
   const operation = operationOf(facts);
   const openedAt = operation?.firstAt ?? now;
   const suspended = suspensionsOf(facts, now, clock);
-  const window = currentWindow(facts, now);
-  const announced = window?.announced ?? undefined;
+  const isClosed = Boolean(operation?.closed);
+  const announced = isClosed ? undefined : (currentWindow(facts, now)?.announced ?? undefined);
   const name = operation?.opened?.name ?? t('Operation without a name yet');
   const stopped = operation?.participation.find((one) => one.suspended);
   const kind = word('windowKind', announced?.windowKind);
@@ -76,7 +76,9 @@ export function toHeader(
   return {
     name,
     isExercise,
-    day: operation?.closed ? t('closed') : t('day {n}', { n: dayNumber(clock, openedAt, now) }),
+    day: isClosed
+      ? t('closed {time}', { time: clock.dateTime(now) })
+      : t('day {n}', { n: dayNumber(clock, openedAt, now) }),
     suspended: stopped
       ? t('{who} has suspended its part since {time}', {
           who: partyName(facts, stopped.intermediary),
@@ -85,8 +87,8 @@ export function toHeader(
       : suspended.length > 1
         ? `${suspended[0]} (+${suspended.length - 1})`
         : (suspended[0] ?? null),
-    phase: operation ? word('phase', operation.phase) : '',
-    time: clock.time(now),
+    phase: operation && !isClosed ? word('phase', operation.phase) : '',
+    time: isClosed ? '' : clock.time(now),
     window: !announced
       ? ''
       : announced.from > now

@@ -14,6 +14,8 @@ export type Whereabouts =
       readonly from: SubjectId;
       readonly to: SubjectId;
       readonly share: number;
+      /** When it should reach, or should have reached, `to`. */
+      readonly until: number;
       /** Should have been seen at `to` some time ago. */
       readonly isOverdue: boolean;
     };
@@ -99,6 +101,7 @@ export function whereabouts(trip: TripState, path: Path, now: number): Whereabou
     from: seen.site,
     to,
     share: Math.min(1, Math.max(0, gone)),
+    until: halt ? now : seen.at + leg * 60_000,
     isOverdue: !halt && gone > LATE,
   };
 }

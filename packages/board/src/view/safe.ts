@@ -52,7 +52,12 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
           { n: standing, people: figure(people) },
         ),
   ];
-  if (uncounted > 0) {
+  if (uncounted > 0 && uncounted === standing) {
+    parts[0] = t(
+      '{n, plural, one {# vehicle stands; nobody has counted who is on board} other {# vehicles stand; nobody has counted who is on board}}',
+      { n: standing },
+    );
+  } else if (uncounted > 0) {
     parts.push(
       t('{n, plural, one {# of them not counted} other {# of them not counted}}', { n: uncounted }),
     );
@@ -74,11 +79,15 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
     notes: [
       ...back.slice(0, 3).map((one) => one.text),
       ...(back.length > 3 ? [t('{n} more sent back', { n: back.length - 3 })] : []),
-      ...left.map((post) =>
-        t('our post at {site} had to leave {time}', {
-          site: siteName(facts, post.site),
-          time: post.since ? clock.near(post.since.at, now) : '',
-        }),
+      ...[...Map.groupBy(left, (post) => siteName(facts, post.site))].map(([site, posts]) =>
+        t(
+          '{n, plural, one {our post at {site}} other {# of our posts at {site}}} had to leave {time}',
+          {
+            n: posts.length,
+            site,
+            time: clock.near(Math.max(...posts.map((post) => post.since?.at ?? 0)), now),
+          },
+        ),
       ),
     ],
   };

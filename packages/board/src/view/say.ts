@@ -1,6 +1,6 @@
 import { openDifferences } from '../account/differences.ts';
 import { sayable } from '../text/figures.ts';
-import { type ClaimDot, toClaimDots } from './claims.ts';
+import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
 import { type Facts, siteName } from './facts.ts';
 
 export interface SayView {
@@ -76,8 +76,7 @@ export function toSay(facts: Facts): SayView {
       cleared?.drafted && quantity
         ? {
             asOf: cleared.drafted.asOf,
-            value:
-              'value' in quantity ? String(quantity.value) : `${quantity.low}–${quantity.high}`,
+            value: quantityText(quantity, cleared.drafted.approx),
           }
         : null,
   };

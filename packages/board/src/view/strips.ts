@@ -4,6 +4,7 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, partyName, siteName, stateOf, vehicleName } from './facts.ts';
+import { incidentTime } from './incidentTime.ts';
 import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
 import { pathOf, type Whereabouts, whereabouts } from './place.ts';
@@ -45,10 +46,13 @@ function isSuspendedBetween(corridor: CorridorState, a: SubjectId, b: SubjectId)
   return leg === first || leg === first - 1;
 }
 
+/** A party's full name may be a line long; the agreement has it whole. */
+const shortened = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
+
 function siteNote(facts: Facts, site: string): string {
   const state = stateOf(facts, 'site', site);
   const parts = [state?.defined ? word('siteKind', state.defined.siteKind) : ''];
-  if (state?.control?.by) parts.push(partyName(facts, state.control.by));
+  if (state?.control?.by) parts.push(shortened(partyName(facts, state.control.by)));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -150,7 +154,10 @@ function toVehicle(
 export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly StripPicture[] {
   const networks = networksOf(facts);
   const trips = [...facts.states('trip').values()].filter(
-    (trip) => isUnderWay(trip) && !(trip.status === 'sent-back' && isBackHome(trip, now)),
+    (trip) =>
+      isUnderWay(trip) &&
+      facts.leftAgainAs(trip) === null &&
+      !(trip.status === 'sent-back' && isBackHome(trip, now)),
   );
   const incidents = [...facts.states('incident').values()]
     .filter((incident) => isOnPicture(incident, now))
@@ -168,11 +175,9 @@ export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly 
         const place = incidentPlace(network, incident);
         const at = incident.happenedAt;
         if (!place) return [];
-        const label = [
-          word('incident', incident.incidentKind),
-          at === null ? '' : clock.near(at, now),
-        ];
-        return [{ id: incident.id, label: label.filter(Boolean).join(' '), place }];
+        const when = at === null ? '' : incidentTime(incident, at, now, clock);
+        const label = [word('incident', incident.incidentKind), when].filter(Boolean).join(' ');
+        return [{ id: incident.id, label, place }];
       })
       .slice(0, mostIncidents);
     return toPicture(facts, network, vehicles, marks);

@@ -2,6 +2,7 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, partyName, siteName, subjectName } from './facts.ts';
+import { incidentTime } from './incidentTime.ts';
 
 export interface WaitForRow {
   readonly id: string;
@@ -16,8 +17,10 @@ export interface WaitForRow {
  * here stand only records. A party's word is never a tick.
  */
 export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly WaitForRow[] {
+  // A closed operation waits for nothing.
+  if (operationOf(facts)?.closed) return [];
   const blocked: WaitForRow[] = [];
-  const words: WaitForRow[] = [];
+  const words: (WaitForRow & { readonly at: number })[] = [];
   const seen: WaitForRow[] = [];
   for (const one of operationOf(facts)?.participation ?? []) {
     if (!one.suspended) continue;
@@ -64,7 +67,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       text: t('not resolved: {what}', { what: word('incident', incident.incidentKind) }),
       detail: [
         siteName(facts, incident.reported?.site),
-        incident.happenedAt === null ? '' : clock.near(incident.happenedAt, now),
+        incident.happenedAt === null ? '' : incidentTime(incident, incident.happenedAt, now, clock),
         word('sureness', incident.reported?.sure),
       ]
         .filter(Boolean)
@@ -86,6 +89,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       const isStale = said.validUntil !== null && said.validUntil < now;
       words.push({
         id: `${notice.id} ${said.party} ${said.level}`,
+        at: said.since.at,
         mark: 'word',
         text: t('{who}: {what}', {
           who: partyName(facts, said.party),
@@ -105,6 +109,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
     for (const said of condition.words) {
       words.push({
         id: `${condition.id} ${said.line}`,
+        at: said.told.at,
         mark: 'word',
         text: t('{who} gives its word', { who: partyName(facts, said.party) }),
         detail: [
@@ -139,5 +144,8 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
         .join(' · '),
     });
   }
-  return [...blocked, ...words.slice(0, 4), ...seen.slice(0, 3)];
+  // One order that closes three corridors is one thing in the way.
+  const once = [...new Map(blocked.map((row) => [`${row.text} ${row.detail}`, row])).values()];
+  words.sort((a, b) => b.at - a.at);
+  return [...once, ...words.slice(0, 3), ...seen.slice(0, 2)];
 }
