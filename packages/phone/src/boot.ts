@@ -15,7 +15,7 @@ export type Stage =
       readonly token: string;
       readonly hubUrl: string;
     }
-  | { readonly at: 'choose'; readonly enrolments: readonly Enrolment[] }
+  | { readonly at: 'choose'; readonly enrolments: readonly Enrolment[]; readonly mayJoin: boolean }
   | { readonly at: 'open'; readonly session: Session }
   | { readonly at: 'other-tab'; readonly enrolment: Enrolment; readonly wasOurs: boolean }
   | { readonly at: 'rescue'; readonly problem: string };
@@ -27,7 +27,9 @@ export interface Boot {
   readonly joined: (enrolments: readonly Enrolment[]) => Promise<void>;
   readonly leaveJoin: () => Promise<void>;
   readonly open: (enrolment: Enrolment, steal?: boolean) => Promise<void>;
-  readonly another: () => Promise<void>;
+  /** To the phone's other operations, and to joining one more. */
+  readonly others: () => Promise<void>;
+  readonly joinAnother: () => void;
 }
 
 const LAST = 'corridor-last-operation';
@@ -62,6 +64,7 @@ export function createBoot(): Boot {
   const stage = createStore<Stage>({ at: 'opening' });
   let keyring: Keyring | null = null;
   let opened: Opened | null = null;
+  let release = () => {};
 
   const rescue = (problem: unknown) =>
     stage.set({
@@ -72,6 +75,8 @@ export function createBoot(): Boot {
     const ending = opened;
     opened = null;
     await ending?.stop().catch(() => {});
+    release();
+    release = () => {};
   };
   const ring = async () => {
     keyring ??= await within(PATIENCE, openKeyring());
@@ -89,6 +94,7 @@ export function createBoot(): Boot {
         stage.set({ at: 'other-tab', enrolment, wasOurs: false });
         return;
       }
+      release = lock.release;
       stage.set({ at: 'opening' });
       opened = await within(PATIENCE, openSession(enrolment));
       remember(enrolment.op);
@@ -106,6 +112,9 @@ export function createBoot(): Boot {
     else await open(last);
   };
 
+  const lookAt = async (token: string) =>
+    stage.set({ at: 'join', keyring: await ring(), token, hubUrl: location.origin });
+
   return {
     stage,
     start: async () => {
@@ -114,20 +123,28 @@ export function createBoot(): Boot {
           stage.set({ at: 'rescue', problem: 'insecure' });
           return;
         }
+        // A join link opened in a tab where the pad is already open changes the address only.
+        addEventListener('hashchange', () => {
+          const token = textToToken(location.hash);
+          if (token) void close().then(() => lookAt(token));
+        });
         const token = textToToken(location.hash);
-        if (token) stage.set({ at: 'join', keyring: await ring(), token, hubUrl: location.origin });
+        if (token) await lookAt(token);
         else await resume();
       } catch (problem) {
         rescue(problem);
       }
     },
     join: (token, hubUrl) => {
-      if (keyring) stage.set({ at: 'join', keyring, token, hubUrl: hubUrl ?? location.origin });
+      // Each hub serves its own app, and the browser lets this one speak to no other.
+      if (hubUrl !== null && hubUrl !== location.origin) {
+        location.assign(`${hubUrl}/phone/#join=${token}`);
+      } else void lookAt(token).catch(rescue);
     },
     joined: async (enrolments) => {
       dropToken();
       const [first] = enrolments;
-      if (enrolments.length > 1) stage.set({ at: 'choose', enrolments });
+      if (enrolments.length > 1) stage.set({ at: 'choose', enrolments, mayJoin: false });
       else if (first) {
         await close();
         await open(first);
@@ -139,10 +156,13 @@ export function createBoot(): Boot {
       await resume().catch(rescue);
     },
     open,
-    another: async () => {
+    others: async () => {
       await close();
-      const keys = await ring();
-      stage.set({ at: 'start', keyring: keys, mayGoBack: (await keys.all()).length > 0 });
+      const joined = (await (await ring()).all()).filter(({ state }) => state === 'joined');
+      stage.set({ at: 'choose', enrolments: joined, mayJoin: true });
+    },
+    joinAnother: () => {
+      if (keyring) stage.set({ at: 'start', keyring, mayGoBack: true });
     },
   };
 }

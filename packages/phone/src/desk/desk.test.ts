@@ -53,7 +53,7 @@ const switchOn = async (store: LineStore): Promise<Phone> => {
     log,
     signer,
     fold,
-    counter: { site: 'site/ramouseh', post: 'post/ramouseh' },
+    counter: () => ({ site: 'site/ramouseh', post: 'post/ramouseh' }),
     newName: () => `name-${clock}-${names++}`,
     heads: () => [],
     feel: (feeling) => felt.push(feeling),

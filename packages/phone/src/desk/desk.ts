@@ -63,7 +63,8 @@ export interface DeskParts {
   readonly log: Pick<OpenLog, 'append' | 'note'>;
   readonly signer: Signer;
   readonly fold: OwnFold;
-  readonly counter: Counter;
+  /** Where the officer counts now, and for which post. */
+  readonly counter: () => Counter;
   /** A random name, for acts. */
   readonly newName: () => string;
   /** Heads of a subject that this phone has seen. */
@@ -110,7 +111,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   return createDesk(parts, withoutKept(stored ?? emptyPad, isKeptIn(parts)));
 }
 
-const isKeptIn = ({ fold, counter }: DeskParts) => {
+const isKeptIn = ({ fold }: DeskParts) => {
   const lines = fold.lines();
   const gone = takenBack(lines);
   return (tally: Tally, key: string): boolean => {
@@ -122,7 +123,7 @@ const isKeptIn = ({ fold, counter }: DeskParts) => {
       const says = tallyToFact(
         tally,
         { point: kept.point, part: kept.part as Place['part'] },
-        counter,
+        { site: kept.site, post: kept.countedBy },
       );
       return (
         kept.point === point && kept.part === part && JSON.stringify(says) === JSON.stringify(kept)
@@ -227,7 +228,7 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
     point === 'boarding' && fold.states('trip').get(trip)?.vehicle == null
       ? [
           {
-            ...boardingFact({ vehicle, site: counter.site }),
+            ...boardingFact({ vehicle, site: counter().site }),
             subject: trip,
             act,
             ...seen(trip),
@@ -262,7 +263,7 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
         const hand = inHand();
         const was = tallyInHand(state.get().pad);
         if (!hand || !was) return false;
-        const fact = tallyToFact(was, hand, counter);
+        const fact = tallyToFact(was, hand, counter());
         const tally = { ...draft('trip', 'tallied@1', fact), subject: hand.trip, act: was.act };
         return record('tally', [...boarding(hand, was.act), tally], hand, was);
       }),
@@ -271,14 +272,14 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
         const hand = inHand();
         if (!hand) return false;
         const { trip, vehicle } = hand;
-        const fact = departed({ vehicle, site: counter.site, ...road });
+        const fact = departed({ vehicle, site: counter().site, ...road });
         const line = { ...fact, subject: trip, act: newName(), ...seen(trip) };
         return record('departed', [line], hand);
       }),
     arrive: (trip, vehicle, slip) =>
       serially(async () => {
         const place: Place = { trip, vehicle, point: 'alighting', part: 'whole' };
-        const fact = arrived({ site: counter.site, vehicle, slip });
+        const fact = arrived({ site: counter().site, vehicle, slip });
         const line = { ...fact, subject: trip, act: newName(), ...seen(trip) };
         const isDone = await record('arrived', [line], place);
         if (isDone) tap({ tap: 'take', place });
@@ -287,7 +288,7 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
     pass: (trip, vehicle) =>
       serially(async () => {
         const place: Place = { trip, vehicle, point: 'checkpoint', part: 'whole' };
-        const fact = passed({ site: counter.site });
+        const fact = passed({ site: counter().site });
         const line = { ...fact, subject: trip, act: newName(), ...seen(trip) };
         const isDone = await record('passed', [line], place);
         if (isDone) tap({ tap: 'take', place });

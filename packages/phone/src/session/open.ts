@@ -34,9 +34,7 @@ import { type HandedOver, noDelivery, type Session } from './session.ts';
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 const newName = () => bytesToBase64url(runtimeRandom.bytes(12)).replaceAll(/[-_]/g, 'x');
 
-/** `post/…` of a device that was given none: its site's own. Every tally names who counted. */
-const postOf = ({ post, sites, device }: Enrolment): string =>
-  post ?? `post/${(sites[0] ?? `site/${device.slice(1, 9)}`).slice('site/'.length)}`;
+const SITE = 'site';
 
 export interface Opened {
   readonly session: Session;
@@ -55,7 +53,11 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
   const clock = { now: () => Date.now() };
   const log = await openLog({ store, op, hash: hashText, verify, clock, random: runtimeRandom });
   const signer = await openSigner(box, enrolment);
-  const [site = null] = enrolment.sites;
+  const [onlySite = null] = enrolment.sites.length === 1 ? enrolment.sites : [];
+  const chosen = await log.note(SITE);
+  const mayBeAt = (place: string | null) =>
+    place !== null && (enrolment.sites.length === 0 || enrolment.sites.includes(place));
+  const site = createStore<string | null>(mayBeAt(chosen) ? chosen : onlySite);
 
   const fold = createOwnFold();
   for await (const lines of log.lines({ device })) fold.add(lines);
@@ -66,8 +68,12 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
     log,
     signer,
     fold,
-    // A counter without a site of its own writes for the site it is told at joining; none is a finding, not a loss.
-    counter: { site: site ?? 'site/unknown', post: postOf(enrolment) },
+    counter: () => {
+      const place = site.get();
+      if (place === null) throw new Error('nobody has said where this phone counts');
+      // Every tally names the post that counted; a phone given none counts for its site's own.
+      return { site: place, post: enrolment.post ?? `post/${place.slice('site/'.length)}` };
+    },
     newName,
     heads: (subject) => heads(subject),
     feel,
@@ -172,6 +178,11 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
       device,
       label: enrolment.label,
       site,
+      sites: enrolment.sites,
+      chooseSite: (place) => {
+        site.set(place);
+        void log.note(SITE, place).catch(() => {});
+      },
       role: enrolment.role,
       desk,
       world,

@@ -46,7 +46,11 @@ export interface Session {
   readonly isExercise: boolean;
   readonly device: string;
   readonly label: string;
-  readonly site: string | null;
+  /** Where the officer counts; `null` until it is chosen, where the phone belongs to several sites or to all. */
+  readonly site: Store<string | null>;
+  /** Sites to choose from; empty: all of them. */
+  readonly sites: readonly string[];
+  readonly chooseSite: (site: string) => void;
   readonly role: string;
   readonly desk: Desk;
   readonly world: Store<World>;

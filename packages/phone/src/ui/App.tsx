@@ -6,7 +6,7 @@ import { timer } from '../session/timer.ts';
 import { useStore } from '../store.ts';
 import { t } from '../text/t.ts';
 import { ArrivalScreen } from './ArrivalScreen.tsx';
-import { goToPad, SessionContext, useScreen } from './context.ts';
+import { goToPad, SessionContext, useScreen, useSession } from './context.ts';
 import { ExerciseMark, Header } from './Header.tsx';
 import { JoinScreen } from './join/JoinScreen.tsx';
 import { StartScreen } from './join/StartScreen.tsx';
@@ -14,6 +14,7 @@ import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
 import { MoveScreen, RecordScreen } from './RecordScreen.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
+import { SiteScreen } from './SiteScreen.tsx';
 import { SlipScreen } from './SlipScreen.tsx';
 import { TodayScreen } from './TodayScreen.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
@@ -34,15 +35,19 @@ export class Unbreakable extends Component<{ children: ReactNode }, { problem: s
   }
 }
 
-const Screens = () => {
+const Screens = ({ onOthers }: { onOthers: () => void }) => {
+  const session = useSession();
+  const site = useStore(session.site);
   const screen = useScreen();
+  if (screen.at === 'more') return <MoreScreen onOthers={onOthers} />;
+  if (site === null || screen.at === 'site') return <SiteScreen />;
   switch (screen.at) {
     case 'pad':
-      return <PadScreen />;
+      return <PadScreen site={site} />;
     case 'vehicles':
-      return <VehiclesScreen />;
+      return <VehiclesScreen site={site} />;
     case 'arrival':
-      return <ArrivalScreen />;
+      return <ArrivalScreen site={site} />;
     case 'slip':
       return <SlipScreen trip={screen.trip} />;
     case 'today':
@@ -50,18 +55,16 @@ const Screens = () => {
     case 'record':
       return <RecordScreen id={screen.id} />;
     case 'move':
-      return <MoveScreen id={screen.id} />;
-    case 'more':
-      return <MoreScreen />;
+      return <MoveScreen id={screen.id} site={site} />;
   }
 };
 
-const Open = ({ session }: { session: Session }) => (
+const Open = ({ session, onOthers }: { session: Session; onOthers: () => void }) => (
   <SessionContext value={session}>
     {session.isExercise ? <ExerciseMark /> : null}
     <Header />
     <TroubleBar />
-    <Screens />
+    <Screens onOthers={onOthers} />
   </SessionContext>
 );
 
@@ -98,13 +101,26 @@ export const App = ({ boot }: { boot: Boot }) => {
             <button key={enrolment.op} type="button" onClick={() => void boot.open(enrolment)}>
               {enrolment.name}
               <br />
-              <small>{enrolment.label}</small>
+              <small>
+                {enrolment.op.startsWith('ex-') ? `${t('EXERCISE')} · ` : null}
+                {enrolment.label}
+              </small>
             </button>
           ))}
+          {stage.mayJoin ? (
+            <button
+              type="button"
+              className="quiet end"
+              onClick={boot.joinAnother}
+              data-testid="join-another"
+            >
+              {t('Join another operation')}
+            </button>
+          ) : null}
         </main>
       );
     case 'open':
-      return <Open session={stage.session} />;
+      return <Open session={stage.session} onOthers={() => void boot.others()} />;
     case 'other-tab':
       return (
         <>

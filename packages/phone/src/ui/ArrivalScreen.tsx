@@ -6,6 +6,7 @@ import { figure } from '../text/figure.ts';
 import { t } from '../text/t.ts';
 import { vehicleName } from '../text/words.ts';
 import { codeOfTrip, readSlip, spacedCode } from '../trip/slip.ts';
+import { siteUse } from '../view/siteUse.ts';
 import { comingTo, tripByCode } from '../view/trips.ts';
 import { operationOf, siteOf, type Vehicle, vehicleOf } from '../view/world.ts';
 import { goToPad, useSession } from './context.ts';
@@ -30,8 +31,11 @@ const SlipFault = ({ fault }: { fault: CodeFault }) => {
   );
 };
 
-/** A vehicle drives in. Its slip says which trip it is; without one it is still counted, and matched later. */
-export const ArrivalScreen = () => {
+/**
+ * A vehicle drives in, or through a checkpoint. Its slip says which trip it is; without one it is still counted, and matched later.
+ * What was counted at the other end is not shown: who knows that number finds it again.
+ */
+export const ArrivalScreen = ({ site }: { site: string }) => {
   const session = useSession();
   const { desk } = session;
   const { isWriting } = useStore(desk.state);
@@ -41,10 +45,14 @@ export const ArrivalScreen = () => {
   const read = readSlip(typed);
   const known = read.ok ? tripByCode(world, read.code) : null;
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
-  const coming = session.site === null ? [] : comingTo(world, session.site);
+  const coming = comingTo(world, site);
+  const isPassing = siteUse(siteOf(world, site).kind) === 'passing';
 
   const arrive = async (trip: string, vehicle: string, slip: boolean) => {
-    if (await desk.arrive(trip, vehicle, slip)) goToPad();
+    const isDone = isPassing
+      ? await desk.pass(trip, vehicle)
+      : await desk.arrive(trip, vehicle, slip);
+    if (isDone) goToPad();
   };
   const withSlip = () => {
     if (!read.ok) return;
@@ -62,10 +70,10 @@ export const ArrivalScreen = () => {
   if (step !== 'slip') {
     return (
       <main className="screen" data-testid="arrival-vehicle">
-        <h1>{t('Which vehicle arrived?')}</h1>
+        <h1>{isPassing ? t('Which vehicle passes?') : t('Which vehicle arrived?')}</h1>
         {step === 'no-slip' ? (
           <p className="soft">
-            {t('Without a slip: counted as arrived, matched to a departure later.')}
+            {t('Without a slip it is recorded all the same, and matched to a departure later.')}
           </p>
         ) : read.ok ? (
           <p className="soft">{t('Slip {code}', { code: spacedCode(read.code) })}</p>
@@ -79,7 +87,7 @@ export const ArrivalScreen = () => {
   }
   return (
     <main className="screen" data-testid="arrival">
-      <Direction isArriving={true} />
+      <Direction isArriving isPassing={isPassing} />
       <h1 id="slip-question">{t('What does the driver’s slip say?')}</h1>
       <input
         className="code-entry"
@@ -105,9 +113,6 @@ export const ArrivalScreen = () => {
                   ? t(' · left {site}', { site: siteOf(world, known.from).name ?? '' })
                   : null}
                 {known.departed ? ` ${clock.near(known.departed.at, session.now())}` : null}
-                {known.onBoard === null
-                  ? t(' · not counted there')
-                  : t(' · ● {n} counted there', { n: figure(known.onBoard) })}
               </span>
             </>
           ) : (
@@ -124,11 +129,11 @@ export const ArrivalScreen = () => {
         onClick={withSlip}
         data-testid="arrived"
       >
-        {t('ARRIVED')}
+        {isPassing ? t('PASSED') : t('ARRIVED')}
       </button>
       {coming.length > 0 ? (
         <section className="stack">
-          <h2>{t('Or on its way here')}</h2>
+          <h2>{t('Or one that is on the road')}</h2>
           <ul className="list">
             {coming.map((trip) => {
               const vehicle = vehicleOf(world, trip.vehicle ?? 'vehicle/?');

@@ -2,7 +2,13 @@ import { t } from '../text/t.ts';
 import { go } from './context.ts';
 
 /** Does the vehicle fill up here, or unload? */
-export const Direction = ({ isArriving }: { isArriving: boolean }) => (
+export const Direction = ({
+  isArriving,
+  isPassing,
+}: {
+  isArriving: boolean;
+  isPassing: boolean;
+}) => (
   <fieldset className="parts two" aria-label={t('Boarding or arriving')}>
     <button
       type="button"
@@ -18,7 +24,7 @@ export const Direction = ({ isArriving }: { isArriving: boolean }) => (
       onClick={() => go({ at: 'arrival' })}
       data-testid="tab-arriving"
     >
-      {t('Arriving here')}
+      {isPassing ? t('Passing here') : t('Arriving here')}
     </button>
   </fieldset>
 );

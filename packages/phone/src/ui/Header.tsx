@@ -44,7 +44,7 @@ export const Header = () => {
   const world = useStore(session.world);
   const delivery = useStore(session.delivery);
   const now = useNow(session);
-  const site = siteOf(world, session.site);
+  const site = siteOf(world, useStore(session.site));
   const kept = keptOf(own, delivery.signed);
   const contact = contactText(delivery, now);
   return (

@@ -8,7 +8,7 @@ import { spacedCode } from '../trip/slip.ts';
 import { keptOf } from '../view/own.ts';
 import { operationOf } from '../view/world.ts';
 import { newVersion, useNewVersion } from '../worker/register.ts';
-import { goToPad, useSession } from './context.ts';
+import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
 import { scheme, setScheme } from './scheme.ts';
 
@@ -55,7 +55,7 @@ const FileKey = () => {
 };
 
 /** How delivery stands, in words, and everything else that is not needed while a bus boards. */
-export const MoreScreen = () => {
+export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
   const session = useSession();
   const delivery = useStore(session.delivery);
   const isPersisted = useStore(session.isPersisted);
@@ -147,6 +147,11 @@ export const MoreScreen = () => {
           <small>{t('when no bus is waiting; nothing is lost')}</small>
         </button>
       ) : null}
+      {session.sites.length === 1 ? null : (
+        <button type="button" onClick={() => go({ at: 'site' })} data-testid="other-site">
+          {t('Count at another site')}
+        </button>
+      )}
       <button
         type="button"
         aria-pressed={light}
@@ -174,6 +179,9 @@ export const MoreScreen = () => {
               : t('the browser may clear it when space is short: send often')}
         </dd>
       </dl>
+      <button type="button" className="quiet" onClick={onOthers} data-testid="other-operations">
+        {t('Other operations')}
+      </button>
       <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
         {t('Back to the pad')}
       </button>

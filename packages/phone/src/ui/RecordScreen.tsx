@@ -104,7 +104,7 @@ export const RecordScreen = ({ id }: { id: string }) => {
 };
 
 /** The count belongs to another vehicle: taken back there, recorded here, in one act. */
-export const MoveScreen = ({ id }: { id: string }) => {
+export const MoveScreen = ({ id, site }: { id: string; site: string }) => {
   const session = useSession();
   const { desk } = session;
   const { own, pad } = useStore(desk.state);
@@ -112,8 +112,7 @@ export const MoveScreen = ({ id }: { id: string }) => {
   const line = own.find((each) => each.id === id);
   const move = async (vehicle: Vehicle) => {
     if (!line) return;
-    const trip =
-      boardingTrip(world, pad, own, vehicle.id, session.site) ?? session.newTrip(vehicle.label);
+    const trip = boardingTrip(world, pad, own, vehicle.id, site) ?? session.newTrip(vehicle.label);
     if (await desk.move(line, trip, vehicle.id)) goToPad();
   };
   return (

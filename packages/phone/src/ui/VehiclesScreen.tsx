@@ -2,8 +2,9 @@ import { useMemo, useState } from 'react';
 import { useStore } from '../store.ts';
 import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
+import { siteUse } from '../view/siteUse.ts';
 import { boardingTrip, tripsOnTheRoad } from '../view/trips.ts';
-import { nextUnlisted, type Vehicle, type VehicleKind, vehiclesOf } from '../view/world.ts';
+import { nextUnlisted, siteOf, type Vehicle, type VehicleKind, vehiclesOf } from '../view/world.ts';
 import { goToPad, useSession } from './context.ts';
 import { Direction } from './Direction.tsx';
 
@@ -92,19 +93,19 @@ export const VehicleChoice = ({ onChoose }: { onChoose: (vehicle: Vehicle) => vo
   );
 };
 
-export const VehiclesScreen = () => {
+export const VehiclesScreen = ({ site }: { site: string }) => {
   const session = useSession();
   const { desk } = session;
   const world = useStore(session.world);
   const take = (vehicle: Vehicle) => {
     const { pad, own } = desk.state.get();
-    const trip = boardingTrip(world, pad, own, vehicle.id, session.site);
+    const trip = boardingTrip(world, pad, own, vehicle.id, site);
     desk.take(vehicle.id, trip ?? session.newTrip(vehicle.label), 'boarding');
     goToPad();
   };
   return (
     <main className="screen" data-testid="vehicles">
-      <Direction isArriving={false} />
+      <Direction isArriving={false} isPassing={siteUse(siteOf(world, site).kind) === 'passing'} />
       <h1>{t('Which vehicle is boarding?')}</h1>
       <VehicleChoice onChoose={take} />
       <button type="button" className="quiet" onClick={goToPad} data-testid="back">

@@ -11,7 +11,7 @@ export const useSession = (): Session => {
 
 /** The screen is in the address, so that the phone's own back button works. */
 export type Screen =
-  | { readonly at: 'pad' | 'vehicles' | 'arrival' | 'today' | 'more' }
+  | { readonly at: 'pad' | 'vehicles' | 'arrival' | 'today' | 'more' | 'site' }
   | { readonly at: 'move' | 'record'; readonly id: string }
   | { readonly at: 'slip'; readonly trip: string };
 
@@ -35,6 +35,7 @@ export const hashToScreen = (hash: string): Screen => {
     case 'arrival':
     case 'today':
     case 'more':
+    case 'site':
       return { at };
     case 'move':
     case 'record':

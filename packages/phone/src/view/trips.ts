@@ -43,6 +43,15 @@ export interface TripView {
   readonly begun: number | null;
 }
 
+/** Where no line names the vehicle, the slip still does: the trip's own name begins with its label. */
+const vehicleOfTrip = (world: World, trip: string, vehicle: string | null): Vehicle =>
+  vehicle === null
+    ? {
+        ...vehicleOf(world, 'vehicle/?'),
+        label: trip.slice('trip/'.length).replace(/\.[^.]*$/, ''),
+      }
+    : vehicleOf(world, vehicle);
+
 const vehicleIn = (...states: readonly (TripState | undefined)[]): string | null =>
   states.find((state) => state?.vehicle)?.vehicle ?? null;
 
@@ -75,7 +84,7 @@ export const tripView = (
   const isOff = (own ?? all)?.status === 'cancelled';
   return {
     trip,
-    vehicle: vehicleOf(world, vehicle ?? vehicleIn(own, all) ?? 'vehicle/?'),
+    vehicle: vehicleOfTrip(world, trip, vehicle ?? vehicleIn(own, all)),
     point,
     owed: point !== 'checkpoint' && hasMoved && !isCounted && !isOff,
     departed,

@@ -12,10 +12,19 @@ export interface HeadKeysProps {
   readonly onTotal: (n: number) => void;
   readonly onAbout: (about: About) => void;
   readonly onDone: () => void;
+  readonly onDrop: () => void;
 }
 
 /** How many heads? One by one, by fives, off the clicker, or about. */
-export const HeadKeys = ({ tally, kind, onAdd, onTotal, onAbout, onDone }: HeadKeysProps) => {
+export const HeadKeys = ({
+  tally,
+  kind,
+  onAdd,
+  onTotal,
+  onAbout,
+  onDone,
+  onDrop,
+}: HeadKeysProps) => {
   const [isOpen, setOpen] = useState<'keypad' | 'about' | null>(null);
   const heads = tally?.heads ?? 0;
   if (isOpen === 'keypad') {
@@ -43,14 +52,28 @@ export const HeadKeys = ({ tally, kind, onAdd, onTotal, onAbout, onDone }: HeadK
             </button>
           ))}
         </div>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => setOpen(null)}
-          data-testid="about-close"
-        >
-          {t('Back to counting')}
-        </button>
+        <div className="row">
+          <button
+            type="button"
+            className="quiet"
+            disabled={tally === null}
+            onClick={() => {
+              onDrop();
+              setOpen(null);
+            }}
+            data-testid="drop"
+          >
+            {t('Clear')}
+          </button>
+          <button
+            type="button"
+            className="quiet wide"
+            onClick={() => setOpen(null)}
+            data-testid="about-close"
+          >
+            {t('Back to counting')}
+          </button>
+        </div>
       </fieldset>
     );
   }

@@ -5,6 +5,7 @@ import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
 import { whereaboutsOf } from '../../view/own.ts';
+import { siteUse } from '../../view/siteUse.ts';
 import { keptTally, PARTS, tripsInHand, tripView } from '../../view/trips.ts';
 import { roadFrom, siteOf } from '../../view/world.ts';
 import { go, useSession } from '../context.ts';
@@ -18,14 +19,7 @@ import { UndoKeys } from './UndoBar.tsx';
 const partText = (part: Place['part']): string =>
   part === 'whole' ? t('whole') : part === 'front' ? t('front') : t('rear');
 
-/** Where vehicles end is where people get off. */
-const ENDS: ReadonlySet<string | null> = new Set([
-  'reception-site',
-  'collective-shelter',
-  'hospital',
-]);
-
-export const PadScreen = () => {
+export const PadScreen = ({ site }: { site: string }) => {
   const session = useSession();
   const { desk } = session;
   const { pad, own, isWriting } = useStore(desk.state);
@@ -33,8 +27,8 @@ export const PadScreen = () => {
   const { signed } = useStore(session.delivery);
   const views = useMemo(() => tripsInHand(world, pad, own), [world, pad, own]);
   const { hand } = pad;
-  const isEnd = ENDS.has(siteOf(world, session.site).kind);
-  const toVehicles = () => go(isEnd ? { at: 'arrival' } : { at: 'vehicles' });
+  const use = siteUse(siteOf(world, site).kind);
+  const toVehicles = () => go({ at: use === 'boarding' ? 'vehicles' : 'arrival' });
   const undoKeys = (
     <UndoKeys pad={pad} onUndo={() => void desk.undo()} onRedo={() => void desk.redo()} />
   );
@@ -54,7 +48,11 @@ export const PadScreen = () => {
           <p className="soft">{t('Which vehicle?')}</p>
         </div>
         <button type="button" className="main" onClick={toVehicles} data-testid="choose-vehicle">
-          {isEnd ? t('A vehicle arrives') : t('A vehicle is boarding')}
+          {use === 'passing'
+            ? t('A vehicle passes')
+            : use === 'arriving'
+              ? t('A vehicle arrives')
+              : t('A vehicle is boarding')}
         </button>
         <div className="row">{undoKeys}</div>
       </main>
@@ -70,7 +68,7 @@ export const PadScreen = () => {
   const tap = desk.tap;
   const act = session.newAct;
   const depart = async () => {
-    const isDone = await desk.depart(session.site === null ? null : roadFrom(world, session.site));
+    const isDone = await desk.depart(roadFrom(world, site));
     if (isDone) go({ at: 'slip', trip: hand.trip });
   };
 
@@ -111,6 +109,7 @@ export const PadScreen = () => {
           tap({ tap: 'about', heads, below, above, act: act() })
         }
         onDone={() => tap({ tap: 'step', step: 'laps', act: act() })}
+        onDrop={() => tap({ tap: 'drop' })}
       />
     );
   };
