@@ -25,7 +25,8 @@ export const RULES = {
   'breakdown-again': 'A second table for the same site and quarter-day is left out.',
   'breakdown-too-early': 'A table was written before its quarter-day ended; it is left out.',
   'breakdown-does-not-add-up': 'A table has more women, girls and boys than people.',
-  'spans-overlap': 'Two counts of people leaving by their own means cover the same time.',
+  'spans-overlap':
+    'Two counts of people leaving by their own means cover the same time for longer than a hand-over (two minutes, or a tenth of the shorter one): the longer one counts, the other stands beside it.',
   'window-ends-before-it-starts': 'A window ends before it starts.',
 } as const;
 export type Rule = keyof typeof RULES;

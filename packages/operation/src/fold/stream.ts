@@ -2,6 +2,7 @@ import type { OperationEvent, SubjectId } from '../event.ts';
 import type { Finding } from '../findings/rules.ts';
 import type { StreamState } from '../state/places.ts';
 import { momentOf, prepare, timeOf } from './prepare.ts';
+import { chooseSpans } from './spans.ts';
 
 type Count = StreamState['tallies'][number];
 
@@ -69,28 +70,27 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     van: { vehicles: 0, people: 0 },
     lorry: { vehicles: 0, people: 0 },
   };
-  const overlapping: string[] = [];
-  let until = Number.NEGATIVE_INFINITY;
-  for (const { fact, line } of tallies) {
+  // Every sampled vehicle tells how full vehicles are, also one that two people saw.
+  for (const { fact } of tallies) {
     for (const { vehicleKind, people } of fact.sampled) {
       const kind = sampled[vehicleKind];
       kind.vehicles++;
       kind.people += people;
     }
-    // Two people watching the same road at the same time saw the same cars: only one of them adds.
-    if (fact.from < until) {
-      overlapping.push(line);
-      continue;
-    }
-    if (fact.to > until) until = fact.to;
+  }
+  const { counted, handOvers, differences } = chooseSpans(tallies);
+  for (const { fact } of counted) {
     cars += fact.cars;
     vans += fact.vans;
     lorries += fact.lorries;
     onFoot += fact.onFoot;
   }
-  const findings: readonly Finding[] = overlapping.length
-    ? [{ rule: 'spans-overlap', subject: id, lines: overlapping }]
-    : [];
+  const findings: readonly Finding[] = differences.map(({ lines, ms }) => ({
+    rule: 'spans-overlap',
+    subject: id,
+    lines,
+    numbers: { minutes: Math.round(ms / 60_000) },
+  }));
   return {
     ...common([], findings),
     type: 'stream',
@@ -103,6 +103,8 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     onFoot,
     sampled,
     tallies,
-    overlapping: overlapping.length,
+    handOvers,
+    differences,
+    overlapping: differences.length,
   };
 };

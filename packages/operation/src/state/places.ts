@@ -1,4 +1,4 @@
-import type { SubjectId } from '../event.ts';
+import type { LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
 import type { Common, Moment } from './common.ts';
 
@@ -98,6 +98,15 @@ export interface VehicleState extends Common {
   readonly since: Moment | null;
 }
 
+/** Of each pair the first counts, the second stands beside it. */
+export interface StreamDifference {
+  readonly between: 'overlapping';
+  readonly lines: readonly [LineId, LineId];
+  /** How long the two spans overlap, ms. */
+  readonly ms: number;
+  readonly vehicles: readonly [number, number];
+  readonly onFoot: readonly [number, number];
+}
 export type StreamTallyFact = Fact<'stream', 'tallied@1'>;
 export interface StreamState extends Common {
   readonly type: 'stream';
@@ -116,6 +125,13 @@ export interface StreamState extends Common {
     };
   };
   readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
-  /** Spans covered twice by two counters: the larger is not added to the other. */
+  /** Neighbours that overlap by no more than a hand-over: both count. `lines` by time, `ms` of overlap. */
+  readonly handOvers: readonly {
+    readonly lines: readonly [LineId, LineId];
+    readonly ms: number;
+  }[];
+  /** Counts of the same time: the longer span counts, the other stands beside it until somebody settles it. */
+  readonly differences: readonly StreamDifference[];
+  /** How many counts stand beside and do not add. */
   readonly overlapping: number;
 }
