@@ -71,13 +71,8 @@ function missingOf(
 
 /** seq of the first checked line at or after the last device fact; 0 where there is none. */
 function endOfDeviceFacts(index: LineIndex, { branch, from, to }: Stretch): number {
-  let end = 0;
-  for (let seq = to; seq >= from; seq--) {
-    const { isDeviceFact, isChecked } = index.flagsAt(
-      branch.lines[seq - branch.firstSeq] as number,
-    );
-    if (isChecked) end = seq;
-    if (isDeviceFact) return end;
-  }
-  return 0;
+  if (branch.lastDeviceFact < from) return 0;
+  let seq = branch.lastDeviceFact;
+  while (seq < to && !index.flagsAt(branch.lines[seq - branch.firstSeq] as number).isChecked) seq++;
+  return seq;
 }

@@ -1,5 +1,5 @@
 import type { Body } from '../types.ts';
-import { isAct, isId, isKind, isSalt, isSubject } from './grammar.ts';
+import { bodyOpening } from './grammar.ts';
 import { maxBodyDepth } from './limits.ts';
 
 /**
@@ -16,7 +16,7 @@ export function textToBody(text: string): Body | 'not-json' | 'not-canonical' | 
   }
   if (!isShallow(value, maxBodyDepth)) return 'not-a-body';
   if (JSON.stringify(value) !== text) return 'not-canonical';
-  return isBody(value) ? value : 'not-a-body';
+  return bodyOpening.test(text) && hasNoMore(value) ? (value as Body) : 'not-a-body';
 }
 
 /** The one text of a body. Throws when a field does not fit or the fact cannot be written exactly. */
@@ -45,23 +45,11 @@ export function isDeviceFactText(bodyText: string): boolean {
   return bodyText.startsWith('","subject":"device/', kindEnd);
 }
 
-function isBody(value: unknown): value is Body {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const body = value as Record<string, unknown>;
-  const keys = Object.keys(body);
-  let at = 3;
-  if (keys[0] !== 'salt' || keys[1] !== 'kind' || keys[2] !== 'subject') return false;
-  if (keys[at] === 'after') {
-    at++;
-    const after = body.after;
-    if (!Array.isArray(after) || after.length === 0 || !after.every(isId)) return false;
-  }
-  if (keys[at] === 'act') {
-    at++;
-    if (!isAct(body.act)) return false;
-  }
-  if (keys[at] !== 'fact' || keys.length !== at + 1) return false;
-  return isSalt(body.salt) && isKind(body.kind) && isSubject(body.subject);
+/** The opening of the text tells all keys up to `fact`; nothing may follow it. */
+function hasNoMore(value: unknown): boolean {
+  const body = value as Body;
+  const optional = (body.after === undefined ? 0 : 1) + (body.act === undefined ? 0 : 1);
+  return Object.keys(body).length === 4 + optional;
 }
 
 function isShallow(value: unknown, levels: number): boolean {

@@ -19,12 +19,14 @@ export const timesPattern = new RegExp(`,${times}`, 'y');
 
 const idPattern = new RegExp(`^${bytes32}$`);
 const operationPattern = new RegExp(`^${operation}$`);
+/** What stands before the fact: salt, kind and subject, then what is there of `after` and `act`. */
+export const bodyOpening = new RegExp(
+  `^\\{"salt":"[A-Za-z0-9_-]{21}[AQgw]","kind":"[a-z][a-z0-9-]{0,47}@[1-9][0-9]{0,3}",` +
+    // Printable ASCII without space, quote and backslash: a subject is a code, never words.
+    `"subject":"[a-z][a-z0-9-]{0,31}/[!#-[\\]-~]{1,120}",` +
+    `(?:"after":\\["${bytes32}"(?:,"${bytes32}")*\\],)?(?:"act":"[A-Za-z0-9._-]{1,64}",)?"fact":`,
+);
 const signaturePattern = /^[A-Za-z0-9_-]{85}[AQgw]$/;
-const saltPattern = /^[A-Za-z0-9_-]{21}[AQgw]$/;
-const kindPattern = /^[a-z][a-z0-9-]{0,47}@[1-9][0-9]{0,3}$/;
-// Printable ASCII without space, quote and backslash: a subject is a code, never words.
-const subjectPattern = /^[a-z][a-z0-9-]{0,31}\/[!#-[\]-~]{1,120}$/;
-const actPattern = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** 43 characters: an id, a device, a hash. */
 export const isId = (text: unknown): text is string =>
@@ -32,10 +34,3 @@ export const isId = (text: unknown): text is string =>
 export const isOperationId = (text: unknown): text is string =>
   typeof text === 'string' && operationPattern.test(text);
 export const isSignature = (text: string): boolean => signaturePattern.test(text);
-export const isSalt = (text: unknown): boolean =>
-  typeof text === 'string' && saltPattern.test(text);
-export const isKind = (text: unknown): boolean =>
-  typeof text === 'string' && kindPattern.test(text);
-export const isSubject = (text: unknown): boolean =>
-  typeof text === 'string' && subjectPattern.test(text);
-export const isAct = (text: unknown): boolean => typeof text === 'string' && actPattern.test(text);

@@ -27,14 +27,24 @@ export function textToHeader(text: string): Header | null {
  * The same for a header that very likely follows `before`, as in every slice: what must be equal is compared, and
  * only the rest is read. Null says nothing: ask `textToHeader`.
  */
-export function textToNextHeader(text: string, before: Header, beforeId: LineId): Header | null {
-  const { op, dev } = before;
-  const seq = before.seq + 1;
-  const opening = `{"v":1,"op":"${op}","dev":"${dev}","seq":${seq},"prev":"${beforeId}"`;
-  if (!text.startsWith(opening)) return null;
-  timesPattern.lastIndex = opening.length;
+export function textToNextHeader(
+  text: string,
+  before: { readonly id: LineId; readonly header: Header; readonly headerText: string },
+): Header | null {
+  const { op, dev, seq: seqBefore } = before.header;
+  if (!text.startsWith(before.headerText.slice(0, seqAt))) return null;
+  const seq = seqBefore + 1;
+  const digits = String(seq);
+  if (!text.startsWith(digits, seqAt)) return null;
+  const prevAt = seqAt + digits.length;
+  if (!text.startsWith(',"prev":"', prevAt)) return null;
+  const idAt = prevAt + ',"prev":"'.length;
+  if (!text.startsWith(before.id, idAt)) return null;
+  const end = idAt + before.id.length;
+  if (text[end] !== '"') return null;
+  timesPattern.lastIndex = end + 1;
   if (!timesPattern.test(text)) return null;
-  return withTimes(text, opening.length, op, dev, seq, beforeId);
+  return withTimes(text, end + 1, op, dev, seq, before.id);
 }
 
 /** Reads the rest of a text that has the shape of a header; `at` is the end of `prev`. */

@@ -23,8 +23,9 @@ describe('a header', () => {
   test('is read as written, with and without a satellite fix', () => {
     for (const header of [head, { ...head, gps: 9 }, { ...head, seq: 1, prev: null }]) {
       expect(textToHeader(headerToText(header))).toEqual(header);
-      const before = { ...header, seq: header.seq - 1 };
-      const next = textToNextHeader(headerToText(header), before, id);
+      const before = { ...head, seq: 1, prev: null };
+      const headerText = headerToText(before);
+      const next = textToNextHeader(headerToText(header), { id, header: before, headerText });
       expect(next).toEqual(header.prev === null ? null : header);
     }
   });
@@ -89,7 +90,8 @@ describe('a header', () => {
       fc.property(fc.oneof(texts, spoiled), (text) => {
         expect(textToHeader(text) !== null).toBe(isHeader(text));
         for (const seq of [1, 19]) {
-          const next = textToNextHeader(text, { ...head, seq }, id);
+          const headerText = headerToText({ ...head, seq, prev: seq === 1 ? null : id });
+          const next = textToNextHeader(text, { id, header: { ...head, seq }, headerText });
           if (next !== null) expect(next).toEqual(textToHeader(text));
         }
         if (isHeader(text)) expect(textToHeader(text)).toEqual(JSON.parse(text));

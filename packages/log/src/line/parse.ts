@@ -24,14 +24,14 @@ export function textToHead(
   text: string,
   op: OperationId,
   hash: HashText,
-  before?: Pick<Head, 'id' | 'header'>,
+  before?: Head,
 ): Head | RefusalReason {
   const first = text.indexOf('\t');
   const second = text.indexOf('\t', first + 1);
   if (first < 0 || second < 0 || text.indexOf('\t', second + 1) >= 0) return 'not-three-parts';
   if (isLongerThan(text, maxLineBytes)) return 'too-long';
   const headerText = text.slice(0, first);
-  let header = before === undefined ? null : textToNextHeader(headerText, before.header, before.id);
+  let header = before === undefined ? null : textToNextHeader(headerText, before);
   if (header === null) {
     header = textToHeader(headerText);
     if (header === null) return whyNotHeader(headerText);

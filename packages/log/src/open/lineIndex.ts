@@ -12,6 +12,8 @@ export interface Branch {
   readonly parent: number;
   /** Numbers of its lines, in order. */
   readonly lines: number[];
+  /** seq of its last device fact; 0 where it has none. */
+  lastDeviceFact: number;
 }
 
 export interface IndexedLine {
@@ -80,7 +82,7 @@ export function createLineIndex(): LineIndex {
   const tip = (branch: Branch) => branch.lines[branch.lines.length - 1] as number;
 
   const openBranch = (device: DeviceId, firstSeq: number, parent: number): Branch => {
-    const branch: Branch = { device, firstSeq, parent, lines: [] };
+    const branch: Branch = { device, firstSeq, parent, lines: [], lastDeviceFact: 0 };
     const all = branchesOf.get(device);
     if (all) all.push(branch);
     else branchesOf.set(device, [branch]);
@@ -137,6 +139,7 @@ export function createLineIndex(): LineIndex {
       counts.push(line.hlc[1]);
       branchOf.push(branch);
       branch.lines.push(number);
+      if (isDeviceFact) branch.lastDeviceFact = line.seq;
       flags.push(
         (hasBody ? bodyBit : 0) | (isChecked ? checkedBit : 0) | (isDeviceFact ? deviceFactBit : 0),
       );
@@ -164,6 +167,10 @@ export function createLineIndex(): LineIndex {
     setFlags: (line, { hasBody, isChecked, isDeviceFact }) => {
       const before = flags[line] as number;
       if (hasBody && (before & bodyBit) === 0) absent--;
+      if (isDeviceFact) {
+        const branch = branchOf[line] as Branch;
+        branch.lastDeviceFact = Math.max(branch.lastDeviceFact, seqs[line] as number);
+      }
       flags[line] =
         before |
         (hasBody ? bodyBit : 0) |
