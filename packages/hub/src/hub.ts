@@ -43,6 +43,8 @@ export interface PlayState {
   readonly ended: boolean;
   readonly truth?: ShownTruth['truth'];
   readonly plainSum?: ShownTruth['plainSum'];
+  /** People who had really got off our vehicles at their destination by `simulatedNow`, all streams. */
+  readonly arrivedSoFar?: number;
 }
 
 /** What was really so, and what adding up every figure would have said. */

@@ -75,6 +75,13 @@ export function startPlay({
     shown ??= { truth, plainSum: plainSumOf(rehearsal.acts) };
     return shown;
   };
+  /** Beside a board's count of now stands the truth of now, not of the end. */
+  const arrivedSoFar = (time: number) =>
+    rehearsal.truth.trips.reduce(
+      (sum, { end, endedAt, alighted }) =>
+        end === 'arrived' && endedAt <= time ? sum + alighted : sum,
+      0,
+    );
   let isRevealed = settings.isRevealed;
   let hasEnded = false;
   let keptAt = 0;
@@ -120,7 +127,9 @@ export function startPlay({
       simulatedNow: pace.now(),
       endsAt,
       ended: hasEnded,
-      ...(hasEnded || isRevealed ? shownTruth() : {}),
+      ...(hasEnded || isRevealed
+        ? { ...shownTruth(), arrivedSoFar: arrivedSoFar(pace.now()) }
+        : {}),
     }),
     async setSpeed(speed) {
       pace.setSpeed(hasEnded ? 0 : speed);
