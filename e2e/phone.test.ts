@@ -253,6 +253,36 @@ describe('a counter with a cheap phone', () => {
     await browser.close();
   });
 
+  test('storage does not open: no white page, and what was not delivered can be carried away', async () => {
+    const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 9');
+    await browser.setOffline(true);
+    await take(page, '4');
+    await count(page, 8, 3, 2);
+    await poll(
+      () => page.evaluate(async () => (await (await caches.open('corridor-outbox')).keys()).length),
+      1,
+    );
+    await browser.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Internal error opening backing store', 'UnknownError');
+      };
+    });
+    await page.reload();
+    await page.getByTestId('rescue').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('save-readable').tap(),
+    ]);
+    const rows = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+    const sealed = rows.flatMap((row) => JSON.parse(row).sealed?.sealed ?? []);
+    expect(sealed).toHaveLength(1);
+    // Somebody who cannot read it brings it to the hub.
+    const answer = await hub.call('/api/outbox', { body: { sealed } });
+    expect(answer).toMatchObject({ status: 200, body: { opened: 1, unreadable: [] } });
+    expect(answer.body.receipts.length).toBeGreaterThan(0);
+    await browser.close();
+  });
+
   test('a used link is told, and the phone that is in already stays in', async () => {
     const token = await counting.invite(RAMOUSEH, 'Ramouseh 8');
     const browser = await aPhone(await newProfile());

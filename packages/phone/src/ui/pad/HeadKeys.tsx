@@ -121,7 +121,12 @@ export const HeadKeys = ({
           {t('789 clicker')}
         </button>
       </div>
-      <button type="button" className="main" onClick={onDone} data-testid="heads-done">
+      <button
+        type="button"
+        className={tally ? 'main' : 'quiet'}
+        onClick={onDone}
+        data-testid="heads-done"
+      >
         {heads === 0 ? t('Nobody on it') : t('That is all: {n}', { n: figure(heads) })}
       </button>
     </div>

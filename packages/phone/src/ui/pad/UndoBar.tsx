@@ -70,7 +70,7 @@ export const UndoKeys = ({
         data-testid="undo"
       >
         <Arrow back />
-        {what || t('Undo')}
+        <b>{what || t('Undo')}</b>
       </button>
       {nextAct(pad) ? (
         <button
