@@ -5,6 +5,9 @@ import { howLong, type ZoneClock } from '../time/zone.ts';
 /** What keeps this board from being whole: said in words, and what to do. Nothing while all is well. */
 export function Banner(props: {
   readonly hub: HubState;
+  /** Last known moment in step with the hub, also from before this page opened. */
+  readonly syncedAt: number | null;
+  readonly toSend: number;
   readonly realNow: number;
   readonly clock: ZoneClock;
   readonly deviceZone: string;
@@ -12,7 +15,7 @@ export function Banner(props: {
   /** `Bridge Gate 12 min`: how old each site's news is, oldest first. */
   readonly siteNews: readonly string[];
 }) {
-  const { hub, realNow, clock } = props;
+  const { hub, realNow, clock, syncedAt } = props;
   const lines: { readonly id: string; readonly isStrong: boolean; readonly text: string }[] = [];
   if (hub.revoked) {
     lines.push({
@@ -27,15 +30,15 @@ export function Banner(props: {
       id: 'offline',
       isStrong: true,
       text: [
-        hub.lastSynced === null
+        syncedAt === null
           ? t(
               'The hub has not been reached since this page opened; what is shown is what this board holds.',
             )
           : t(
               'Hub not reached since {time} ({long}). What is recorded here is kept and sent later.',
               {
-                time: clock.near(hub.lastSynced, realNow),
-                long: howLong(realNow - hub.lastSynced),
+                time: clock.near(syncedAt, realNow),
+                long: howLong(realNow - syncedAt),
               },
             ),
         props.siteNews.length
@@ -44,14 +47,14 @@ export function Banner(props: {
       ].join(' '),
     });
   }
-  if (hub.toSend > 0) {
+  if (props.toSend > 0) {
     lines.push({
       id: 'to-send',
       isStrong: false,
       text: t(
         '{n, plural, one {# record is kept here only} other {# records are kept here only}}, not yet at the hub.',
         {
-          n: hub.toSend,
+          n: props.toSend,
         },
       ),
     });

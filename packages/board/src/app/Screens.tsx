@@ -39,7 +39,7 @@ export function Screens(props: {
 }) {
   const { live, tab, onTab } = props;
   const { projection, own } = live;
-  const { facts, hub, play } = useSnapshot(live);
+  const { facts, hub, play, synced, toSend } = useSnapshot(live);
   const now = useNow(live);
   const [trip, setTrip] = useState<string | null>(null);
   const [isVisitor, setVisitor] = useState(false);
@@ -114,6 +114,8 @@ export function Screens(props: {
       </Header>
       <Banner
         hub={hub}
+        syncedAt={hub.lastSynced ?? synced?.at ?? null}
+        toSend={toSend}
         realNow={Date.now()}
         clock={clock}
         deviceZone={Intl.DateTimeFormat().resolvedOptions().timeZone}

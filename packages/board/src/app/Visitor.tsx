@@ -14,7 +14,8 @@ export function Visitor(props: {
   const { facts, now, clock } = props;
   const roads = [...facts.states('corridor').values()];
   const windows = [...facts.states('window').values()].filter(
-    (window) => window.announced && window.status !== 'ended' && window.announced.to >= now,
+    (window) =>
+      window.announced && window.status !== 'ended' && (window.announced.to ?? now) >= now,
   );
   const states = {
     laid: t('not opened'),
@@ -49,7 +50,9 @@ export function Visitor(props: {
             <span>{word('windowKind', window.announced?.windowKind)}</span>
             <b>
               {window.announced &&
-                `${clock.near(window.announced.from, now)} – ${clock.near(window.announced.to, now)}`}
+                `${clock.near(window.announced.from, now)} – ${
+                  window.announced.to === undefined ? '?' : clock.near(window.announced.to, now)
+                }`}
             </b>
           </li>
         ))}

@@ -56,7 +56,7 @@ export function SiteRows(props: {
           {i > 0 ? (
             <>
               <Field
-                label={t('km from before')}
+                label={t('km to it')}
                 value={site.km}
                 inputMode="decimal"
                 onChange={(km) => set(site.key, { km })}

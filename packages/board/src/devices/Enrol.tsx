@@ -59,7 +59,7 @@ export function Enrol(props: {
             })}
           </p>
           <Qr text={invited.link} name={label} />
-          <code className="code" data-testid="enrol-link">
+          <code className="link-code" data-testid="enrol-link">
             {invited.link}
           </code>
           <div className="acts">

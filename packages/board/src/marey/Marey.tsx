@@ -248,7 +248,7 @@ export function Marey(props: {
                 className="window"
                 x={toX(one.from)}
                 y={top}
-                width={Math.max(0, toX(one.to) - toX(one.from))}
+                width={Math.max(0, toX(one.to ?? span.to) - toX(one.from))}
                 height={bottom - top}
               />
             ))}

@@ -28,7 +28,8 @@ export interface MareyView {
   readonly lines: readonly TrainLine[];
   readonly windows: readonly {
     readonly from: number;
-    readonly to: number;
+    /** null: nobody said when it is meant to end. */
+    readonly to: number | null;
     readonly label: string;
   }[];
   /** Stretches of road and time without movement, `to` null: still. */
@@ -115,7 +116,7 @@ export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly M
       road,
       sites: road.sites.map((site, i) => ({ name: siteName(facts, site), along: along[i] ?? 0 })),
       lines: own,
-      windows: windowsOf(facts),
+      windows: windowsOf(facts, now),
       suspensions: suspensionsOn(road, along),
       incidents: incidentsOn(facts, road, along, clock),
       first: times.reduce((least, at) => Math.min(least, at), now),
@@ -181,14 +182,14 @@ function toLine(
   };
 }
 
-function windowsOf(facts: Facts): MareyView['windows'] {
+function windowsOf(facts: Facts, now: number): MareyView['windows'] {
   return [...facts.states('window').values()].flatMap((window) => {
     const { announced } = window;
     if (!announced) return [];
-    const to =
-      window.status === 'ended' && window.since
-        ? Math.min(window.since.at, announced.to)
-        : announced.to;
+    const ended =
+      window.status === 'ended' && window.since ? window.since.at : Number.POSITIVE_INFINITY;
+    // Nobody said until when: drawn as far as it has lasted.
+    const to = Math.min(ended, announced.to ?? Math.max(now, announced.from));
     return [{ from: announced.from, to, label: word('windowKind', announced.windowKind) }];
   });
 }

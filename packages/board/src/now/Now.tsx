@@ -264,11 +264,15 @@ function BeforeDark(props: {
       <h2 className="question">{t('5 · Done before dark?')}</h2>
       <b>
         {announced
-          ? t('{kind} until {time}, in {left}', {
-              kind: word('windowKind', announced.windowKind),
-              time: clock.near(announced.to, now),
-              left: howLong(announced.to - now),
-            })
+          ? announced.to === undefined
+            ? t('{kind}; nobody said until when', {
+                kind: word('windowKind', announced.windowKind),
+              })
+            : t('{kind} until {time}, in {left}', {
+                kind: word('windowKind', announced.windowKind),
+                time: clock.near(announced.to, now),
+                left: howLong(announced.to - now),
+              })
           : isClosed
             ? t('The operation is closed.')
             : t('No window is announced.')}

@@ -6,7 +6,7 @@ import { toCalled } from '../session/hubCall.ts';
 import type { Live } from '../session/live.ts';
 import { t } from '../text/t.ts';
 import { Answer } from './Answer.tsx';
-import { compareWithTruth, isTruth } from './truth.ts';
+import { compareWithTruth, truthOf } from './truth.ts';
 import './rehearsal.css';
 
 const speeds = [0, 1, 10, 60, 600] as const;
@@ -35,11 +35,11 @@ export function Rehearsal(props: {
       setFault('');
     } else setFault(`${called.message} ${called.hint}`);
   };
-  const truth = isTruth(play.truth) ? play.truth : null;
+  const truth = truthOf(play);
   const minute = Math.floor(now / 60_000) * 60_000;
   const comparison = useMemo(
-    () => (truth ? compareWithTruth(facts, records.events, truth, minute) : null),
-    [facts, records, truth, minute],
+    () => (truth === null ? null : compareWithTruth(facts, records.events, truth)),
+    [facts, records, truth],
   );
   return (
     <section className="rehearsal no-print" aria-label={t('Exercise')} data-testid="rehearsal">
@@ -70,7 +70,7 @@ export function Rehearsal(props: {
             ))}
           </span>
         )}
-        {!truth &&
+        {truth === null &&
           (asks ? (
             <span>
               {t('Show what was really so? It cannot be unseen.')}{' '}
@@ -86,7 +86,7 @@ export function Rehearsal(props: {
               {t('reveal the truth')}
             </Button>
           ))}
-        {truth && (
+        {truth !== null && (
           <Button className="quiet" onPress={() => setHidden(!isHidden)}>
             {isHidden ? t('show the truth') : t('hide the truth')}
           </Button>

@@ -1,25 +1,6 @@
 import type { LogEvent } from '@corridor/log';
+import type { PlayState } from '../session/exerciseClock.ts';
 import type { Facts } from '../view/facts.ts';
-
-/** What the hub reveals of an exercise, as far as this screen compares it. */
-export interface Truth {
-  readonly trips: readonly {
-    readonly end: 'arrived' | 'sent-back';
-    readonly endedAt: number;
-    readonly alighted: number;
-  }[];
-}
-
-export function isTruth(value: unknown): value is Truth {
-  const { trips } = (value ?? {}) as { trips?: unknown };
-  return (
-    Array.isArray(trips) &&
-    trips.every((trip: unknown) => {
-      const { endedAt, alighted, end } = (trip ?? {}) as Record<string, unknown>;
-      return typeof endedAt === 'number' && typeof alighted === 'number' && typeof end === 'string';
-    })
-  );
-}
 
 export interface Comparison {
   /** People who really got off our vehicles at their destination by now. Nobody in the operation knew it. */
@@ -32,6 +13,10 @@ export interface Comparison {
   readonly plainSum: number;
 }
 
+/** What the hub reveals; null while it does not. */
+export const truthOf = (play: PlayState): number | null =>
+  typeof play.arrivedSoFar === 'number' ? play.arrivedSoFar : null;
+
 /**
  * The exercise's answer: the truth beside what this board says and beside what adding up every slip would have said.
  * On our vehicles only: who leaves by own means is sampled, not counted.
@@ -39,8 +24,7 @@ export interface Comparison {
 export function compareWithTruth(
   facts: Facts,
   events: (subject: string) => readonly LogEvent[],
-  truth: Truth,
-  now: number,
+  truth: number,
 ): Comparison {
   let minimum = 0;
   let counted = 0;
@@ -51,18 +35,9 @@ export function compareWithTruth(
     if (!trip.tallies.some((tally) => tally.fact.point === 'alighting')) continue;
     for (const event of events(trip.id)) {
       const { point, people } = event.fact as { point?: string; people?: number };
-      if (
-        event.kind.startsWith('tallied@') &&
-        point === 'alighting' &&
-        typeof people === 'number'
-      ) {
-        plainSum += people;
-      }
+      const isTally = event.kind.startsWith('tallied@') && point === 'alighting';
+      if (isTally && typeof people === 'number') plainSum += people;
     }
   }
-  const really = truth.trips.reduce(
-    (sum, trip) => (trip.end === 'arrived' && trip.endedAt <= now ? sum + trip.alighted : sum),
-    0,
-  );
-  return { truth: really, minimum, counted, plainSum };
+  return { truth, minimum, counted, plainSum };
 }

@@ -5,7 +5,8 @@ export interface PlayState {
   readonly simulatedNow: number;
   readonly endsAt: number;
   readonly ended: boolean;
-  readonly truth?: unknown;
+  /** Revealed, or at the end: people who had really arrived on our vehicles by `simulatedNow`. */
+  readonly arrivedSoFar?: number;
 }
 
 /** Without news from the hub the exercise stands still there, too: it is the hub that plays it. */

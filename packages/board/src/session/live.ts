@@ -54,6 +54,10 @@ export interface Snapshot {
   readonly facts: Facts;
   readonly hub: HubState;
   readonly play: PlayState | null;
+  /** Known from before, until the hub answers anew: this page may have opened without it. */
+  readonly synced: Synced | null;
+  /** Own records that the hub is not known to hold. */
+  readonly toSend: number;
 }
 
 export interface LiveParts {
@@ -65,6 +69,13 @@ export interface LiveParts {
 }
 
 const playKey = 'board/play';
+const syncedKey = 'board/synced';
+
+/** When this board and the hub were last in step, and how much of its own it had written then. */
+export interface Synced {
+  readonly at: number;
+  readonly seq: number;
+}
 /** News comes in bursts; a wall that redraws ten times a second is live enough. */
 const REDRAW = 100;
 const POLL_PLAY = 4_000;
@@ -124,22 +135,27 @@ export async function openLive(parts: LiveParts): Promise<Live> {
   });
 
   const listeners = new Set<() => void>();
-  let snapshot: Snapshot = {
-    facts: toFacts(projection, index),
-    hub: client.state(),
-    play: exercise.state(),
+  const keptSynced = await log.note(syncedKey);
+  let synced = keptSynced ? (JSON.parse(keptSynced) as Synced) : null;
+  const ownSeq = () => log.heads(own.device).reduce((most, head) => Math.max(most, head.seq), 0);
+  const noteSynced = (state: HubState) => {
+    if (state.lastSynced === null || state.toSend > 0 || state.lastSynced === synced?.at) return;
+    synced = { at: state.lastSynced, seq: ownSeq() };
+    log.note(syncedKey, JSON.stringify(synced)).catch(() => {});
   };
+  const take = (facts: Facts): Snapshot => {
+    const hub = client.state();
+    const toSend = hub.lastSynced === null ? ownSeq() - (synced?.seq ?? 0) : hub.toSend;
+    return { facts, hub, play: exercise.state(), synced, toSend };
+  };
+  let snapshot = take(toFacts(projection, index));
   let redraw: ReturnType<typeof setTimeout> | null = null;
   let isFactsOld = false;
   const changed = (isFacts: boolean) => {
     isFactsOld ||= isFacts;
     redraw ??= setTimeout(() => {
       redraw = null;
-      snapshot = {
-        facts: isFactsOld ? toFacts(projection, index) : snapshot.facts,
-        hub: client.state(),
-        play: exercise.state(),
-      };
+      snapshot = take(isFactsOld ? toFacts(projection, index) : snapshot.facts);
       isFactsOld = false;
       for (const listener of listeners) listener();
     }, REDRAW);
@@ -148,12 +164,16 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     for (const { subject, after } of batch.changes) index.update(subject, after);
     changed(true);
   });
-  const unlisten = client.subscribe(() => changed(false));
+  const unlisten = client.subscribe((state) => {
+    noteSynced(state);
+    changed(false);
+  });
 
   const hearPlay = (state: PlayState | null) => {
     exercise.hear(state);
     if (state) {
-      const { truth: _, ...lasting } = state;
+      const { speed, simulatedNow, endsAt, ended } = state;
+      const lasting: PlayState = { speed, simulatedNow, endsAt, ended };
       log.note(playKey, JSON.stringify(lasting)).catch(() => {});
     }
     changed(false);

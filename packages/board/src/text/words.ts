@@ -13,6 +13,7 @@ const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
   'reception-site': 'reception site',
   'collective-shelter': 'collective shelter',
   hospital: 'hospital',
+  district: 'district',
 };
 const suspensions: Words<Fact<'corridor', 'suspended@1'>['reason']> = {
   shots: 'shots',

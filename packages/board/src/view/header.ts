@@ -23,8 +23,11 @@ export interface HeaderView {
 export function currentWindow(facts: Facts, now: number): WindowState | null {
   let best: WindowState | null = null;
   for (const window of facts.states('window').values()) {
-    if (!window.announced || window.status === 'ended' || window.announced.to < now) continue;
-    if (best?.announced && best.announced.from <= window.announced.from) continue;
+    // Without an end it runs until somebody says that it ended.
+    const { announced } = window;
+    if (!announced || window.status === 'ended') continue;
+    if (announced.to !== undefined && announced.to < now) continue;
+    if (best?.announced && best.announced.from <= announced.from) continue;
     best = window;
   }
   return best;
@@ -72,7 +75,7 @@ export function toHeader(
   const name = operation?.opened?.name ?? t('Operation without a name yet');
   const stopped = operation?.participation.find((one) => one.suspended);
   const kind = word('windowKind', announced?.windowKind);
-  const left = announced ? announced.to - now : 0;
+  const left = announced?.to === undefined ? null : announced.to - now;
   return {
     name,
     isExercise,
@@ -93,7 +96,12 @@ export function toHeader(
       ? ''
       : announced.from > now
         ? t('{kind} begins in {time}', { kind, time: howLong(announced.from - now) })
-        : t('{kind} ends in {time}', { kind, time: howLong(left) }),
-    isWindowShort: announced !== undefined && announced.from <= now && left < 30 * 60_000,
+        : left === null
+          ? t('{kind}, no end announced', { kind })
+          : left === null
+            ? t('{kind}, no end announced', { kind })
+            : t('{kind} ends in {time}', { kind, time: howLong(left) }),
+    isWindowShort:
+      announced !== undefined && announced.from <= now && left !== null && left < 30 * 60_000,
   };
 }

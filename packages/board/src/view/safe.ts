@@ -27,15 +27,20 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
       else people += trip.onBoard;
     }
     const turned = trip.sentBack.at(-1);
-    if (turned && now - turned.at < 12 * 3_600_000) {
+    if (turned && now - turned.at < 6 * 3_600_000) {
       back.push({
         at: turned.at,
-        text: t('{vehicle} sent back {time}, {people} people towards {site} again', {
-          vehicle: vehicleName(facts, trip.vehicle) || '?',
-          time: clock.near(turned.at, now),
-          people: trip.boarded ? figure(trip.boarded.people) : '?',
-          site: siteName(facts, trip.from) || t('where they came from'),
-        }),
+        text: t(
+          trip.boarded
+            ? '{vehicle} sent back {time}, {people} people towards {site} again'
+            : '{vehicle} sent back {time} towards {site}, not counted',
+          {
+            vehicle: vehicleName(facts, trip.vehicle) || '?',
+            time: clock.near(turned.at, now),
+            people: trip.boarded ? figure(trip.boarded.people) : '',
+            site: siteName(facts, trip.from) || t('where they came from'),
+          },
+        ),
       });
     }
   }
