@@ -18,6 +18,7 @@ import {
 } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import type { Hono } from 'hono';
+import { afterAll } from 'vitest';
 import { openFolder } from '../data/folder.ts';
 import { createJournal, type Journal } from '../data/journal.ts';
 import { createApp } from '../http/app.ts';
@@ -59,10 +60,15 @@ export interface Bench extends Wire {
 
 export const noon = Date.UTC(2030, 0, 7, 12);
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own under the system's temporary one, gone when the test file is done. */
 export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'corridor-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'corridor-hub-'));
+  folders.push(folder);
   return folder;
 }
 

@@ -1,7 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { type Answer, type Ask, asBody, type Wire } from './kit.ts';
+
+// A test that fails in the middle must not leave hubs running behind it.
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
 
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 
@@ -61,6 +68,8 @@ export async function startHub(
 ): Promise<HubProcess> {
   const args = ['start', '--json', '--data', data, '--port', String(port), ...more];
   const child = spawn(process.execPath, [...nodeArgs, ...args]);
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   let [stdout, stderr] = ['', ''];
   child.stderr.on('data', (text) => {
     stderr += text;
