@@ -5,6 +5,7 @@ import { t } from '../text/t.ts';
 import { type OwnLine, takenBack, whereaboutsOf } from '../view/own.ts';
 import { recordText } from '../view/recordText.ts';
 import { operationOf } from '../view/world.ts';
+import { useNewVersion } from '../worker/register.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
 
@@ -14,6 +15,7 @@ export const TodayScreen = () => {
   const { own } = useStore(session.desk.state);
   const world = useStore(session.world);
   const { signed } = useStore(session.delivery);
+  const hasNew = useNewVersion();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
   const gone = useMemo(() => takenBack(own), [own]);
   const today = clock.dayKey(session.now());
@@ -48,6 +50,11 @@ export const TodayScreen = () => {
   return (
     <main className="screen" data-testid="today">
       <h1>{t('Today here')}</h1>
+      {hasNew ? (
+        <button type="button" onClick={() => go({ at: 'more' })} data-testid="new-version">
+          {t('A new version of this app is ready')}
+        </button>
+      ) : null}
       {clock.differsFromPhone(session.now()) ? (
         <p className="soft">
           {t('Times of the operation ({zone}), not of this phone.', { zone: clock.zone })}
