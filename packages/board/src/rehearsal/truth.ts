@@ -9,7 +9,7 @@ export interface Comparison {
   readonly minimum: number;
   /** ● All that was counted on arrival by our rules, "about" included. */
   readonly counted: number;
-  /** Every arrival count that anybody wrote down, added up as a spreadsheet would. */
+  /** Every count at boarding that anybody wrote down, doubles and corrections and all, added up as a spreadsheet would. */
   readonly plainSum: number;
 }
 
@@ -32,10 +32,9 @@ export function compareWithTruth(
   for (const trip of facts.states('trip').values()) {
     minimum += trip.minimumArrived;
     if (trip.status === 'arrived') counted += trip.alighted?.people ?? 0;
-    if (!trip.tallies.some((tally) => tally.fact.point === 'alighting')) continue;
     for (const event of events(trip.id)) {
       const { point, people } = event.fact as { point?: string; people?: number };
-      const isTally = event.kind.startsWith('tallied@') && point === 'alighting';
+      const isTally = event.kind.startsWith('tallied@') && point === 'boarding';
       if (isTally && typeof people === 'number') plainSum += people;
     }
   }

@@ -6,7 +6,7 @@ import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
-import { stateOf, vehicleName } from '../view/facts.ts';
+import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { proposeLinks } from './links.ts';
 
 /** An arrival without a slip, and the departures it may be the end of. */
@@ -32,7 +32,7 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
             <li key={one.trip} className="fact-row plain">
               <span>
                 {t('Vehicle {n}, left {time}', {
-                  n: vehicleName(facts, left?.vehicle) || '?',
+                  n: vehicleOfTrip(facts, left),
                   time: clock.near(one.departedAt, now),
                 })}
                 <small>

@@ -8,7 +8,7 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong } from '../time/zone.ts';
 import { Ask } from '../ui/Ask.tsx';
-import { postName, siteName, stateOf, vehicleName } from '../view/facts.ts';
+import { postName, siteName, stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { countText } from '../view/people.ts';
 import { Amend, type Amended } from './Amend.tsx';
 import { findingText } from './findings.ts';
@@ -26,7 +26,7 @@ export function TripDrawer(props: {
   const trip = stateOf(facts, 'trip', props.trip);
   const title = trip
     ? t('Vehicle {n}: {from} → {to}', {
-        n: vehicleName(facts, trip.vehicle) || '?',
+        n: vehicleOfTrip(facts, trip),
         from: siteName(facts, trip.from ?? trip.departed?.site) || '?',
         to: siteName(facts, trip.arrived?.site ?? trip.to) || '?',
       })

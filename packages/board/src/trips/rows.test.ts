@@ -37,3 +37,8 @@ test('the coordinator asks only for what needs a person', () => {
   expect(vehicles(sort, { ...everything, vehicle: 'a' })).toEqual(['A2']);
   expect(vehicles(sort, { ...everything, state: 'departed' })).toEqual(['9']);
 });
+
+test('a departure taken back leaves the number on its slip', () => {
+  const lines = toTripLines(factsOf([aTrip('12.000000', { vehicle: null })]));
+  expect(lines.map((line) => line.vehicle)).toEqual(['12']);
+});

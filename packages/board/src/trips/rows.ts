@@ -1,5 +1,5 @@
 import type { TripState } from '@corridor/operation';
-import { type Facts, siteName, vehicleName } from '../view/facts.ts';
+import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
 
 export interface TripLine {
   readonly trip: string;
@@ -23,7 +23,7 @@ export interface TripLine {
 export function toTripLines(facts: Facts): readonly TripLine[] {
   return [...facts.states('trip').values()].map((trip) => ({
     trip: trip.id,
-    vehicle: vehicleName(facts, trip.vehicle) || '?',
+    vehicle: vehicleOfTrip(facts, trip),
     state: trip.status,
     from: siteName(facts, trip.from ?? trip.departed?.site),
     to: siteName(facts, trip.arrived?.site ?? trip.to),

@@ -1,4 +1,10 @@
-import type { Finding, States, SubjectId, SubjectType } from '@corridor/operation';
+import {
+  type Finding,
+  parseSlip,
+  type States,
+  type SubjectId,
+  type SubjectType,
+} from '@corridor/operation';
 
 /** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
 export interface Facts {
@@ -31,6 +37,14 @@ export const partyName = (facts: Facts, id: SubjectId | null | undefined): strin
   id ? (stateOf(facts, 'party', id)?.name ?? bare(id)) : '';
 export const vehicleName = (facts: Facts, id: SubjectId | null | undefined): string =>
   id ? (stateOf(facts, 'vehicle', id)?.listed?.label ?? bare(id)) : '';
+/** The number on the vehicle of a trip; on the slip, where no record that names the vehicle stands any more. */
+export function vehicleOfTrip(
+  facts: Facts,
+  trip: Pick<States['trip'], 'id' | 'vehicle'> | null | undefined,
+): string {
+  const slip = trip && !trip.vehicle ? parseSlip(trip.id) : null;
+  return slip?.ok ? slip.vehicleLabel : vehicleName(facts, trip?.vehicle) || '?';
+}
 export const postName = (facts: Facts, id: SubjectId | null | undefined): string => {
   if (!id) return '';
   const post = stateOf(facts, 'post', id);
