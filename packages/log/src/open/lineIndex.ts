@@ -124,13 +124,18 @@ export function createLineIndex(): LineIndex {
     size: () => ids.length,
     absentBodies: () => absent,
     add: (line, { hasBody, isChecked, isDeviceFact }, row) => {
-      const known = numbers.find(line.id);
-      if (known !== undefined) return known;
-      const parent = line.prev === null ? -1 : numbers.find(line.prev);
+      // Mostly the line before was added just now.
+      const isNext = line.prev !== null && ids[ids.length - 1] === line.prev;
+      const parent = isNext ? ids.length - 1 : line.prev === null ? -1 : numbers.find(line.prev);
       if (parent === undefined) throw new Error(`the line before ${line.id} is not there`);
       let branch = parent < 0 ? undefined : branchOf[parent];
       const isNew = branch === undefined || tip(branch) !== parent;
-      if (branch === undefined || isNew) branch = openBranch(line.device, line.seq, parent);
+      if (branch === undefined || isNew) {
+        // Behind a tip there is no line yet; only here it may be known.
+        const known = numbers.find(line.id);
+        if (known !== undefined) return known;
+        branch = openBranch(line.device, line.seq, parent);
+      }
       const number = ids.length;
       ids.push(line.id);
       numbers.add(number);
