@@ -1,6 +1,5 @@
 import type { SubjectId } from '../event.ts';
 import type { Store } from '../selectors/store.ts';
-import type { VehicleTrips } from '../selectors/vehicle-trips.ts';
 import type { TripState } from '../state/trip.ts';
 import { FASTEST, MOST_EVER, MOST_OF_ANY } from './load.ts';
 import type { Finding } from './rules.ts';
@@ -66,12 +65,8 @@ export const isMovedWithoutGo = (store: Store, trip: TripState): boolean => {
   return go !== null && go.at - go.doubt > departed.at + departed.doubt;
 };
 
-/** What only two subjects together show about a trip. */
-export const crossFindings = (
-  store: Store,
-  vehicles: VehicleTrips,
-  trip: TripState,
-): readonly Finding[] => [
+/** What a trip shows together with its vehicle, road and batch; not with the vehicle's other trips. */
+export const crossFindings = (store: Store, trip: TripState): readonly Finding[] => [
   ...absurdLoad(store, trip),
   ...tooFast(store, trip),
   ...(isMovedWithoutGo(store, trip) && trip.departed
@@ -83,8 +78,5 @@ export const crossFindings = (
           ...(trip.batch && { other: trip.batch }),
         } as const,
       ]
-    : []),
-  ...(trip.vehicle
-    ? vehicles.conflicts(trip.vehicle).filter((finding) => finding.subject === trip.id)
     : []),
 ];

@@ -21,6 +21,9 @@ export interface FindingsIndex {
 
 const NONE: readonly Finding[] = [];
 
+/** Where the findings of a vehicle's trips with each other are kept; no subject has such an id. */
+const conflictsOf = (vehicle: SubjectId): string => `conflicts of ${vehicle}`;
+
 /**
  * Findings of single subjects and of pairs. What needs a second subject is worked out when somebody looks, and only
  * for the trips that changed since.
@@ -29,8 +32,9 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   const bySubject = new Map<SubjectId, readonly Finding[]>();
   const subjects = new Map<Rule, Map<SubjectId, number>>();
   const counts = new Map<Rule, number>();
+  /** Trips to be looked at again by themselves. */
   const stale = new Set<SubjectId>();
-  /** The other trip of a vehicle in two places may be the one that tells. */
+  /** Vehicles of which another trip may now be the one that tells. */
   const staleVehicles = new Set<SubjectId>();
   const heaping = createHeaping();
 
@@ -52,24 +56,31 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   };
 
   const freshen = () => {
-    for (const id of staleVehicles) for (const trip of vehicles.tripsOf(id)) stale.add(trip.id);
-    staleVehicles.clear();
     for (const id of stale) {
       const trip = store.get('trip', id);
       // A trip that was linked into another tells nothing of its own: the other tells it.
       const isOwn = trip?.id === id;
-      set(id, isOwn ? [...trip.findings, ...crossFindings(store, vehicles, trip)] : NONE);
+      set(id, isOwn ? [...trip.findings, ...crossFindings(store, trip)] : NONE);
     }
     stale.clear();
+    for (const id of staleVehicles) {
+      const vehicle = store.resolve(id);
+      if (vehicle !== id) set(conflictsOf(id), NONE);
+      set(conflictsOf(vehicle), vehicles.conflicts(vehicle));
+    }
+    staleVehicles.clear();
   };
 
   const staleOf = (state: SubjectState | null) => {
-    if (!state) return;
-    if (state.type === 'trip') {
+    if (state?.type === 'trip') {
       stale.add(state.id);
       if (state.vehicle) staleVehicles.add(state.vehicle);
     }
-    if (state.type === 'vehicle') staleVehicles.add(state.id);
+    if (state?.type === 'vehicle') {
+      for (const id of [state.id, ...(state.linked ?? [])]) staleVehicles.add(id);
+      // How many fit into it may be known better now.
+      for (const trip of vehicles.tripsOf(state.id)) stale.add(trip.id);
+    }
   };
 
   const isLaidAnew = (before: SubjectState | null, after: SubjectState | null) =>
@@ -115,7 +126,11 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
     },
     of: (subject) => {
       freshen();
-      return bySubject.get(store.resolve(subject)) ?? NONE;
+      const own = store.resolve(subject);
+      const { vehicle } = store.get('trip', own) ?? {};
+      const shared = vehicle ? bySubject.get(conflictsOf(store.resolve(vehicle))) : undefined;
+      const conflicts = shared?.filter((finding) => finding.subject === own) ?? NONE;
+      return [...(bySubject.get(own) ?? NONE), ...conflicts];
     },
   };
 };

@@ -34,43 +34,55 @@ const mayBe = (arrival: TripState, left: TripState): boolean => {
   return took + doubt >= 0 && took - doubt <= LONGEST_MS;
 };
 
+interface Worked {
+  readonly arrival: TripState;
+  readonly trips: readonly TripState[];
+  readonly row: UnmatchedRow;
+}
+/** Of arrivals whose vehicle is known: good as long as none of that vehicle's trips changed. */
+const lastWorked = new WeakMap<Index, Map<SubjectId, Worked>>();
+
 /** Arrived without a slip, with the departures it may belong to. */
 export const unmatchedArrivals = (index: Index): readonly UnmatchedRow[] => {
+  const before = lastWorked.get(index);
+  const worked = new Map<SubjectId, Worked>();
   const rows: UnmatchedRow[] = [];
   for (const id of index.members('unmatched')) {
-    const trip = index.store.get('trip', id);
-    const { arrived } = trip ?? {};
-    if (!trip || !arrived) continue;
-    const named: TripState[] = [];
-    if (trip.vehicle) {
-      for (const other of index.vehicles.tripsOf(trip.vehicle)) {
-        if (index.members('openEnded').has(other.id)) named.push(other);
-      }
-    } else {
-      for (const other of index.members('openEnded')) {
-        const state = index.store.get('trip', other);
-        if (state) named.push(state);
-      }
+    const arrival = index.store.get('trip', id);
+    if (!arrival?.arrived) continue;
+    if (!arrival.vehicle) {
+      rows.push(rowOf(index, arrival, openEnded(index)));
+      continue;
     }
-    const proposals = named
-      .filter((left) => mayBe(trip, left))
-      .map((left) => ({
-        trip: left.id,
-        departedAt: left.departed?.at ?? 0,
-        sameVehicle: trip.vehicle !== null,
-        people: left.onBoard,
-      }))
-      // The latest that left before is the likeliest.
-      .sort((a, b) => b.departedAt - a.departedAt || (a.trip < b.trip ? -1 : 1))
-      .slice(0, MOST_PROPOSALS);
-    rows.push({
-      trip: id,
-      vehicle: trip.vehicle,
-      site: arrived.site,
-      arrivedAt: arrived.at,
-      people: trip.alighted?.people ?? null,
-      proposals,
-    });
+    const trips = index.vehicles.tripsOf(arrival.vehicle);
+    const known = before?.get(id);
+    const isSame = known?.arrival === arrival && known.trips === trips;
+    const one = isSame ? known : { arrival, trips, row: rowOf(index, arrival, trips) };
+    worked.set(id, one);
+    rows.push(one.row);
   }
+  lastWorked.set(index, worked);
   return rows.sort((a, b) => b.arrivedAt - a.arrivedAt || (a.trip < b.trip ? -1 : 1));
 };
+
+const openEnded = ({ members, store }: Index): readonly TripState[] =>
+  [...members('openEnded')].flatMap((id) => store.get('trip', id) ?? []);
+
+const rowOf = (index: Index, arrival: TripState, among: readonly TripState[]): UnmatchedRow => ({
+  trip: arrival.id,
+  vehicle: arrival.vehicle,
+  site: arrival.arrived?.site ?? null,
+  arrivedAt: arrival.arrived?.at ?? 0,
+  people: arrival.alighted?.people ?? null,
+  proposals: among
+    .filter((left) => index.members('openEnded').has(left.id) && mayBe(arrival, left))
+    .map((left) => ({
+      trip: left.id,
+      departedAt: left.departed?.at ?? 0,
+      sameVehicle: arrival.vehicle !== null,
+      people: left.onBoard,
+    }))
+    // The latest that left before is the likeliest.
+    .sort((a, b) => b.departedAt - a.departedAt || (a.trip < b.trip ? -1 : 1))
+    .slice(0, MOST_PROPOSALS),
+});

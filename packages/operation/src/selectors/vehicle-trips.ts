@@ -61,15 +61,15 @@ export const createVehicleTrips = (store: Store): VehicleTrips => {
   const leftAgainAs = (trip: TripState): SubjectId | null => {
     const span = spanOf(trip);
     if (!span || span.to !== null || !trip.vehicle) return null;
-    // From the newest back: most trips that are asked about are the vehicle's last.
     const list = tripsOf(trip.vehicle);
-    let next: SubjectId | null = null;
-    for (let i = list.length - 1; i >= 0; i--) {
-      const other = list[i] as TripState;
-      if (startOf(other) <= span.from) break;
-      if (other.id !== trip.id) next = other.id;
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(list[middle] as TripState) <= span.from) low = middle + 1;
+      else high = middle;
     }
-    return next;
+    return list[low]?.id ?? null;
   };
 
   return {
