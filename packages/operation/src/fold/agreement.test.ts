@@ -44,6 +44,43 @@ describe('a term', () => {
   });
 });
 
+describe('whose word a state of the agreement is', () => {
+  const a = createDevice('a');
+  const said = a('term/t', 'proposed@1', { about: 'people' });
+  const after = (kind: string, fact: object) =>
+    fold([said, a('term/t', kind, fact, { after: [said] })]) as TermState;
+  test('somebody said that it is in force, and where that stands', () => {
+    const term = after('in-force@1', { saidBy: 'party/x', source: 'document/000' });
+    expect(term).toMatchObject({ status: 'in-force', saidBy: 'party/x', source: 'document/000' });
+  });
+  test('who disputes comes before who tells of it', () => {
+    const fact = { by: 'party/y', saidBy: 'Sham FM' };
+    expect(after('disputed@1', fact)).toMatchObject({ saidBy: 'party/y' });
+    expect(after('suspended@1', { saidBy: 'Sham FM' })).toMatchObject({ saidBy: 'Sham FM' });
+  });
+  test('nobody is named: nobody is shown', () => {
+    expect(after('fulfilled@1', {}).saidBy).toBeNull();
+    expect(after('fulfilled@1', {})).not.toHaveProperty('source');
+    expect(after('fulfilled@1', { saidBy: 'They took him. Two men' }).notUnderstood).toBe(1);
+  });
+});
+
+test('a batch is meant for a number, a range, or about so many', () => {
+  const people = (given: unknown) => {
+    const line = createDevice('a')('batch/1', 'planned@1', {
+      term: 'term/t',
+      number: 1,
+      people: given,
+    });
+    return (fold([line]) as BatchState).planned?.people;
+  };
+  for (const given of [400, { exact: 400 }, { low: 350, high: 450 }, { about: 1200 }]) {
+    expect(people(given)).toEqual(given);
+  }
+  expect(people({ about: 'many' })).toBeUndefined();
+  expect(people({ low: 350 })).toBeUndefined();
+});
+
 describe('a notice', () => {
   const to = (level: string) => ({ party: 'party/x', level, channel: 'radio', batch: 'batch/1' });
   test('the capital’s green light is not the checkpoint’s', () => {

@@ -10,6 +10,7 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
   const { events, seen, common } = prepare('corridor', id, lines);
   let laid: Pick<CorridorState, 'name' | 'sites' | 'legs'> = { name: null, sites: [], legs: [] };
   const settings: Setting<Status>[] = [];
+  const words = new Map<string, { readonly saidBy?: string; readonly source?: SubjectId }>();
   const suspensions = new Map<string, NonNullable<CorridorState['suspension']>>();
 
   for (const event of events) {
@@ -22,13 +23,16 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
       case 'opened@1':
       case 'resumed@1':
         settings.push({ value: 'open', event });
+        words.set(event.id, event.fact);
         break;
       case 'suspended@1':
         settings.push({ value: 'suspended', event });
         suspensions.set(event.id, event.fact);
+        words.set(event.id, event.fact);
         break;
       case 'closed@1':
         settings.push({ value: 'closed', event });
+        words.set(event.id, event.fact);
         break;
       default:
         event satisfies never;
@@ -36,12 +40,15 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
   }
 
   const status = settle(settings, CARE, seen);
+  const word = status && words.get(status.stands.event.id);
   return {
     ...common(contestedOf('status', status), []),
     type: 'corridor',
     ...laid,
     status: status?.stands.value ?? 'laid',
     since: status ? momentOf(status.stands.event) : null,
+    ...(word?.saidBy !== undefined && { saidBy: word.saidBy }),
+    ...(word?.source !== undefined && { source: word.source }),
     suspension: status ? (suspensions.get(status.stands.event.id) ?? null) : null,
     changes: settings.map(({ value, event }) => ({ status: value, told: momentOf(event) })),
   };

@@ -184,6 +184,30 @@ describe('people leaving by their own means', () => {
   });
 });
 
+test('a window without an end is announced, and ends when somebody says so', () => {
+  const a = createDevice('a');
+  const announced = a('window/w', 'announced@1', { windowKind: 'pause', from: SIX });
+  const window = fold([announced]) as WindowState;
+  expect(window).toMatchObject({ status: 'announced', findings: [] });
+  expect(window.announced).not.toHaveProperty('to');
+});
+
+test('who opened the road, who told us, and in which text; and since which day a place is held', () => {
+  const a = createDevice('a');
+  const told = { saidBy: 'party/russia', source: 'document/002' };
+  const road = fold([a('corridor/c', 'opened@1', told)]) as CorridorState;
+  expect(road).toMatchObject({ status: 'open', ...told });
+  const stopped = fold([
+    a('corridor/c', 'opened@1', told),
+    a('corridor/c', 'suspended@1', { reason: 'ordered', orderedBy: null }),
+  ]) as CorridorState;
+  expect(stopped).not.toHaveProperty('saidBy');
+  const site = fold([
+    a(RASHIDIN, 'control-changed@1', { by: 'party/x', since: SIX, sincePrecision: 'day' }),
+  ]) as SiteState;
+  expect(site.control).toMatchObject({ since: SIX, sincePrecision: 'day' });
+});
+
 test('an intermediary may stop taking part at once, and only who knows of it says otherwise', () => {
   const [a, b] = [createDevice('a'), createDevice('b')];
   const stop = a('operation/o', 'participation-suspended@1', {

@@ -29,11 +29,16 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
         defined = event.fact;
         break;
       case 'control-changed@1': {
-        const { by, since } = event.fact;
+        const { by, since, sincePrecision } = event.fact;
         const value = by ?? 'nobody known';
         controls.push({ value, event });
         care[value] = by === null ? 1 : 0;
-        holders.set(event.id, { by, since, told: momentOf(event) });
+        holders.set(event.id, {
+          by,
+          since,
+          ...(sincePrecision && { sincePrecision }),
+          told: momentOf(event),
+        });
         break;
       }
       case 'waiting-observed@1': {

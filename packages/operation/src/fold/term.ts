@@ -13,6 +13,11 @@ const CARE: { readonly [status in Status]: number } = {
   withdrawn: 5,
 };
 
+interface Word {
+  readonly by?: SubjectId;
+  readonly saidBy?: string;
+  readonly source?: SubjectId;
+}
 type Spoken = TermWording & {
   readonly by?: SubjectId;
   readonly reportedBy?: SubjectId;
@@ -36,7 +41,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   const versions: TermVersion[] = [];
   const confirmations = new Map<LineId, Set<SubjectId>>();
   const settings: Setting<Status>[] = [];
-  const speakers = new Map<LineId, SubjectId | null>();
+  const words = new Map<LineId, Word>();
   let inForceLine: LineId | null = null;
   let current: TermWording = {};
 
@@ -54,9 +59,9 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
       inForce: false,
     });
   };
-  const set = (value: Status, event: (typeof events)[number], by: SubjectId | null) => {
+  const set = (value: Status, event: (typeof events)[number], word: Word) => {
     settings.push({ value, event });
-    speakers.set(event.id, by);
+    words.set(event.id, word);
   };
 
   for (const event of events) {
@@ -65,7 +70,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
         say('proposed', event, event.fact);
         // What nobody has contradicted yet is what a later speaker leaves unchanged.
         if (!inForceLine) current = { ...current, ...wordingOf(event.fact) };
-        set('proposed', event, event.fact.by ?? null);
+        set('proposed', event, event.fact);
         break;
       case 'said@1':
         say('said', event, event.fact);
@@ -91,20 +96,20 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
           inForceLine = version.line;
           current = version.whole;
         }
-        set('in-force', event, null);
+        set('in-force', event, event.fact);
         break;
       }
       case 'disputed@1':
-        set('disputed', event, event.fact.by);
+        set('disputed', event, event.fact);
         break;
       case 'withdrawn@1':
-        set('withdrawn', event, event.fact.by);
+        set('withdrawn', event, event.fact);
         break;
       case 'suspended@1':
-        set('suspended', event, event.fact.by ?? null);
+        set('suspended', event, event.fact);
         break;
       case 'fulfilled@1':
-        set('fulfilled', event, null);
+        set('fulfilled', event, event.fact);
         break;
       default:
         event satisfies never;
@@ -112,6 +117,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   }
 
   const status = settle(settings, CARE, seen);
+  const word = status && words.get(status.stands.event.id);
   const told = versions.map((version) => ({
     ...version,
     confirmedBy: [...(confirmations.get(version.line) ?? [])].sort(),
@@ -122,7 +128,8 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
     type: 'term',
     status: status?.stands.value ?? (versions.length ? 'proposed' : 'unknown'),
     since: status ? momentOf(status.stands.event) : null,
-    saidBy: status ? (speakers.get(status.stands.event.id) ?? null) : null,
+    saidBy: word?.by ?? word?.saidBy ?? null,
+    ...(word?.source !== undefined && { source: word.source }),
     versions: told,
     inForce: told.find((version) => version.inForce) ?? null,
   };

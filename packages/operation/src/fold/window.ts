@@ -26,7 +26,7 @@ export const foldWindow = (id: SubjectId, lines: readonly OperationEvent[]): Win
     }
   }
   const status = settle(settings, { announced: 0, started: 1, ended: 2 }, seen);
-  const ends = announced && announced.to < announced.from ? announced : null;
+  const ends = announced?.to !== undefined && announced.to < announced.from ? announced : null;
   return {
     ...common(
       contestedOf('status', status),

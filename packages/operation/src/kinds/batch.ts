@@ -1,5 +1,14 @@
 import { HELD_REASONS } from './codes.ts';
-import { code, count, fact, maybe, ref, toldLater } from './fields.ts';
+import { code, count, either, fact, maybe, ref, toldLater } from './fields.ts';
+
+/** How many are meant to go: a number, a range, or "about". A bare number is exact. */
+const batchPeople = () =>
+  either(
+    count(),
+    fact({ exact: count() }),
+    fact({ low: count(), high: count() }),
+    fact({ about: count() }),
+  );
 
 export const batch = {
   'planned@1': fact({
@@ -7,7 +16,7 @@ export const batch = {
     number: count(),
     origin: maybe(ref('site')),
     destination: maybe(ref('site')),
-    people: maybe(count()),
+    people: maybe(batchPeople()),
   }),
   'go-given@1': fact({ ...toldLater }),
   'held@1': fact({ reason: code(HELD_REASONS), ...toldLater }),

@@ -21,6 +21,7 @@ import {
   MOST,
   maybe,
   ref,
+  yes,
 } from './fields.ts';
 
 /** Figures that others state may be shares: 15 %, 4.5 km². */
@@ -41,6 +42,8 @@ const claim_ = () =>
     hedge: flag(),
     speaker: maybe(label()),
     speakerRole: maybe(code(SPEAKER_ROLES)),
+    // Somebody speaks, and the text as we have it no longer says who.
+    speakerUnresolved: maybe(yes()),
     channel: maybe(label()),
     document: maybe(ref('document')),
     start: maybe(count()),
@@ -50,6 +53,8 @@ const claim_ = () =>
     aboutTo: maybe(date()),
     from: maybe(place()),
     to: maybe(place()),
+    // What it is about, where nobody is said to set out from there.
+    place: maybe(place()),
     partOf: maybe(ref('claim')),
     cumulative: maybe(flag()),
   });

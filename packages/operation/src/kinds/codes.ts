@@ -1,4 +1,7 @@
-/** Closed lists. A code is never taken away and never changes its meaning; new ones need a new kind version. */
+/**
+ * Closed lists. A code is never taken away and never changes its meaning; a new one raises the fold version, so that an
+ * older app says how many facts it did not understand.
+ */
 export const PHASES = ['preparing', 'moving', 'paused', 'winding-down', 'closed'] as const;
 export const PARTY_ROLES = [
   'party',
@@ -17,6 +20,8 @@ export const SITE_KINDS = [
   'reception-site',
   'collective-shelter',
   'hospital',
+  // Where people come from, or what was shelled. Never a stop on a road.
+  'district',
 ] as const;
 export const CROWD_STATES = ['calm', 'pressing', 'crush'] as const;
 export const IDENTITY_CHECK_FORMS = ['none', 'looking', 'papers', 'list', 'biometric'] as const;
@@ -172,6 +177,10 @@ export const UNITS = [
   'tonne',
   'hour',
   'day',
+  'week',
+  'month',
+  'year',
+  'country',
   'kilometre',
   'other',
 ] as const;
@@ -193,6 +202,8 @@ export const MEASURES = [
   'detained',
   'returned',
   'control-share',
+  'besieged',
+  'struck',
   'used',
   'planned',
   'other',
@@ -254,6 +265,10 @@ export const CLAIM_EVENTS = [
   'identity-check',
   'transfer',
   'demonstration',
+  'evacuation-under-way',
+  'accusation',
+  'appeal',
+  'celebration',
   'other',
 ] as const;
 export const SAID_PRECISIONS = ['hour', 'day', 'period'] as const;

@@ -1,5 +1,16 @@
 import { SUSPENSION_REASONS } from './codes.ts';
-import { amount, code, fact, label, listOf, maybe, orNone, ref, toldLater } from './fields.ts';
+import {
+  amount,
+  code,
+  fact,
+  label,
+  listOf,
+  maybe,
+  onWord,
+  orNone,
+  ref,
+  toldLater,
+} from './fields.ts';
 
 export const corridor = {
   'laid@1': fact({
@@ -7,15 +18,16 @@ export const corridor = {
     sites: listOf(ref('site'), 100),
     legs: listOf(fact({ km: amount(0, 5000), minutes: amount(0, 100_000) }), 100),
   }),
-  'opened@1': fact({ ...toldLater }),
+  'opened@1': fact({ ...onWord(), ...toldLater }),
   'suspended@1': fact({
     reason: code(SUSPENSION_REASONS),
     orderedBy: maybe(orNone(ref('party'))),
     relayedBy: maybe(ref('party', 'post')),
     from: maybe(ref('site')),
     to: maybe(ref('site')),
+    ...onWord(),
     ...toldLater,
   }),
-  'resumed@1': fact({ ...toldLater }),
-  'closed@1': fact({ ...toldLater }),
+  'resumed@1': fact({ ...onWord(), ...toldLater }),
+  'closed@1': fact({ ...onWord(), ...toldLater }),
 };

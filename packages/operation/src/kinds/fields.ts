@@ -65,5 +65,10 @@ export const fact = <const T extends v.ObjectEntries>(entries: T) => v.looseObje
 
 /** Sealed or stored bytes beside the log. */
 export const attachment = () => fact({ hash: hash(), size: count() });
+/** Who is said to have said so, and where that stands: a state of the agreement is often somebody's word. */
+export const onWord = () => ({
+  saidBy: maybe(either(ref('party'), label())),
+  source: maybe(ref('document', 'claim')),
+});
 /** Moment something happened, when it is told later than it happened. */
 export const toldLater = { at: maybe(instant()) };

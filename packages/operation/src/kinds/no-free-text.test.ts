@@ -25,8 +25,12 @@ const LABELS: ReadonlySet<string> = new Set([
   'corridor laid.name',
   'incident attributed.by',
   'document added.publisher',
+  ...['confirmed', 'in-force', 'disputed', 'withdrawn', 'suspended', 'fulfilled'].map(
+    (kind) => `term ${kind}.saidBy`,
+  ),
+  ...['opened', 'suspended', 'resumed', 'closed'].map((kind) => `corridor ${kind}.saidBy`),
   ...['proposed', 'recorded'].flatMap((kind) =>
-    ['speaker', 'channel', 'from', 'to'].map((field) => `claim ${kind}.${field}`),
+    ['speaker', 'channel', 'from', 'to', 'place'].map((field) => `claim ${kind}.${field}`),
   ),
 ]);
 

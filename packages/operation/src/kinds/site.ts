@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CROWD_STATES, IDENTITY_CHECK_FORMS, SITE_KINDS } from './codes.ts';
+import { CROWD_STATES, IDENTITY_CHECK_FORMS, SAID_PRECISIONS, SITE_KINDS } from './codes.ts';
 import {
   amount,
   atLeast,
@@ -35,6 +35,7 @@ export const site = {
   'control-changed@1': fact({
     by: orNone(ref('party')),
     since: instant(),
+    sincePrecision: maybe(code(SAID_PRECISIONS)),
     source: maybe(ref('party', 'claim', 'document', 'post')),
   }),
   'waiting-observed@1': fact({

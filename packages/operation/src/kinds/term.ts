@@ -1,5 +1,17 @@
 import { TERM_CATEGORIES, TERM_SUBJECTS } from './codes.ts';
-import { code, count, either, fact, instant, line, maybe, ref, toldLater, yes } from './fields.ts';
+import {
+  code,
+  count,
+  either,
+  fact,
+  instant,
+  line,
+  maybe,
+  onWord,
+  ref,
+  toldLater,
+  yes,
+} from './fields.ts';
 
 export const termQuantity = () =>
   either(
@@ -22,11 +34,11 @@ const wording = {
 export const term = {
   'proposed@1': fact({ by: maybe(ref('party')), about: code(TERM_SUBJECTS), ...wording }),
   'said@1': fact({ by: ref('party'), about: maybe(code(TERM_SUBJECTS)), ...wording }),
-  'confirmed@1': fact({ by: ref('party'), of: line(), ...toldLater }),
-  'in-force@1': fact({ of: maybe(line()), ...toldLater }),
-  'disputed@1': fact({ by: ref('party'), ...toldLater }),
+  'confirmed@1': fact({ by: ref('party'), of: line(), ...onWord(), ...toldLater }),
+  'in-force@1': fact({ of: maybe(line()), ...onWord(), ...toldLater }),
+  'disputed@1': fact({ by: ref('party'), ...onWord(), ...toldLater }),
   'amended@1': fact({ by: maybe(ref('party')), about: maybe(code(TERM_SUBJECTS)), ...wording }),
-  'withdrawn@1': fact({ by: ref('party'), ...toldLater }),
-  'suspended@1': fact({ by: maybe(ref('party')), ...toldLater }),
-  'fulfilled@1': fact({ ...toldLater }),
+  'withdrawn@1': fact({ by: ref('party'), ...onWord(), ...toldLater }),
+  'suspended@1': fact({ by: maybe(ref('party')), ...onWord(), ...toldLater }),
+  'fulfilled@1': fact({ ...onWord(), ...toldLater }),
 };

@@ -5,7 +5,8 @@ export const window = {
   'announced@1': fact({
     windowKind: code(WINDOW_KINDS),
     from: instant(),
-    to: instant(),
+    // Absent: nobody said when it is meant to end.
+    to: maybe(instant()),
     by: maybe(ref('party')),
     corridor: maybe(ref('corridor')),
   }),

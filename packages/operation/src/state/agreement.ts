@@ -28,8 +28,10 @@ export interface TermState extends Common {
     | 'suspended'
     | 'fulfilled';
   readonly since: Moment | null;
-  /** Who said so, where the fact names somebody. */
-  readonly saidBy: SubjectId | null;
+  /** Whose act it is, else who said so: a party, or a label where no party said it. */
+  readonly saidBy: string | null;
+  /** The document or claim in which it stands. */
+  readonly source?: SubjectId;
   readonly versions: readonly TermVersion[];
   readonly inForce: TermVersion | null;
 }

@@ -30,6 +30,8 @@ export interface SiteState extends Common {
   readonly control: {
     readonly by: SubjectId | null;
     readonly since: number;
+    /** How exactly `since` was told, where somebody said. */
+    readonly sincePrecision?: 'hour' | 'day' | 'period';
     readonly told: Moment;
   } | null;
   /** Newest by the time it was seen, not by when it was told. */
@@ -75,6 +77,9 @@ export interface CorridorState extends Common {
   readonly legs: readonly { readonly km: number; readonly minutes: number }[];
   readonly status: 'laid' | 'open' | 'suspended' | 'closed';
   readonly since: Moment | null;
+  /** Who said that it stands like this (a party or a label), and the document or claim in which that stands. */
+  readonly saidBy?: string;
+  readonly source?: SubjectId;
   readonly suspension: Fact<'corridor', 'suspended@1'> | null;
   /** For the diagram: every change in order. */
   readonly changes: readonly {

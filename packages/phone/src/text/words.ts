@@ -16,6 +16,7 @@ const siteKinds: Words<SiteKind> = {
   'reception-site': 'reception site',
   'collective-shelter': 'collective shelter',
   hospital: 'hospital',
+  district: 'district',
 };
 const vehicleKinds: Words<VehicleKind> = {
   bus: 'Bus',

@@ -12,6 +12,8 @@ const USES: { readonly [kind in SiteKind]: SiteUse } = {
   hospital: 'arriving',
   checkpoint: 'passing',
   crossing: 'passing',
+  // No road stops at a district; whoever works in one sees people set out.
+  district: 'boarding',
 };
 
 /** The first screen a counter is offered there; the others are one key away. */
