@@ -1,10 +1,10 @@
+import './styles/tokens.css';
+import './styles/base.css';
 import { openBox, openIndexedDbStore } from '@corridor/log/browser';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { openKeyStore } from './session/keyStore.ts';
-import './styles/tokens.css';
-import './styles/base.css';
 
 async function start(): Promise<void> {
   const element = document.getElementById('board');

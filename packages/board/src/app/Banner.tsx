@@ -10,7 +10,6 @@ export function Banner(props: {
   readonly toSend: number;
   readonly realNow: number;
   readonly clock: ZoneClock;
-  readonly deviceZone: string;
   readonly notUnderstood: number;
   /** `Bridge Gate 12 min`: how old each site's news is, oldest first. */
   readonly siteNews: readonly string[];
@@ -84,16 +83,6 @@ export function Banner(props: {
       isStrong: false,
       text: t('This app is older than the records: {n} facts not understood.', {
         n: props.notUnderstood,
-      }),
-    });
-  }
-  if (props.deviceZone !== clock.zone) {
-    lines.push({
-      id: 'zone',
-      isStrong: false,
-      text: t('All times are those of the operation, {zone}; this device is set to {device}.', {
-        zone: clock.zone,
-        device: props.deviceZone,
       }),
     });
   }

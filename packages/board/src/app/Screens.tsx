@@ -118,11 +118,11 @@ export function Screens(props: {
         toSend={toSend}
         realNow={Date.now()}
         clock={clock}
-        deviceZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
         notUnderstood={notUnderstood}
         siteNews={toSiteNews(facts, now)}
       />
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabName)}>
+        <ZoneNote zone={zone} />
         <TabList aria-label={t('Screens')}>
           {Object.entries(names).map(([id, name]) => (
             <Tab key={id} id={id} data-testid={`tab-${id}`}>
@@ -210,6 +210,17 @@ export function Screens(props: {
       <TripDrawer trip={trip} now={now} onClose={() => setTrip(null)} />
       {isDesk && <Desk now={now} onClose={() => setDesk(false)} />}
     </BoardContext>
+  );
+}
+
+/** Every shown time is the operation's. Where the laptop believes otherwise, that is said beside the tabs. */
+function ZoneNote(props: { readonly zone: string }) {
+  const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (device === props.zone) return null;
+  return (
+    <p className="zone-note" data-testid="zone-note">
+      {t('times of {zone}; this device: {device}', { zone: props.zone, device })}
+    </p>
   );
 }
 

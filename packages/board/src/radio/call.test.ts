@@ -1,6 +1,16 @@
 import { type DeskCall, parseDeskLine } from '@corridor/operation';
 import { expect, test } from 'vitest';
-import { aPost, aSite, aTrip, aVehicle, factsOf, minutes, moment, noon } from '../testing/scene.ts';
+import {
+  aCorridor,
+  aPost,
+  aSite,
+  aTrip,
+  aVehicle,
+  factsOf,
+  minutes,
+  moment,
+  noon,
+} from '../testing/scene.ts';
 import { zoneClock } from '../time/zone.ts';
 import { momentOfCall, planCall, postAt, tripOfCall } from './call.ts';
 
@@ -45,6 +55,20 @@ test('12 d ram 47 3w: a new trip, counted by the post, keyed by the desk', () =>
     countedBy: 'post/ram-1',
     keyedBy: 'radio',
   });
+});
+
+test('one road leaves Ramouseh: that is where the bus goes; between two nobody guesses', () => {
+  const one = factsOf([...places, aCorridor('out', ['ram', 'rash'], [30])]);
+  expect(planCall(one, heard('12 d ram 47'), more).drafts[1]?.fact).toMatchObject({
+    to: 'site/rash',
+    corridor: 'corridor/out',
+  });
+  const two = factsOf([
+    ...places,
+    aCorridor('out', ['ram', 'rash'], [30]),
+    aCorridor('hospital', ['ram', 'hospital'], [40]),
+  ]);
+  expect(planCall(two, heard('12 d ram 47'), more).drafts[1]?.fact).not.toHaveProperty('to');
 });
 
 test('the bus that boards here is the one that leaves here', () => {

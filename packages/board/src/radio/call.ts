@@ -92,6 +92,23 @@ export function momentOfCall(
   return at > now + 300_000 ? at - 86_400_000 : at <= now - 86_100_000 ? at + 86_400_000 : at;
 }
 
+/** Where a new trip goes, if only one road leaves from there; a guess between two would be a false record. */
+function wayOf(
+  facts: Facts,
+  call: DeskCall,
+  known: TripState | null,
+): { readonly to?: string; readonly corridor?: string } {
+  if (known?.to || call.act !== 'departed') return {};
+  const from = facts.nameOf(call.site);
+  const roads = [...facts.states('corridor').values()].filter((road) => {
+    const at = road.sites.indexOf(from);
+    return at >= 0 && at < road.sites.length - 1 && road.status !== 'closed';
+  });
+  const [only] = roads;
+  const to = only?.sites.at(-1);
+  return roads.length === 1 && only && to ? { to, corridor: only.id } : {};
+}
+
 /** Everything that Enter writes. */
 export function planCall(
   facts: Facts,
@@ -111,7 +128,12 @@ export function planCall(
   const countedBy = posted ?? `post/${call.site.slice(call.site.indexOf('/') + 1)}-radio`;
   const staffsPost = posted === null && call.people !== null;
   const at = call.clock ? momentOfCall(more.clock, call.clock, more.now) : undefined;
-  const drafts = deskFacts(call, { countedBy, method: more.method, at });
+  const drafts = deskFacts(call, {
+    countedBy,
+    method: more.method,
+    at,
+    ...wayOf(facts, call, known),
+  });
   const label = facts.states('site').get(facts.nameOf(call.site))?.defined?.name;
   return {
     trip,

@@ -109,7 +109,7 @@ export function oldTown(busy: number, done = 126) {
     aParty('a', 'Party A'),
     aParty('b', 'Party B'),
     aSite('fountain', 'Fountain Square', 'pick-up-point', {
-      control: { by: 'party/b', since: noon, told: moment(noon) },
+      control: { by: 'party/b', since: noon, sincePrecision: null, told: moment(noon) },
       waiting: {
         fact: {
           people: 2900,
@@ -127,7 +127,7 @@ export function oldTown(busy: number, done = 126) {
       asked: { ...moment(noon - minutes(390)), mayStay: true, destinations: [] },
     }),
     aSite('gate', 'Bridge Gate', 'checkpoint', {
-      control: { by: 'party/a', since: noon, told: moment(noon) },
+      control: { by: 'party/a', since: noon, sincePrecision: null, told: moment(noon) },
     }),
     aSite('km9', 'Kilometre 9', 'transfer-point'),
     aSite('north', 'Northfield', 'reception-site', {

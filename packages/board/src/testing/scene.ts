@@ -144,6 +144,8 @@ export const aCorridor = (
   legs: legMinutes.map((leg) => ({ minutes: leg, km: leg / 2 })),
   status: 'open',
   since: moment(noon - minutes(300)),
+  saidBy: null,
+  source: null,
   suspension: null,
   changes: [],
   ...more,
