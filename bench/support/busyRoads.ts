@@ -146,6 +146,16 @@ export function busyRoads(lines: number, phonesAt: number): readonly Act[] {
       fact: { site: `site/${to}`, vehicle, slip },
       ...(slip ? saw(departed, 0.5) : {}),
     });
+    // Mostly the coordinator sees within the hour which departure it belongs to.
+    if (!slip && chance() < 0.9) {
+      write({
+        at: arrived + 50 * minute,
+        device: 'board',
+        subject: end,
+        kind: 'same-as@1',
+        fact: { other: trip },
+      });
+    }
     const alighting = people + (chance() < 0.02 ? -1 - below(3) : 0);
     tally(arrived + 6 * minute, end, 'alighting', to, alighting);
   };
