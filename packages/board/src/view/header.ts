@@ -98,9 +98,7 @@ export function toHeader(
         ? t('{kind} begins in {time}', { kind, time: howLong(announced.from - now) })
         : left === null
           ? t('{kind}, no end announced', { kind })
-          : left === null
-            ? t('{kind}, no end announced', { kind })
-            : t('{kind} ends in {time}', { kind, time: howLong(left) }),
+          : t('{kind} ends in {time}', { kind, time: howLong(left) }),
     isWindowShort:
       announced !== undefined && announced.from <= now && left !== null && left < 30 * 60_000,
   };

@@ -47,8 +47,8 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
     ...laid,
     status: status?.stands.value ?? 'laid',
     since: status ? momentOf(status.stands.event) : null,
-    ...(word?.saidBy !== undefined && { saidBy: word.saidBy }),
-    ...(word?.source !== undefined && { source: word.source }),
+    saidBy: word?.saidBy ?? null,
+    source: word?.source ?? null,
     suspension: status ? (suspensions.get(status.stands.event.id) ?? null) : null,
     changes: settings.map(({ value, event }) => ({ status: value, told: momentOf(event) })),
   };

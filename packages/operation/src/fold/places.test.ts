@@ -201,7 +201,7 @@ test('who opened the road, who told us, and in which text; and since which day a
     a('corridor/c', 'opened@1', told),
     a('corridor/c', 'suspended@1', { reason: 'ordered', orderedBy: null }),
   ]) as CorridorState;
-  expect(stopped).not.toHaveProperty('saidBy');
+  expect(stopped).toMatchObject({ status: 'suspended', saidBy: null, source: null });
   const site = fold([
     a(RASHIDIN, 'control-changed@1', { by: 'party/x', since: SIX, sincePrecision: 'day' }),
   ]) as SiteState;

@@ -29,14 +29,14 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
         defined = event.fact;
         break;
       case 'control-changed@1': {
-        const { by, since, sincePrecision } = event.fact;
+        const { by, since, sincePrecision = null } = event.fact;
         const value = by ?? 'nobody known';
         controls.push({ value, event });
         care[value] = by === null ? 1 : 0;
         holders.set(event.id, {
           by,
           since,
-          ...(sincePrecision && { sincePrecision }),
+          sincePrecision,
           told: momentOf(event),
         });
         break;

@@ -129,7 +129,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
     status: status?.stands.value ?? (versions.length ? 'proposed' : 'unknown'),
     since: status ? momentOf(status.stands.event) : null,
     saidBy: word?.by ?? word?.saidBy ?? null,
-    ...(word?.source !== undefined && { source: word.source }),
+    source: word?.source ?? null,
     versions: told,
     inForce: told.find((version) => version.inForce) ?? null,
   };

@@ -31,7 +31,7 @@ export interface TermState extends Common {
   /** Whose act it is, else who said so: a party, or a label where no party said it. */
   readonly saidBy: string | null;
   /** The document or claim in which it stands. */
-  readonly source?: SubjectId;
+  readonly source: SubjectId | null;
   readonly versions: readonly TermVersion[];
   readonly inForce: TermVersion | null;
 }

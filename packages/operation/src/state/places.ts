@@ -30,8 +30,8 @@ export interface SiteState extends Common {
   readonly control: {
     readonly by: SubjectId | null;
     readonly since: number;
-    /** How exactly `since` was told, where somebody said. */
-    readonly sincePrecision?: 'hour' | 'day' | 'period';
+    /** How exactly `since` was told; null: nobody said. */
+    readonly sincePrecision: 'hour' | 'day' | 'period' | null;
     readonly told: Moment;
   } | null;
   /** Newest by the time it was seen, not by when it was told. */
@@ -78,8 +78,8 @@ export interface CorridorState extends Common {
   readonly status: 'laid' | 'open' | 'suspended' | 'closed';
   readonly since: Moment | null;
   /** Who said that it stands like this (a party or a label), and the document or claim in which that stands. */
-  readonly saidBy?: string;
-  readonly source?: SubjectId;
+  readonly saidBy: string | null;
+  readonly source: SubjectId | null;
   readonly suspension: Fact<'corridor', 'suspended@1'> | null;
   /** For the diagram: every change in order. */
   readonly changes: readonly {
