@@ -66,9 +66,13 @@ export const createIndex = (): Index => {
     versionOf: (type) => versions.get(type) ?? 0,
     discrepancyOf: (subject) => {
       const own = store.resolve(subject);
-      const linked = store.get('trip', own)?.linked ?? [];
-      const named = [own, ...linked].find((id) => discrepancies.has(id));
-      return named ? store.get('discrepancy', discrepancies.get(named) ?? null) : null;
+      let said = discrepancies.get(own);
+      if (said === undefined) {
+        // It may have been written under another name of the same trip.
+        const named = store.get('trip', own)?.linked?.find((id) => discrepancies.has(id));
+        if (named !== undefined) said = discrepancies.get(named);
+      }
+      return said === undefined ? null : store.get('discrepancy', said);
     },
     update: (subject, after) => {
       const before = store.put(subject, after);
