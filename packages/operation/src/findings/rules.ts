@@ -27,6 +27,8 @@ export const RULES = {
   'breakdown-does-not-add-up': 'A table has more women, girls and boys than people.',
   'spans-overlap':
     'Two counts of people leaving by their own means cover the same time for longer than a hand-over (two minutes, or a tenth of the shorter one): the longer one counts, the other stands beside it.',
+  'district-on-a-road':
+    'A road is laid through a district; a district is where people come from, not a stop.',
   'window-ends-before-it-starts': 'A window ends before it starts.',
 } as const;
 export type Rule = keyof typeof RULES;

@@ -1,6 +1,7 @@
 import type { SubjectId } from '../event.ts';
 import { crossFindings } from '../findings/cross.ts';
 import { createHeaping } from '../findings/heaping.ts';
+import { districtsOn, touchesRoads } from '../findings/roads.ts';
 import type { Finding, Rule } from '../findings/rules.ts';
 import type { SubjectState } from '../state/index.ts';
 import type { Store } from './store.ts';
@@ -37,6 +38,7 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   /** Vehicles of which another trip may now be the one that tells. */
   const staleVehicles = new Set<SubjectId>();
   const heaping = createHeaping();
+  let areRoadsStale = false;
 
   const set = (subject: SubjectId, found: readonly Finding[]) => {
     const before = bySubject.get(subject) ?? NONE;
@@ -56,6 +58,12 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
   };
 
   const freshen = () => {
+    if (areRoadsStale) {
+      for (const road of store.all('corridor')) {
+        set(road.id, [...road.findings, ...districtsOn(store, road)]);
+      }
+      areRoadsStale = false;
+    }
     for (const id of stale) {
       const trip = store.get('trip', id);
       // A trip that was linked into another tells nothing of its own: the other tells it.
@@ -97,6 +105,7 @@ export const createFindings = (store: Store, vehicles: VehicleTrips): FindingsIn
         );
         stale.add(subject);
       } else set(subject, after?.findings ?? NONE);
+      areRoadsStale ||= touchesRoads(before, after);
       staleOf(before);
       staleOf(after);
       if (isLaidAnew(before, after) || before?.type === 'batch' || after?.type === 'batch') {

@@ -454,3 +454,28 @@ describe('the rest of the room', () => {
     expect(tripRows(index, { vehicle: 'vehicle/7' }, { skip: 0, take: 9 }).rows).toEqual([]);
   });
 });
+
+test('a road through a district is said, whichever of the two was heard first', () => {
+  const a = createDevice('a');
+  const road = a('corridor/c', 'laid@1', {
+    sites: [RAMOUSEH, 'site/maadi'],
+    legs: [{ km: 4, minutes: 20 }],
+  });
+  const district = a('site/maadi', 'defined@1', { name: 'Maadi', siteKind: 'district' });
+  for (const news of [
+    [road, district],
+    [district, road],
+  ]) {
+    const { index, hear } = createRoom();
+    for (const one of news) {
+      hear(one);
+      index.findings.byRule();
+    }
+    expect(index.findings.of('corridor/c')).toMatchObject([
+      { rule: 'district-on-a-road', other: 'site/maadi' },
+    ]);
+    const moved = a('site/maadi', 'defined@1', { name: 'Maadi', siteKind: 'crossing' });
+    hear(moved);
+    expect(index.findings.of('corridor/c')).toEqual([]);
+  }
+});
