@@ -1,6 +1,6 @@
 // A counter counts a bus far from any network. How long until the coordinator sees it?
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolPhone, showTab, signIn } from './support/board.ts';
+import { enrolPhone, showTab, signIn, trip } from './support/board.ts';
 import { countOn, joinPhone, keptAt, takeVehicle } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
@@ -31,7 +31,7 @@ test('a count made without a network is on the board within a second of the netw
   expect([await keptAt(phone, 'phone'), await keptAt(phone, 'hub')]).toEqual([1, 0]);
 
   await showTab(board, 'trips');
-  const row = board.getByRole('row', { name: /^12/ });
+  const row = trip(board, '12');
   expect(await row.count()).toBe(0);
   let pushedAt = 0;
   phone.on('requestfinished', (request) => {

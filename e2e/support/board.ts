@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Opens a one-time link; answers when the browser is let in and shows an operation, or which there are. */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByTestId('now').or(page.getByTestId('choose')).first().waitFor();
+  await page.getByTestId('corridor-strip').or(page.getByTestId('choose')).first().waitFor();
 }
 
 export const showTab = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
@@ -23,4 +24,78 @@ export async function enrolPhone(
   await dialog.getByRole('button', { name: 'Done' }).click();
   await dialog.waitFor({ state: 'hidden' });
   return link;
+}
+
+/** Rows of a vehicle in the Trips table. */
+export const trip = (page: Page, vehicle: string): Locator =>
+  page.getByTestId('trips').getByRole('row', { name: vehicle, exact: true });
+
+export interface TripShown {
+  /** As the table shows them: `52`, `~60`, `–`. */
+  readonly boarded: string;
+  readonly alighted: string;
+  readonly difference: string;
+  readonly open: string;
+}
+
+/** Every trip of a vehicle as the Trips table shows it, numbers without the mark of their kind. */
+export async function tripsOf(page: Page, vehicle: string): Promise<readonly TripShown[]> {
+  const rows = await trip(page, vehicle).all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const cells = await row.getByRole('gridcell').allInnerTexts();
+      const [boarded, alighted, difference, open] = cells
+        .slice(-4)
+        .map((text) => text.replace(/●|counted by us/g, '').trim());
+      return {
+        boarded: boarded ?? '',
+        alighted: alighted ?? '',
+        difference: difference ?? '',
+        open: open ?? '',
+      };
+    }),
+  );
+}
+
+/** Waits until the table shows exactly these trips of a vehicle, whatever their order. */
+export async function expectTrips(
+  page: Page,
+  vehicle: string,
+  shown: readonly Partial<TripShown>[],
+  timeout = 20_000,
+): Promise<void> {
+  await expect
+    .poll(() => tripsOf(page, vehicle), { timeout })
+    .toSatisfy(
+      (rows: readonly TripShown[]) =>
+        rows.length === shown.length &&
+        shown.every((wanted) =>
+          rows.some((row) =>
+            Object.entries(wanted).every(([key, text]) => row[key as keyof TripShown] === text),
+          ),
+        ),
+    );
+}
+
+/** Opens the drawer of a vehicle's only trip. */
+export async function openTrip(page: Page, vehicle: string): Promise<Locator> {
+  await showTab(page, 'trips');
+  await trip(page, vehicle).click();
+  const drawer = page.getByTestId('trip-drawer');
+  await drawer.waitFor();
+  return drawer;
+}
+
+/** A call at the radio desk, typed and stored; the desk is closed again. */
+export async function call(page: Page, line: string): Promise<void> {
+  await page.getByTestId('open-desk').click();
+  const desk = page.getByTestId('radio-desk');
+  await desk.getByTestId('desk-line').fill(line);
+  const calls = await desk.getByTestId('last-calls').getByRole('listitem').count();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => desk.getByTestId('last-calls').getByRole('listitem').count())
+    .toBe(calls + 1);
+  await page.keyboard.press('Escape');
+  await desk.waitFor({ state: 'hidden' });
 }
