@@ -106,19 +106,7 @@ export function Devices(props: {
                       .join(' · ')}
                   </td>
                   <td>
-                    {canWrite &&
-                      !row.isRevoked &&
-                      !row.isSelf &&
-                      !row.isHub &&
-                      row.role !== 'founder' && (
-                        <Button
-                          className="quiet"
-                          aria-label={t('Revoke {label}', { label: row.label })}
-                          onPress={() => setRevoked(row)}
-                        >
-                          {t('revoke')}
-                        </Button>
-                      )}
+                    <RevokeButton row={row} canWrite={canWrite} onRevoke={setRevoked} />
                   </td>
                 </tr>
               );
@@ -137,5 +125,37 @@ export function Devices(props: {
         />
       )}
     </section>
+  );
+}
+
+function RevokeButton(props: {
+  readonly row: DeviceRow;
+  readonly canWrite: boolean;
+  readonly onRevoke: (row: DeviceRow) => void;
+}) {
+  const { row } = props;
+  if (!props.canWrite || row.isRevoked || row.isSelf || row.isHub || row.role === 'founder') {
+    return null;
+  }
+  if (row.ranksAbove) {
+    return (
+      <small
+        className="soft"
+        title={t(
+          'It was let in before this board: only a device above it, or the recovery sheet, can cut it off.',
+        )}
+      >
+        {t('ranks above this board')}
+      </small>
+    );
+  }
+  return (
+    <Button
+      className="quiet"
+      aria-label={t('Revoke {label}', { label: row.label })}
+      onPress={() => props.onRevoke(row)}
+    >
+      {t('revoke')}
+    </Button>
   );
 }

@@ -21,6 +21,8 @@ export interface DeviceRow {
   /** Enrolled by whom: its label. */
   readonly enrolledBy: string;
   readonly clockOffset: number;
+  /** Ranks above this board: nobody changes the standing of one above themselves. */
+  readonly ranksAbove: boolean;
 }
 
 export interface DeviceSource {
@@ -32,9 +34,20 @@ export interface DeviceSource {
   readonly self: DeviceId;
 }
 
+/** The log's order: fewer steps of enrolment from the founder first, then the earlier step. Itself is not above. */
+export function isAbove(a: DeviceStanding['rank'], b: DeviceStanding['rank']): boolean {
+  if (a.length !== b.length) return a.length < b.length;
+  for (const [i, [seq, id]] of a.entries()) {
+    const [otherSeq, otherId] = b[i] ?? [0, ''];
+    if (id !== otherId) return seq === otherSeq ? id < otherId : seq < otherSeq;
+  }
+  return false;
+}
+
 /** Who is who, and who has been silent: the longest silent first among those who count. */
 export function toDeviceRows(facts: Facts, source: DeviceSource): readonly DeviceRow[] {
   const devices = source.devices();
+  const self = devices.get(source.self);
   const disputed = new Map<DeviceId, number>();
   for (const { event } of source.disputed()) {
     disputed.set(event.device, (disputed.get(event.device) ?? 0) + 1);
@@ -57,6 +70,7 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
         isHub: one.role === 'hub',
         enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
         clockOffset: one.clockOffset,
+        ranksAbove: !self || isAbove(one.rank, self.rank),
       }),
     )
     .sort(

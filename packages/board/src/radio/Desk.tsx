@@ -132,7 +132,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
           ) : read.ok ? (
             <>
               <span className="said">{read.readBack}</span>
-              <span className="check" data-testid="check-digit">
+              <span className="digit" data-testid="check-digit">
                 {t('check {n}', { n: read.check })}
               </span>
             </>

@@ -54,7 +54,9 @@ export const textWidth = (text: string, size: number): number => text.length * s
 export const nameWidth = (site: StripLane['sites'][number], u: number): number =>
   Math.max(textWidth(site.name, 14 * u), textWidth(site.note, 12.5 * u));
 
-const sameSiteLimit = 3;
+const sameSiteLimit = 2;
+/** So many numbers a plate still names one by one. */
+const namedLimit = 4;
 
 /**
  * Vehicles that do the same at one site, or of which nothing was heard on one leg, become one plate once they are more
@@ -114,7 +116,10 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
     const [first] = group as readonly [StripVehicle];
     const isMany = group.length > 1;
     const isLate = 'leg' in first.place && first.place.isOverdue;
-    const number = isMany ? t('{n} vehicles', { n: group.length }) : first.number;
+    const number =
+      group.length > namedLimit
+        ? t('{n} vehicles', { n: group.length })
+        : group.map((vehicle) => vehicle.number).join(' · ');
     const more = first.stands || (isLate ? t('late') : '');
     const people = [isMany ? '' : first.people, more].filter(Boolean).join(' · ');
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));

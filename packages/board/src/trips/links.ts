@@ -1,10 +1,13 @@
 import type { TripState } from '@corridor/operation';
 import type { Facts } from '../view/facts.ts';
+import { pathOf } from '../view/place.ts';
 
 export interface LinkProposal {
   readonly trip: string;
   readonly departedAt: number;
   readonly people: number | null;
+  /** ms on the way, less what this road is expected to take; null where that is not known. */
+  readonly off: number | null;
   /** Both ends name the same vehicle; otherwise only time and place fit. */
   readonly isSameVehicle: boolean;
 }
@@ -15,9 +18,18 @@ const LONGEST = 48 * 3_600_000;
 const isOver = (trip: TripState): boolean =>
   trip.status === 'arrived' || trip.status === 'cancelled' || trip.status === 'planned';
 
+/** Expected ms from where it left to where this one arrived. */
+function expected(facts: Facts, left: TripState, site: string | null): number | null {
+  const path = pathOf(facts, left);
+  const from = path?.sites.indexOf(left.departed?.site ?? left.from ?? '') ?? -1;
+  const to = site ? (path?.sites.indexOf(site) ?? -1) : -1;
+  if (!path || from < 0 || to <= from) return null;
+  return path.minutes.slice(from, to).reduce((sum, leg) => sum + leg, 0) * 60_000;
+}
+
 /**
  * Departures that an arrival without a slip may belong to, the likeliest first: the same vehicle before
- * others, then whoever left last. A device proposes; a person decides.
+ * others, then whoever was on the way about as long as this road takes. A device proposes; a person decides.
  */
 export function proposeLinks(
   facts: Facts,
@@ -40,8 +52,10 @@ export function proposeLinks(
       left.vehicle !== null &&
       facts.nameOf(arrival.vehicle) === facts.nameOf(left.vehicle);
     if (arrival.vehicle !== null && left.vehicle !== null && !isSameVehicle) continue;
+    const takes = expected(facts, left, arrived.site);
     found.push({
       trip: left.id,
+      off: takes === null ? null : took - takes,
       departedAt: departed.at,
       people: left.boarded?.people ?? null,
       isSameVehicle,
@@ -51,6 +65,7 @@ export function proposeLinks(
     .sort(
       (a, b) =>
         Number(b.isSameVehicle) - Number(a.isSameVehicle) ||
+        Math.abs(a.off ?? LONGEST) - Math.abs(b.off ?? LONGEST) ||
         b.departedAt - a.departedAt ||
         (a.trip < b.trip ? -1 : 1),
     )

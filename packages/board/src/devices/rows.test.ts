@@ -1,0 +1,72 @@
+import type { DeviceStanding } from '@corridor/log';
+import { expect, test } from 'vitest';
+import { factsOf } from '../testing/scene.ts';
+import { isAbove, toDeviceRows } from './rows.ts';
+
+const device = (name: string, more: Partial<DeviceStanding>): [string, DeviceStanding] => [
+  name,
+  {
+    device: name,
+    label: name,
+    role: 'counter',
+    sites: [],
+    enrolledBy: null,
+    enrolledAt: 0,
+    revoked: false,
+    forked: false,
+    clockOffset: 0,
+    clockDoubt: 0,
+    rank: [[1, 'a']],
+    ...more,
+  },
+];
+
+test('the board may cut off whom it or the hub let in, not those above it', () => {
+  const board: DeviceStanding['rank'] = [[2, 'board']];
+  expect(isAbove([], board)).toBe(true);
+  expect(isAbove([[1, 'hub']], board)).toBe(true);
+  expect(
+    isAbove(
+      [
+        [1, 'hub'],
+        [9, 'phone'],
+      ],
+      board,
+    ),
+  ).toBe(false);
+  expect(isAbove(board, board)).toBe(false);
+});
+
+test('who is revoked stands last; silence, kept and disputed lines are counted', () => {
+  const devices = new Map([
+    device('lost', { revoked: true, revokedAt: 5 }),
+    device('Bridge Gate 10', {
+      rank: [
+        [1, 'hub'],
+        [3, 'x'],
+      ],
+    }),
+    device('Bridge Gate 9', {
+      rank: [
+        [1, 'hub'],
+        [2, 'x'],
+      ],
+    }),
+    device('board', { role: 'coordinator', rank: [[2, 'board']] }),
+  ]);
+  const rows = toDeviceRows(factsOf([]), {
+    devices: () => devices,
+    disputed: () => [],
+    kept: () => 7,
+    heard: { 'Bridge Gate 9': 99 },
+    self: 'board',
+  });
+  expect(rows.map((row) => row.label)).toEqual([
+    'board',
+    'Bridge Gate 9',
+    'Bridge Gate 10',
+    'lost',
+  ]);
+  expect(rows[1]).toMatchObject({ heard: 99, kept: 7, ranksAbove: false });
+  expect(rows[2]?.heard).toBeNull();
+});

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { oldTown } from '../testing/oldTown.ts';
+import {
+  aCorridor,
+  aCount,
+  aSite,
+  aTrip,
+  aVehicle,
+  factsOf,
+  minutes,
+  moment,
+  noon,
+} from '../testing/scene.ts';
+import { zoneClock } from '../time/zone.ts';
+import { toSafe } from './safe.ts';
+import { toSay } from './say.ts';
+import { toStrips } from './strips.ts';
+import { toWaiting } from './waiting.ts';
+
+const clock = zoneClock('Asia/Damascus');
+const at = (ago: number, site: string) => ({
+  ...moment(noon - minutes(ago)),
+  site: `site/${site}`,
+});
+const places = [
+  aSite('a', 'A', 'pick-up-point'),
+  aSite('b', 'B', 'checkpoint'),
+  aSite('c', 'C', 'reception-site'),
+  aCorridor('main', ['a', 'b', 'c'], [20, 40]),
+  aVehicle('12', '12'),
+];
+const drawn = (trip: Parameters<typeof aTrip>[1]) => {
+  const facts = factsOf([
+    ...places,
+    aTrip('t', {
+      vehicle: 'vehicle/12',
+      from: 'site/a',
+      to: 'site/c',
+      boarded: aCount(63),
+      ...trip,
+    }),
+  ]);
+  return toStrips(facts, noon, clock)[0]?.vehicles[0];
+};
+
+test('ten minutes after it left, halfway along the first leg', () => {
+  const bus = drawn({ status: 'departed', departed: at(10, 'a') });
+  expect(bus?.place).toEqual({ lane: 0, leg: 0, share: 0.5, isOverdue: false });
+  expect(bus?.people).toBe('63');
+});
+
+test('three hours after it left it is still on that leg: nobody saw it further on', () => {
+  const bus = drawn({ status: 'departed', departed: at(180, 'a') });
+  expect(bus?.place).toEqual({ lane: 0, leg: 0, share: 1, isOverdue: true });
+  expect(bus?.where).toBe('between A and B, later than expected');
+});
+
+test('it halted twelve minutes after the gate and stands where it was then', () => {
+  const bus = drawn({
+    status: 'halted',
+    departed: at(60, 'a'),
+    passed: [{ ...at(40, 'b'), people: null }],
+    halted: [{ ...moment(noon - minutes(28)), site: null, reason: null }],
+  });
+  expect(bus?.place).toEqual({ lane: 0, leg: 1, share: 0.3, isOverdue: false });
+  expect(bus?.stands).toBe('28 min');
+});
+
+test('sent back at the gate it comes back below the road', () => {
+  const bus = drawn({ status: 'sent-back', departed: at(40, 'a'), sentBack: [at(10, 'b')] });
+  expect(bus?.side).toBe('below');
+  expect(bus?.place).toMatchObject({ leg: 0, share: 0.5 });
+});
+
+test('Old Town, day 2: one picture for three corridors, the suspended leg and all who are on it', () => {
+  const strips = toStrips(oldTown(0), noon, clock);
+  expect(strips).toHaveLength(1);
+  const [strip] = strips;
+  expect(strip?.lanes.map((lane) => lane.branch?.toward ?? 'trunk')).toEqual([
+    'trunk',
+    'right',
+    'right',
+    'left',
+  ]);
+  expect(strip?.lanes[0]?.legs.map((leg) => leg.isSuspended)).toEqual([false, true, false]);
+  // From the other side over the shared leg: against the drawn order.
+  expect(strip?.vehicles.find((vehicle) => vehicle.number === 'M2')?.side).toBe('below');
+  expect(toSafe(oldTown(0), noon, clock).headline).toBe(
+    '2 vehicles stand with 121 people on board · posts answered 3 of 3',
+  );
+});
+
+test('what may be said is what was counted on arrival; departures stand apart', () => {
+  const say = toSay(oldTown(0));
+  expect(say.arrived).toBe(126 * 65 - 3 * 2);
+  expect(say.said).toEqual({ value: 8100, isRounded: true });
+  expect(say.departed).toBeGreaterThan(say.arrived);
+  expect(say.discrepancies).toEqual({ trips: 3, people: 6 });
+  expect(say.claims.map((claim) => claim.low)).toEqual([6900, 8100, 9600]);
+});
+
+test('nobody counted anything: no figure, not even nought', () => {
+  expect(toSay(factsOf(places)).hasCounts).toBe(false);
+});
+
+test('who waits longest in the largest number stands first, the weak are named first', () => {
+  const [first] = toWaiting(oldTown(0), noon, clock);
+  expect(first).toMatchObject({
+    name: 'Fountain Square',
+    time: '5 h 30 · −2 °C',
+    people: 'about 2\u202f700–3\u202f100',
+    isLong: true,
+  });
+  expect(first?.detail.startsWith('40 infants, 9 lying, 31 wounded')).toBe(true);
+});
