@@ -133,6 +133,16 @@ describe('a bundle', () => {
     }
   });
 
+  test('with a first line that was changed says so', async () => {
+    const text = await unzip(bytes);
+    const [first = '', ...rest] = text.split('\n');
+    const later = { ...JSON.parse(first), made: castStart + 1 };
+    const phone = await cast.players.driver.open();
+    const forged = await zip([JSON.stringify(later), ...rest].join('\n'));
+    const result = await readBundle(phone, toStream(forged));
+    expect(result).toMatchObject({ ok: true, problem: 'damaged', admitted: 9 });
+  });
+
   test('of another kind, operation or version is refused in words', async () => {
     const phone = await cast.players.driver.open();
     const refusal = async (file: Uint8Array) => {
@@ -173,7 +183,7 @@ describe('a bundle', () => {
     const text = await unzip(bytes);
     const forged = await readBundle(
       phone,
-      toStream(await zip(text.replace('"end":true,"lines":9', '"end":true,"lines":8'))),
+      toStream(await zip(text.replace('"lines":9,"digest"', '"lines":8,"digest"'))),
     );
     expect(forged).toMatchObject({ ok: true, problem: 'wrong-count', signedBy: null });
   });

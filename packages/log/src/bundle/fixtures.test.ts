@@ -16,10 +16,10 @@ const streamOf = (name: string) =>
 test.each([
   {
     name: 'version-1.corridor',
-    op: 'ex-34fqG_i1HtyueJxUy8pnYC',
+    op: 'ex-D4vaGiXUG9CRDOcOxTHomU',
     lines: 6,
-    digest: 'GdH9nuor5hTgIWlnpkb7l8o-UKUMFi7Y74mCZ0G8sYQ',
-    signedBy: '0XVthtSEP8J28j8JVGd2pvYj9-4nYga_Rre8bJlsbx4',
+    digest: '3jRwfduapjJ2dBAe21uu5rkb-irlXyHFzxXY3CQL0Ww',
+    signedBy: 'KzFVPE7qZ7fLBqS5yQwT094vH0HUuiDn6m87BPJCYz0',
   },
 ])('$name still reads', async ({ name, op, lines, digest, signedBy }) => {
   expect(await readBundleHeader(streamOf(name))).toMatchObject({ ok: true, header: { op } });

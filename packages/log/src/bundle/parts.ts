@@ -1,6 +1,11 @@
 import { isId, isOperationId, isSignature } from '../line/grammar.ts';
 import type { OperationId, Vector } from '../types.ts';
-import { type BundleHeader, type BundleRefusal, bundleVersion } from './types.ts';
+import {
+  type BundleHeader,
+  type BundleRefusal,
+  type BundleTotals,
+  bundleVersion,
+} from './types.ts';
 
 /** Reads the first line; a file of a later version keeps `corridor` and `op`, so that it can be named. */
 export function textToHeader(
@@ -23,9 +28,7 @@ export function textToHeader(
   return { ok: true, header: { ...named, made, app, have, from } };
 }
 
-export interface BundleEnd {
-  readonly lines: number;
-  readonly digest: string;
+export interface BundleEnd extends BundleTotals {
   readonly by?: string;
   readonly sig?: string;
 }
@@ -35,8 +38,10 @@ export const isEndRow = (text: string): boolean => text.startsWith('{"end":true,
 
 export function textToEnd(text: string): BundleEnd | null {
   const value = textToRecord(text);
-  if (value === null || !Number.isSafeInteger(value.lines) || !isId(value.digest)) return null;
-  const end = { lines: value.lines as number, digest: value.digest };
+  if (value === null || !Number.isSafeInteger(value.lines)) return null;
+  const { head, digest } = value;
+  if (!isId(head) || !isId(digest)) return null;
+  const end = { head, lines: value.lines as number, digest };
   const isSigned = isId(value.by) && typeof value.sig === 'string' && isSignature(value.sig);
   return isSigned ? { ...end, by: value.by as string, sig: value.sig as string } : end;
 }

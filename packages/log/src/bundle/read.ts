@@ -22,7 +22,8 @@ export async function readBundleHeader(
 ): Promise<{ readonly ok: true; readonly header: BundleHeader } | BundleRefusal> {
   const rows = bytesToRows(unpack(packed));
   try {
-    return await takeHeader(rows);
+    const start = await takeHeader(rows);
+    return start.ok ? { ok: true, header: start.header } : start;
   } finally {
     await rows.return('whole');
   }
@@ -41,26 +42,30 @@ export async function readBundle(
   try {
     const start = await takeHeader(rows, log.op);
     if (!start.ok) return start;
-    return await takeLines(log, start.header, rows, receivedAt);
+    return await takeLines(log, start, rows, receivedAt);
   } finally {
     await rows.return('whole');
   }
 }
 
+interface Start {
+  readonly ok: true;
+  readonly header: BundleHeader;
+  readonly text: string;
+}
+
 type Rows = ReturnType<typeof bytesToRows<Unpacked>>;
 
-async function takeHeader(
-  rows: Rows,
-  op?: OperationId,
-): Promise<{ readonly ok: true; readonly header: BundleHeader } | BundleRefusal> {
+async function takeHeader(rows: Rows, op?: OperationId): Promise<Start | BundleRefusal> {
   const { value, done } = await rows.next();
   if (done) return { ok: false, why: value === 'truncated' ? 'too-short' : 'not-a-bundle' };
-  return textToHeader(value, op);
+  const start = textToHeader(value, op);
+  return start.ok ? { ...start, text: value } : start;
 }
 
 async function takeLines(
   log: OpenLog,
-  header: BundleHeader,
+  { header, text }: Start,
   rows: Rows,
   receivedAt: number | undefined,
 ): Promise<BundleImport> {
@@ -106,7 +111,10 @@ async function takeLines(
   }
   if (slice.length > 0) await admitSlice();
   if (end === null) problem ??= 'truncated';
+  else if (problem === null && end.head !== stateOf(log).parts.hash(text)) problem = 'damaged';
   else if (problem === null && end.lines !== count.lines) problem = 'wrong-count';
+  // Whoever wrote the file held every line in it.
+  else if (problem === null && count.refused > 0) problem = 'damaged';
 
   return {
     ok: true,
@@ -124,8 +132,8 @@ async function takeLines(
 }
 
 async function signerOf(log: OpenLog, end: NonNullable<ReturnType<typeof textToEnd>>) {
-  const { by, sig, lines, digest } = end;
+  const { by, sig } = end;
   if (by === undefined || sig === undefined) return null;
   const { verify } = stateOf(log).parts;
-  return (await verifyText(verify, by, bundleMessage(log.op, lines, digest), sig)) ? by : null;
+  return (await verifyText(verify, by, bundleMessage(log.op, end), sig)) ? by : null;
 }

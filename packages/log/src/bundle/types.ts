@@ -29,7 +29,7 @@ export type BundleRefusal = {
 
 export type BundleProblem =
   | 'truncated'
-  /** The bytes are broken; all lines before the break were taken. */
+  /** The bytes are broken, or the first line is not the one that was written; all lines before the break were taken. */
   | 'damaged'
   /** A second bundle or something else follows the end: two files put together. Only the first was read. */
   | 'more-after-end'
@@ -62,5 +62,12 @@ export interface BundleImport {
   readonly signedBy: DeviceId | null;
 }
 
-export const bundleMessage = (op: OperationId, lines: number, digest: string): string =>
-  `corridor/1 bundle\n${op}\n${lines}\n${digest}`;
+/** What the end says of all before it. `head` is SHA-256 of the first line; the lines are covered by `digest`. */
+export interface BundleTotals {
+  readonly head: string;
+  readonly lines: number;
+  readonly digest: string;
+}
+
+export const bundleMessage = (op: OperationId, { head, lines, digest }: BundleTotals): string =>
+  `corridor/1 bundle\n${op}\n${head}\n${lines}\n${digest}`;

@@ -1,6 +1,7 @@
 import { allLacking } from '../exchange/exchange.ts';
 import type { MayRead } from '../exchange/types.ts';
 import { signText } from '../line/sign.ts';
+import { stateOf } from '../open/log.ts';
 import type { OpenLog } from '../open/types.ts';
 import { textToBytes } from '../text/utf8.ts';
 import type { Signer, Vector } from '../types.ts';
@@ -51,16 +52,18 @@ async function* bundleTexts(
   // No answer is possible: where the receiver's head is unknown here, everything of that device goes along.
   const trail = Object.fromEntries(Object.keys(from).map((device) => [device, []]));
   const slices = allLacking(log, from, { trail, ...(mayRead && { mayRead }) });
-  yield `${JSON.stringify(header)}\n`;
+  const first = JSON.stringify(header);
+  yield `${first}\n`;
   let lines = 0;
   for await (const slice of slices) {
     lines += slice.length;
     yield `${slice.join('\n')}\n`;
   }
-  const end = { end: true, lines, digest };
+  const totals = { head: stateOf(log).parts.hash(first), lines, digest };
+  const end = { end: true, ...totals };
   if (signer === undefined) yield `${JSON.stringify(end)}\n`;
   else {
-    const sig = await signText(signer, bundleMessage(op, lines, digest));
+    const sig = await signText(signer, bundleMessage(op, totals));
     yield `${JSON.stringify({ ...end, by: signer.device, sig })}\n`;
   }
 }
