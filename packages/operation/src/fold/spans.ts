@@ -18,6 +18,7 @@ const toSpan = (count: Count): Span => {
   const { from, to } = count.fact;
   return from <= to ? { count, start: from, end: to } : { count, start: to, end: from };
 };
+const isSame = (a: Span, b: Span | undefined) => a.start === b?.start && a.end === b.end;
 const bothOf = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /** Too much for a hand-over. A single moment is told twice where it lies inside the other, not at its edge. */
@@ -108,8 +109,11 @@ export const chooseSpans = (counts: readonly Count[]): Chosen => {
   for (let first = 0; first < spans.length; ) {
     let end = (spans[first] as Span).end;
     let next = first + 1;
-    for (; next < spans.length && (spans[next] as Span).start <= end; next++) {
-      end = Math.max(end, (spans[next] as Span).end);
+    for (; next < spans.length; next++) {
+      const span = spans[next] as Span;
+      // One that begins where another ends does not hang on it, unless both are the same moment.
+      if (span.start > end || (span.start === end && !isSame(span, spans[next - 1]))) break;
+      end = Math.max(end, span.end);
     }
     if (next === first + 1) counted.push(spans[first] as Span);
     else counted.push(...settleGroup(spans.slice(first, next), differences));
