@@ -15,9 +15,28 @@ export interface DiscrepancyRow {
   readonly assignedTo: SubjectId | null;
 }
 
+type Row = Omit<DiscrepancyRow, 'ageMs'>;
+interface Worked {
+  readonly trips: number;
+  readonly discrepancies: number;
+  readonly rows: readonly Row[];
+}
+const lastWorked = new WeakMap<Index, Worked>();
+
 /** Boarded ≠ arrived, not yet explained by anybody: oldest first. */
 export const openDiscrepancies = (index: Index, now: number): readonly DiscrepancyRow[] => {
-  const rows: DiscrepancyRow[] = [];
+  const trips = index.versionOf('trip');
+  const discrepancies = index.versionOf('discrepancy');
+  let known = lastWorked.get(index);
+  if (known?.trips !== trips || known.discrepancies !== discrepancies) {
+    known = { trips, discrepancies, rows: rowsOf(index) };
+    lastWorked.set(index, known);
+  }
+  return known.rows.map((row) => ({ ...row, ageMs: Math.max(0, now - row.since) }));
+};
+
+const rowsOf = (index: Index): readonly Row[] => {
+  const rows: Row[] = [];
   for (const id of index.members('outOfBalance')) {
     const trip = index.store.get('trip', id);
     if (!trip?.imbalance) continue;
@@ -31,7 +50,6 @@ export const openDiscrepancies = (index: Index, now: number): readonly Discrepan
       boarded,
       alighted,
       since,
-      ageMs: Math.max(0, now - since),
       status: said?.status ?? 'open',
       assignedTo: said?.assignedTo ?? null,
     });
