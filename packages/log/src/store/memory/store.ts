@@ -7,7 +7,7 @@ export function createMemoryStore(): LineStore {
   const notes = new Map<string, string>();
 
   const write = (op: OperationId, { put, remove, expect }: StoreChange) => {
-    const of = new Map(segments.get(op));
+    const of = segments.get(op) ?? new Map<LineId, Segment>();
     if (expect !== undefined) {
       let last = 0;
       for (const { dev, lastSeq } of of.values()) {
@@ -15,7 +15,8 @@ export function createMemoryStore(): LineStore {
       }
       if (last !== expect.lastSeq) return 'stale';
     }
-    for (const lastId of remove) if (!of.delete(lastId)) return 'stale';
+    if (!remove.every((lastId) => of.has(lastId))) return 'stale';
+    for (const lastId of remove) of.delete(lastId);
     for (const segment of put) of.set(segment.lastId, segment);
     segments.set(op, of);
     return 'written';
