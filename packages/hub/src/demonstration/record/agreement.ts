@@ -47,7 +47,7 @@ const proposed: readonly Entry[] = [
 
 /** Wednesday: people waited in vain to leave, then the fighting went on. Who broke it off is contested. */
 const brokenOff: readonly Entry[] = [TERMS.fighters, TERMS.families].map((term) =>
-  entry(onDay(14, 14), term, 'suspended@1', {}),
+  entry(onDay(14, 14), term, 'suspended@1', { source: 'claim/002-e13' }),
 );
 
 const agreedAgain: readonly Entry[] = [
@@ -63,7 +63,9 @@ const agreedAgain: readonly Entry[] = [
     ...road,
     reportedBy: 'claim/002-x01',
   }),
-  ...EVERY.map((term) => entry(inThe('early-afternoon', 15), term, 'in-force@1', {})),
+  ...EVERY.map((term) =>
+    entry(inThe('early-afternoon', 15), term, 'in-force@1', { source: 'claim/002-e03' }),
+  ),
 ];
 
 /** In return for them; no article gives a number for the villages. */
@@ -92,11 +94,18 @@ const ceasefire: readonly Entry[] = [
   }),
 ];
 
-/** Both sides say on the 22nd that the last convoy is out; who came from the villages is told without a number. */
+/** Both sides say on the 22nd that the last convoy is out (the other's word is 004-e04); who came from the villages is told without a number. */
 const done: readonly Entry[] = [
-  ...EVERY.map((term) => entry(inThe('evening', 22), term, 'fulfilled@1', {})),
+  ...EVERY.map((term) =>
+    entry(inThe('evening', 22), term, 'fulfilled@1', {
+      saidBy: 'party/ahrar-al-sham',
+      source: 'claim/004-e05',
+    }),
+  ),
   ...(['foua', 'kefraya'] as const).map((village) =>
-    entry(DOCUMENTS.a004.out, `term/${village}-wounded`, 'in-force@1', {}),
+    entry(DOCUMENTS.a004.out, `term/${village}-wounded`, 'in-force@1', {
+      source: 'claim/004-e06',
+    }),
   ),
 ];
 

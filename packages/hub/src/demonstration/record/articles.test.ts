@@ -133,10 +133,6 @@ test('the span of every figure contains the figure', (context) => {
 const UNITS: { readonly [unit: string]: string } = {
   raid: 'strike',
   area: 'place',
-  country: 'other',
-  week: 'other',
-  month: 'other',
-  year: 'other',
 };
 
 test('every annotated figure has exactly one claim, with the same number and unit', (context) => {

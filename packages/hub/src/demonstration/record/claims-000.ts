@@ -53,7 +53,7 @@ export const claims000: readonly Entry[] = [
     category: 'fighter',
     aboutFrom: '2016-12-12',
     aboutTo: '2016-12-13',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
     cumulative: false,
   }),
 ];

@@ -14,7 +14,7 @@ export const claims001: readonly Entry[] = [
     category: 'fighter',
     aboutFrom: '2016-12-09',
     aboutTo: '2016-12-09',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('001-c02', 331, 379, {
     quantity: { low: 20_000, high: 99_999 },
@@ -24,7 +24,7 @@ export const claims001: readonly Entry[] = [
     category: 'civilian',
     aboutFrom: '2016-12-09',
     aboutTo: '2016-12-09',
-    from: 'southern parts of East Aleppo',
+    place: 'southern parts of East Aleppo',
   }),
   said('001-c03', 458, 541, {
     quantity: { value: 85 },
@@ -34,7 +34,7 @@ export const claims001: readonly Entry[] = [
     category: 'soldier',
     aboutFrom: '2016-12-09',
     aboutTo: '2016-12-09',
-    from: 'part of Aleppo taken by the opposition in 2012',
+    place: 'part of Aleppo taken by the opposition in 2012',
   }),
   said('001-c04', 713, 801, {
     quantity: { low: 2000, high: 9999 },
@@ -64,7 +64,7 @@ export const claims001: readonly Entry[] = [
   said('001-c06', 2343, 2397, {
     quantity: { value: 193 },
     approx: 'exact',
-    unit: 'other',
+    unit: 'country',
     measure: 'other',
     category: 'any',
   }),

@@ -46,7 +46,7 @@ export const claims002: readonly Entry[] = [
     from: 'Aleppo',
     to: 'site/idlib',
   }),
-  // Told on the telephone by somebody whom the text as we have it no longer names: speaker left blank.
+  // Told on the telephone by somebody whom the text as we have it no longer names.
   said('002-c04', 2108, 2178, {
     quantity: { value: 200 },
     approx: 'about',
@@ -54,6 +54,7 @@ export const claims002: readonly Entry[] = [
     measure: 'to-be-evacuated',
     category: 'any',
     hedge: true,
+    speakerUnresolved: true,
     channel: 'AFP',
     aboutFrom: '2016-12-15',
     aboutTo: '2016-12-15',
@@ -63,18 +64,18 @@ export const claims002: readonly Entry[] = [
     quantity: { value: 2 },
     approx: 'exact',
     unit: 'village',
-    measure: 'other',
+    measure: 'besieged',
     category: 'any',
-    from: 'northwest of Syria',
+    place: 'northwest of Syria',
   }),
   said('002-c06', 2721, 2797, {
     quantity: { value: 2 },
     approx: 'exact',
     unit: 'village',
-    measure: 'other',
+    measure: 'besieged',
     category: 'any',
     aboutFrom: '2015',
-    from: 'Idlib province',
+    place: 'Idlib province',
   }),
   said('002-c07', 2831, 2947, {
     quantity: { low: 200, high: 999 },
@@ -84,7 +85,7 @@ export const claims002: readonly Entry[] = [
     category: 'any',
     aboutFrom: '2016-12-14',
     aboutTo: '2016-12-14',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   said('002-c08', 3676, 3767, {
     quantity: { value: 463 },
@@ -96,7 +97,7 @@ export const claims002: readonly Entry[] = [
     speakerRole: 'monitoring-group',
     aboutFrom: '2016-11-15',
     aboutTo: '2016-12-15',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
     cumulative: true,
   }),
   // Same speaker as the figure before it in the sentence.
@@ -110,7 +111,7 @@ export const claims002: readonly Entry[] = [
     speakerRole: 'monitoring-group',
     aboutFrom: '2016-11-15',
     aboutTo: '2016-12-15',
-    from: 'West Aleppo',
+    place: 'West Aleppo',
     cumulative: true,
   }),
   said('002-c10', 3841, 3906, {
@@ -121,7 +122,7 @@ export const claims002: readonly Entry[] = [
     category: 'any',
     aboutFrom: '2011-03',
     aboutTo: '2016-12-15',
-    from: 'Syria',
+    place: 'Syria',
     cumulative: true,
   }),
   said('002-c11', 3910, 3967, {
@@ -132,14 +133,13 @@ export const claims002: readonly Entry[] = [
     category: 'any',
     aboutFrom: '2011-03',
     aboutTo: '2016-12-15',
-    from: 'Syria',
+    place: 'Syria',
     cumulative: true,
   }),
-  // Months, weeks and years have no unit here; the quote says which.
   said('002-c12', 343, 386, {
     quantity: { value: 1 },
     approx: 'exact',
-    unit: 'other',
+    unit: 'month',
     measure: 'other',
     category: 'any',
     aboutFrom: '2016-11-15',
@@ -148,7 +148,7 @@ export const claims002: readonly Entry[] = [
   said('002-c13', 3284, 3371, {
     quantity: { value: 1 },
     approx: 'exact',
-    unit: 'other',
+    unit: 'month',
     measure: 'other',
     category: 'any',
     aboutFrom: '2016-11-15',
@@ -157,14 +157,14 @@ export const claims002: readonly Entry[] = [
   said('002-c14', 3676, 3722, {
     quantity: { value: 4 },
     approx: 'exact',
-    unit: 'other',
+    unit: 'week',
     measure: 'other',
     category: 'any',
   }),
   said('002-c15', 1471, 1534, {
     quantity: { value: 1 },
     approx: 'more-than',
-    unit: 'other',
+    unit: 'year',
     measure: 'other',
     category: 'any',
   }),
@@ -174,6 +174,6 @@ export const claims002: readonly Entry[] = [
     unit: 'place',
     measure: 'control-share',
     category: 'fighter',
-    from: 'Deraa and around Damascus',
+    place: 'Deraa and around Damascus',
   }),
 ];

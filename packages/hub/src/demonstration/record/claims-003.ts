@@ -130,7 +130,7 @@ export const claims003: readonly Entry[] = [
   said('003-c11', 3466, 3508, {
     quantity: { value: 6 },
     approx: 'exact',
-    unit: 'other',
+    unit: 'year',
     measure: 'other',
     category: 'any',
   }),

@@ -33,16 +33,16 @@ export const claims004: readonly Entry[] = [
     quantity: { value: 2 },
     approx: 'exact',
     unit: 'village',
-    measure: 'other',
+    measure: 'besieged',
     category: 'any',
   }),
   said('004-c04', 1387, 1434, {
     quantity: { low: 200, high: 999 },
     approx: 'several',
     unit: 'strike',
-    measure: 'other',
+    measure: 'struck',
     category: 'any',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('004-c05', 1868, 1952, {
     quantity: { value: 34_000 },
@@ -65,6 +65,6 @@ export const claims004: readonly Entry[] = [
     category: 'soldier',
     speaker: 'Syrian army',
     speakerRole: 'armed-forces',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
 ];

@@ -15,8 +15,8 @@ export type Said = Omit<Claim, 'document' | 'start' | 'end' | 'hedge' | 'saidOn'
  * Claims of one article: who said what, where in the text. `start` and `end` point at the quote.
  * Whoever speaks for an organisation or a state appears by function, never by name.
  *
- * `from` is where people set out from, or else the place the claim is about; for a share it names the whole, so
- * that 15 % of a city and 85 % of the part taken in 2012 never meet as if they shared a base.
+ * `from` and `to` are where people set out and come; what a claim is about otherwise is its `place`. For a share that
+ * names the whole, so that 15 % of a city and 85 % of the part taken in 2012 never meet as if they shared a base.
  */
 export const claimsOf =
   (article: Article) =>

@@ -16,11 +16,16 @@ import {
 import { damascus } from './time.ts';
 
 /**
- * Who held each place. `since` is the day the article speaks of, which is the first day we can vouch for, not
+ * Who held each place. `since` is the day, not an hour, that the article speaks of, which is the first day we can vouch for, not
  * the day the place was taken. Nothing is recorded where no article says who held it (Jibrin).
  */
 const held = (place: Place, by: `party/${string}`, since: number, told: Article): Entry =>
-  entry(told.out, place.site, 'control-changed@1', { by, since, source: told.document });
+  entry(told.out, place.site, 'control-changed@1', {
+    by,
+    since,
+    sincePrecision: 'day',
+    source: told.document,
+  });
 
 const { a000, a001, a002, a003, a004 } = DOCUMENTS;
 const OPPOSITION = 'party/opposition-east-aleppo';

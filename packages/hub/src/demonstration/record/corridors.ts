@@ -55,8 +55,8 @@ export const corridors: readonly Entry[] = [
     ],
   }),
   // The first vehicles were seen leaving early on Thursday afternoon.
-  entry(inThe('early-afternoon', 15), OUT, 'opened@1', {}),
+  entry(inThe('early-afternoon', 15), OUT, 'opened@1', { source: 'claim/002-e03' }),
   // Both came to rest with the last convoy; that coaches came from the villages is told that day alone.
-  entry(DOCUMENTS.a004.out, OUT, 'closed@1', {}),
-  entry(DOCUMENTS.a004.out, BACK, 'closed@1', {}),
+  entry(DOCUMENTS.a004.out, OUT, 'closed@1', { source: 'claim/004-e03' }),
+  entry(DOCUMENTS.a004.out, BACK, 'closed@1', { source: 'claim/004-e06' }),
 ];

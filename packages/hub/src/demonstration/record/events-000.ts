@@ -12,7 +12,7 @@ export const events000: readonly Entry[] = [
     saidOn: { date: '2016-12-13', precision: 'period' },
     aboutFrom: '2016-12-13',
     aboutTo: '2016-12-13',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   said('000-e02', 270, 387, {
     event: 'talks',
@@ -40,19 +40,19 @@ export const events000: readonly Entry[] = [
     saidOn: { date: '2016-12-13', precision: 'period' },
     aboutFrom: '2016-12-13',
     aboutTo: '2016-12-13',
-    from: 'Mashhad Ansari and Amiriyeh',
+    place: 'Mashhad Ansari and Amiriyeh',
   }),
   said('000-e05', 1596, 1683, {
     event: 'surrender',
     aboutFrom: '2016-12-12',
     aboutTo: '2016-12-13',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   said('000-e06', 1685, 1732, {
-    event: 'demonstration',
+    event: 'celebration',
     aboutFrom: '2016-12-12',
     aboutTo: '2016-12-12',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('000-e07', 1949, 2034, {
     event: 'announcement',
@@ -61,12 +61,12 @@ export const events000: readonly Entry[] = [
     speakerRole: 'unknown',
     aboutFrom: '2016-12-13',
     aboutTo: '2016-12-14',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   // Beyond single figures and turns of the talks: what these texts teach about such an operation.
   said('000-x01', 1420, 1465, {
     event: 'identity-check',
-    from: 'reception centres in government-held areas',
+    place: 'reception centres in government-held areas',
     aboutFrom: '2016-12-13',
     aboutTo: '2016-12-13',
   }),

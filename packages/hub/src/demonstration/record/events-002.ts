@@ -12,7 +12,7 @@ export const events002: readonly Entry[] = [
     from: 'Aleppo',
   }),
   said('002-e02', 41, 127, {
-    event: 'departure',
+    event: 'evacuation-under-way',
     aboutFrom: '2016-12-15',
     aboutTo: '2016-12-15',
     from: 'East Aleppo',
@@ -49,7 +49,7 @@ export const events002: readonly Entry[] = [
     event: 'other',
     aboutFrom: '2016-12-15',
     aboutTo: '2016-12-15',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   said('002-e08', 1129, 1253, {
     event: 'agreement',
@@ -58,7 +58,7 @@ export const events002: readonly Entry[] = [
     saidOn: { date: '2016-12-15', precision: 'period' },
     aboutFrom: '2016-12-15',
     aboutTo: '2016-12-15',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('002-e09', 1536, 1582, {
     event: 'supervision',
@@ -73,7 +73,7 @@ export const events002: readonly Entry[] = [
     event: 'violation',
     aboutFrom: '2016-12-14',
     aboutTo: '2016-12-14',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('002-e13', 2831, 2947, {
     event: 'suspension',
@@ -83,13 +83,13 @@ export const events002: readonly Entry[] = [
   }),
   // Each guarantor accuses the other side; on which day is not told.
   said('002-e14', 3096, 3170, {
-    event: 'violation',
+    event: 'accusation',
     speaker: 'Russia',
     speakerRole: 'guarantor',
     saidOn: 'not-told',
   }),
   said('002-e15', 3183, 3246, {
-    event: 'violation',
+    event: 'accusation',
     speaker: 'Türkiye',
     speakerRole: 'guarantor',
     saidOn: 'not-told',
@@ -98,14 +98,14 @@ export const events002: readonly Entry[] = [
     event: 'attack',
     aboutFrom: '2016-11-15',
     aboutTo: '2016-11-15',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('002-e17', 3506, 3625, {
-    event: 'violation',
+    event: 'accusation',
     hedge: true,
     aboutFrom: '2016-12-12',
     aboutTo: '2016-12-15',
-    from: 'districts of Aleppo retaken by the army',
+    place: 'districts of Aleppo retaken by the army',
   }),
   // Beyond single figures and turns of the talks: what these texts teach about such an operation.
   // With the help of the ICRC and the Red Crescent.

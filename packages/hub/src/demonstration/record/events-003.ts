@@ -19,10 +19,10 @@ export const events003: readonly Entry[] = [
     speakerRole: 'government',
     aboutFrom: '2016-12-16',
     aboutTo: '2016-12-16',
-    from: 'Syria',
+    place: 'Syria',
   }),
   said('003-e03', 334, 414, {
-    event: 'departure',
+    event: 'evacuation-under-way',
     aboutFrom: '2016-12-16',
     aboutTo: '2016-12-16',
     from: 'Aleppo',
@@ -39,9 +39,9 @@ export const events003: readonly Entry[] = [
     hedge: true,
     speaker: 'president of Russia',
     speakerRole: 'government',
-    from: 'Astana',
+    place: 'Astana',
   }),
-  said('003-e06', 825, 940, { event: 'talks', from: 'Astana' }),
+  said('003-e06', 825, 940, { event: 'talks', place: 'Astana' }),
   // That observers were the reason stands in 003-x05.
   said('003-e07', 1004, 1076, {
     event: 'talks',
@@ -50,7 +50,7 @@ export const events003: readonly Entry[] = [
     aboutTo: '2016-12-16',
   }),
   said('003-e08', 1368, 1426, {
-    event: 'departure',
+    event: 'evacuation-under-way',
     speaker: 'ICRC',
     speakerRole: 'intermediary',
     aboutFrom: '2016-12-15',
@@ -67,7 +67,7 @@ export const events003: readonly Entry[] = [
     from: 'Aleppo',
     to: 'Türkiye',
   }),
-  said('003-e10', 3070, 3168, { event: 'agreement', from: 'East Aleppo' }),
+  said('003-e10', 3070, 3168, { event: 'agreement', place: 'East Aleppo' }),
   said('003-e11', 2220, 2268, {
     event: 'announcement',
     hedge: true,
@@ -112,6 +112,6 @@ export const events003: readonly Entry[] = [
     event: 'supervision',
     hedge: true,
     aboutFrom: '2016-12-16',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
 ];

@@ -11,7 +11,7 @@ export const events004: readonly Entry[] = [
     speakerRole: 'armed-forces',
     aboutFrom: '2016-12-22',
     aboutTo: '2016-12-22',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('004-e02', 171, 259, {
     event: 'announcement',
@@ -20,7 +20,7 @@ export const events004: readonly Entry[] = [
     channel: 'communiqué',
     aboutFrom: '2016-12-22',
     aboutTo: '2016-12-22',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('004-e03', 357, 437, {
     event: 'departure',
@@ -54,10 +54,10 @@ export const events004: readonly Entry[] = [
     to: 'Aleppo',
   }),
   said('004-e07', 1052, 1143, {
-    event: 'demonstration',
+    event: 'celebration',
     aboutFrom: '2016-12-22',
     aboutTo: '2016-12-22',
-    from: 'West Aleppo',
+    place: 'West Aleppo',
   }),
   said('004-e08', 1548, 1622, {
     event: 'other',
@@ -72,7 +72,7 @@ export const events004: readonly Entry[] = [
     speaker: 'United Nations special envoy for Syria',
     speakerRole: 'united-nations',
     saidOn: 'not-told',
-    from: 'Syria',
+    place: 'Syria',
   }),
   // Beyond single figures and turns of the talks: what these texts teach about such an operation.
   // Waiting for hours below zero.
@@ -81,7 +81,7 @@ export const events004: readonly Entry[] = [
     speaker: 'spokesperson of the United Nations in New York',
     speakerRole: 'united-nations',
     saidOn: 'not-told',
-    from: 'Aleppo',
+    place: 'Aleppo',
   }),
   said('004-x02', 2232, 2278, { event: 'arrival', from: 'Aleppo', to: 'site/idlib' }),
   said('004-x03', 2380, 2421, {
@@ -90,6 +90,6 @@ export const events004: readonly Entry[] = [
     speaker: 'United Nations special envoy for Syria',
     speakerRole: 'united-nations',
     saidOn: 'not-told',
-    from: 'Idlib province',
+    place: 'Idlib province',
   }),
 ];

@@ -3,9 +3,13 @@ import { type Entry, entry } from './entry.ts';
 import { BEGINNING } from './opening.ts';
 
 /**
- * Coordinates are WGS 84 in three decimals (about a hundred metres on the ground), read off public maps for
- * the middle of a village or district. They are approximate: the exact pick-up, checkpoint and transfer points of
- * December 2016 are in none of the articles. Within the city, half a kilometre either way is possible.
+ * Coordinates are WGS 84 in three decimals, for the middle of a town, village or district.
+ *
+ * Idlib, Foua and Kefraya were checked against published coordinates (their encyclopaedia articles) and lie within 300 m
+ * of them. All others are approximate, to about 500 m, and were checked only against each other and against places
+ * with published coordinates: Rashideen lies on the road two kilometres before Khan al-Asal, the districts lie south of
+ * the citadel. Where exactly people boarded, were checked and changed vehicles in December 2016 is in none
+ * of the articles.
  */
 export interface Place {
   readonly site: `site/${string}`;
@@ -31,12 +35,11 @@ export const FOUA = place('foua', 'Foua', 'pick-up-point', 35.982, 36.702);
 export const KEFRAYA = place('kefraya', 'Kefraya', 'pick-up-point', 35.99, 36.678);
 /** East of the city; the articles tell only of reception centres, without their names. */
 export const JIBRIN = place('jibrin', 'Jibrin', 'reception-site', 36.184, 37.247);
-// Districts where something happened. No kind of site says "a district", and nobody boarded here under this
-// agreement: people passed through, so that is what they are called.
-export const MASHHAD = place('mashhad', 'Mashhad', 'transit-site', 36.184, 37.136);
-export const ANSARI = place('ansari', 'Ansari', 'transit-site', 36.187, 37.13);
-export const KALLASEH = place('kallaseh', 'Kallaseh', 'transit-site', 36.19, 37.152);
-export const MAADI = place('maadi', 'Maadi', 'transit-site', 36.19, 37.167);
+// Where people came from, or what was shelled.
+export const MASHHAD = place('mashhad', 'Mashhad', 'district', 36.184, 37.136);
+export const ANSARI = place('ansari', 'Ansari', 'district', 36.187, 37.13);
+export const KALLASEH = place('kallaseh', 'Kallaseh', 'district', 36.19, 37.152);
+export const MAADI = place('maadi', 'Maadi', 'district', 36.19, 37.167);
 
 export const PLACES: readonly Place[] = [
   AMIRIYEH,

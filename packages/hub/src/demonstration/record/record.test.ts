@@ -1,5 +1,6 @@
 import { type Fact, isSubjectType, kinds, SUBJECT_TYPES, subjectTypeOf } from '@corridor/operation';
 import { describe, expect, test } from 'vitest';
+import { straightKm } from './corridors.ts';
 import { ACCOUNT, type Entry, elsewhere, fromArticles, record, TIME_ZONE } from './index.ts';
 import { PLACES } from './places.ts';
 
@@ -89,14 +90,18 @@ describe('nobody of ours was there', () => {
     expect(counted.map(name)).toEqual([]);
   });
 
-  test('no incident was seen, and no number stands anywhere but in a claim, a term or a promise', () => {
+  test('no incident was seen, and no number stands anywhere but in a claim, a term, a promise or a plan', () => {
     for (const { fact } of record.filter(({ kind }) => kind === 'reported@1'))
       expect(fact.sure).toBe('told');
     const numbers = record.filter(({ fact }) => 'quantity' in fact);
     expect(new Set(numbers.map(({ subject }) => subjectTypeOf(subject)))).toEqual(
       new Set(['claim', 'term', 'promise']),
     );
-    expect(record.filter(({ fact }) => 'people' in fact || 'places' in fact)).toEqual([]);
+    // A batch is planned for about so many, which nobody counted.
+    const people = record.filter(({ fact }) => 'people' in fact || 'places' in fact);
+    expect(people.map(({ kind, fact }) => [kind, fact.people])).toEqual(
+      [1, 2, 3, 4].map(() => ['planned@1', { about: 1200 }]),
+    );
   });
 
   test('and its account says so', () => expect(ACCOUNT).toBe("nobody's count is in this log"));
@@ -129,6 +134,36 @@ describe('times', () => {
   });
 });
 
+describe('what was not told stays open', () => {
+  test('no window has an end that nobody gave', () => {
+    const announced = record.filter(({ kind }) => kind === 'announced@1');
+    expect(announced).toHaveLength(2);
+    for (const { fact } of announced) expect(fact).not.toHaveProperty('to');
+  });
+
+  test('a place is held since a day, never since an hour', () => {
+    const held = record.filter(({ kind }) => kind === 'control-changed@1');
+    expect(held.length).toBeGreaterThan(10);
+    expect(new Set(held.map(({ fact }) => fact.sincePrecision))).toEqual(new Set(['day']));
+  });
+
+  test('somebody on the telephone, whom the text no longer names', () => {
+    const unresolved = record.filter(({ fact }) => fact.speakerUnresolved === true);
+    expect(unresolved.map(({ subject }) => subject)).toEqual(['claim/002-c04']);
+    expect(unresolved[0]?.fact).not.toHaveProperty('speaker');
+  });
+
+  test('every state of the agreement and of a road names where that stands', () => {
+    const states = record.filter(({ subject, kind }) =>
+      /^(term|corridor)\//.test(subject)
+        ? /^(in-force|disputed|suspended|fulfilled|opened|resumed|closed)@/.test(kind)
+        : false,
+    );
+    expect(states.length).toBeGreaterThan(20);
+    expect(states.filter(({ fact }) => fact.source === undefined).map(name)).toEqual([]);
+  });
+});
+
 describe('the agreement', () => {
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, day: 'numeric' });
   const told = (entries: readonly Entry[]) =>
@@ -151,6 +186,8 @@ describe('the agreement', () => {
     expect(factOf('corridor/aleppo-idlib', 'suspended@1')).toEqual({
       reason: 'ordered',
       orderedBy: null,
+      saidBy: 'World Health Organization',
+      source: 'claim/elsewhere-told-to-leave',
     });
   });
 
@@ -188,6 +225,23 @@ describe('the road', () => {
     const km = out.legs.reduce((sum, leg) => sum + leg.km, 0);
     expect(km).toBeGreaterThan(50);
     expect(km).toBeLessThan(75);
+  });
+
+  test('is driven no faster than such roads allow, and never through a district', () => {
+    const districts = PLACES.filter(({ siteKind }) => siteKind === 'district');
+    expect(districts.map(({ name }) => name)).toEqual(['Mashhad', 'Ansari', 'Kallaseh', 'Maadi']);
+    for (const { sites, legs } of [out, back]) {
+      const stops = sites.map((site) => PLACES.find((place) => place.site === site));
+      expect(stops.filter((stop) => !stop || districts.includes(stop))).toEqual([]);
+      legs.forEach(({ km, minutes }, i) => {
+        const [a, b] = [stops[i], stops[i + 1]];
+        const straight = a && b ? straightKm(a, b) : Number.NaN;
+        expect(km / straight).toBeGreaterThanOrEqual(1);
+        expect(km / straight).toBeLessThan(1.4);
+        expect((km / minutes) * 60).toBeGreaterThan(10);
+        expect((km / minutes) * 60).toBeLessThan(50);
+      });
+    }
   });
 
   test('leads through places with coordinates of four decimals at most', () => {

@@ -3,12 +3,7 @@ import { DOCUMENTS } from './documents.ts';
 import { type Entry, entry } from './entry.ts';
 import { damascus, inThe, onDay } from './time.ts';
 
-/**
- * No article says when a pause or ceasefire was meant to end. The log asks for an end, so the end of the record
- * stands in for "until further notice"; it is nobody's promise.
- */
-const UNTIL_FURTHER_NOTICE = damascus(23, 0);
-
+/** No article says when a pause or ceasefire was meant to end, so neither has an end here. */
 export const PAUSE = 'window/pause-2016-12-08';
 export const CEASEFIRE = 'window/ceasefire-2016-12-15';
 
@@ -17,7 +12,6 @@ export const windows: readonly Entry[] = [
   entry(inThe('evening', 8), PAUSE, 'announced@1', {
     windowKind: 'pause',
     from: damascus(8, 19),
-    to: UNTIL_FURTHER_NOTICE,
     by: 'party/russia',
   }),
   // When it stopped being kept nobody says; on the 13th the districts were encircled.
@@ -26,7 +20,6 @@ export const windows: readonly Entry[] = [
   entry(DOCUMENTS.a003.out, CEASEFIRE, 'announced@1', {
     windowKind: 'ceasefire',
     from: damascus(15, 9),
-    to: UNTIL_FURTHER_NOTICE,
     corridor: OUT,
   }),
 ];

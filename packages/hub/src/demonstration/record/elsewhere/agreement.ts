@@ -10,14 +10,25 @@ const villageTerms = ['term/foua-wounded', 'term/kefraya-wounded'] as const;
 const aleppoTerms = Object.values(TERMS);
 
 const disputed: readonly Entry[] = villageTerms.map((term) =>
-  entry(REFERENCES.guardian15.out, term, 'disputed@1', { by: 'party/opposition-east-aleppo' }),
+  entry(REFERENCES.guardian15.out, term, 'disputed@1', {
+    by: 'party/opposition-east-aleppo',
+    source: 'claim/elsewhere-villages-denied',
+  }),
 );
 
+const onTheirWord = {
+  saidBy: 'World Health Organization',
+  source: 'claim/elsewhere-told-to-leave',
+} as const;
 /** An order, by whom unknown, with no reason: recorded as just that. */
 const stopped: readonly Entry[] = [
-  entry(REFERENCES.reuters16.out, OUT, 'suspended@1', { reason: 'ordered', orderedBy: null }),
+  entry(REFERENCES.reuters16.out, OUT, 'suspended@1', {
+    reason: 'ordered',
+    orderedBy: null,
+    ...onTheirWord,
+  }),
   entry(REFERENCES.reuters16.out, OPERATION, 'phase-changed@1', { phase: 'paused' }),
-  ...aleppoTerms.map((term) => entry(REFERENCES.reuters16.out, term, 'suspended@1', {})),
+  ...aleppoTerms.map((term) => entry(REFERENCES.reuters16.out, term, 'suspended@1', onTheirWord)),
 ];
 
 /**
@@ -58,17 +69,20 @@ const terms18: readonly Entry[] = [
   }),
 ];
 
-/** "About 1 200" each way is a claim; a planned batch takes exact numbers only, so it has none. */
+/** "About 1 200" each way, twice: planned, never counted. */
+const EACH = { people: { about: 1200 } } as const;
 const batches: readonly Entry[] = [1, 2].flatMap((number) => [
   entry(REFERENCES.reuters18.out, `batch/villages-${number}`, 'planned@1', {
     term: 'term/villages-first',
     number,
+    ...EACH,
   }),
   entry(REFERENCES.reuters18.out, `batch/aleppo-${number}`, 'planned@1', {
     term: 'term/aleppo-in-exchange',
     number,
     origin: AMIRIYEH.site,
     destination: IDLIB.site,
+    ...EACH,
   }),
 ]);
 
@@ -85,12 +99,16 @@ const burned: readonly Entry[] = [
 ];
 
 const AGAIN = onDay(19, 0);
+const moving = { source: 'claim/elsewhere-moving-again' } as const;
 const resumed: readonly Entry[] = [
-  entry(AGAIN, OUT, 'resumed@1', {}),
-  entry(AGAIN, BACK, 'opened@1', {}),
+  entry(AGAIN, OUT, 'resumed@1', moving),
+  entry(AGAIN, BACK, 'opened@1', moving),
   entry(AGAIN, OPERATION, 'phase-changed@1', { phase: 'moving' }),
-  ...aleppoTerms.map((term) => entry(AGAIN, term, 'in-force@1', {})),
-  entry(REFERENCES.securityCouncil19.out, 'term/observers', 'in-force@1', {}),
+  ...aleppoTerms.map((term) => entry(AGAIN, term, 'in-force@1', moving)),
+  entry(REFERENCES.securityCouncil19.out, 'term/observers', 'in-force@1', {
+    saidBy: 'party/united-nations',
+    source: 'claim/elsewhere-observers-voted',
+  }),
 ];
 
 export const elsewhereAgreement: readonly Entry[] = [

@@ -39,7 +39,7 @@ export const elsewhereClaims: readonly Entry[] = [
     speakerRole: 'armed-actor',
     aboutFrom: '2016-12-15',
     aboutTo: '2016-12-15',
-    from: 'Foua and Kefraya',
+    place: 'Foua and Kefraya',
   }),
   // The intermediaries were told to leave. No reason was given, and who ordered it was only assumed.
   told('told-to-leave', reuters16, {
@@ -48,13 +48,13 @@ export const elsewhereClaims: readonly Entry[] = [
     speakerRole: 'united-nations',
     aboutFrom: '2016-12-16',
     aboutTo: '2016-12-16',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   told('new-terms', reuters18, {
     event: 'agreement',
     aboutFrom: '2016-12-18',
     aboutTo: '2016-12-18',
-    from: 'East Aleppo',
+    place: 'East Aleppo',
   }),
   planned('villages-first', 2500, 'Foua and Kefraya', 'exact'),
   planned('exchange-from-villages', 1200, 'Foua and Kefraya', 'about'),
@@ -67,7 +67,7 @@ export const elsewhereClaims: readonly Entry[] = [
     quantity: { low: 5, high: 6 },
     approx: 'about',
     unit: 'bus',
-    measure: 'other',
+    measure: 'struck',
     aboutFrom: '2016-12-18',
     aboutTo: '2016-12-18',
     to: 'Foua and Kefraya',
@@ -92,6 +92,6 @@ export const elsewhereClaims: readonly Entry[] = [
     unit: 'person',
     measure: 'other',
     category: 'staff',
-    from: 'site/ramouseh',
+    place: 'site/ramouseh',
   }),
 ];
