@@ -83,12 +83,14 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
     rows.push({
       id: state.id,
       day: claim.saidOn?.date ?? '',
-      speaker: claim.speaker ?? t('nobody named'),
+      speaker:
+        claim.speaker ??
+        (claim.speakerUnresolved ? t('somebody the text no longer names') : t('nobody named')),
       speakerRole: text(claim.speakerRole === 'unknown' ? undefined : claim.speakerRole),
       channel: claim.channel ?? '',
       said: what.filter(Boolean).join(' ') || t('something not coded here'),
       period: claimPeriod(claim),
-      places: from && to ? `${from} → ${to}` : from || to,
+      places: (from && to ? `${from} → ${to}` : from || to) || placeText(facts, claim.place),
       isHedged: claim.hedge,
       isPart: claim.partOf !== undefined,
       status: state.status === 'proposed' ? 'proposed' : 'recorded',
