@@ -10,17 +10,49 @@ import {
 } from 'react';
 import { Button } from 'react-aria-components';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
-import { Picture } from '../pictures/Picture.tsx';
+import { Picture, type PictureTable } from '../pictures/Picture.tsx';
+import { useSettled } from '../pictures/useSettled.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import { textWidth } from '../strip/lane.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
-import { durationText, type MareyView, nearestLine, type Point, tableLimit } from './marey.ts';
+import {
+  durationText,
+  type MareyView,
+  nearestLine,
+  type Point,
+  type TrainLine,
+  tableLimit,
+} from './marey.ts';
 import { panned, type Span, spanAround, tickHours, zoomed } from './span.ts';
 import './marey.css';
 
 const tones = ['arrived', 'rolling', 'standing', 'sent-back'] as const;
+
+const linesWithin = (lines: readonly TrainLine[], from: number, to: number) =>
+  lines.filter(
+    (one) =>
+      (one.reckoned?.[1][0] ?? one.points.at(-1)?.[0] ?? 0) >= from &&
+      (one.points[0]?.[0] ?? 0) <= to,
+  );
+
+const toTable = (lines: readonly TrainLine[], now: number, clock: ZoneClock): PictureTable => ({
+  caption: t('Trips in this picture: {shown} of {all}', {
+    shown: Math.min(lines.length, tableLimit),
+    all: lines.length,
+  }),
+  columns: [t('Vehicle'), t('State'), t('First seen'), t('Last seen'), t('Under way')],
+  rows: lines
+    .slice(0, tableLimit)
+    .map((one) => [
+      one.number,
+      word('tripState', one.tone === 'rolling' ? 'departed' : one.tone),
+      clock.near(one.points[0]?.[0] ?? now, now),
+      clock.near(one.points.at(-1)?.[0] ?? now, now),
+      durationText(one),
+    ]),
+});
 
 /** Marey's train chart: time runs to the right, the road upwards; slope is speed, a level piece is a halt. */
 export function Marey(props: {
@@ -32,13 +64,14 @@ export function Marey(props: {
 }) {
   const { view, now, clock } = props;
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
+  const minute = Math.floor(now / 60_000) * 60_000;
   const [chosen, setChosen] = useState<Span | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
   const drag = useRef<{ x: number; span: Span; hasMoved: boolean } | null>(null);
   const liveId = useId();
 
   // Without a choice of one's own the picture follows now.
-  const span = chosen ?? spanAround(now);
+  const span = useMemo(() => chosen ?? spanAround(minute), [chosen, minute]);
   const left = Math.min(
     width / 4,
     16 * u + Math.max(...view.sites.map((site) => textWidth(site.name, 13 * u))),
@@ -68,11 +101,10 @@ export function Marey(props: {
   const lift = bottom - top - 14 * u;
   const move = `translate(${toX(origin)} ${bottom - lift}) scale(${scale * 60_000} ${lift})`;
 
-  const visible = view.lines.filter((one) => {
-    const from = one.points[0]?.[0] ?? 0;
-    const to = one.reckoned?.[1][0] ?? one.points.at(-1)?.[0] ?? 0;
-    return to >= span.from && from <= span.to;
-  });
+  const visible = useMemo(() => linesWithin(view.lines, span.from, span.to), [view.lines, span]);
+  // The table follows when the hand rests.
+  const settled = useSettled(visible, 400);
+  const table = useMemo(() => toTable(settled, minute, clock), [settled, minute, clock]);
   const current = view.lines.find((one) => one.trip === marked) ?? null;
   const hours = tickHours(span, (width - left) / (64 * u));
   const ticks = clock.hourTicks(span.from, span.to, hours);
@@ -168,27 +200,7 @@ export function Marey(props: {
     </>
   );
   return (
-    <Picture
-      name={name}
-      tools={tools}
-      testId="marey"
-      table={{
-        caption: t('Trips in this picture: {shown} of {all}', {
-          shown: Math.min(visible.length, tableLimit),
-          all: visible.length,
-        }),
-        columns: [t('Vehicle'), t('State'), t('First seen'), t('Last seen'), t('Under way')],
-        rows: visible
-          .slice(0, tableLimit)
-          .map((one) => [
-            one.number,
-            word('tripState', one.tone === 'rolling' ? 'departed' : one.tone),
-            clock.near(one.points[0]?.[0] ?? now, now),
-            clock.near(one.points.at(-1)?.[0] ?? now, now),
-            durationText(one),
-          ]),
-      }}
-    >
+    <Picture name={name} tools={tools} testId="marey" table={table}>
       <div ref={ref}>
         <svg
           ref={svg}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { t } from '../text/t.ts';
 
@@ -8,7 +8,8 @@ export interface PictureTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function FactTable(props: PictureTable & { readonly id?: string }) {
+/** Drawn anew only when its rows change: a picture that is panned redraws sixty times a second. */
+export const FactTable = memo(function FactTable(props: PictureTable & { readonly id?: string }) {
   return (
     <table className="facts" id={props.id}>
       <caption>{props.caption}</caption>
@@ -42,7 +43,7 @@ export function FactTable(props: PictureTable & { readonly id?: string }) {
       </tbody>
     </table>
   );
-}
+});
 
 /** A picture and its table: one key apart, and both on paper. */
 export function Picture(props: {

@@ -36,6 +36,7 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
                   time: clock.near(one.departedAt, now),
                 })}
                 <small>
+                  {one.isDenied && <span className="bad">{t('said not to be the same')} · </span>}
                   {one.isSameVehicle ? t('same vehicle') : t('vehicle not named at both ends')}
                   {trip.arrived &&
                     ` · ${t('{long} on the way', { long: howLong(trip.arrived.at - one.departedAt) })}`}
@@ -50,11 +51,13 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
               {canWrite && (
                 <span className="end">
                   <Button className="quiet" onPress={() => say('same-as@1', one.trip)}>
-                    {t('link')}
+                    {one.isDenied ? t('link after all') : t('link')}
                   </Button>
-                  <Button className="quiet" onPress={() => say('not-same@1', one.trip)}>
-                    {t('not the same')}
-                  </Button>
+                  {!one.isDenied && (
+                    <Button className="quiet" onPress={() => say('not-same@1', one.trip)}>
+                      {t('not the same')}
+                    </Button>
+                  )}
                 </span>
               )}
             </li>

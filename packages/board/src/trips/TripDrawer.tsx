@@ -13,6 +13,7 @@ import { countText } from '../view/people.ts';
 import { Amend, type Amended } from './Amend.tsx';
 import { findingText } from './findings.ts';
 import { toHistory } from './history.ts';
+import { Linked } from './Linked.tsx';
 import { Links } from './Links.tsx';
 import './trips.css';
 
@@ -172,6 +173,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
         {trip.tallies.length === 0 && <p className="not-yet">{t('Nobody has counted.')}</p>}
       </section>
       <Links trip={trip} now={now} />
+      <Linked trip={trip} now={now} />
       <section>
         <h3>{t('Every record, in order of time')}</h3>
         <ol className="history" data-testid="history">

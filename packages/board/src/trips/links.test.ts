@@ -1,6 +1,7 @@
+import type { LogEvent } from '@corridor/log';
 import { expect, test } from 'vitest';
 import { aCorridor, aCount, aTrip, factsOf, minutes, moment, noon } from '../testing/scene.ts';
-import { proposeLinks } from './links.ts';
+import { linkedParts, proposeLinks } from './links.ts';
 
 const at = (ago: number, site: string) => ({
   ...moment(noon - minutes(ago)),
@@ -41,8 +42,33 @@ test('the vehicle was named at both ends: the others are not proposed', () => {
   expect(others).toEqual([]);
 });
 
-test('who left after it arrived, or was said not to be it, is no proposal', () => {
-  const other = { ...left('b', 80), notSame: ['trip/x'] };
-  const facts = factsOf([road, left('a', -10), other]);
+test('who left after it arrived is no proposal', () => {
+  const facts = factsOf([road, left('a', -10)]);
   expect(proposeLinks(facts, arrival(null), 5)).toEqual([]);
+});
+
+test('what was said not to be it stands last, and can still be linked', () => {
+  const denied = { ...left('fits', 85), notSame: ['trip/x'] };
+  const proposed = proposeLinks(factsOf([road, denied, left('long-gone', 300)]), arrival(null), 5);
+  expect(proposed.map((one) => [one.trip, one.isDenied])).toEqual([
+    ['trip/long-gone', false],
+    ['trip/fits', true],
+  ]);
+});
+
+test('a linked trip tells what each slip said by itself', () => {
+  const event = (subject: string, kind: string, fact: object) =>
+    ({ subject, kind, fact, at: noon }) as LogEvent;
+  const events = [
+    event('trip/b', 'arrived@1', { site: 'site/north', slip: false }),
+    event('trip/b', 'tallied@1', { people: 47 }),
+    event('trip/a', 'departed@1', { site: 'site/old', at: noon - minutes(85) }),
+    event('trip/a', 'tallied@1', { people: 52 }),
+  ];
+  const parts = linkedParts(aTrip('a', { linked: ['trip/b'] }), events);
+  expect(parts).toEqual([
+    { trip: 'trip/a', departedAt: noon - minutes(85), arrivedAt: null, people: 52 },
+    { trip: 'trip/b', departedAt: null, arrivedAt: noon, people: 47 },
+  ]);
+  expect(linkedParts(aTrip('a'), events)).toEqual([]);
 });

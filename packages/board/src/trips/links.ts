@@ -1,3 +1,4 @@
+import type { LogEvent } from '@corridor/log';
 import type { TripState } from '@corridor/operation';
 import type { Facts } from '../view/facts.ts';
 import { pathOf } from '../view/place.ts';
@@ -10,6 +11,8 @@ export interface LinkProposal {
   readonly off: number | null;
   /** Both ends name the same vehicle; otherwise only time and place fit. */
   readonly isSameVehicle: boolean;
+  /** Somebody said that it is not this one; whoever said so may have been wrong. */
+  readonly isDenied: boolean;
 }
 
 /** Nobody is two days on this road. */
@@ -29,7 +32,8 @@ function expected(facts: Facts, left: TripState, site: string | null): number | 
 
 /**
  * Departures that an arrival without a slip may belong to, the likeliest first: the same vehicle before
- * others, then whoever was on the way about as long as this road takes. A device proposes; a person decides.
+ * others, then whoever was on the way about as long as this road takes; last what was denied. A device proposes; a
+ * person decides.
  */
 export function proposeLinks(
   facts: Facts,
@@ -42,7 +46,6 @@ export function proposeLinks(
   for (const left of facts.states('trip').values()) {
     const { departed } = left;
     if (!departed || isOver(left) || left.id === arrival.id) continue;
-    if (arrival.notSame?.includes(left.id) || left.notSame?.includes(arrival.id)) continue;
     if (left.to && arrived.site && left.to !== arrived.site) continue;
     const took = arrived.at - departed.at;
     const doubt = arrived.doubt + departed.doubt;
@@ -59,15 +62,45 @@ export function proposeLinks(
       departedAt: departed.at,
       people: left.boarded?.people ?? null,
       isSameVehicle,
+      isDenied: Boolean(arrival.notSame?.includes(left.id) || left.notSame?.includes(arrival.id)),
     });
   }
   return found
     .sort(
       (a, b) =>
+        Number(a.isDenied) - Number(b.isDenied) ||
         Number(b.isSameVehicle) - Number(a.isSameVehicle) ||
         Math.abs(a.off ?? LONGEST) - Math.abs(b.off ?? LONGEST) ||
         b.departedAt - a.departedAt ||
         (a.trip < b.trip ? -1 : 1),
     )
     .slice(0, most);
+}
+
+export interface LinkedPart {
+  readonly trip: string;
+  readonly departedAt: number | null;
+  readonly arrivedAt: number | null;
+  /** ● Last count among these records alone. */
+  readonly people: number | null;
+}
+
+/** What each slip of a linked trip told by itself, so that a wrong link can be seen and undone. */
+export function linkedParts(trip: TripState, events: readonly LogEvent[]): readonly LinkedPart[] {
+  if (!trip.linked?.length) return [];
+  const parts = [trip.id, ...trip.linked].map((id): LinkedPart => {
+    const own = events.filter(({ subject }) => subject === id);
+    const last = (kind: string) => own.findLast((event) => event.kind.startsWith(`${kind}@`));
+    const timeOf = (event: LogEvent | undefined) =>
+      event ? ((event.fact as { at?: number }).at ?? event.at) : null;
+    const { people = null } = (last('tallied')?.fact ?? {}) as { people?: number };
+    return {
+      trip: id,
+      departedAt: timeOf(last('departed')),
+      arrivedAt: timeOf(last('arrived')),
+      people,
+    };
+  });
+  const start = (part: LinkedPart) => part.departedAt ?? part.arrivedAt ?? Number.POSITIVE_INFINITY;
+  return parts.sort((a, b) => start(a) - start(b) || (a.trip < b.trip ? -1 : 1));
 }
