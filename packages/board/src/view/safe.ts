@@ -21,7 +21,7 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
   let uncounted = 0;
   const back: { at: number; text: string }[] = [];
   for (const trip of facts.states('trip').values()) {
-    if (standsSince(trip) !== null) {
+    if (standsSince(trip) !== null && facts.leftAgainAs(trip) === null) {
       standing += 1;
       if (trip.onBoard === null) uncounted += 1;
       else people += trip.onBoard;

@@ -39,7 +39,8 @@ export function toSay(facts: Facts): SayView {
     if (trip.minimumArrived > 0 && site) {
       byDestination.set(site, (byDestination.get(site) ?? 0) + trip.minimumArrived);
     }
-    if (['departed', 'passed', 'halted', 'standing'].includes(trip.status)) {
+    const isOut = ['departed', 'passed', 'halted', 'standing'].includes(trip.status);
+    if (isOut && facts.leftAgainAs(trip) === null) {
       onTheRoad += trip.onBoard ?? 0;
     }
     if (trip.countOwed) owed += 1;

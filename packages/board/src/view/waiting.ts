@@ -54,7 +54,7 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
   }
   for (const trip of facts.states('trip').values()) {
     const since = standsSince(trip);
-    if (since === null) continue;
+    if (since === null || facts.leftAgainAs(trip) !== null) continue;
     const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
     const site = halt ? halt.site : (trip.standing?.site ?? null);
     const name = vehicleName(facts, trip.vehicle) || '?';
