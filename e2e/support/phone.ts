@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** Opens a join link and says yes; answers when the pad is open and the app is kept for a cold start. */
 export async function joinPhone(page: Page, link: string): Promise<void> {
@@ -7,7 +6,7 @@ export async function joinPhone(page: Page, link: string): Promise<void> {
   await page.getByTestId('join-accept').tap();
   await page.getByTestId('pad').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  await expect.poll(() => page.getByTestId('hub-state').textContent()).toContain('hub reached');
+  await page.getByTestId('hub-state').getByText('hub reached').waitFor();
 }
 
 export async function tap(page: Page, key: string, times = 1): Promise<void> {
