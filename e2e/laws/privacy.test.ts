@@ -166,7 +166,12 @@ describe.each(['S', 'M'] as const)('the bundle of rehearsal %s', (scenario) => {
       'have',
       'from',
     ]);
-    expect(Object.keys(JSON.parse(last))).toEqual(['end', 'lines', 'digest']);
+    // Whatever an end may come to say, it says in numbers and hashes.
+    const { end, ...told } = JSON.parse(last);
+    expect(end).toBe(true);
+    for (const value of Object.values(told)) {
+      expect(typeof value === 'number' || hash.test(String(value))).toBe(true);
+    }
   });
 
   test('tells women, girls and boys apart in tables of a site and quarter-day only', () => {
