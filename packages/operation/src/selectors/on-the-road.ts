@@ -65,32 +65,51 @@ export const vehiclesOnTheRoad = (index: Index, now: number): readonly OnTheRoad
   return rows;
 };
 
+interface Worked {
+  readonly trips: readonly TripState[] | null;
+  readonly vehicles: number;
+  readonly row: OnTheRoadRow;
+}
+/** Good as long as neither the trip nor another one of its vehicle changed; only the waiting goes on. */
+const worked = new WeakMap<TripState, Worked>();
+
+const rowOf = (index: Index, trip: TripState): OnTheRoadRow => {
+  const trips = trip.vehicle ? index.vehicles.tripsOf(trip.vehicle) : null;
+  const vehicles = index.versionOf('vehicle');
+  const known = worked.get(trip);
+  if (known?.trips === trips && known.vehicles === vehicles) return known.row;
+  const seen = lastSeen(trip);
+  const row: OnTheRoadRow = {
+    trip: trip.id,
+    vehicle: trip.vehicle,
+    label: labelOf(index, trip.vehicle),
+    status: trip.status,
+    people: trip.onBoard,
+    exact: trip.boarded?.exact ?? false,
+    wounded: trip.boarded?.wounded ?? null,
+    lying: trip.boarded?.lying ?? null,
+    from: trip.from,
+    to: trip.to,
+    corridor: trip.corridor,
+    lastSite: seen.site,
+    lastAt: seen.at,
+    standingSince: standingSince(trip),
+    standingMs: 0,
+    contested: trip.contested.length > 0,
+    leftAgainAs: index.vehicles.leftAgainAs(trip),
+  };
+  worked.set(trip, { trips, vehicles, row });
+  return row;
+};
+
 const rowsAt = (index: Index, now: number): readonly OnTheRoadRow[] => {
   const rows: OnTheRoadRow[] = [];
   for (const id of index.members('withPeople')) {
     const trip = index.store.get('trip', id);
     if (!trip) continue;
-    const seen = lastSeen(trip);
-    const since = standingSince(trip);
-    rows.push({
-      trip: id,
-      vehicle: trip.vehicle,
-      label: labelOf(index, trip.vehicle),
-      status: trip.status,
-      people: trip.onBoard,
-      exact: trip.boarded?.exact ?? false,
-      wounded: trip.boarded?.wounded ?? null,
-      lying: trip.boarded?.lying ?? null,
-      from: trip.from,
-      to: trip.to,
-      corridor: trip.corridor,
-      lastSite: seen.site,
-      lastAt: seen.at,
-      standingSince: since,
-      standingMs: since === null ? 0 : Math.max(0, now - since),
-      contested: trip.contested.length > 0,
-      leftAgainAs: index.vehicles.leftAgainAs(trip),
-    });
+    const row = rowOf(index, trip);
+    const since = row.standingSince;
+    rows.push({ ...row, standingMs: since === null ? 0 : Math.max(0, now - since) });
   }
   return rows.sort(
     (a, b) =>
