@@ -43,7 +43,7 @@ export function Incidents(props: { readonly now: number }) {
               <tr key={one.id}>
                 <th scope="row">
                   <b className={one.resolved ? '' : 'bad'}>{word('incident', one.incidentKind)}</b>
-                  {one.linked
+                  {one.linkedTo
                     .filter((id) => id.startsWith('trip/'))
                     .map((id) => (
                       <button

@@ -214,7 +214,7 @@ export const anIncident = (id: string, more: Partial<States['incident']>): State
   incidentKind: 'shots',
   happenedAt: noon - minutes(62),
   attributions: [],
-  linked: [],
+  linkedTo: [],
   resolved: null,
   ...more,
 });

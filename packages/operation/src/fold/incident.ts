@@ -13,7 +13,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
   let lastReport: (typeof events)[number] | null = null;
   let resolvedBy: (typeof events)[number] | null = null;
   const attributions: IncidentState['attributions'][number][] = [];
-  const linked = new Set<SubjectId>();
+  const linkedTo = new Set<SubjectId>();
   for (const event of events) {
     switch (event.kind) {
       case 'reported@1':
@@ -33,7 +33,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
         attributions.push({ to: event.fact.to, by: event.fact.by, told: momentOf(event) });
         break;
       case 'linked@1':
-        linked.add(event.fact.to);
+        linkedTo.add(event.fact.to);
         break;
       case 'resolved@1':
         resolvedBy = event;
@@ -65,7 +65,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
     incidentKind,
     happenedAt,
     attributions,
-    linked: [...linked].sort(),
+    linkedTo: [...linkedTo].sort(),
     resolved: isOpenAgain ? null : resolved,
   };
 };

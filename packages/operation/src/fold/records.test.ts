@@ -29,7 +29,7 @@ describe('an incident', () => {
     expect(incident).toMatchObject({
       incidentKind: 'shelling',
       happenedAt: minutes(-20),
-      linked: ['trip/12.B'],
+      linkedTo: ['trip/12.B'],
     });
     expect(incident.attributions).toMatchObject([{ to: 'party/x', by: 'spokesman of the front' }]);
     expect(incident.resolved?.outcome).toBe('over');

@@ -479,3 +479,19 @@ test('a road through a district is said, whichever of the two was heard first', 
     expect(index.findings.of('corridor/c')).toEqual([]);
   }
 });
+
+test('an incident that is linked to a trip does not take the trip’s place', () => {
+  const a = createDevice('a');
+  const { index, hear } = createRoom();
+  hear(
+    a('trip/12.7K3M9Q', 'departed@1', { vehicle: BUS_12, site: RAMOUSEH }),
+    a('incident/i', 'reported@1', { incidentKind: 'shots', by: 'post', sure: 'heard' }),
+    a('incident/i', 'linked@1', { to: 'trip/12.7K3M9Q' }),
+  );
+  expect(index.store.resolve('trip/12.7K3M9Q')).toBe('trip/12.7K3M9Q');
+  expect(index.store.get('trip', 'trip/12.7K3M9Q')?.status).toBe('departed');
+  expect(index.store.get('incident', 'incident/i')).toMatchObject({
+    linkedTo: ['trip/12.7K3M9Q'],
+  });
+  expect(vehiclesOnTheRoad(index, minutes(60))).toHaveLength(1);
+});

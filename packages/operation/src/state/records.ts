@@ -13,7 +13,8 @@ export interface IncidentState extends Common {
     readonly by: string;
     readonly told: Moment;
   }[];
-  readonly linked: readonly SubjectId[];
+  /** What it happened to or falls into: trips, sites, windows. Not the same thing under another id. */
+  readonly linkedTo: readonly SubjectId[];
   readonly resolved: (Moment & { readonly outcome: string | null }) | null;
 }
 
