@@ -4,6 +4,7 @@ import { useBoard } from '../app/board.ts';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
+import { Apart } from './Apart.tsx';
 import { Enrol } from './Enrol.tsx';
 import { Revoke } from './Revoke.tsx';
 import { roleText } from './roles.ts';
@@ -26,8 +27,10 @@ export function Devices(props: {
   const { facts, clock, canWrite } = useBoard();
   const [enrols, setEnrols] = useState(false);
   const [revoked, setRevoked] = useState<DeviceRow | null>(null);
+  const [apartOf, setApart] = useState<string | null>(null);
   const rows = toDeviceRows(facts, props.source);
   const { hubNow } = props;
+  const apart = rows.find((row) => row.device === apartOf);
   return (
     <section className="page" aria-label={t('Devices')} data-testid="devices">
       <div className="panel scroll">
@@ -88,7 +91,16 @@ export function Devices(props: {
                   </td>
                   <td className="number">{figure(row.kept)}</td>
                   <td className={`number ${row.disputed > 0 ? 'bad' : ''}`}>
-                    {row.disputed > 0 ? figure(row.disputed) : ''}
+                    {row.disputed > 0 && (
+                      <button
+                        type="button"
+                        className="link bad"
+                        aria-label={t('{label}: show what does not count', { label: row.label })}
+                        onClick={() => setApart(row.device)}
+                      >
+                        {figure(row.disputed)}
+                      </button>
+                    )}
                   </td>
                   <td>
                     {[
@@ -116,6 +128,13 @@ export function Devices(props: {
       </div>
       {enrols && (
         <Enrol call={props.call} baseUrl={props.baseUrl} onClose={() => setEnrols(false)} />
+      )}
+      {apart && (
+        <Apart
+          row={apart}
+          disputed={props.source.disputed().filter(({ event }) => event.device === apart.device)}
+          onClose={() => setApart(null)}
+        />
       )}
       {revoked && (
         <Revoke

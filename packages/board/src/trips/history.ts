@@ -70,7 +70,8 @@ export function tallyText(facts: Facts, tally: Tally): string {
     .join(', ');
 }
 
-function whatText(facts: Facts, event: LogEvent): string {
+/** One record in words: `departed at Ramouseh, vehicle 12`. */
+export function whatText(facts: Facts, event: LogEvent): string {
   const fact = event.fact as Record<string, unknown>;
   const site = typeof fact.site === 'string' ? siteName(facts, fact.site) : '';
   const at = site ? ` ${t('at {site}', { site })}` : '';

@@ -1,0 +1,84 @@
+// A phone was left in a bus that a checkpoint searched. The coordinator cuts it off; what it holds is not thrown away.
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../packages/hub/src/testing/process.ts';
+import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
+import { countOn, joinPhone, keptAt, takeVehicle, tap } from './support/phone.ts';
+import { openScene, type Scene } from './support/scene.ts';
+import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+  await openWinterRoad(scene.laptop);
+});
+afterAll(() => scene.end());
+
+test('a revoked phone says so, keeps its records, hands them over by file, and they stand apart', async () => {
+  const board = (await scene.board()).page;
+  await signIn(board, await scene.laptop.link());
+  const { browser, page: phone } = await scene.phone();
+  await joinPhone(phone, await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH }));
+  await takeVehicle(phone, '12');
+  await countOn(phone, 47);
+  await expect.poll(() => keptAt(phone, 'hub')).toBe(1);
+
+  await browser.setOffline(true);
+  await takeVehicle(phone, '31');
+  await countOn(phone, 40);
+  await showTab(board, 'devices');
+  const row = board.getByTestId('devices').getByRole('row', { name: /Ramouseh 1/ });
+  await row.getByRole('button', { name: 'Revoke Ramouseh 1' }).click();
+  const dialog = board.getByTestId('revoke');
+  await dialog.getByLabel('Reason').selectOption('seized');
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+  expect(await dialog.innerText()).toContain('Sure?');
+  await dialog.getByRole('button', { name: 'Yes, revoke it' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await row.getByText(/revoked/).waitFor();
+  await expect.poll(() => board.getByTestId('banner-to-send').count()).toBe(0);
+
+  await browser.setOffline(false);
+  const trouble = phone.getByTestId('trouble');
+  await trouble.waitFor({ timeout: 20_000 });
+  expect(await trouble.getAttribute('data-trouble')).toBe('revoked');
+  expect(await trouble.innerText()).toContain('no longer let in');
+  await phone.reload();
+  await phone.getByTestId('kept-tally').waitFor();
+  expect([await keptAt(phone, 'phone'), await keptAt(phone, 'hub')]).toEqual([1, 1]);
+  await trouble.waitFor({ timeout: 20_000 });
+
+  await trouble.getByRole('button', { name: 'What to do' }).tap();
+  expect(await phone.getByTestId('delivery').innerText()).toContain('can be sent by file');
+  const [download] = await Promise.all([phone.waitForEvent('download'), tap(phone, 'send-file')]);
+  const file = join(scene.laptop.data, '..', 'from-the-phone.corridor');
+  await download.saveAs(file);
+  const imported = await run('import', file, '--data', scene.laptop.data, '--json');
+  expect(imported).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(imported.stdout)).toMatchObject({ refused: 0, held: 0 });
+
+  // Which vehicle boarded, and the count of it.
+  const shown = row.getByRole('button', { name: 'Ramouseh 1: show what does not count' });
+  await shown.waitFor();
+  expect(await shown.innerText()).toBe('2');
+  await showTab(board, 'trips');
+  await expectTrips(board, '12', [{ boarded: '47' }]);
+  await expectTrips(board, '31', []);
+
+  await showTab(board, 'devices');
+  await shown.click();
+  const apart = board.getByTestId('apart');
+  const count = apart.getByRole('listitem').filter({ hasText: 'counted: 40 at boarding' });
+  expect(await count.innerText()).toContain('does not count: written after the device was revoked');
+  for (const left of [1, 0]) {
+    await apart.getByRole('button', { name: 'let it count' }).first().click();
+    expect(await apart.innerText()).toContain('Only if somebody of ours vouches');
+    await apart.getByRole('button', { name: 'yes, it counts' }).click();
+    await expect.poll(() => apart.getByRole('listitem').count()).toBe(left);
+  }
+  await board.keyboard.press('Escape');
+  await apart.waitFor({ state: 'hidden' });
+  await showTab(board, 'trips');
+  await expectTrips(board, '31', [{ boarded: '40' }]);
+  expect(await phone.getByTestId('trouble').count()).toBe(1);
+});
