@@ -65,7 +65,7 @@ const tripStates: Words<States['trip']['status']> = {
   boarding: 'boarding',
   standing: 'boarded, standing',
   departed: 'on the road',
-  passed: 'on the road',
+  passed: 'on the road, passed a post',
   halted: 'halted',
   'sent-back': 'sent back',
   arrived: 'arrived',
