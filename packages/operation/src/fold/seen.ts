@@ -3,30 +3,33 @@ import type { DeviceId, LineId, OperationEvent } from '../event.ts';
 /** Whether the author of `later` had seen `earlier`: named it, or something that saw it, or wrote it. */
 export type Seen = (later: OperationEvent, earlier: OperationEvent) => boolean;
 
-interface Chain {
-  readonly events: OperationEvent[];
-}
-
 /**
  * Answers from what the events themselves say, never from clocks. Costs nothing until a question is asked
  * that a device's own order or a direct mention does not answer.
  */
 export const createSeen = (events: readonly OperationEvent[]): Seen => {
-  let index: { byId: Map<LineId, OperationEvent>; chains: Map<DeviceId, Chain> } | null = null;
+  let index: {
+    readonly named: ReadonlyMap<LineId, OperationEvent>;
+    readonly naming: ReadonlyMap<DeviceId, readonly OperationEvent[]>;
+  } | null = null;
   /** Per asked line: the newest seq of each device that it reaches. */
   const reaches = new Map<LineId, Map<DeviceId, number>>();
 
+  /** Most lines name no other and are named by none: of a long subject only the few that do matter here. */
   const createIndex = () => {
-    const byId = new Map<LineId, OperationEvent>();
-    const chains = new Map<DeviceId, Chain>();
+    const naming = new Map<DeviceId, OperationEvent[]>();
+    const ids = new Set<LineId>();
     for (const event of events) {
-      byId.set(event.id, event);
-      const chain = chains.get(event.device);
-      if (chain) chain.events.push(event);
-      else chains.set(event.device, { events: [event] });
+      if (event.after.length === 0) continue;
+      for (const id of event.after) ids.add(id);
+      const own = naming.get(event.device);
+      if (own) own.push(event);
+      else naming.set(event.device, [event]);
     }
-    for (const chain of chains.values()) chain.events.sort((a, b) => a.seq - b.seq);
-    return { byId, chains };
+    for (const own of naming.values()) own.sort((a, b) => a.seq - b.seq);
+    const named = new Map<LineId, OperationEvent>();
+    if (ids.size) for (const event of events) if (ids.has(event.id)) named.set(event.id, event);
+    return { named, naming };
   };
 
   const reachOf = (from: OperationEvent): Map<DeviceId, number> => {
@@ -39,11 +42,11 @@ export const createSeen = (events: readonly OperationEvent[]): Seen => {
     for (let event = open.pop(); event; event = open.pop()) {
       if (event.seq <= (reach.get(event.device) ?? -1)) continue;
       reach.set(event.device, event.seq);
-      const chain = index.chains.get(event.device)?.events ?? [];
+      const chain = index.naming.get(event.device) ?? [];
       let at = walked.get(event.device) ?? 0;
       for (let own = chain[at]; own && own.seq <= event.seq; own = chain[++at]) {
         for (const id of own.after) {
-          const named = index.byId.get(id);
+          const named = index.named.get(id);
           if (named) open.push(named);
         }
       }

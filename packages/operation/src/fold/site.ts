@@ -8,7 +8,7 @@ import { contestedOf, type Setting, settle } from './register.ts';
 export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteState => {
   const { events, retracted, seen, common } = prepare('site', id, lines);
   const controls: Setting<string>[] = [];
-  const holders = new Map<string, NonNullable<SiteState['control']>>();
+  const changes: Extract<(typeof events)[number], { kind: 'control-changed@1' }>[] = [];
   const care: Record<string, number> = {};
   const waitingSeen: SiteState['waitingSeen'][number][] = [];
   const breakdowns: SiteState['breakdowns'][number][] = [];
@@ -17,7 +17,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   let isInOrder = true;
   let newest = Number.NEGATIVE_INFINITY;
   let defined: SiteState['defined'] = null;
-  let crowd: SiteState['crowd'] = null;
+  let crowd: Extract<(typeof events)[number], { kind: 'crowd-observed@1' }> | null = null;
   let informed: SiteState['informed'] = null;
   let asked: SiteState['asked'] = null;
   let identityCheck: SiteState['identityCheck'] = null;
@@ -29,16 +29,11 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
         defined = event.fact;
         break;
       case 'control-changed@1': {
-        const { by, since, sincePrecision = null } = event.fact;
+        const { by } = event.fact;
         const value = by ?? 'nobody known';
         controls.push({ value, event });
         care[value] = by === null ? 1 : 0;
-        holders.set(event.id, {
-          by,
-          since,
-          sincePrecision,
-          told: momentOf(event),
-        });
+        changes.push(event);
         break;
       }
       case 'waiting-observed@1': {
@@ -50,9 +45,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
         break;
       }
       case 'crowd-observed@1':
-        if (!crowd || timeOf(event) >= crowd.told.at) {
-          crowd = { crowd: event.fact.crowd, told: momentOf(event) };
-        }
+        if (!crowd || timeOf(event) >= timeOf(crowd)) crowd = event;
         break;
       case 'people-informed@1':
         informed = momentOf(event);
@@ -97,14 +90,22 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   // Told late is not seen late.
   if (!isInOrder) waitingSeen.sort((a, b) => a.at - b.at);
   const control = settle(controls, care, seen);
+  const held = control && changes[controls.indexOf(control.stands)];
   return {
     ...common(contestedOf('control', control), findings),
     type: 'site',
     defined,
-    control: control ? (holders.get(control.stands.event.id) ?? null) : null,
+    control: held
+      ? {
+          by: held.fact.by,
+          since: held.fact.since,
+          sincePrecision: held.fact.sincePrecision ?? null,
+          told: momentOf(held),
+        }
+      : null,
     waiting: waitingSeen[waitingSeen.length - 1] ?? null,
     waitingSeen,
-    crowd,
+    crowd: crowd && { crowd: crowd.fact.crowd, told: momentOf(crowd) },
     informed,
     asked,
     choseToStayCounted,

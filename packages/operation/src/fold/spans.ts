@@ -1,18 +1,22 @@
+import type { LineId } from '../event.ts';
 import type { StreamState } from '../state/places.ts';
 
 type Count = StreamState['tallies'][number];
 type Span = { readonly count: Count; readonly start: number; readonly end: number };
 
 export interface Chosen {
-  /** Counts that add up, in order of their spans. */
-  readonly counted: readonly Count[];
+  /** Lines of the counts that do not add; null: all of them add. */
+  readonly beside: ReadonlySet<LineId> | null;
   readonly handOvers: StreamState['handOvers'];
   readonly differences: StreamState['differences'];
+}
+interface Found {
+  readonly handOvers: StreamState['handOvers'][number][];
+  readonly differences: StreamState['differences'][number][];
 }
 
 /** Two people stand there together for so long when one relieves the other. */
 const HAND_OVER = 120_000;
-const NONE: readonly never[] = [];
 
 const toSpan = (count: Count): Span => {
   const { from, to } = count.fact;
@@ -48,11 +52,38 @@ const placeOf = (spans: readonly Span[], start: number): number => {
   return low;
 };
 
-/** Spans that hang together, longest first: each is taken unless one that was taken covers its time. */
-const settleGroup = (
-  group: readonly Span[],
-  differences: StreamState['differences'][number][],
-): readonly Span[] => {
+const noteHandOvers = (spans: readonly Span[], { handOvers }: Found) => {
+  for (const [i, span] of spans.entries()) {
+    for (let j = i + 1; j < spans.length; j++) {
+      const other = spans[j] as Span;
+      if (other.start >= span.end) break;
+      handOvers.push({ lines: [span.count.line, other.count.line], ms: bothOf(span, other) });
+    }
+  }
+};
+
+/** One after the other, each overlapping at most its neighbours, by no more than a hand-over. */
+const isRelay = (group: readonly Span[]): boolean =>
+  group.every((span, i) => {
+    const [before, further] = [group[i - 1], group[i - 2]];
+    return !(before && isDouble(before, span)) && !(further && further.end > span.start);
+  });
+
+const differenceOf = (over: Span, span: Span): Found['differences'][number] => {
+  const [counted, beside] = [over.count, span.count];
+  const vehiclesOf = ({ fact }: Count) => fact.cars + fact.vans + fact.lorries;
+  return {
+    between: 'overlapping',
+    lines: [counted.line, beside.line],
+    ms: bothOf(over, span),
+    vehicles: [vehiclesOf(counted), vehiclesOf(beside)],
+    onFoot: [counted.fact.onFoot, beside.fact.onFoot],
+  };
+};
+
+/** Spans that hang together, by start: longest first, each is taken unless one that was taken covers its time. */
+const settleGroup = (group: readonly Span[], found: Found) => {
+  if (isRelay(group)) return noteHandOvers(group, found);
   // Nothing in here lies inside another, so ends are in order as well, and few can touch a shorter one.
   const taken: Span[] = [];
   for (const span of [...group].sort(byCoverage)) {
@@ -68,44 +99,16 @@ const settleGroup = (
       if (other.end < span.start) break;
       if (isDouble(other, span)) over = other;
     }
-    if (!over) {
-      taken.splice(place, 0, span);
-      continue;
-    }
-    const [counted, beside] = [over.count, span.count];
-    const vehiclesOf = ({ fact }: Count) => fact.cars + fact.vans + fact.lorries;
-    differences.push({
-      between: 'overlapping',
-      lines: [counted.line, beside.line],
-      ms: bothOf(over, span),
-      vehicles: [vehiclesOf(counted), vehiclesOf(beside)],
-      onFoot: [counted.fact.onFoot, beside.fact.onFoot],
-    });
+    if (over) found.differences.push(differenceOf(over, span));
+    else taken.splice(place, 0, span);
   }
-  return taken;
+  noteHandOvers(taken, found);
 };
 
-/**
- * Two people who watch the same road at the same time see the same cars. Up to two minutes (but no more than half of the
- * shorter span), or up to a tenth of the shorter span, is a hand-over: both count. Of spans that overlap for longer, the
- * longer one counts, the other stands beside it as a difference until somebody takes one back.
- */
-export const chooseSpans = (counts: readonly Count[]): Chosen => {
-  let isApart = true;
-  let until = Number.NEGATIVE_INFINITY;
-  for (const { fact } of counts) {
-    if (fact.from < until || fact.to <= fact.from) {
-      isApart = false;
-      break;
-    }
-    until = fact.to;
-  }
-  if (isApart) return { counted: counts, handOvers: NONE, differences: NONE };
-
+/** With moments, or spans told backwards, among them: rare, and worked out from scratch. */
+const settleOdd = (counts: readonly Count[], found: Found) => {
   const spans = counts.map(toSpan);
   spans.sort((a, b) => a.start - b.start || a.end - b.end || byCoverage(a, b));
-  const counted: Span[] = [];
-  const differences: StreamState['differences'][number][] = [];
   for (let first = 0; first < spans.length; ) {
     let end = (spans[first] as Span).end;
     let next = first + 1;
@@ -115,17 +118,36 @@ export const chooseSpans = (counts: readonly Count[]): Chosen => {
       if (span.start > end || (span.start === end && !isSame(span, spans[next - 1]))) break;
       end = Math.max(end, span.end);
     }
-    if (next === first + 1) counted.push(spans[first] as Span);
-    else counted.push(...settleGroup(spans.slice(first, next), differences));
+    if (next > first + 1) settleGroup(spans.slice(first, next), found);
     first = next;
   }
-  const handOvers: StreamState['handOvers'][number][] = [];
-  for (const [i, span] of counted.entries()) {
-    for (let j = i + 1; j < counted.length; j++) {
-      const other = counted[j] as Span;
-      if (other.start >= span.end) break;
-      handOvers.push({ lines: [span.count.line, other.count.line], ms: bothOf(span, other) });
+};
+
+/**
+ * Two people who watch the same road at the same time see the same cars. Up to two minutes (but no more than half of the
+ * shorter span), or up to a tenth of the shorter span, is a hand-over: both count. Of spans that overlap for longer, the
+ * longer one counts, the other stands beside it as a difference until somebody takes one back.
+ *
+ * `counts` by `from`, then `to`. Nearly all of twenty thousand overlap nothing, and cost a comparison each.
+ */
+export const chooseSpans = (counts: readonly Count[]): Chosen => {
+  const found: Found = { handOvers: [], differences: [] };
+  if (counts.some(({ fact }) => fact.to <= fact.from)) settleOdd(counts, found);
+  else {
+    let first = 0;
+    let end = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i <= counts.length; i++) {
+      const fact = counts[i]?.fact;
+      if (fact && fact.from < end) {
+        if (fact.to > end) end = fact.to;
+        continue;
+      }
+      if (i > first + 1) settleGroup(counts.slice(first, i).map(toSpan), found);
+      first = i;
+      if (fact) end = fact.to;
     }
   }
-  return { counted: counted.map(({ count }) => count), handOvers, differences };
+  const { handOvers, differences } = found;
+  const beside = differences.length ? new Set(differences.map(({ lines }) => lines[1])) : null;
+  return { beside, handOvers, differences };
 };
