@@ -174,6 +174,7 @@ export async function openHub({
       signer: await signerOf(file.seed),
       sealTo: sealing.recipient,
       journal,
+      now: () => clockOf(file.op),
       onNews(revoked) {
         for (const dev of revoked) sessions.end({ op: file.op, dev });
         news.tell(file.op);

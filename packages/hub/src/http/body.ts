@@ -72,6 +72,14 @@ export function number(object: JsonObject, field: string): number {
   return value;
 }
 
+/** A field that must be a time a clock can show: whole ms since 1970. */
+export function time(object: JsonObject, field: string): number {
+  const value = number(object, field);
+  if (!Number.isInteger(value) || value < 0 || value > 8.64e15)
+    throw badRequest(`"${field}" must be a time in whole milliseconds since 1970.`);
+  return value;
+}
+
 /** A field that must be a list of texts; absent counts as empty only where `orEmpty` is set. */
 export function texts(
   object: JsonObject,

@@ -25,20 +25,30 @@ export function bearer(c: Context): string | null {
   return /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
 }
 
-/** Deny by default: every route that reads or writes an operation stands behind this. */
+async function callerOf(hub: Hub, c: Context): Promise<Caller> {
+  const token = bearer(c);
+  const session = token === null ? null : hub.sessions.byToken(token);
+  if (token === null || session === null) throw noSession;
+  const operation = hub.operation(session.op);
+  if (!operation) throw noSession;
+  const device = await standingDevice(operation, session.dev);
+  if (session.isEnded) throw noSession;
+  return { token, operation, device };
+}
+
+/**
+ * Deny by default: every route that reads or writes an operation stands behind this. A body can take minutes to
+ * come, and the device be revoked meanwhile: who has read one asks again, by `stillSignedIn`.
+ */
 export const signedIn =
   (hub: Hub): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const token = bearer(c);
-    const session = token === null ? null : hub.sessions.byToken(token);
-    if (token === null || session === null) throw noSession;
-    const operation = hub.operation(session.op);
-    if (!operation) throw noSession;
-    const device = await standingDevice(operation, session.dev);
-    if (session.isEnded) throw noSession;
-    c.set('caller', { token, operation, device });
+    c.set('caller', await callerOf(hub, c));
     await next();
   };
+
+/** The caller as of now, after the body has been read. */
+export const stillSignedIn = (hub: Hub, c: Context<Env>): Promise<Caller> => callerOf(hub, c);
 
 /**
  * The device, if the hub may answer it. A revoked one is refused, but is given the device facts: it must

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** One device in one operation. */
 export interface Party {
@@ -7,7 +7,6 @@ export interface Party {
 }
 
 const challengeLifeMs = 60_000;
-const openChallengesPerDevice = 4;
 const sessionsPerDevice = 8;
 
 interface Session extends Party {
@@ -18,7 +17,7 @@ interface Session extends Party {
 
 export interface Sessions {
   readonly challenge: (party: Party) => string;
-  /** True once, within a minute, for the device that asked. */
+  /** True once, within a minute, for the device that asked. To be called once its signature has been checked. */
   readonly takeChallenge: (party: Party, challenge: string) => boolean;
   readonly open: (party: Party) => string;
   /** Also a session that was ended, so that a revoked device is told why it is refused. */
@@ -33,12 +32,17 @@ export interface Sessions {
 
 const key = ({ op, dev }: Party) => `${op} ${dev}`;
 const newToken = () => randomBytes(32).toString('base64url');
-const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const timeBytes = 6;
+const nonceBytes = 16;
 
 /** In memory only: a stolen laptop holds no session, and after a restart devices simply sign again. */
 export function createSessions(now: () => number): Sessions {
-  const challenges = new Map<string, { challenge: string; until: number }[]>();
+  // A challenge carries its own proof that it is ours, so that asking for any number of them costs us nothing
+  // and pushes out nobody else's.
+  const secret = randomBytes(32);
+  const taken = new Map<string, number>();
+  const sealOf = (party: Party, start: Uint8Array) =>
+    createHmac('sha256', secret).update(key(party)).update(start).digest();
   const byToken = new Map<string, Session>();
 
   const endSession = (session: Session) => {
@@ -51,21 +55,26 @@ export function createSessions(now: () => number): Sessions {
 
   return {
     challenge(party) {
-      const challenge = newToken();
-      const open = (challenges.get(key(party)) ?? []).filter(({ until }) => until > now());
-      challenges.set(key(party), [
-        ...open.slice(1 - openChallengesPerDevice),
-        { challenge, until: now() + challengeLifeMs },
-      ]);
-      return challenge;
+      const start = Buffer.concat([Buffer.alloc(timeBytes), randomBytes(nonceBytes)]);
+      start.writeUIntBE(Math.max(0, now() + challengeLifeMs), 0, timeBytes);
+      return Buffer.concat([start, sealOf(party, start)]).toString('base64url');
     },
     takeChallenge(party, challenge) {
-      const open = challenges.get(key(party)) ?? [];
-      const left = open.filter((item) => !isSame(item.challenge, challenge));
-      const taken = open.find((item) => isSame(item.challenge, challenge));
-      if (left.length > 0) challenges.set(key(party), left);
-      else challenges.delete(key(party));
-      return taken !== undefined && taken.until > now();
+      const bytes = Buffer.from(challenge, 'base64url');
+      const start = bytes.subarray(0, timeBytes + nonceBytes);
+      const seal = bytes.subarray(timeBytes + nonceBytes);
+      const known = sealOf(party, start);
+      const isOurs =
+        bytes.toString('base64url') === challenge &&
+        seal.length === known.length &&
+        timingSafeEqual(seal, known);
+      if (!isOurs) return false;
+      const until = start.readUIntBE(0, timeBytes);
+      const isOpen = until > now() && until <= now() + challengeLifeMs;
+      for (const [old, end] of taken) if (end <= now()) taken.delete(old);
+      if (!isOpen || taken.has(challenge)) return false;
+      taken.set(challenge, until);
+      return true;
     },
     open({ op, dev }) {
       for (const session of ofParty({ op, dev }).slice(0, 1 - sessionsPerDevice)) {
@@ -78,7 +87,6 @@ export function createSessions(now: () => number): Sessions {
     },
     byToken: (token) => byToken.get(token) ?? null,
     end(party) {
-      challenges.delete(key(party));
       for (const session of ofParty(party)) endSession(session);
     },
     onEnd(token, ends) {

@@ -9,6 +9,8 @@ export interface Grant {
   readonly post?: string;
   /** One operation, or every operation that this hub holds when the link is used. */
   readonly op: string | 'every';
+  /** The coordinator's device that invites; absent in a sign-in link, which the laptop itself gives. */
+  readonly by?: string;
 }
 
 export const invitationLifeMs = 24 * 3_600_000;

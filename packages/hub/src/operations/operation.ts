@@ -15,6 +15,8 @@ import {
 import { type Journal, whereOf } from '../data/journal.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Grant } from '../identity/invitations.ts';
+import { createClaims } from './claims.ts';
+import { createClocks } from './clocks.ts';
 import { authorsOf, receiptsByDevices, receiptsByLines } from './receipts.ts';
 import { hubRole, mayWriteKind } from './roles.ts';
 import { createScope } from './scope.ts';
@@ -41,18 +43,17 @@ export interface Operation {
   ) => Promise<PullAnswer>;
   /** Device facts and the headers they hang on, for a device that is told nothing else. */
   readonly deviceLines: (have: Vector) => Promise<{ lines: readonly string[]; more: boolean }>;
+  /** `from`: the device that brings them, where a session says so. */
   readonly deliver: (
     lines: readonly string[],
+    from?: string,
   ) => Promise<{ admission: Admission; receipts: readonly Receipt[] }>;
   /** Receipts for single lines that are admitted here, their chains whole. */
   readonly receiptsFor: (lines: readonly string[]) => Promise<readonly Receipt[]>;
   /** Writes as the hub. */
   readonly write: (drafts: readonly Draft[]) => Promise<readonly Line[]>;
   readonly enrol: (dev: string, grant: Grant) => Promise<void>;
-  /**
-   * Writes `clock-offset` when the device's clock is off by more than two minutes from what is known of it.
-   * `ms`: what is to be added to its clock.
-   */
+  /** The device's clock was off by `ms` (to be added to it) as it signed in. */
   readonly noteClock: (device: DeviceStanding, ms: number) => Promise<void>;
   /** Which bodies a device may have, for files made for it. */
   readonly scopeOf: (reader: DeviceStanding) => Promise<(line: Line) => boolean>;
@@ -67,15 +68,12 @@ export interface OperationParts {
   readonly signer: Signer;
   readonly sealTo: string;
   readonly journal: Journal;
+  /** The time this operation goes by. */
+  readonly now: () => number;
   /** There are new lines; with the devices that are revoked as of now. */
   readonly onNews: (revoked: readonly string[]) => void;
 }
 
-const clockToleranceMs = 2 * 60_000;
-/** Whoever pulled would have pushed within this; a bare claim stops the hub no longer. */
-const behindLifeMs = 60_000;
-/** A signing-in call takes a few seconds at most on a bad network. */
-const clockDoubtMs = 10_000;
 const nameNote = 'hub/name';
 
 export async function openOperation(parts: OperationParts): Promise<Operation> {
@@ -120,10 +118,9 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     parts.onNews(revoked);
   });
 
-  let behindSince = 0;
+  const claims = createClaims(log, signer, parts.now);
   const write = async (drafts: readonly Draft[]) => {
-    const isStale = performance.now() - behindSince > behindLifeMs;
-    if (isStale && log.isBehindOwnChain(signer.device)) await log.forgetOwn(signer.device);
+    await claims.settle();
     const appended = await log.append(signer, drafts);
     if (!appended.ok)
       throw new Refusal(
@@ -133,25 +130,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       );
     return appended.lines;
   };
-
-  // The fact names the line from which it holds, so for a phone without a line it waits for the first.
-  const offsetsToCome = new Map<string, number>();
-  const writeOffset = (dev: string, ms: number, from: string) =>
-    write([
-      {
-        kind: 'clock-offset@1',
-        subject: `device/${dev}`,
-        fact: { ms, doubt: clockDoubtMs, from },
-      },
-    ]);
-  const writeOffsetToCome = async (dev: string) => {
-    const ms = offsetsToCome.get(dev);
-    const head = log.heads(dev).at(-1);
-    const first = head && log.ancestorAt(head.id, 1);
-    if (ms === undefined || !first) return;
-    offsetsToCome.delete(dev);
-    await writeOffset(dev, ms, first);
-  };
+  const clocks = createClocks({ log, write, now: parts.now, journal });
 
   return {
     op: log.op,
@@ -163,8 +142,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     devices: () => [...standing.devices().values()],
     isHubEnrolled,
     async pull(ask, reader, limits) {
-      if (!log.isBehindOwnChain(signer.device)) behindSince = performance.now();
-      await log.hearOwn(signer.device, ask.have);
+      await claims.hear(reader.device, ask.have);
       const mayRead = await scope.of(reader);
       return pull(log, ask, { mayRead, asker: reader.device, ...(limits ? { limits } : {}) });
     },
@@ -179,12 +157,11 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       );
       return { lines, more };
     },
-    async deliver(lines) {
+    async deliver(lines, from) {
       const admission = await log.admit(lines);
-      for (const dev of offsetsToCome.keys()) await writeOffsetToCome(dev);
+      if (from !== undefined) claims.delivered(from);
+      await clocks.arrived();
       const receipts = await receiptsByDevices(log, signer, authorsOf(lines));
-      // Whoever named a line of ours and then did not bring it must not keep us from writing.
-      if (log.isBehindOwnChain(signer.device)) await log.forgetOwn(signer.device);
       return { admission, receipts };
     },
     receiptsFor: (lines) => receiptsByLines(log, signer, lines),
@@ -208,11 +185,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       await write([{ kind: 'enrolled@1', subject: `device/${dev}`, fact }]);
     },
     async noteClock(known, ms) {
-      const isNews = Math.abs(ms - known.clockOffset) > clockToleranceMs;
-      if (!isNews || !isHubEnrolled()) return;
-      const head = log.heads(known.device).at(-1);
-      if (head) await writeOffset(known.device, ms, head.id);
-      else offsetsToCome.set(known.device, ms);
+      if (isHubEnrolled()) await clocks.note(known, ms);
     },
     mayReadBlob: (hash, reader) => scope.mayReadBlob(reader, hash),
     scopeOf: scope.of,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { isBlobHash } from '../../data/blobs.ts';
 import type { Hub } from '../../hub.ts';
 import { blobLimit, readBytes } from '../body.ts';
-import { type Env, signedIn } from '../caller.ts';
+import { type Env, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Of one device in one operation, so that one phone cannot fill the laptop. */
@@ -21,9 +21,9 @@ export function blobRoutes(hub: Hub): Hono<Env> {
   routes.use(signedIn(hub));
 
   routes.put('/:sha256', async (c) => {
-    const { operation, device } = c.get('caller');
     const hash = c.req.param('sha256');
     const bytes = await readBytes(c.req.raw, blobLimit);
+    const { operation, device } = await stillSignedIn(hub, c);
     if (hub.ledger.bytesPutBy(operation.op, device.device) + bytes.length > bytesPerDevice)
       throw new Refusal(
         'too-large',

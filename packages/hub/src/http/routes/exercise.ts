@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
 import { mayDirectExercise } from '../../operations/roles.ts';
 import { number, readJson, text } from '../body.ts';
-import { type Env, notAllowed, signedIn } from '../caller.ts';
+import { type Env, notAllowed, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
 const speedLimit = 3600;
@@ -26,8 +26,8 @@ export function exerciseRoutes(hub: Hub): Hono<Env> {
   routes.get('/state', (c) => c.json(playOf(c.get('caller').operation.op).state()));
 
   routes.post('/speed', async (c) => {
-    const { operation, device } = c.get('caller');
     const body = await readJson(c.req.raw);
+    const { operation, device } = await stillSignedIn(hub, c);
     const speed = number(body, 'speed');
     const play = playOf(text(body, 'op'));
     if (text(body, 'op') !== operation.op || !mayDirectExercise(device))

@@ -3,15 +3,15 @@ import type { Hub } from '../../hub.ts';
 import { invitationLifeMs, invite } from '../../identity/invitations.ts';
 import { faultOfGrant, isInvitableRole, mayInvite, pathByRole } from '../../operations/roles.ts';
 import { optionalText, readJson, text, texts } from '../body.ts';
-import { type Env, notAllowed, signedIn } from '../caller.ts';
+import { type Env, notAllowed, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A link for one device, good once, for a day. */
 export function invitationRoutes(hub: Hub): Hono<Env> {
   const routes = new Hono<Env>();
   routes.post('/', signedIn(hub), async (c) => {
-    const { operation, device } = c.get('caller');
     const body = await readJson(c.req.raw);
+    const { operation, device } = await stillSignedIn(hub, c);
     const role = text(body, 'role', 40);
     const label = text(body, 'label', 60);
     const sites = texts(body, 'sites', { most: 100, longest: 60, orEmpty: true });
@@ -22,7 +22,8 @@ export function invitationRoutes(hub: Hub): Hono<Env> {
         `There is no role "${role.slice(0, 40)}" to invite to.`,
         'The roles are listed in packages/operation/src/roles.ts.',
       );
-    const grant = { op: operation.op, role, label, sites, ...(post ? { post } : {}) };
+    const by = device.device;
+    const grant = { op: operation.op, role, label, sites, ...(post ? { post } : {}), by };
     if (!mayInvite(device, grant)) throw notAllowed('inviting to that role');
     const fault = faultOfGrant(grant);
     if (fault) throw new Refusal('bad-request', fault, 'Correct the field and ask again.');

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
 import { type FoundInvitation, invitationByToken } from '../../identity/invitations.ts';
 import type { Operation } from '../../operations/operation.ts';
+import { mayInvite } from '../../operations/roles.ts';
 import { type JsonObject, objects, readJson, text } from '../body.ts';
 import type { Env } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -22,6 +23,11 @@ export function joinRoutes(hub: Hub): Hono<Env> {
   const findInvitation = (body: JsonObject): FoundInvitation => {
     const invitation = invitationByToken(hub.ledger, text(body, 'token'));
     if (!invitation || invitation.expiresAt <= hub.now()) throw used();
+    const { granted } = invitation;
+    // A stolen board may have made links before it was revoked: they end with it.
+    const inviter = granted.by === undefined ? null : hub.operation(granted.op)?.device(granted.by);
+    const isStillGiven = granted.by === undefined || (inviter && mayInvite(inviter, granted));
+    if (!isStillGiven) throw used();
     return invitation;
   };
   const operationsOf = ({ granted }: FoundInvitation): readonly Operation[] =>
@@ -53,6 +59,12 @@ export function joinRoutes(hub: Hub): Hono<Env> {
       dev: text(device, 'dev'),
       sig: text(device, 'sig'),
     }));
+    if (new Set(joining.map(({ op }) => op)).size < joining.length)
+      throw new Refusal(
+        'bad-request',
+        'A link lets in one device for each operation; more were named.',
+        'Ask for one invitation for each device.',
+      );
     for (const { op, dev, sig } of joining) {
       if (!operations.some((operation) => operation.op === op)) throw used();
       if (!(await checkJoin(verify, { op, dev, token, sig })))
@@ -66,9 +78,11 @@ export function joinRoutes(hub: Hub): Hono<Env> {
       .map(({ op, dev }) => `${op} ${dev}`)
       .sort()
       .join('\n');
-    // The answer to the first call may have been lost: the same devices may ask again until it expires.
+    // The answer to the first call may have been lost: the same devices may ask again until it expires. Without
+    // a device there is nobody to know again.
     const isTaken =
-      invitation.usedBy === by || hub.ledger.takeInvitation(invitation.hash, by, hub.now());
+      (by !== '' && invitation.usedBy === by) ||
+      hub.ledger.takeInvitation(invitation.hash, by, hub.now());
     if (!isTaken) throw used();
     try {
       for (const { op, dev } of joining) {

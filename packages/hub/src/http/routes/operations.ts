@@ -1,5 +1,5 @@
 import { maxSliceLines } from '@corridor/log';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
 import { mayFound } from '../../operations/roles.ts';
 import { optionalText, readJson, text, texts } from '../body.ts';
@@ -12,9 +12,9 @@ const isOperationId = (text: string) => /^(op|ex)-[\w-]{22}$/.test(text);
 export function operationRoutes(hub: Hub): Hono<Env> {
   const routes = new Hono<Env>();
 
-  routes.use(async (c, next) => {
+  const mustMayFound = async (c: Context) => {
     const token = bearer(c);
-    if (token !== null && hub.isSetUp(token)) return next();
+    if (token !== null && hub.isSetUp(token)) return;
     const session = token === null ? null : hub.sessions.byToken(token);
     const operation = session && !session.isEnded ? hub.operation(session.op) : null;
     if (!session || !operation)
@@ -25,8 +25,17 @@ export function operationRoutes(hub: Hub): Hono<Env> {
       );
     if (!mayFound(await standingDevice(operation, session.dev)))
       throw notAllowed('founding an operation');
-    return next();
+  };
+  routes.use(async (c, next) => {
+    await mustMayFound(c);
+    await next();
   });
+  /** The body, if the caller may still found when it has come. */
+  const readFounding = async (c: Context) => {
+    const body = await readJson(c.req.raw);
+    await mustMayFound(c);
+    return body;
+  };
 
   const freeId = (op: string) => {
     if (!isOperationId(op))
@@ -41,13 +50,13 @@ export function operationRoutes(hub: Hub): Hono<Env> {
   };
 
   routes.post('/prepare', async (c) => {
-    const body = await readJson(c.req.raw);
+    const body = await readFounding(c);
     const { signer, sealTo } = await hub.prepare(freeId(text(body, 'op')));
     return c.json({ hub: { device: signer.device, sealTo } });
   });
 
   routes.post('/', async (c) => {
-    const body = await readJson(c.req.raw);
+    const body = await readFounding(c);
     const op = freeId(text(body, 'op'));
     const lines = texts(body, 'lines', { most: maxSliceLines, longest: 64 * 1024 });
     const problem = await hub.create(op, lines, optionalText(body, 'recovery'));

@@ -1,7 +1,7 @@
 import { checkSession, createVerify } from '@corridor/log';
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
-import { number, readJson, text } from '../body.ts';
+import { readJson, text, time } from '../body.ts';
 import { type Env, standingDevice } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { vectorIn } from '../vector.ts';
@@ -30,12 +30,13 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
   routes.post('/', async (c) => {
     const body = await readJson(c.req.raw);
     const [op, dev, challenge] = [text(body, 'op'), text(body, 'dev'), text(body, 'challenge')];
-    const wall = number(body, 'wall');
+    const wall = time(body, 'wall');
     const operation = hub.operation(op);
     if (!operation) throw noSuchOperation;
-    const isTaken = hub.sessions.takeChallenge({ op, dev }, challenge);
     const proof = { op, dev, challenge, sig: text(body, 'sig') };
-    if (!isTaken || !(await checkSession(verify, proof)))
+    const isProved = await checkSession(verify, proof);
+    // Taken only by whoever holds the key, or a stranger could use up an officer's challenge.
+    if (!isProved || !hub.sessions.takeChallenge({ op, dev }, challenge))
       throw new Refusal(
         'no-session',
         'The challenge is unknown, was used, has expired, or was not signed by this device.',

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Hub } from '../../hub.ts';
 import { type JsonObject, readJson, texts } from '../body.ts';
-import { type Env, signedIn } from '../caller.ts';
+import { type Env, signedIn, stillSignedIn } from '../caller.ts';
 import { trailIn, vectorIn } from '../vector.ts';
 
 /** `most`: a phone on a bad link asks for smaller slices; larger ones than usual there are not. */
@@ -22,8 +22,8 @@ export function syncRoutes(hub: Hub): Hono<Env> {
   // A slice of lines packs to a fifth, and a field network is slow.
   routes.use('/pull', compress());
   routes.post('/pull', async (c) => {
-    const { operation, device } = c.get('caller');
     const body = await readJson(c.req.raw);
+    const { operation, device } = await stillSignedIn(hub, c);
     const want = texts(body, 'want', { most: maxSliceLines, longest: 43, orEmpty: true });
     const ask = { have: vectorIn(body, 'have'), trail: trailIn(body), want };
     const answer = await operation.pull(ask, device, limitsIn(body));
@@ -31,10 +31,10 @@ export function syncRoutes(hub: Hub): Hono<Env> {
   });
 
   routes.post('/push', async (c) => {
-    const { operation } = c.get('caller');
     const body = await readJson(c.req.raw);
+    const { operation, device } = await stillSignedIn(hub, c);
     const lines = texts(body, 'lines', { most: maxSliceLines, longest: 64 * 1024 });
-    const { admission, receipts } = await operation.deliver(lines);
+    const { admission, receipts } = await operation.deliver(lines, device.device);
     hub.journal({
       event: 'delivered',
       admitted: admission.admitted.length,
