@@ -15,7 +15,7 @@ afterAll(() => scene.end());
 test('a count made without a network is on the board within a second of the network coming back', async () => {
   const board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
-  const link = await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH });
+  const link = await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH });
   expect(link).toMatch(/^http:\/\/localhost:\d+\/phone\/#join=/);
   const { browser, page: phone } = await scene.phone();
   await joinPhone(phone, link);

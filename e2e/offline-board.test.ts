@@ -15,7 +15,7 @@ afterAll(() => scene.end());
 test('without the hub the board records, opens again, says how old its news is, and catches up', async () => {
   const { page: board } = await scene.board();
   await signIn(board, await scene.laptop.link());
-  const link = await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH });
+  const link = await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH });
   const { page: phone } = await scene.phone();
   await joinPhone(phone, link);
   await call(board, '31 d ram 40');

@@ -18,7 +18,7 @@ test('a revoked phone says so, keeps its records, hands them over by file, and t
   const board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
   const { browser, page: phone } = await scene.phone();
-  await joinPhone(phone, await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH }));
+  await joinPhone(phone, await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH }));
   await takeVehicle(phone, '12');
   await countOn(phone, 47);
   await expect.poll(() => keptAt(phone, 'hub')).toBe(1);

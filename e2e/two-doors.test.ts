@@ -24,9 +24,9 @@ beforeAll(async () => {
   await openWinterRoad(scene.laptop);
   board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
-  const join = async (label: string, post: string) => {
+  const join = async (label: string, place: typeof AT_RAMOUSEH) => {
     const { page } = await scene.phone();
-    await joinPhone(page, await enrolPhone(board, { label, post }));
+    await joinPhone(page, await enrolPhone(board, { label, ...place }));
     return page;
   };
   front = await join('Ramouseh 1', AT_RAMOUSEH);
@@ -56,7 +56,7 @@ test('25 through the front door, 22 through the rear, 47 get off: nothing is mis
   await expectTrips(board, '12', [{ boarded: '47' }]);
   await atHub(rear, 1);
   const code = await depart(front);
-  await arriveWithSlip(end, code);
+  await arriveWithSlip(end, code, '12');
   await countOn(end, 47);
   await expectTrips(board, '12', [{ boarded: '47', alighted: '47', difference: '' }]);
   expect(await minimum()).toBe(47);
@@ -86,7 +86,7 @@ test('counted again: the second number stands alone', async () => {
 
 test('“about 60” got off: shown, and never in what may be said', async () => {
   const before = await minimum();
-  await arriveWithSlip(end, await depart(front));
+  await arriveWithSlip(end, await depart(front), '31');
   await tap(end, 'about');
   await tap(end, 'about-60');
   await tap(end, 'heads-done');

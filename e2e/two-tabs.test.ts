@@ -21,7 +21,7 @@ const devices = async (page: Page) => {
 test('the pad opened twice: one tab counts, the other says so and can take over', async () => {
   const board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
-  const link = await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH });
+  const link = await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH });
   const { browser, page: first } = await scene.phone();
   await joinPhone(first, link);
   await takeVehicle(first, '12');

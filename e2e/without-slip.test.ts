@@ -16,9 +16,9 @@ test('an arrival without a slip is linked to its departure, and unlinked again',
   const board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
   const here = (await scene.phone()).page;
-  await joinPhone(here, await enrolPhone(board, { label: 'Ramouseh 1', post: AT_RAMOUSEH }));
+  await joinPhone(here, await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH }));
   const there = (await scene.phone()).page;
-  await joinPhone(there, await enrolPhone(board, { label: 'Rashidin 1', post: AT_RASHIDIN }));
+  await joinPhone(there, await enrolPhone(board, { label: 'Rashidin 1', ...AT_RASHIDIN }));
   await showTab(board, 'trips');
   await takeVehicle(here, '12');
   await countOn(here, 52);

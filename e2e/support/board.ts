@@ -12,13 +12,14 @@ export const showTab = (page: Page, tab: string) => page.getByTestId(`tab-${tab}
 /** Lets a phone in from the board's Devices screen; answers the link that it is given. */
 export async function enrolPhone(
   page: Page,
-  phone: { readonly label: string; readonly post: string },
+  phone: { readonly label: string; readonly site: string; readonly post?: string },
 ): Promise<string> {
   await showTab(page, 'devices');
   await page.getByRole('button', { name: 'Let a device in' }).click();
   const dialog = page.getByTestId('enrol');
   await dialog.getByLabel('Label of the device').fill(phone.label);
-  await dialog.getByLabel('Post').selectOption({ label: phone.post });
+  await dialog.getByLabel('Site').selectOption({ label: phone.site });
+  if (phone.post) await dialog.getByLabel('Post').selectOption({ label: phone.post });
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = (await dialog.getByTestId('enrol-link').textContent()) ?? '';
   await dialog.getByRole('button', { name: 'Done' }).click();

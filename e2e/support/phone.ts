@@ -32,11 +32,14 @@ export async function arriveWithoutSlip(page: Page, label: string): Promise<void
   await page.getByTestId('heads').waitFor();
 }
 
-/** A vehicle drives in with its slip, and this phone knows its trip. */
-export async function arriveWithSlip(page: Page, code: string): Promise<void> {
+/** A vehicle drives in with its slip. A phone that has not heard of the trip asks which vehicle it is. */
+export async function arriveWithSlip(page: Page, code: string, vehicle: string): Promise<void> {
   await openArrival(page);
   await page.getByTestId('slip-code').fill(code);
   await tap(page, 'arrived');
+  const asks = page.getByTestId('arrival-vehicle');
+  await page.getByTestId('heads').or(asks).waitFor();
+  if (await asks.isVisible()) await chooseVehicle(page, vehicle);
   await page.getByTestId('heads').waitFor();
 }
 

@@ -2,9 +2,9 @@ import { signIn } from '../../packages/hub/src/testing/kit.ts';
 import { type Counting, openCounting } from './counting.ts';
 import type { Laptop } from './hub.ts';
 
-/** Post names as the board's Devices screen lists them. */
-export const AT_RAMOUSEH = 'Ramouseh · Ramouseh post';
-export const AT_RASHIDIN = 'Rashidin · Rashidin post';
+/** Sites and posts as the board's Devices screen lists them. */
+export const AT_RAMOUSEH = { site: 'Ramouseh', post: 'Ramouseh · Ramouseh post' };
+export const AT_RASHIDIN = { site: 'Rashidin', post: 'Rashidin · Rashidin post' };
 
 /** The small operation of `openCounting`, not as an exercise, with a post of ours at both ends. */
 export async function openWinterRoad(laptop: Laptop): Promise<Counting> {

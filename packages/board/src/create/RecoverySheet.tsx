@@ -12,6 +12,12 @@ export function RecoverySheet(props: { readonly founded: Founded; readonly onDon
   const [words, setWords] = useState<readonly string[]>([]);
   const [isKept, setKept] = useState(false);
   useEffect(() => {
+    // Closed or reloaded now, the operation would be without its founder's key for ever.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+  useEffect(() => {
     seedToWords(seed).then(setWords);
   }, [seed]);
   return (

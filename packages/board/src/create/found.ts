@@ -67,15 +67,16 @@ export async function found(
     random: runtimeRandom,
   });
   await append(log, founder.signer, [
-    {
-      kind: 'enrolled@1',
-      subject: `device/${hub.device}`,
-      fact: { label: 'Hub', role: 'hub', sites: [], sealTo: hub.sealTo },
-    },
+    // The board before the hub: a hub that is seized can then be cut off without the recovery sheet.
     {
       kind: 'enrolled@1',
       subject: `device/${board.device}`,
       fact: { label, role: 'coordinator', sites: [] },
+    },
+    {
+      kind: 'enrolled@1',
+      subject: `device/${hub.device}`,
+      fact: { label: 'Hub', role: 'hub', sites: [], sealTo: hub.sealTo },
     },
   ]);
   await append(log, createSigner(board.device, board.privateKey), plan.drafts);
