@@ -77,6 +77,7 @@ export {
 } from './standing/chains.ts';
 export { deviceSubject, isDeviceFact } from './standing/facts.ts';
 export { foldStanding, type StandingDeps } from './standing/fold.ts';
+export { byRank } from './standing/rank.ts';
 export type * from './standing/types.ts';
 export { createMemoryStore } from './store/memory/store.ts';
 export { base64urlToBytes, bytesToBase64url } from './text/base64url.ts';

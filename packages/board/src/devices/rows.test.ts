@@ -1,7 +1,7 @@
 import type { DeviceStanding } from '@corridor/log';
 import { expect, test } from 'vitest';
 import { factsOf } from '../testing/scene.ts';
-import { isAbove, toDeviceRows } from './rows.ts';
+import { toDeviceRows } from './rows.ts';
 
 const device = (name: string, more: Partial<DeviceStanding>): [string, DeviceStanding] => [
   name,
@@ -16,43 +16,27 @@ const device = (name: string, more: Partial<DeviceStanding>): [string, DeviceSta
     forked: false,
     clockOffset: 0,
     clockDoubt: 0,
-    rank: [[1, 'a']],
+    rank: [[1, 'a', false]],
     ...more,
   },
 ];
-
-test('the board may cut off whom it or the hub let in, not those above it', () => {
-  const board: DeviceStanding['rank'] = [[2, 'board']];
-  expect(isAbove([], board)).toBe(true);
-  expect(isAbove([[1, 'hub']], board)).toBe(true);
-  expect(
-    isAbove(
-      [
-        [1, 'hub'],
-        [9, 'phone'],
-      ],
-      board,
-    ),
-  ).toBe(false);
-  expect(isAbove(board, board)).toBe(false);
-});
 
 test('who is revoked stands last; silence, kept and disputed lines are counted', () => {
   const devices = new Map([
     device('lost', { revoked: true, revokedAt: 5 }),
     device('Bridge Gate 10', {
       rank: [
-        [1, 'hub'],
-        [3, 'x'],
+        [1, 'hub', true],
+        [3, 'x', false],
       ],
     }),
     device('Bridge Gate 9', {
       rank: [
-        [1, 'hub'],
-        [2, 'x'],
+        [1, 'hub', true],
+        [2, 'x', false],
       ],
     }),
-    device('board', { role: 'coordinator', rank: [[2, 'board']] }),
+    device('board', { role: 'coordinator', rank: [[2, 'board', true]] }),
   ]);
   const rows = toDeviceRows(factsOf([]), {
     devices: () => devices,

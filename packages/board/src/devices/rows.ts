@@ -1,4 +1,4 @@
-import type { DeviceId, DeviceStanding, Disputed } from '@corridor/log';
+import { byRank, type DeviceId, type DeviceStanding, type Disputed } from '@corridor/log';
 import { byName } from '../trips/rows.ts';
 import { type Facts, postName, siteName } from '../view/facts.ts';
 
@@ -34,16 +34,6 @@ export interface DeviceSource {
   readonly self: DeviceId;
 }
 
-/** The log's order: fewer steps of enrolment from the founder first, then the earlier step. Itself is not above. */
-export function isAbove(a: DeviceStanding['rank'], b: DeviceStanding['rank']): boolean {
-  if (a.length !== b.length) return a.length < b.length;
-  for (const [i, [seq, id]] of a.entries()) {
-    const [otherSeq, otherId] = b[i] ?? [0, ''];
-    if (id !== otherId) return seq === otherSeq ? id < otherId : seq < otherSeq;
-  }
-  return false;
-}
-
 /** Who is who, and who has been silent: the longest silent first among those who count. */
 export function toDeviceRows(facts: Facts, source: DeviceSource): readonly DeviceRow[] {
   const devices = source.devices();
@@ -70,7 +60,7 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
         isHub: one.role === 'hub',
         enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
         clockOffset: one.clockOffset,
-        ranksAbove: !self || isAbove(one.rank, self.rank),
+        ranksAbove: !self || byRank(one.rank, self.rank) < 0,
       }),
     )
     .sort(

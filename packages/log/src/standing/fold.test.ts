@@ -168,6 +168,17 @@ describe('rank', () => {
     expect(ineffective).toEqual([{ id: 'omar 1', why: 'outranked' }]);
   });
 
+  test('a coordinator let in last cuts off a phone let in first; no phone cuts off a coordinator', () => {
+    const cast = openOperation();
+    cast.enrol('founder', 'old phone', 'officer');
+    cast.enrol('omar', 'zaid', 'coordinator');
+    revoke(cast, 'old phone', 'zaid', []);
+    revoke(cast, 'zaid', 'old phone', ['old phone 1']);
+    const { devices } = viewOf(cast);
+    expect(devices.get('old phone')?.revoked).toBe(true);
+    expect(devices.get('zaid')?.revoked).toBe(false);
+  });
+
   test('nobody revokes the founder, the founder revokes anybody', () => {
     const cast = openOperation();
     revoke(cast, 'leila', 'founder', []);

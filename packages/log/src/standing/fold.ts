@@ -5,7 +5,7 @@ import type { Chains } from './chains.ts';
 import { DEVICE, type DeviceFact, deviceSubject, factOf } from './facts.ts';
 import { branchOf } from './forks.ts';
 import { type Effective, type Judgement, judge } from './judge.ts';
-import { byRank, FOUNDER_RANK } from './rank.ts';
+import { byRank, decidesOn, FOUNDER_RANK } from './rank.ts';
 import type {
   DeviceFactLine,
   DeviceStanding,
@@ -84,7 +84,7 @@ export const foldStanding = (
     }
     add(effective, target, word);
     if (fact.kind !== 'enrolled@1') return;
-    const offered: Rank = [...rank, [line.seq, line.id]];
+    const offered: Rank = [...rank, [line.seq, line.id, decidesOn(fact.role, mayWrite)]];
     const known = waiting.get(target);
     if (!known || byRank(offered, known) < 0) waiting.set(target, offered);
   };

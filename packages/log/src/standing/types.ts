@@ -34,8 +34,11 @@ export interface DeviceFactLine extends JudgedLine {
   readonly fact: unknown;
 }
 
-/** [seq, id] of the enrolling lines from the founder down: fewer steps rank higher, then smaller steps. */
-export type Rank = readonly (readonly [seq: number, id: LineId])[];
+/**
+ * The enrolling lines from the founder down, each with whether the role it gave decides about devices.
+ * `byRank` compares two.
+ */
+export type Rank = readonly (readonly [seq: number, id: LineId, decides: boolean])[];
 
 export interface DeviceStanding extends DeviceState {
   readonly rank: Rank;
