@@ -123,3 +123,12 @@ test('what is sealed can be opened with any of the hub’s keys', async () => {
   sealed[sealed.length - 1] = (sealed.at(-1) as number) ^ 1;
   expect(await openSealed([key.identity], sealed)).toBeNull();
 });
+
+test('a record that names thousands of recipients is not even tried', async () => {
+  const sealed = Buffer.from(await sealLines(key.recipient, ['a'])).toString('latin1');
+  const stanza = /-> X25519 .*\n.*\n/.exec(sealed)?.[0] ?? '';
+  const crowded = Buffer.from(sealed.replace(stanza, stanza.repeat(5_000)), 'latin1');
+  const started = performance.now();
+  expect(await openSealed([key.identity], new Uint8Array(crowded))).toBeNull();
+  expect(performance.now() - started).toBeLessThan(100);
+});

@@ -38,6 +38,7 @@ export const openSealed = async (
   identities: readonly string[],
   sealed: Uint8Array,
 ): Promise<readonly string[] | null> => {
+  if (hasLongHeader(sealed)) return null;
   const { Decrypter } = await age();
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
@@ -47,4 +48,12 @@ export const openSealed = async (
   } catch {
     return null;
   }
+};
+
+/** Ours names one recipient in 200 bytes. Each one named costs whoever opens it a key agreement. */
+const maxHeaderBytes = 2048;
+
+const hasLongHeader = (sealed: Uint8Array): boolean => {
+  const start = String.fromCharCode(...sealed.subarray(0, maxHeaderBytes));
+  return !start.includes('\n---');
 };
