@@ -4,6 +4,7 @@ import {
   createVerify,
   identityToSealingKey,
   type LineStore,
+  maxSliceLines,
   type OpenLog,
   openLog,
   openSealed,
@@ -246,6 +247,7 @@ export async function openHub({
     },
     openSetUp() {
       const token = newSeed();
+      for (const [old, until] of setUps) if (until <= now()) setUps.delete(old);
       setUps.set(token, now() + setUpLifeMs);
       return token;
     },
@@ -255,8 +257,11 @@ export async function openHub({
       const linesByOperation = new Map<string, string[]>();
       const lastsByOperation = new Map<string, string[]>();
       const unreadable: number[] = [];
-      const put = (map: Map<string, string[]>, op: string, line: string) =>
-        map.set(op, [...(map.get(op) ?? []), line]);
+      const put = (map: Map<string, string[]>, op: string, line: string) => {
+        const list = map.get(op);
+        if (list) list.push(line);
+        else map.set(op, [line]);
+      };
       for (const [at, text] of sealed.entries()) {
         const lines = await openSealed(identities, Buffer.from(text, 'base64url'));
         if (!lines) unreadable.push(at);
@@ -272,9 +277,11 @@ export async function openHub({
           refused += lines.length;
           continue;
         }
-        const delivery = await operation.deliver(lines);
-        refused += delivery.admission.refused.length;
-        receipts.push(...delivery.receipts);
+        for (let i = 0; i < lines.length; i += maxSliceLines) {
+          const delivery = await operation.deliver(lines.slice(i, i + maxSliceLines));
+          refused += delivery.admission.refused.length;
+          receipts.push(...delivery.receipts);
+        }
         // A locked phone knows its records' own ends, and not which heads have grown above them.
         receipts.push(...(await operation.receiptsFor(lastsByOperation.get(op) ?? [])));
       }

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 
 /**
  * What the hub did, one JSON object a line, for whoever looks after the laptop. Every field is a code
@@ -21,8 +21,28 @@ export const createJournal =
   ({ event, level = 'info', ...fields }) =>
     write(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...fields })}\n`);
 
-export const appendTo = (file: string) => (line: string) =>
-  appendFileSync(file, line, { mode: 0o600 });
+/** A day of fifty phones fits; a flood of calls must not fill the disk that the records need. */
+const mostBytes = 8 * 1024 * 1024;
+
+/**
+ * Writes into `file`; when that is full it becomes `….before` in place of the one that was. Never throws: a hub
+ * whose disk is full must still hand out what it holds.
+ */
+export function appendTo(file: string): (line: string) => void {
+  let size = existsSync(file) ? statSync(file).size : 0;
+  return (line) => {
+    try {
+      if (size + line.length > mostBytes) {
+        renameSync(file, `${file}.before`);
+        size = 0;
+      }
+      appendFileSync(file, line, { mode: 0o600 });
+      size += line.length;
+    } catch {
+      // There is nowhere left to say so.
+    }
+  };
+}
 
 /**
  * Where a fault happened, without its message: messages quote what they choke on, and that may be

@@ -53,6 +53,9 @@ const schema = `
   ) strict, without rowid;
 `;
 
+/** Longer than any link lives, so that a clock that is set back revives none. */
+const keptMs = 30 * 86_400_000;
+
 /** `file` may be ':memory:'. */
 export function openLedger(file: string): Ledger {
   const db = new DatabaseSync(file, { timeout: 5000 });
@@ -65,6 +68,7 @@ export function openLedger(file: string): Ledger {
   );
   const unuseInvitation = db.prepare('update invitation set used_by = null where hash = ?');
   const deleteSignIn = db.prepare('delete from invitation where sign_in = 1 and used_by is null');
+  const deleteExpired = db.prepare('delete from invitation where expires_at < ?');
   const insertBlob = db.prepare('insert or ignore into blob values (?, ?, ?, ?)');
   const selectBlobs = db.prepare(
     `select hash, group_concat(by, ' ') as devices from blob where op = ? group by hash order by hash`,
@@ -75,6 +79,8 @@ export function openLedger(file: string): Ledger {
 
   return {
     addInvitation({ hash, grant, isSignIn, expiresAt }) {
+      // An expired link is answered like one that never was.
+      deleteExpired.run(expiresAt - keptMs);
       insertInvitation.run(hash, grant, isSignIn ? 1 : 0, expiresAt);
     },
     invitation(hash) {

@@ -3,31 +3,76 @@ import { Refusal } from './refusal.ts';
 export const jsonLimit = 2 * 1024 * 1024;
 export const blobLimit = 20 * 1024 * 1024;
 
+/** A call of a stranger holds a token and some keys. */
+export const smallLimit = 64 * 1024;
+
 /**
- * The request's bytes, counted as they come: a length header can be absent (chunked) or a lie, and a
- * laptop with 4 GB must not be filled by one upload. Throws `too-large` at the first byte above.
+ * Bytes that lie in memory while bodies are still coming. A thousand uploads that never end must not fill a laptop
+ * with 4 GB; so beyond its first 64 KiB each body takes from what all of them share, and strangers cannot use up the
+ * share of devices that have signed in. Small calls always get through.
  */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new Refusal(
-      'too-large',
-      `The body is larger than ${limit} bytes.`,
-      'Send less at once: at most 500 lines or 1 MB.',
-    );
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+interface Pool {
+  readonly most: number;
+  taken: number;
+}
+const pools = {
+  strangers: { most: 48 * 1024 * 1024, taken: 0 } as Pool,
+  devices: { most: 160 * 1024 * 1024, taken: 0 } as Pool,
+};
+export type PoolName = keyof typeof pools;
+
+const tooLarge = (limit: number) =>
+  new Refusal(
+    'too-large',
+    `The body is larger than ${limit} bytes.`,
+    'Send less at once: at most 500 lines or 1 MB.',
+  );
+const tooMuchAtOnce = new Refusal(
+  'too-many',
+  'The hub is taking in as much at once as it can hold.',
+  'Wait some seconds and send again; small portions get through even now.',
+);
+
+/**
+ * The request's bytes, counted as they come: a length header can be absent (chunked) or a lie. Throws `too-large`
+ * at the first byte above the limit.
+ */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  poolName: PoolName = 'devices',
+): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   if (!request.body) return new Uint8Array();
+  const pool = pools[poolName];
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (length > limit) {
-      await reader.cancel().catch(() => {});
-      throw tooLarge();
+  let charged = 0;
+  const giveUp = async (refusal: Refusal) => {
+    await reader.cancel().catch(() => {});
+    throw refusal;
+  };
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new Refusal(
+          'bad-request',
+          'The body broke off before its end.',
+          'Send it again; what arrived twice does no harm.',
+        );
+      });
+      if (done) break;
+      length += value.byteLength;
+      if (length > limit) await giveUp(tooLarge(limit));
+      const charge = Math.max(0, length - smallLimit) - charged;
+      if (pool.taken + charge > pool.most) await giveUp(tooMuchAtOnce);
+      pool.taken += charge;
+      charged += charge;
+      chunks.push(value);
     }
-    chunks.push(value);
+  } finally {
+    pool.taken -= charged;
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(Buffer.concat(chunks));
 }
@@ -38,8 +83,15 @@ const badRequest = (message: string) =>
   new Refusal('bad-request', message, 'The call is described in docs/protocol.md.');
 
 /** The request's body as a JSON object. */
-export const readJson = async (request: Request, limit = jsonLimit): Promise<JsonObject> =>
-  bytesToJson(await readBytes(request, limit));
+export const readJson = async (
+  request: Request,
+  limit = jsonLimit,
+  pool: PoolName = 'devices',
+): Promise<JsonObject> => bytesToJson(await readBytes(request, limit, pool));
+
+/** The same from somebody who has not signed in. */
+export const readStranger = (request: Request, limit = smallLimit): Promise<JsonObject> =>
+  readJson(request, limit, 'strangers');
 
 export function bytesToJson(bytes: Uint8Array): JsonObject {
   let value: unknown;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../testing/kit.ts';
@@ -68,3 +69,47 @@ test.skipIf(tls === null)('a certificate tells its names and its days left', () 
   expect(daysLeft(cert, Date.now())).toBe(29);
   expect(daysLeft(cert, Date.now() + 31 * 86_400_000)).toBeLessThan(0);
 });
+
+const impatient = {
+  headersTimeout: 100,
+  requestTimeout: 200,
+  connectionsCheckingInterval: 50,
+  idleTimeout: 300,
+};
+/** Resolves when the hub hangs up. */
+const hungUp = (socket: Socket) =>
+  new Promise<void>((resolve) => {
+    socket.resume();
+    socket.on('error', () => {});
+    socket.once('close', () => resolve());
+  });
+
+test.each([
+  ['says nothing', ''],
+  ['never ends its headers', 'GET /health HTTP/1.1\r\nHost: loc'],
+  [
+    'never ends its body',
+    'POST /api/join HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{',
+  ],
+])(
+  'whoever %s is hung up on',
+  async (_, words) => {
+    const server = await listening({ host: '127.0.0.1', port: 0, patience: impatient });
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write(words);
+    await hungUp(socket);
+    await server.close();
+  },
+  3_000,
+);
+
+test.skipIf(tls === null)(
+  'whoever keeps silent on a TLS socket is hung up on, too',
+  async () => {
+    if (tls === null) return;
+    const server = await listening({ host: '127.0.0.1', port: 0, tls, patience: impatient });
+    await hungUp(connect(server.port, '127.0.0.1'));
+    await server.close();
+  },
+  3_000,
+);

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createSecureServer } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
 export const defaultPort = 4180;
@@ -31,10 +31,30 @@ const problemByErrno: Readonly<Record<string, ListenProblem>> = {
   ENOTFOUND: { problem: 'no-such-address' },
 };
 
+/**
+ * Whoever says nothing, or says it byte by byte, is hung up on: longer than any of our own calls takes, since
+ * phones give up after half a minute and try smaller portions.
+ */
+const usualPatience = {
+  headersTimeout: 15_000,
+  requestTimeout: 180_000,
+  connectionsCheckingInterval: 5_000,
+  idleTimeout: 120_000,
+};
+export type Patience = typeof usualPatience;
+/** A phone holds two or three. Behind a proxy on this laptop all come from one address, so there only the sum counts. */
+const mostSockets = { inAll: 2_000, ofOneAddress: 200 };
+const isLocal = (address: string) => /^(::1|(::ffff:)?127\.)/.test(address);
+
 /** With a certificate HTTP/2, since every open board and phone page holds one news stream. */
 export function listen(
   fetch: Fetch,
-  { host, port, tls }: { host: string; port: number; tls?: Tls },
+  {
+    host,
+    port,
+    tls,
+    patience: { idleTimeout, ...patience } = usualPatience,
+  }: { host: string; port: number; tls?: Tls; patience?: Patience },
 ): Promise<Listening | ListenProblem> {
   const server = createAdaptorServer({
     fetch,
@@ -42,14 +62,30 @@ export function listen(
     ...(tls
       ? {
           createServer: createSecureServer,
-          serverOptions: { cert: tls.cert, key: tls.key, allowHTTP1: true },
+          serverOptions: { cert: tls.cert, key: tls.key, allowHTTP1: true, ...patience },
         }
-      : { createServer }),
+      : { createServer, serverOptions: patience }),
   });
-  const sockets = new Set<{ destroy: () => void }>();
-  server.on('connection', (socket) => {
+  const sockets = new Set<Socket>();
+  const byAddress = new Map<string, number>();
+  server.maxConnections = mostSockets.inAll;
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const others = byAddress.get(address) ?? 0;
+    if (others >= mostSockets.ofOneAddress && !isLocal(address)) {
+      socket.destroy();
+      return;
+    }
+    byAddress.set(address, others + 1);
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    // News streams speak every twenty seconds, so only the dead and the silent are idle for so long.
+    socket.setTimeout(idleTimeout, () => socket.destroy());
+    socket.on('close', () => {
+      sockets.delete(socket);
+      const left = (byAddress.get(address) ?? 1) - 1;
+      if (left > 0) byAddress.set(address, left);
+      else byAddress.delete(address);
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -44,3 +44,28 @@ test('a device that keeps signing in keeps at most eight sessions', () => {
   for (let i = 0; i < 50; i += 1) sessions.open(officer);
   expect(sessions.parties()).toHaveLength(8);
 });
+
+test('a session keeps eight news streams open; a ninth ends the oldest', () => {
+  const sessions = createSessions(() => 0);
+  const token = sessions.open(officer);
+  const closed: number[] = [];
+  for (let i = 0; i < 10; i += 1) sessions.onEnd(token, () => closed.push(i));
+  expect(closed).toEqual([0, 1]);
+});
+
+test('any number of challenges is asked for without pushing out the officer’s', () => {
+  const sessions = createSessions(() => 0);
+  const challenge = sessions.challenge(officer);
+  for (let i = 0; i < 1000; i += 1) sessions.challenge(officer);
+  expect(sessions.takeChallenge(officer, challenge)).toBe(true);
+});
+
+test('a challenge that another run of the hub gave, or that was altered, is none', () => {
+  const challenge = createSessions(() => 0).challenge(officer);
+  const sessions = createSessions(() => 0);
+  expect(sessions.takeChallenge(officer, challenge)).toBe(false);
+  const own = sessions.challenge(officer);
+  const altered = `${own.startsWith('A') ? 'B' : 'A'}${own.slice(1)}`;
+  expect(sessions.takeChallenge(officer, altered)).toBe(false);
+  expect(sessions.takeChallenge(officer, '')).toBe(false);
+});

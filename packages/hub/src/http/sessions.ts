@@ -8,6 +8,8 @@ export interface Party {
 
 const challengeLifeMs = 60_000;
 const sessionsPerDevice = 8;
+/** A page holds one; a ninth is from a page that is gone. */
+const streamsPerSession = 8;
 
 interface Session extends Party {
   readonly token: string;
@@ -94,6 +96,11 @@ export function createSessions(now: () => number): Sessions {
       if (!session || session.isEnded) {
         ends();
         return () => {};
+      }
+      const [oldest] = session.ends;
+      if (oldest && session.ends.size >= streamsPerSession) {
+        session.ends.delete(oldest);
+        oldest();
       }
       session.ends.add(ends);
       return () => session.ends.delete(ends);

@@ -17,6 +17,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Grant } from '../identity/invitations.ts';
 import { createClaims } from './claims.ts';
 import { createClocks } from './clocks.ts';
+import { createGate } from './gate.ts';
 import { authorsOf, receiptsByDevices, receiptsByLines } from './receipts.ts';
 import { hubRole, mayWriteKind } from './roles.ts';
 import { createScope } from './scope.ts';
@@ -84,6 +85,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
   let name = (await log.note(nameNote)) ?? log.op;
 
   const device = (dev: string) => standing.devices().get(dev) ?? null;
+  const gate = createGate({ log, device, now: parts.now });
   const isHubEnrolled = () => {
     const own = device(signer.device);
     return own !== null && own.role === hubRole && !own.revoked;
@@ -112,6 +114,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
   }
   const stopListening = log.subscribe((news) => {
     const { revoked } = standing.admitted(news);
+    gate.taken(news.admitted);
     learnName([...news.admitted, ...news.filled]).catch((error) =>
       journal({ event: 'fault', level: 'fault', where: whereOf(error) }),
     );
@@ -158,7 +161,13 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       return { lines, more };
     },
     async deliver(lines, from) {
-      const admission = await log.admit(lines);
+      const away = gate.turnedAway(lines);
+      const passed = [...lines.keys()].filter((at) => !away.has(at));
+      const admission = withTurnedAway(
+        await log.admit(away.size === 0 ? lines : passed.map((at) => lines[at] as string)),
+        passed,
+        away,
+      );
       if (from !== undefined) claims.delivered(from);
       await clocks.arrived();
       const receipts = await receiptsByDevices(log, signer, authorsOf(lines));
@@ -200,4 +209,19 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       scope.close();
     },
   };
+}
+
+/** What the gate turned away stands beside what admission refused, both by their place in the delivery. */
+function withTurnedAway(
+  admission: Admission,
+  passed: readonly number[],
+  away: ReadonlySet<number>,
+): Admission {
+  if (away.size === 0) return admission;
+  const refused: Admission['refused'][number][] = admission.refused.map((each) => ({
+    ...each,
+    at: passed[each.at] ?? each.at,
+  }));
+  for (const at of away) refused.push({ at, why: 'too-many-held' });
+  return { ...admission, refused: refused.sort((a, b) => a.at - b.at) };
 }

@@ -4,7 +4,7 @@ import type { Hub } from '../../hub.ts';
 import { type FoundInvitation, invitationByToken } from '../../identity/invitations.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { mayInvite } from '../../operations/roles.ts';
-import { type JsonObject, objects, readJson, text } from '../body.ts';
+import { type JsonObject, objects, readStranger, text } from '../body.ts';
 import type { Env } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -34,7 +34,7 @@ export function joinRoutes(hub: Hub): Hono<Env> {
     hub.operations().filter(({ op }) => granted.op === 'every' || granted.op === op);
 
   routes.post('/look', async (c) => {
-    const invitation = findInvitation(await readJson(c.req.raw));
+    const invitation = findInvitation(await readStranger(c.req.raw));
     if (invitation.usedBy !== null) throw used();
     const { role, label, sites, post } = invitation.granted;
     const operations = operationsOf(invitation).map(({ op, name, signer, sealTo }) => ({
@@ -50,7 +50,7 @@ export function joinRoutes(hub: Hub): Hono<Env> {
   });
 
   routes.post('/', async (c) => {
-    const body = await readJson(c.req.raw);
+    const body = await readStranger(c.req.raw);
     const token = text(body, 'token');
     const invitation = findInvitation(body);
     const operations = operationsOf(invitation);

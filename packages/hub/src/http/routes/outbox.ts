@@ -36,7 +36,7 @@ export function outboxRoutes(hub: Hub): Hono<Env> {
 
   routes.post('/', async (c) => {
     if (!rate.take(addressOf(c))) throw tooMany();
-    const bytes = await readBytes(c.req.raw, jsonLimit);
+    const bytes = await readBytes(c.req.raw, jsonLimit, 'strangers');
     if (!rate.takeBytes(bytes.length)) throw tooMany();
     const sealed = texts(bytesToJson(bytes), 'sealed', { most: 500, longest: jsonLimit });
     const answer = await hub.openOutbox(sealed);

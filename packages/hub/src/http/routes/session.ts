@@ -1,7 +1,7 @@
 import { checkSession, createVerify } from '@corridor/log';
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
-import { readJson, text, time } from '../body.ts';
+import { jsonLimit, readStranger, text, time } from '../body.ts';
 import { type Env, standingDevice } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { vectorIn } from '../vector.ts';
@@ -18,7 +18,7 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
   const verify = createVerify();
 
   routes.post('/challenge', async (c) => {
-    const body = await readJson(c.req.raw);
+    const body = await readStranger(c.req.raw);
     const [op, dev] = [text(body, 'op'), text(body, 'dev')];
     const operation = hub.operation(op);
     if (!operation) throw noSuchOperation;
@@ -28,7 +28,8 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
   });
 
   routes.post('/', async (c) => {
-    const body = await readJson(c.req.raw);
+    // Large only for the vector of whoever was revoked.
+    const body = await readStranger(c.req.raw, jsonLimit);
     const [op, dev, challenge] = [text(body, 'op'), text(body, 'dev'), text(body, 'challenge')];
     const wall = time(body, 'wall');
     const operation = hub.operation(op);
