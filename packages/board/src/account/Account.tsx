@@ -1,3 +1,4 @@
+import { openDiscrepancies } from '@corridor/operation';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
@@ -5,13 +6,12 @@ import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { vehicleName } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
-import { openDifferences } from './differences.ts';
 
 /** How many, as far as it was counted; range and estimate come with the account. */
 export function Account(props: { readonly now: number }) {
   const { facts, clock, openTrip } = useBoard();
   const say = toSay(facts);
-  const open = openDifferences(facts);
+  const open = openDiscrepancies(facts.index);
   return (
     <section className="page" aria-label={t('Account')} data-testid="account">
       <div className="panel">

@@ -1,8 +1,26 @@
 import { Button } from 'react-aria-components';
+import { roleText } from '../devices/roles.ts';
 import type { CallFault } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
 import { t } from '../text/t.ts';
+import { usePageTitle } from './pageTitle.ts';
 import './choose.css';
+
+/** One or two sentences for whoever sees this list for the first time. */
+function whatItIs(own: OwnDevice): string {
+  if (own.op.startsWith('ex-')) {
+    return t(
+      'An invented operation: nobody in it is real. Where it plays by itself its clock can be sped up, and at the end it tells how many people really left, beside what was counted.',
+    );
+  }
+  // Whoever reads a past operation into a log from what was written about it names it a record.
+  if (own.name.startsWith('Record of ')) {
+    return t(
+      'A past operation as the press told it: what was agreed and what each side stated, beside each other. Nobody of ours counted there.',
+    );
+  }
+  return '';
+}
 
 /** The first screen: which operation, or how this browser is let in. */
 export function Choose(props: {
@@ -13,10 +31,13 @@ export function Choose(props: {
   readonly onFound: () => void;
 }) {
   const { devices, fault } = props;
+  usePageTitle(t('Corridor'));
   return (
     <main className="choose" data-testid="choose">
-      <h1>{t('Corridor')}</h1>
-      <p className="soft">{t('The board of a negotiated evacuation')}</p>
+      <header>
+        <h1>{t('Corridor')}</h1>
+        <p className="soft">{t('The board of a negotiated evacuation')}</p>
+      </header>
       {fault && (
         <div className="panel" role="alert" data-testid="join-fault">
           <p className="bad">{fault.message}</p>
@@ -38,8 +59,10 @@ export function Choose(props: {
                 >
                   <span className="name">{own.name}</span>
                   {own.op.startsWith('ex-') && <span className="exercise">{t('EXERCISE')}</span>}
+                  {whatItIs(own) && <span className="what">{whatItIs(own)}</span>}
                   <small className="soft">
-                    {t('this browser is “{label}”', { label: own.label })}
+                    {t('you look at it as {role}', { role: roleText(own.role) })}
+                    {own.label.toLowerCase().startsWith(own.role) ? '' : ` · ${own.label}`}
                   </small>
                 </button>
               </li>

@@ -1,12 +1,28 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
 import { t } from '../text/t.ts';
 import type { HeaderView } from '../view/header.ts';
 import './header.css';
 
-export function Header(props: { readonly view: HeaderView; readonly children?: ReactNode }) {
+export function Header(props: {
+  readonly view: HeaderView;
+  /** `UTC+3`, beside the clock, where this device believes in another hour; empty where it agrees. */
+  readonly zone: string;
+  readonly zoneNote: string;
+  readonly onLeave: () => void;
+  readonly children?: ReactNode;
+}) {
   const { view } = props;
   return (
     <header className="bar" data-testid="header">
+      <Button
+        className="leave"
+        onPress={props.onLeave}
+        aria-label={t('All operations')}
+        data-testid="leave"
+      >
+        <span aria-hidden="true">‹</span>
+      </Button>
       <h1>{view.name}</h1>
       {view.isExercise && (
         <span className="exercise" data-testid="exercise-mark">
@@ -26,6 +42,12 @@ export function Header(props: { readonly view: HeaderView; readonly children?: R
       {view.time && (
         <span className="time" data-testid="clock">
           {view.time}
+        </span>
+      )}
+      {props.zone && (
+        <span className="zone" data-testid="zone-note" title={props.zoneNote}>
+          {props.zone}
+          <span className="visually-hidden">, {props.zoneNote}</span>
         </span>
       )}
       {view.window && (

@@ -1,20 +1,19 @@
+import { openDiscrepancies } from '@corridor/operation';
 import { useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
-import { openDifferences } from '../account/differences.ts';
 import { Agreement } from '../agreement/Agreement.tsx';
 import { Devices } from '../devices/Devices.tsx';
 import { Incidents } from '../incidents/Incidents.tsx';
-import { KindLegend } from '../kind/Kind.tsx';
 import { MareyScreen } from '../marey/MareyScreen.tsx';
 import { Now } from '../now/Now.tsx';
 import { Desk } from '../radio/Desk.tsx';
-import { Rehearsal } from '../rehearsal/Rehearsal.tsx';
+import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
 import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
 import { Soon } from '../soon/Soon.tsx';
 import { t } from '../text/t.ts';
-import { zoneClock } from '../time/zone.ts';
+import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
 import { mayAmend } from '../trips/history.ts';
 import { TripDrawer } from '../trips/TripDrawer.tsx';
 import { Trips } from '../trips/Trips.tsx';
@@ -25,6 +24,7 @@ import { Banner } from './Banner.tsx';
 import { type Board, BoardContext } from './board.ts';
 import { Header } from './Header.tsx';
 import { useKeys } from './keys.ts';
+import { usePageTitle } from './pageTitle.ts';
 import type { Tab as TabName } from './route.ts';
 import { useNow, useSnapshot } from './useLive.ts';
 import { Visitor } from './Visitor.tsx';
@@ -45,8 +45,10 @@ export function Screens(props: {
   const [isVisitor, setVisitor] = useState(false);
   const [isDiagram, setDiagram] = useState(false);
   const [isDesk, setDesk] = useState(false);
+  const [isTruthHidden, setTruthHidden] = useState(false);
   const zone = operationOf(facts)?.opened?.timeZone ?? 'UTC';
-  const clock = zoneClock(zone);
+  // On a record that is over, a bare hour would be read as today's.
+  const clock = operationOf(facts)?.closed ? datedClock(zone) : zoneClock(zone);
   const isExercise = own.op.startsWith('ex-');
   const board = useMemo<Board>(
     () => ({
@@ -76,16 +78,26 @@ export function Screens(props: {
       },
       v: () => setVisitor((is) => !is),
       r: () => setDesk(true),
-      escape: () => setDiagram(false),
+      escape: () => {
+        setDiagram(false);
+        setVisitor(false);
+      },
     }),
     [onTab],
   );
   useKeys(keys);
+  const view = toHeader(facts, isExercise, now, clock);
+  usePageTitle(
+    [isExercise ? t('EXERCISE') : '', view.suspended ? t('suspended') : '', view.name, 'Corridor']
+      .filter(Boolean)
+      .join(' · '),
+    isExercise,
+    view.suspended !== null,
+  );
 
   if (isVisitor) {
     return <Visitor facts={facts} now={now} clock={clock} isExercise={isExercise} />;
   }
-  const view = toHeader(facts, isExercise, now, clock);
   const { badges, notUnderstood } = countOpen(facts);
   const hubNow = isExercise && play ? now : Date.now() + (hub.clockDifference ?? 0);
   const names: Record<TabName, string> = {
@@ -102,16 +114,7 @@ export function Screens(props: {
   };
   return (
     <BoardContext value={board}>
-      <Header view={view}>
-        {board.canWrite && (
-          <Button className="quiet" onPress={() => setDesk(true)} data-testid="open-desk">
-            {t('Radio desk (R)')}
-          </Button>
-        )}
-        <Button className="quiet" onPress={props.onLeave} data-testid="leave">
-          {t('Operations')}
-        </Button>
-      </Header>
+      <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave} />
       <Banner
         hub={hub}
         syncedAt={hub.lastSynced ?? synced?.at ?? null}
@@ -122,22 +125,42 @@ export function Screens(props: {
         siteNews={toSiteNews(facts, now)}
       />
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabName)}>
-        <ZoneNote zone={zone} />
-        <TabList aria-label={t('Screens')}>
-          {Object.entries(names).map(([id, name]) => (
-            <Tab key={id} id={id} data-testid={`tab-${id}`}>
-              {name}
-              {badges[id] ? (
-                <span className="badge">
-                  {badges[id]}
-                  <span className="visually-hidden"> {t('open')}</span>
-                </span>
-              ) : null}
-            </Tab>
-          ))}
-        </TabList>
+        <div className="tab-bar">
+          <TabList aria-label={t('Screens')}>
+            {Object.entries(names).map(([id, name]) => (
+              <Tab key={id} id={id} data-testid={`tab-${id}`}>
+                {name}
+                {badges[id] ? (
+                  <span className="badge">
+                    {badges[id]}
+                    <span className="visually-hidden"> {t('open')}</span>
+                  </span>
+                ) : null}
+              </Tab>
+            ))}
+          </TabList>
+          <div className="tab-tools">
+            {isExercise && play && (
+              <Rehearsal
+                live={live}
+                play={play}
+                now={now}
+                isTruthHidden={isTruthHidden}
+                onTruth={(isHidden) => {
+                  setTruthHidden(isHidden);
+                  if (!isHidden) onTab('now');
+                }}
+              />
+            )}
+            {board.canWrite && (
+              <Button className="quiet" onPress={() => setDesk(true)} data-testid="open-desk">
+                {t('Radio desk (R)')}
+              </Button>
+            )}
+          </div>
+        </div>
         <TabPanel id="now">
-          {isExercise && play && <Rehearsal live={live} play={play} now={now} />}
+          {isExercise && play && !isTruthHidden && <Truth play={play} now={now} />}
           {isDiagram ? (
             <MareyScreen now={now} onClose={() => setDiagram(false)} />
           ) : (
@@ -150,7 +173,6 @@ export function Screens(props: {
               onMore={onTab}
             />
           )}
-          <KindLegend />
         </TabPanel>
         <TabPanel id="trips">
           <Trips now={now} />
@@ -213,15 +235,21 @@ export function Screens(props: {
   );
 }
 
-/** Every shown time is the operation's. Where the laptop believes otherwise, that is said beside the tabs. */
-function ZoneNote(props: { readonly zone: string }) {
+/** Every shown time is the operation's. Where the laptop believes otherwise, that is said beside the clock. */
+function toZoneNote(
+  zone: string,
+  now: number,
+): { readonly zone: string; readonly zoneNote: string } {
   const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (device === props.zone) return null;
-  return (
-    <p className="zone-note" data-testid="zone-note">
-      {t('times of {zone}; this device: {device}', { zone: props.zone, device })}
-    </p>
-  );
+  const [theirs, ours] = [offsetName(zone, now), offsetName(device, now)];
+  if (theirs === ours) return { zone: '', zoneNote: '' };
+  return {
+    zone: theirs,
+    zoneNote: t('every time on this board is {zone}; this device is on {device}', {
+      zone: theirs,
+      device: ours,
+    }),
+  };
 }
 
 /** What the tabs' red numbers say, and how many facts a newer app wrote. */
@@ -233,5 +261,5 @@ function countOpen(facts: Board['facts']): {
   for (const one of facts.states('incident').values()) if (!one.resolved) incidents += 1;
   let notUnderstood = 0;
   for (const trip of facts.states('trip').values()) notUnderstood += trip.notUnderstood;
-  return { badges: { account: openDifferences(facts).length, incidents }, notUnderstood };
+  return { badges: { account: openDiscrepancies(facts.index).length, incidents }, notUnderstood };
 }

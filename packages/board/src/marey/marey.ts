@@ -1,12 +1,11 @@
-import type { TripState } from '@corridor/operation';
+import { isUnderWay, type TripState } from '@corridor/operation';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleName } from '../view/facts.ts';
+import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
 import { onBoardLong } from '../view/people.ts';
 import { pathOf, type Whereabouts, whereabouts } from '../view/place.ts';
 import { type Road, roadsOf } from '../view/roads.ts';
-import { isUnderWay } from '../view/strips.ts';
 
 /** A moment and how far along the road, 0 at its first site, 1 at its last. */
 export type Point = readonly [at: number, along: number];
@@ -150,7 +149,7 @@ function toLine(
     }
   }
   if (points.length < 2 && !reckoned) return null;
-  const number = vehicleName(facts, trip.vehicle) || '?';
+  const number = vehicleOfTrip(facts, trip);
   return {
     trip: trip.id,
     number,

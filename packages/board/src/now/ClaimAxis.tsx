@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
@@ -7,15 +8,16 @@ import type { ClaimDot } from '../view/claims.ts';
 import { layoutClaims } from './claimAxis.ts';
 
 export function ClaimAxis(props: {
+  readonly head: ReactNode;
   readonly claims: readonly ClaimDot[];
   readonly ours: number | null;
   readonly isExercise: boolean;
 }) {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
   const { claims } = props;
-  const top = props.isExercise ? 24 * u : 0;
+  // The mark stands inside the picture, on a band that lies beside the picture's own line.
+  const band = props.isExercise ? 24 * u : 0;
   const axis = layoutClaims(claims, props.ours, width, u);
-  const height = axis.height + top;
   const name = t('What others state, side by side');
   const table = {
     caption: t('Stated by others. Never added to each other, never to our counts.'),
@@ -23,17 +25,18 @@ export function ClaimAxis(props: {
     rows: claims.map((claim) => [claim.label, `❝ ${figureRange(claim.low, claim.high)}`]),
   };
   return (
-    <Picture name={name} table={table} testId="claim-axis">
+    <Picture name={name} table={table} testId="claim-axis" head={props.head}>
       <div ref={ref}>
         <svg
           className="claim-axis"
           width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
+          height={axis.height + band}
+          viewBox={`0 ${-band} ${width} ${axis.height + band}`}
+          style={{ marginBlockStart: -band }}
           role="img"
           aria-label={`${name}: ${claims.map((claim) => claim.label).join('; ')}`}
         >
-          <g transform={`translate(0 ${top})`}>
+          <g>
             {axis.ours !== null && (
               <line
                 className="ours"
@@ -71,7 +74,7 @@ export function ClaimAxis(props: {
               </g>
             ))}
           </g>
-          {props.isExercise && <ExerciseMark x={width} y={1} unit={u} />}
+          {props.isExercise && <ExerciseMark x={width - 62 * u} y={-band + 1} unit={u} />}
         </svg>
       </div>
     </Picture>

@@ -1,4 +1,4 @@
-import { Kind } from '../kind/Kind.tsx';
+import { Kind, KindLegend } from '../kind/Kind.tsx';
 import { Strip } from '../strip/Strip.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
@@ -13,6 +13,7 @@ import { toWaitFor } from '../view/waitFor.ts';
 import { toWaiting } from '../view/waiting.ts';
 import { ClaimAxis } from './ClaimAxis.tsx';
 import { Question } from './Question.tsx';
+import { useRoom } from './useRoom.ts';
 import './now.css';
 
 const marks = { blocked: '✗', word: '❝', seen: '✓' } as const;
@@ -30,7 +31,8 @@ export function Now(props: {
   const { facts, now, clock, isExercise } = props;
   const safe = toSafe(facts, now, clock);
   const strips = toStrips(facts, now, clock);
-  const say = toSay(facts);
+  const room = useRoom();
+  const say = toSay(facts, Math.min(5, room - 1));
   return (
     <div className="now" data-testid="now">
       <Question
@@ -44,10 +46,13 @@ export function Now(props: {
           <Strip key={picture.id} picture={picture} isExercise={isExercise} onTrip={props.onTrip} />
         ))}
         {strips.length === 0 && <p className="not-yet">{t('No road is laid yet.')}</p>}
-        <p className="notes">{[...safe.notes, t('time–distance diagram: T')].join(' · ')}</p>
+        <div className="under">
+          <p className="notes">{[...safe.notes, t('time–distance diagram: T')].join(' · ')}</p>
+          <KindLegend />
+        </div>
       </Question>
-      <WaitFor facts={facts} now={now} clock={clock} />
-      <Waiting {...props} />
+      <WaitFor room={room} facts={facts} now={now} clock={clock} />
+      <Waiting {...props} room={room} />
       <Question n={4} title={t('What may I say?')} className="say">
         <Say say={say} clock={clock} now={now} isExercise={isExercise} onMore={props.onMore} />
       </Question>
@@ -57,6 +62,7 @@ export function Now(props: {
 }
 
 function WaitFor(props: {
+  readonly room: number;
   readonly facts: Facts;
   readonly now: number;
   readonly clock: ZoneClock;
@@ -75,7 +81,7 @@ function WaitFor(props: {
       isBad={blocked > 0}
     >
       <ul data-testid="waiting-for">
-        {rows.slice(0, 6).map((row) => (
+        {rows.slice(0, props.room).map((row) => (
           <li key={row.id} className="fact-row">
             <span className={tones[row.mark]} aria-hidden="true">
               {marks[row.mark]}
@@ -88,18 +94,17 @@ function WaitFor(props: {
         ))}
       </ul>
       <p className="notes">
-        {rows.length > 6 && `${t('{n} more', { n: rows.length - 6 })} · `}
+        {rows.length > props.room && `${t('{n} more', { n: rows.length - props.room })} · `}
         {operationOf(props.facts)?.closed
           ? t('Nothing: the operation is closed.')
-          : t('Shown is what was recorded; conditions of the next batch are not worked out yet.')}
+          : t('as recorded; conditions of the next batch are not worked out yet')}
       </p>
     </Question>
   );
 }
 
-const waitingShown = 5;
-
 function Waiting(props: {
+  readonly room: number;
   readonly facts: Facts;
   readonly now: number;
   readonly clock: ZoneClock;
@@ -109,7 +114,7 @@ function Waiting(props: {
   return (
     <Question n={3} title={t('Who waits, how long, how cold?')}>
       <ul data-testid="waiting">
-        {rows.slice(0, waitingShown).map((row) => (
+        {rows.slice(0, props.room).map((row) => (
           <li key={row.id} className="fact-row">
             <Kind of="observed" />
             <span>
@@ -130,10 +135,18 @@ function Waiting(props: {
         ))}
       </ul>
       {rows.length === 0 && (
-        <p className="not-yet">{t('Nobody has told us of anyone who waits.')}</p>
+        <p className="not-yet">
+          {operationOf(props.facts)?.closed
+            ? t('Nobody was recorded as waiting when the operation was closed.')
+            : t('Nobody has told us of anyone who waits.')}
+        </p>
       )}
-      {rows.length > waitingShown && (
-        <p className="notes">{t('{n} more who wait less', { n: rows.length - waitingShown })}</p>
+      {rows.length > props.room && (
+        <p className="notes">
+          {t('{n, plural, one {# more place} other {# more places}} where people wait less', {
+            n: rows.length - props.room,
+          })}
+        </p>
       )}
     </Question>
   );
@@ -170,26 +183,21 @@ function Say(props: {
             <span className="unit">{t('arrived')}</span>
           </p>
           <p className="say-lines">
-            {t('counted one by one on arrival')}
-            {say.byDestination.length > 1 &&
-              ` · ${say.byDestination
-                .slice(0, 3)
-                .map((one) => `${one.name} ${figure(one.people)}`)
-                .join(', ')}`}
+            {say.byDestination.length > 1
+              ? say.byDestination.slice(0, 3).map((one, i) => (
+                  <span key={one.name}>
+                    {i > 0 && ' · '}
+                    {one.name} <Counted n={one.people} />
+                  </span>
+                ))
+              : t('counted one by one on arrival')}
           </p>
           <p className="say-lines">
-            {t('beside it, when they left:')}{' '}
-            <b>
-              <Kind of="observed" /> {figure(say.departed)}
-            </b>{' '}
-            {t('boarded')}
+            <Counted n={say.departed} /> {t('boarded')}
             {say.onTheRoad > 0 && (
               <>
                 {' · '}
-                <b>
-                  <Kind of="observed" /> {figure(say.onTheRoad)}
-                </b>{' '}
-                {t('on the road or standing')}
+                <Counted n={say.onTheRoad} /> {t('on the road or standing')}
               </>
             )}
           </p>
@@ -218,10 +226,12 @@ function Say(props: {
                   n: say.unmatched,
                 },
               )}
-            {say.ownMeans > 0 &&
-              ` · ${t('{n} vehicles by own means, people in them not in this figure', { n: figure(say.ownMeans) })}`}
           </p>
-          <p className="say-lines">{t('No estimate yet: only what was counted may be said.')}</p>
+          {say.ownMeans > 0 && (
+            <p className="say-lines">
+              <Counted n={say.ownMeans} /> {t('vehicles by own means, people in them not included')}
+            </p>
+          )}
         </>
       ) : (
         <p className="answer" data-testid="no-counts">
@@ -229,23 +239,30 @@ function Say(props: {
         </p>
       )}
       {say.claims.length > 0 && (
-        <>
-          <p className="claim-title">
-            {t('Stated by others, side by side, never added')}{' '}
-            <button type="button" className="link" onClick={() => props.onMore('said')}>
-              {t('all')}
-            </button>
-          </p>
-          <ClaimAxis
-            claims={say.claims}
-            ours={say.hasCounts && say.arrived > 0 ? say.arrived : null}
-            isExercise={props.isExercise}
-          />
-        </>
+        <ClaimAxis
+          head={
+            <p className="claim-title">
+              {t('Stated by others, never added')}
+              {' · '}
+              <button type="button" className="link" onClick={() => props.onMore('said')}>
+                {t('all')}
+              </button>
+            </p>
+          }
+          claims={say.claims}
+          ours={say.hasCounts && say.arrived > 0 ? say.arrived : null}
+          isExercise={props.isExercise}
+        />
       )}
     </>
   );
 }
+
+const Counted = (props: { readonly n: number }) => (
+  <b className="nowrap">
+    <Kind of="observed" /> {figure(props.n)}
+  </b>
+);
 
 function BeforeDark(props: {
   readonly facts: Facts;

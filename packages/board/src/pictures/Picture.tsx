@@ -51,23 +51,28 @@ export function Picture(props: {
   readonly table: PictureTable;
   readonly children: ReactNode;
   readonly tools?: ReactNode;
+  /** Stands at the left of the tools. Without it they lie in the upper corner of the panel around the picture. */
+  readonly head?: ReactNode;
   readonly testId?: string;
 }) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
     <figure className="picture" data-testid={props.testId} data-table={asTable || undefined}>
-      <div className="picture-tools">
-        {props.tools}
-        <ToggleButton
-          className="quiet"
-          isSelected={asTable}
-          onChange={setAsTable}
-          aria-controls={id}
-          aria-label={t('{picture}: show as a table', { picture: props.name })}
-        >
-          {asTable ? t('picture') : t('table')}
-        </ToggleButton>
+      <div className="picture-head" data-corner={props.head === undefined || undefined}>
+        {props.head}
+        <div className="picture-tools">
+          {props.tools}
+          <ToggleButton
+            className="quiet"
+            isSelected={asTable}
+            onChange={setAsTable}
+            aria-controls={id}
+            aria-label={t('{picture}: show as a table', { picture: props.name })}
+          >
+            {asTable ? t('picture') : t('table')}
+          </ToggleButton>
+        </div>
       </div>
       <div className="picture-drawn" hidden={asTable}>
         {props.children}

@@ -11,17 +11,18 @@ import './rehearsal.css';
 
 const speeds = [0, 1, 10, 60, 600] as const;
 
-/** The exercise's own controls: how fast its clock runs, and at the end what was really so. */
+/** The exercise's own controls: how fast its clock runs, and the question after the truth. */
 export function Rehearsal(props: {
   readonly live: Live;
   readonly play: PlayState;
   readonly now: number;
+  readonly isTruthHidden: boolean;
+  readonly onTruth: (isHidden: boolean) => void;
 }) {
   const { live, play, now } = props;
-  const { clock, facts, records, op } = useBoard();
+  const { clock, op } = useBoard();
   const [fault, setFault] = useState('');
   const [asks, setAsks] = useState(false);
-  const [isHidden, setHidden] = useState(false);
   const post = async (path: string, body: unknown) => {
     const called = await toCalled<PlayState>(
       live.client.call(path, {
@@ -36,68 +37,74 @@ export function Rehearsal(props: {
     } else setFault(`${called.message} ${called.hint}`);
   };
   const truth = truthOf(play);
-  const minute = Math.floor(now / 60_000) * 60_000;
+  return (
+    <section className="rehearsal no-print" aria-label={t('Exercise')} data-testid="rehearsal">
+      {play.ended ? (
+        <span>{t('over since {time}', { time: clock.near(play.endsAt, now) })}</span>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: five buttons on one line are no form
+        <span
+          className="speeds"
+          role="group"
+          aria-label={t('Speed of the clock')}
+          title={t('it ends {time}', { time: clock.near(play.endsAt, now) })}
+        >
+          {speeds.map((speed) => (
+            <Button
+              key={speed}
+              className="quiet"
+              aria-pressed={play.speed === speed}
+              onPress={() => post('/api/exercise/speed', { op, speed })}
+            >
+              {speed === 0 ? t('pause') : `${speed}×`}
+            </Button>
+          ))}
+        </span>
+      )}
+      {truth === null &&
+        (asks ? (
+          <span>
+            {t('Show what was really so? It cannot be unseen.')}{' '}
+            <Button
+              className="quiet"
+              onPress={() => {
+                props.onTruth(false);
+                post('/api/exercise/reveal', {});
+              }}
+            >
+              {t('yes, reveal')}
+            </Button>
+            <Button className="quiet" onPress={() => setAsks(false)}>
+              {t('not yet')}
+            </Button>
+          </span>
+        ) : (
+          <Button className="quiet" onPress={() => setAsks(true)} data-testid="reveal">
+            {t('reveal the truth')}
+          </Button>
+        ))}
+      {truth !== null && (
+        <Button className="quiet" onPress={() => props.onTruth(!props.isTruthHidden)}>
+          {props.isTruthHidden ? t('show the truth') : t('hide the truth')}
+        </Button>
+      )}
+      {fault && (
+        <span className="bad" role="alert">
+          {fault}
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** At the end, above the five questions: what was really so. */
+export function Truth(props: { readonly play: PlayState; readonly now: number }) {
+  const { clock, facts, records } = useBoard();
+  const truth = truthOf(props.play);
+  const minute = Math.floor(props.now / 60_000) * 60_000;
   const comparison = useMemo(
     () => (truth === null ? null : compareWithTruth(facts, records.events, truth)),
     [facts, records, truth],
   );
-  return (
-    <section className="rehearsal no-print" aria-label={t('Exercise')} data-testid="rehearsal">
-      <div className="rehearsal-line">
-        <b>{t('EXERCISE')}</b>
-        <span>
-          {play.ended
-            ? t('over since {time}', { time: clock.near(play.endsAt, now) })
-            : play.speed === 0
-              ? t('its clock stands')
-              : t('its clock runs {n} times as fast, until {time}', {
-                  n: play.speed,
-                  time: clock.dateTime(play.endsAt),
-                })}
-        </span>
-        {!play.ended && (
-          // biome-ignore lint/a11y/useSemanticElements: five buttons on one line are no form
-          <span className="speeds" role="group" aria-label={t('Speed')}>
-            {speeds.map((speed) => (
-              <Button
-                key={speed}
-                className="quiet"
-                aria-pressed={play.speed === speed}
-                onPress={() => post('/api/exercise/speed', { op, speed })}
-              >
-                {speed === 0 ? t('pause') : `${speed}×`}
-              </Button>
-            ))}
-          </span>
-        )}
-        {truth === null &&
-          (asks ? (
-            <span>
-              {t('Show what was really so? It cannot be unseen.')}{' '}
-              <Button className="quiet" onPress={() => post('/api/exercise/reveal', {})}>
-                {t('yes, reveal')}
-              </Button>
-              <Button className="quiet" onPress={() => setAsks(false)}>
-                {t('not yet')}
-              </Button>
-            </span>
-          ) : (
-            <Button className="quiet" onPress={() => setAsks(true)} data-testid="reveal">
-              {t('reveal the truth')}
-            </Button>
-          ))}
-        {truth !== null && (
-          <Button className="quiet" onPress={() => setHidden(!isHidden)}>
-            {isHidden ? t('show the truth') : t('hide the truth')}
-          </Button>
-        )}
-        {fault && (
-          <span className="bad" role="alert">
-            {fault}
-          </span>
-        )}
-      </div>
-      {comparison && !isHidden && <Answer comparison={comparison} time={clock.near(minute, now)} />}
-    </section>
-  );
+  return comparison && <Answer comparison={comparison} time={clock.near(minute, props.now)} />;
 }

@@ -19,15 +19,12 @@ import { hashText } from '@corridor/log/browser';
 import {
   createIndex,
   foldSubject,
-  type Index,
   mayWrite,
-  type States,
   SUBJECT_TYPES,
   type SubjectState,
-  type SubjectType,
 } from '@corridor/operation';
 import { t } from '../text/t.ts';
-import { type Facts, operationOf } from '../view/facts.ts';
+import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
 import { createExerciseClock, type PlayState } from './exerciseClock.ts';
 import { toCalled } from './hubCall.ts';
 import type { OwnDevice } from './keyStore.ts';
@@ -148,14 +145,14 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     const toSend = hub.lastSynced === null ? ownSeq() - (synced?.seq ?? 0) : hub.toSend;
     return { facts, hub, play: exercise.state(), synced, toSend };
   };
-  let snapshot = take(toFacts(projection, index));
+  let snapshot = take(indexToFacts(index));
   let redraw: ReturnType<typeof setTimeout> | null = null;
   let isFactsOld = false;
   const changed = (isFacts: boolean) => {
     isFactsOld ||= isFacts;
     redraw ??= setTimeout(() => {
       redraw = null;
-      snapshot = take(isFactsOld ? toFacts(projection, index) : snapshot.facts);
+      snapshot = take(isFactsOld ? indexToFacts(index) : snapshot.facts);
       isFactsOld = false;
       for (const listener of listeners) listener();
     }, REDRAW);
@@ -231,14 +228,6 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     },
   };
 }
-
-const toFacts = (projection: Projection<SubjectState>, index: Index): Facts => ({
-  states: <T extends SubjectType>(type: T) =>
-    projection.states(type) as unknown as ReadonlyMap<string, States[T]>,
-  nameOf: projection.nameOf,
-  findingsOf: (subject) => index.findings.of(subject),
-  leftAgainAs: index.vehicles.leftAgainAs,
-});
 
 /** Label of a device, or the beginning of its key where nobody enrolled it. */
 export const deviceLabelOf =

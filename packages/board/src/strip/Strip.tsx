@@ -2,7 +2,14 @@ import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
 import { t } from '../text/t.ts';
-import type { IncidentMark, Plate, SiteMark } from './lane.ts';
+import {
+  type IncidentMark,
+  marked,
+  noteLines,
+  noteStep,
+  type Plate,
+  type SiteMark,
+} from './lane.ts';
 import { layoutStrip, type StripLayout } from './layout.ts';
 import type { StripPicture, StripSite } from './strip.ts';
 import './strip.css';
@@ -53,7 +60,7 @@ export function Strip(props: {
               <PlateMark key={key(plate)} plate={plate} u={u} onTrip={props.onTrip} />
             )),
           )}
-          {props.isExercise && <ExerciseMark x={width - 70 * u} y={-band + 1} unit={u} />}
+          {props.isExercise && <ExerciseMark x={width - 62 * u} y={-band + 6 * u} unit={u} />}
         </svg>
       </div>
     </Picture>
@@ -107,15 +114,18 @@ function Stop(props: { readonly mark: SiteMark; readonly site: StripSite; readon
       >
         {site.name}
       </text>
-      <text
-        x={mark.nameX}
-        y={mark.nameY + 17 * u}
-        textAnchor={mark.anchor}
-        fontSize={12.5 * u}
-        className="note"
-      >
-        {site.note}
-      </text>
+      {noteLines(site.note).map((line, i) => (
+        <text
+          key={line}
+          x={mark.nameX}
+          y={mark.nameY + (17 + i * noteStep) * u}
+          textAnchor={mark.anchor}
+          fontSize={12.5 * u}
+          className="note"
+        >
+          {line}
+        </text>
+      ))}
     </g>
   );
 }
@@ -224,7 +234,7 @@ function stripTable(picture: StripPicture) {
     columns: [t('Vehicle'), t('On board'), t('Stands'), t('Where')],
     rows: picture.vehicles.map((vehicle) => [
       vehicle.number,
-      vehicle.people || t('nobody'),
+      marked(vehicle.people) || t('nobody'),
       vehicle.stands || '–',
       vehicle.where,
     ]),

@@ -51,8 +51,33 @@ export interface LaneLayout {
 /** Width of a bold line of the system font, generously: a label that is too short never overlaps. */
 export const textWidth = (text: string, size: number): number => text.length * size * 0.6;
 
+const longLine = 25;
+const holderLine = 21;
+
+/** What stands under a name: one line, or the holder's long name below what the site is. Never cut: it is who holds it. */
+export function noteLines(note: string): readonly string[] {
+  if (note.length <= longLine) return note ? [note] : [];
+  const [kind = '', ...rest] = note.split(' · ');
+  const lines = [kind];
+  for (const word of rest.join(' · ').split(' ')) {
+    const last = lines.length > 1 ? (lines.at(-1) ?? '') : '';
+    if (last && last.length + 1 + word.length <= holderLine) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines.filter(Boolean);
+}
+
 export const nameWidth = (site: StripLane['sites'][number], u: number): number =>
-  Math.max(textWidth(site.name, 14 * u), textWidth(site.note, 12.5 * u));
+  Math.max(
+    textWidth(site.name, 14 * u),
+    ...noteLines(site.note).map((line) => textWidth(line, 12.5 * u)),
+  );
+
+export const noteStep = 15.5;
+
+/** `● 63`: the mark of a count, where there is one. */
+export const marked = (people: string): string =>
+  people === '' || people === '?' ? people : `●\u202f${people}`;
 
 const sameSiteLimit = 2;
 /** So many numbers a plate still names one by one. */
@@ -121,7 +146,7 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
         ? t('{n} vehicles', { n: group.length })
         : group.map((vehicle) => vehicle.number).join(' · ');
     const more = first.stands || (isLate ? t('late') : '');
-    const people = [isMany ? '' : first.people, more].filter(Boolean).join(' · ');
+    const people = [isMany ? '' : marked(first.people), more].filter(Boolean).join(' · ');
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));
     return {
       vehicles: group,
@@ -134,16 +159,15 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
   });
 }
 
-/** A name that would run into the one before it goes a line lower. Answers whether any did. */
+/** A name that would run into the one before it goes lower. */
 function stepDown(
   sites: SiteMark[],
   widthOf: (id: string) => number,
   level: number,
   u: number,
-): boolean {
+): void {
   let end = Number.NEGATIVE_INFINITY;
   let wasLow = false;
-  let isAny = false;
   for (const [i, site] of sites.entries()) {
     const wide = widthOf(site.id);
     const from =
@@ -154,11 +178,9 @@ function stepDown(
           : site.nameX - wide / 2;
     const isLow: boolean = from < end + 8 * u && !wasLow;
     if (isLow) sites[i] = { ...site, nameY: site.nameY + level };
-    isAny ||= isLow;
     end = isLow ? end : from + wide;
     wasLow = isLow;
   }
-  return isAny;
 }
 
 /** One lane in px: `top` is its upper edge, `bounds` what its plates must stay within, `u` the size of the type. */
@@ -234,7 +256,9 @@ export function layoutLane(
     ? roadY - 3 * u
     : belowTop + (belowBand > 0 ? belowBand + 14 * u : 12 * u);
   const names = lane.sites.map((site) => nameWidth(site, u));
-  const level = 40 * u;
+  const lines = Math.max(1, ...lane.sites.map((site) => noteLines(site.note).length));
+  const more = (lines - 1) * noteStep * u;
+  const level = 40 * u + more;
   const sites = lane.sites.flatMap((site, index): SiteMark[] => {
     // The junction of a branch is named on lane 0.
     if (site.id === lane.branch?.junction) return [];
@@ -249,23 +273,24 @@ export function layoutLane(
         ? bend === 'left'
           ? 'start'
           : 'end'
-        : x - half < bounds.from
-          ? 'start'
-          : x + half > bounds.to
-            ? 'end'
-            : 'middle';
-    const aside = isBeside || bend ? 14 * u * (anchor === 'start' ? 1 : -1) : 0;
-    return [{ id: site.id, x, y: roadY, nameX: x + aside, nameY: nameTop, anchor }];
+        : 'middle';
+    const nameX =
+      anchor === 'middle'
+        ? Math.min(bounds.to - half, Math.max(bounds.from + half, x))
+        : x + 14 * u * (anchor === 'start' ? 1 : -1);
+    return [{ id: site.id, x, y: roadY, nameX, nameY: nameTop, anchor }];
   });
-  const isTight = stepDown(
-    sites,
-    (id) => names[lane.sites.findIndex((one) => one.id === id)] ?? 0,
-    level,
-    u,
-  );
+  stepDown(sites, (id) => names[lane.sites.findIndex((one) => one.id === id)] ?? 0, level, u);
   const bottom = isBeside
-    ? Math.max(roadY + 20 * u, belowTop + belowBand)
-    : nameTop + 26 * u + (isTight ? level : 0);
+    ? Math.max(roadY + 20 * u + more, belowTop + belowBand)
+    : Math.max(
+        nameTop + 26 * u,
+        ...sites.map(({ id, nameY }) => {
+          const site = lane.sites.find((one) => one.id === id);
+          const notes = noteLines(site?.note ?? '').length;
+          return nameY + (26 + Math.max(0, notes - 1) * noteStep) * u;
+        }),
+      );
 
   return {
     height: bottom - top,

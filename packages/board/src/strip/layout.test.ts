@@ -122,7 +122,7 @@ test('a vehicle that stands is never hidden in a group', () => {
     1,
   ).lanes.flatMap((lane) => lane.plates);
   expect(plates.map((plate) => plate.number).sort()).toEqual(['12', '5 vehicles']);
-  expect(plates.find((plate) => plate.number === '12')?.people).toBe('63 · 1 h 02');
+  expect(plates.find((plate) => plate.number === '12')?.people).toBe('●\u202f63 · 1 h 02');
 });
 
 test('a vehicle on the road is drawn between the stops, never on one', () => {
@@ -130,7 +130,7 @@ test('a vehicle on the road is drawn between the stops, never on one', () => {
   const [lane] = layoutStrip({ ...trunkOnly, vehicles: [overdue] }, 1360, 1).lanes;
   const { plates = [], sites = [] } = lane ?? {};
   expect(plates[0]?.at).toBeLessThan((sites[1]?.x ?? 0) - 10);
-  expect(plates[0]?.people).toBe('63 · late');
+  expect(plates[0]?.people).toBe('●\u202f63 · late');
 });
 
 test('what goes the other way keeps to the other side', () => {

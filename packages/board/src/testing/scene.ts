@@ -1,12 +1,13 @@
-import type {
-  LineId,
-  Moment,
-  PointCount,
-  States,
-  SubjectId,
-  SubjectType,
+import {
+  createIndex,
+  type LineId,
+  type Moment,
+  type PointCount,
+  type States,
+  type SubjectId,
+  type SubjectType,
 } from '@corridor/operation';
-import type { Facts } from '../view/facts.ts';
+import { type Facts, indexToFacts } from '../view/facts.ts';
 
 /** States as the folds give them, said in a line each, for scenes in tests and on the fixture page. */
 
@@ -238,16 +239,7 @@ export const aWindow = (from: number, to: number): States['window'] => ({
 });
 
 export function factsOf(states: readonly States[SubjectType][]): Facts {
-  const byType = new Map<SubjectType, Map<SubjectId, States[SubjectType]>>();
-  for (const state of states) {
-    const held = byType.get(state.type) ?? new Map<SubjectId, States[SubjectType]>();
-    byType.set(state.type, held.set(state.id, state));
-  }
-  return {
-    states: <T extends SubjectType>(type: T) =>
-      (byType.get(type) ?? new Map()) as unknown as ReadonlyMap<SubjectId, States[T]>,
-    nameOf: (subject) => subject,
-    findingsOf: (subject) => states.find((state) => state.id === subject)?.findings ?? [],
-    leftAgainAs: () => null,
-  };
+  const index = createIndex();
+  for (const state of states) index.update(state.id, state);
+  return indexToFacts(index);
 }

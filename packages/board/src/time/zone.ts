@@ -63,6 +63,25 @@ export function zoneClock(zone: string, locale = 'en-GB'): ZoneClock {
   return clock;
 }
 
+const dated = new Map<string, ZoneClock>();
+
+/** The same clock for an operation that is over: no moment of it is today's. */
+export function datedClock(zone: string, locale = 'en-GB'): ZoneClock {
+  const clock = zoneClock(zone, locale);
+  const key = `${zone} ${locale}`;
+  const known = dated.get(key) ?? { ...clock, near: clock.dateTime };
+  dated.set(key, known);
+  return known;
+}
+
+/** `UTC+3`: what people say aloud, whatever the zone is called. */
+export function offsetName(zone: string, at: number): string {
+  const part = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find((one) => one.type === 'timeZoneName');
+  return (part?.value ?? 'GMT').replace('GMT', 'UTC');
+}
+
 /** Day 1 is the day the operation opened, in its own zone. */
 export function dayNumber(clock: ZoneClock, openedAt: number, now: number): number {
   const day = (ms: number) => Date.parse(`${clock.dayKey(ms)}T00:00:00Z`) / 86_400_000;

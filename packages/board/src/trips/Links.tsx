@@ -1,4 +1,4 @@
-import type { TripState } from '@corridor/operation';
+import { proposeLinks, type TripState } from '@corridor/operation';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -7,7 +7,6 @@ import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
-import { proposeLinks } from './links.ts';
 
 /** An arrival without a slip, and the departures it may be the end of. */
 export function Links(props: { readonly trip: TripState; readonly now: number }) {
@@ -15,7 +14,7 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
   const { facts, clock, record, canWrite } = useBoard();
   const [fault, setFault] = useState('');
   if (!trip.unmatched) return null;
-  const proposals = proposeLinks(facts, trip, 5);
+  const proposals = proposeLinks(facts.index, trip, 5);
   const say = async (kind: 'same-as@1' | 'not-same@1', other: string) => {
     setFault((await record([{ kind, subject: trip.id, fact: { other } }])) ?? '');
   };

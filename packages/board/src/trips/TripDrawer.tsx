@@ -56,7 +56,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
   const [amended, setAmended] = useState<Amended | null>(null);
   const history = toHistory(facts, records, trip, now, clock);
   const { imbalance } = trip;
-  const findings = facts.findingsOf(trip.id);
+  const findings = facts.index.findings.of(trip.id);
   return (
     <>
       <p>

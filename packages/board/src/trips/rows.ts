@@ -37,7 +37,7 @@ export function toTripLines(facts: Facts): readonly TripLine[] {
     countOwed: trip.countOwed,
     unmatched: trip.unmatched,
     isContested: trip.contested.length > 0 || trip.differences.length > 0,
-    findings: facts.findingsOf(trip.id).length,
+    findings: facts.index.findings.of(trip.id).length,
   }));
 }
 

@@ -104,7 +104,7 @@ export interface ClaimDot {
   readonly id: string;
   readonly low: number;
   readonly high: number;
-  /** `Party A 9 600 · 15 Dec` without the mark, which the picture adds. */
+  /** `❝ 9 600 · Party A, 15 Dec` */
   readonly label: string;
 }
 
@@ -145,10 +145,13 @@ export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
         id: state.id,
         low,
         high,
+        // The figure first: a label that must be cut loses its end.
         label: [
-          `${claim.speaker ?? t('nobody named')} ❝ ${claimFigure(claim)}`,
+          `❝ ${claimFigure(claim)} · ${claim.speaker ?? t('nobody named')}`,
           claim.measure === 'evacuated' ? '' : text(claim.measure),
-          claimPeriod(claim),
+          claim.cumulative && claim.aboutFrom
+            ? t('since {day}', { day: calendarDay(claim.aboutFrom) })
+            : claimPeriod(claim),
         ]
           .filter(Boolean)
           .join(', '),

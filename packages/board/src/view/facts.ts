@@ -1,5 +1,5 @@
 import {
-  type Finding,
+  type Index,
   parseSlip,
   type States,
   type SubjectId,
@@ -11,11 +11,15 @@ export interface Facts {
   readonly states: <T extends SubjectType>(type: T) => ReadonlyMap<SubjectId, States[T]>;
   /** The name under which a subject folds: two ids of one trip are one. */
   readonly nameOf: (subject: SubjectId) => SubjectId;
-  /** What looks wrong about a subject, also where a second subject is needed to see it. */
-  readonly findingsOf: (subject: SubjectId) => readonly Finding[];
-  /** The next trip this vehicle began although nobody recorded the end of this one: nobody is on this one now. */
-  readonly leftAgainAs: (trip: States['trip']) => SubjectId | null;
+  /** What needs more than one subject, or a sum over all: sums, findings, who is under way. Asked by the selectors. */
+  readonly index: Index;
 }
+
+export const indexToFacts = (index: Index): Facts => ({
+  states: index.store.states,
+  nameOf: index.store.resolve,
+  index,
+});
 
 /** One subject's state, by any of its names. */
 export function stateOf<T extends SubjectType>(

@@ -1,4 +1,9 @@
-import type { CorridorState, SubjectId, TripState } from '@corridor/operation';
+import {
+  type CorridorState,
+  corridorOf,
+  type SubjectId,
+  type TripState,
+} from '@corridor/operation';
 import type { Facts } from './facts.ts';
 
 /** The sites a journey goes along, in its own direction, with the expected minutes between them. */
@@ -30,28 +35,13 @@ const along = (corridor: CorridorState): Path => ({
   minutes: corridor.sites.slice(1).map((_, i) => corridor.legs[i]?.minutes ?? 30),
 });
 
-/** The way a trip takes: its corridor, else one that runs past both its ends; null where nobody told. */
+/** The way a trip takes along its corridor, in its own direction; null where nobody told. */
 export function pathOf(facts: Facts, trip: TripState): Path | null {
-  const from = trip.from ?? trip.departed?.site ?? trip.boarding?.site ?? null;
-  const { to } = trip;
-  const turn = (corridor: CorridorState): Path => {
-    const a = from ? corridor.sites.indexOf(from) : -1;
-    const b = to ? corridor.sites.indexOf(to) : -1;
-    return a >= 0 && b >= 0 && a > b ? turned(along(corridor)) : along(corridor);
-  };
-  const corridors = facts.states('corridor');
-  const own = trip.corridor
-    ? (corridors.get(trip.corridor) ?? corridors.get(facts.nameOf(trip.corridor)))
-    : undefined;
-  if (own) return turn(own);
-  if (!from) return null;
-  let only: CorridorState | null = null;
-  for (const corridor of corridors.values()) {
-    if (!corridor.sites.includes(from)) continue;
-    if (to && corridor.sites.includes(to)) return turn(corridor);
-    only ??= corridor;
-  }
-  return !to && only ? turn(only) : null;
+  const corridor = corridorOf(facts.index, trip);
+  if (!corridor) return null;
+  const from = corridor.sites.indexOf(trip.from ?? '');
+  const to = corridor.sites.indexOf(trip.to ?? '');
+  return from >= 0 && to >= 0 && from > to ? turned(along(corridor)) : along(corridor);
 }
 
 interface Sighting {

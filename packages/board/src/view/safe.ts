@@ -1,7 +1,8 @@
+import { tripsUnderWay } from '@corridor/operation';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import type { ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleName } from './facts.ts';
+import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
 import { standsSince } from './strips.ts';
 
 export interface SafeView {
@@ -20,12 +21,13 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
   let people = 0;
   let uncounted = 0;
   const back: { at: number; text: string }[] = [];
+  for (const trip of tripsUnderWay(facts.index)) {
+    if (standsSince(trip) === null) continue;
+    standing += 1;
+    if (trip.onBoard === null) uncounted += 1;
+    else people += trip.onBoard;
+  }
   for (const trip of facts.states('trip').values()) {
-    if (standsSince(trip) !== null && facts.leftAgainAs(trip) === null) {
-      standing += 1;
-      if (trip.onBoard === null) uncounted += 1;
-      else people += trip.onBoard;
-    }
     const turned = trip.sentBack.at(-1);
     if (turned && now - turned.at < 6 * 3_600_000) {
       back.push({
@@ -35,7 +37,7 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
             ? '{vehicle} sent back {time}, {people} people towards {site} again'
             : '{vehicle} sent back {time} towards {site}, not counted',
           {
-            vehicle: vehicleName(facts, trip.vehicle) || '?',
+            vehicle: vehicleOfTrip(facts, trip),
             time: clock.near(turned.at, now),
             people: trip.boarded ? figure(trip.boarded.people) : '',
             site: siteName(facts, trip.from) || t('where they came from'),
@@ -82,8 +84,8 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
     headline: parts.join(' · '),
     isBad: standing > 0 || (told && answered < posts.length),
     notes: [
-      ...back.slice(0, 3).map((one) => one.text),
-      ...(back.length > 3 ? [t('{n} more sent back', { n: back.length - 3 })] : []),
+      ...back.slice(0, 2).map((one) => one.text),
+      ...(back.length > 2 ? [t('{n} more sent back', { n: back.length - 2 })] : []),
       ...[...Map.groupBy(left, (post) => siteName(facts, post.site))].map(([site, posts]) =>
         t(
           '{n, plural, one {our post at {site}} other {# of our posts at {site}}} had to leave {time}',

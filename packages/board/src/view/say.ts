@@ -1,4 +1,4 @@
-import { openDifferences } from '../account/differences.ts';
+import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
 import { sayable } from '../text/figures.ts';
 import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
 import { type Facts, siteName } from './facts.ts';
@@ -23,56 +23,41 @@ export interface SayView {
   readonly cleared: { readonly asOf: number; readonly value: string } | null;
 }
 
-export function toSay(facts: Facts): SayView {
-  let arrived = 0;
-  let departed = 0;
-  let onTheRoad = 0;
-  let owed = 0;
-  let unmatched = 0;
-  let hasCounts = false;
-  const byDestination = new Map<string, number>();
-  for (const trip of facts.states('trip').values()) {
-    if (trip.tallies.length > 0) hasCounts = true;
-    arrived += trip.minimumArrived;
-    departed += trip.minimumDeparted;
-    const site = trip.arrived?.site ?? trip.to;
-    if (trip.minimumArrived > 0 && site) {
-      byDestination.set(site, (byDestination.get(site) ?? 0) + trip.minimumArrived);
-    }
-    const isOut = ['departed', 'passed', 'halted', 'standing'].includes(trip.status);
-    if (isOut && facts.leftAgainAs(trip) === null) {
-      onTheRoad += trip.onBoard ?? 0;
-    }
-    if (trip.countOwed) owed += 1;
-    if (trip.unmatched) unmatched += 1;
-  }
-  const open = openDifferences(facts);
-  let ownMeans = 0;
-  for (const stream of facts.states('stream').values()) {
-    ownMeans += stream.cars + stream.vans + stream.lorries;
-    if (stream.tallies.length > 0) hasCounts = true;
-  }
+/** `mostClaims`: as many as the axis has lines for. */
+export function toSay(facts: Facts, mostClaims = 5): SayView {
+  const { index } = facts;
+  const counted = index.counted('all');
+  const trips = [...facts.states('trip').values()];
+  const streams = [...facts.states('stream').values()];
+  const open = openDiscrepancies(index);
   const cleared = [...facts.states('statement').values()]
     .filter((one) => one.drafted && (one.status === 'cleared' || one.status === 'said'))
     .sort((a, b) => (b.drafted?.asOf ?? 0) - (a.drafted?.asOf ?? 0))[0];
   const quantity = cleared?.drafted?.quantity;
   return {
-    hasCounts,
-    arrived,
-    said: sayable(arrived),
-    byDestination: [...byDestination]
-      .map(([site, counted]) => ({ name: siteName(facts, site), people: counted }))
+    hasCounts: [...trips, ...streams].some(({ tallies }) => tallies.length > 0),
+    arrived: counted.arrivedAtLeast,
+    said: sayable(counted.arrivedAtLeast),
+    byDestination: index
+      .destinations()
+      .map((site) => ({
+        name: siteName(facts, site),
+        people: index.counted(`to ${site}`).arrivedAtLeast,
+      }))
+      .filter(({ people }) => people > 0)
       .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1)),
-    departed,
-    onTheRoad,
+    departed: counted.departedAtLeast,
+    onTheRoad: tripsUnderWay(index)
+      .filter(({ status }) => status !== 'boarding' && status !== 'sent-back')
+      .reduce((people, { onBoard }) => people + (onBoard ?? 0), 0),
     discrepancies: {
       trips: open.length,
       people: open.reduce((sum, one) => sum + Math.abs(one.people), 0),
     },
-    countsOwed: owed,
-    unmatched,
-    ownMeans,
-    claims: toClaimDots(facts, 5),
+    countsOwed: index.members('countOwed').size,
+    unmatched: counted.unmatched,
+    ownMeans: streams.reduce((sum, one) => sum + one.cars + one.vans + one.lorries, 0),
+    claims: toClaimDots(facts, mostClaims),
     cleared:
       cleared?.drafted && quantity
         ? {

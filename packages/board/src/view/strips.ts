@@ -1,18 +1,20 @@
-import type { CorridorState, IncidentState, SubjectId, TripState } from '@corridor/operation';
+import {
+  type CorridorState,
+  type IncidentState,
+  isWithPeople,
+  type SubjectId,
+  type TripState,
+  tripsUnderWay,
+} from '@corridor/operation';
 import type { StripIncident, StripPicture, StripPlace, StripVehicle } from '../strip/strip.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, partyName, siteName, stateOf, vehicleName } from './facts.ts';
+import { type Facts, partyName, siteName, stateOf, vehicleOfTrip } from './facts.ts';
 import { incidentTime } from './incidentTime.ts';
 import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
 import { pathOf, type Whereabouts, whereabouts } from './place.ts';
-
-const underWay = new Set(['boarding', 'standing', 'departed', 'passed', 'halted', 'sent-back']);
-
-/** A trip that is neither only planned nor over. */
-export const isUnderWay = (trip: TripState): boolean => underWay.has(trip.status);
 
 /** People on board of a vehicle that does not move: since when, else null. Boarding is not standing. */
 export function standsSince(trip: TripState): number | null {
@@ -46,13 +48,10 @@ function isSuspendedBetween(corridor: CorridorState, a: SubjectId, b: SubjectId)
   return leg === first || leg === first - 1;
 }
 
-/** A party's full name may be a line long; the agreement has it whole. */
-const shortened = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
-
 function siteNote(facts: Facts, site: string): string {
   const state = stateOf(facts, 'site', site);
   const parts = [state?.defined ? word('siteKind', state.defined.siteKind) : ''];
-  if (state?.control?.by) parts.push(shortened(partyName(facts, state.control.by)));
+  if (state?.control?.by) parts.push(partyName(facts, state.control.by));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -118,9 +117,8 @@ function toVehicle(
   if (!path || !at || !spot) return null;
   const sites = trip.status === 'sent-back' ? [...path.sites].reverse() : path.sites;
   const since = standsSince(trip);
-  const number = vehicleName(facts, trip.vehicle) || '?';
-  const hasPeople =
-    trip.status !== 'boarding' || (trip.boarded !== null && trip.boarded.people > 0);
+  const number = vehicleOfTrip(facts, trip);
+  const hasPeople = isWithPeople(trip);
   const where =
     'site' in at
       ? t('at {site}', { site: siteName(facts, at.site) })
@@ -153,11 +151,8 @@ function toVehicle(
 /** One picture per network of roads, with everything that is under way on it. */
 export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly StripPicture[] {
   const networks = networksOf(facts);
-  const trips = [...facts.states('trip').values()].filter(
-    (trip) =>
-      isUnderWay(trip) &&
-      facts.leftAgainAs(trip) === null &&
-      !(trip.status === 'sent-back' && isBackHome(trip, now)),
+  const trips = tripsUnderWay(facts.index).filter(
+    (trip) => !(trip.status === 'sent-back' && isBackHome(trip, now)),
   );
   const incidents = [...facts.states('incident').values()]
     .filter((incident) => isOnPicture(incident, now))

@@ -12,6 +12,10 @@ export interface WaitForRow {
   readonly detail: string;
 }
 
+/** States lie in the order in which a device heard of them; two boards must show one list. */
+const inOrder = <S extends { readonly id: string }>(states: ReadonlyMap<string, S>): readonly S[] =>
+  [...states.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /**
  * What is known to stand in the way, and who said what. Which conditions of a batch are unmet is a guard's answer;
  * here stand only records. A party's word is never a tick.
@@ -31,7 +35,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       detail: t('for {time}', { time: howLong(now - one.since.at) }),
     });
   }
-  for (const corridor of facts.states('corridor').values()) {
+  for (const corridor of inOrder(facts.states('corridor'))) {
     if (corridor.status !== 'suspended') continue;
     const { suspension, since } = corridor;
     const legs = [suspension?.from, suspension?.to].filter((site) => site !== undefined);
@@ -58,7 +62,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
     });
   }
   const shooting = new Set(['shots', 'shelling', 'explosion', 'attack-on-vehicle']);
-  for (const incident of facts.states('incident').values()) {
+  for (const incident of inOrder(facts.states('incident'))) {
     if (!incident.incidentKind || !shooting.has(incident.incidentKind) || incident.resolved)
       continue;
     blocked.push({
@@ -74,7 +78,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
         .join(' · '),
     });
   }
-  for (const batch of facts.states('batch').values()) {
+  for (const batch of inOrder(facts.states('batch'))) {
     if (batch.status !== 'held') continue;
     blocked.push({
       id: batch.id,
@@ -83,7 +87,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       detail: batch.since ? t('for {time}', { time: howLong(now - batch.since.at) }) : '',
     });
   }
-  for (const notice of facts.states('notice').values()) {
+  for (const notice of inOrder(facts.states('notice'))) {
     for (const said of notice.words) {
       if (said.status === 'withdrawn') continue;
       const isStale = said.validUntil !== null && said.validUntil < now;
@@ -105,7 +109,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       });
     }
   }
-  for (const condition of facts.states('condition').values()) {
+  for (const condition of inOrder(facts.states('condition'))) {
     for (const said of condition.words) {
       words.push({
         id: `${condition.id} ${said.line}`,
@@ -122,7 +126,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       });
     }
   }
-  for (const site of facts.states('site').values()) {
+  for (const site of inOrder(facts.states('site'))) {
     if (!site.informed && !site.asked) continue;
     seen.push({
       id: site.id,
@@ -146,6 +150,6 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
   }
   // One order that closes three corridors is one thing in the way.
   const once = [...new Map(blocked.map((row) => [`${row.text} ${row.detail}`, row])).values()];
-  words.sort((a, b) => b.at - a.at);
+  words.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   return [...once, ...words.slice(0, 3), ...seen.slice(0, 2)];
 }

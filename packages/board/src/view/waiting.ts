@@ -1,8 +1,9 @@
+import { tripsUnderWay } from '@corridor/operation';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleName } from './facts.ts';
+import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
 import { countText, onBoardLong } from './people.ts';
 import { standsSince } from './strips.ts';
 
@@ -52,12 +53,12 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
       weight: ((now - since) / 3_600_000) * fact.people,
     });
   }
-  for (const trip of facts.states('trip').values()) {
+  for (const trip of tripsUnderWay(facts.index)) {
     const since = standsSince(trip);
-    if (since === null || facts.leftAgainAs(trip) !== null) continue;
+    if (since === null) continue;
     const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
     const site = halt ? halt.site : (trip.standing?.site ?? null);
-    const name = vehicleName(facts, trip.vehicle) || '?';
+    const name = vehicleOfTrip(facts, trip);
     rows.push({
       id: trip.id,
       name: site
