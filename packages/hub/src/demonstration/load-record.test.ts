@@ -1,7 +1,6 @@
 import { createProjection, isFounder } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import {
-  claims,
   createIndex,
   foldSubject,
   isSubjectType,
@@ -76,7 +75,7 @@ describe('the record, signed and folded', () => {
 
   test('every claim is among what they say, none twice', () => {
     const told = record.filter(({ subject }) => subjectTypeOf(subject) === 'claim');
-    const listed = claims(folded.index);
+    const listed = [...folded.index.store.all('claim')];
     expect(told.length).toBeGreaterThan(90);
     expect(listed.map(({ id }) => id).sort()).toEqual(told.map(({ subject }) => subject).sort());
     expect(new Set(listed.map(({ status }) => status))).toEqual(new Set(['recorded']));

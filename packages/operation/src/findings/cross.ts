@@ -55,7 +55,7 @@ const tooFast = (store: Store, trip: TripState): readonly Finding[] => {
 };
 
 /** The go came later than the wheels, by more than clocks explain. */
-export const isMovedWithoutGo = (store: Store, trip: TripState): boolean => {
+const isMovedWithoutGo = (store: Store, trip: TripState): boolean => {
   const { departed, batch } = trip;
   if (!departed || !batch) return false;
   const state = store.get('batch', batch);

@@ -1,7 +1,10 @@
 import type { SubjectId } from '../event.ts';
 import type { TripState } from '../state/trip.ts';
 
-/** What we counted ourselves. Left and arrived are asked apart; a count of the one never changes the other. */
+/**
+ * What we counted ourselves. Left and arrived are asked apart; a count of the one never changes the other. Sums over
+ * single trips; who is on the road hangs on other trips of the vehicle too and is asked in `under-way.ts`.
+ */
 export interface Counted {
   /** Counted one by one on arrival: "arrived, at least". Never "about". */
   readonly arrivedAtLeast: number;
@@ -15,10 +18,6 @@ export interface Counted {
   /** Trips without any count at that end. */
   readonly departuresUncounted: number;
   readonly arrivalsUncounted: number;
-  /** Trips with people on board now, and how many of those are counted. */
-  readonly onTheRoad: number;
-  readonly peopleOnTheRoad: number;
-  readonly onTheRoadUncounted: number;
   readonly sentBack: number;
   readonly unmatched: number;
   readonly outOfBalance: number;
@@ -34,30 +33,12 @@ const NAMES: readonly (keyof Counted)[] = [
   'arrivals',
   'departuresUncounted',
   'arrivalsUncounted',
-  'onTheRoad',
-  'peopleOnTheRoad',
-  'onTheRoadUncounted',
   'sentBack',
   'unmatched',
   'outOfBalance',
 ];
 const nothing = (): Totals =>
   Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as Totals;
-
-const ON_THE_ROAD: ReadonlySet<TripState['status']> = new Set([
-  'standing',
-  'departed',
-  'passed',
-  'halted',
-]);
-
-/** Whether people may be on board now: until somebody saw them get off, they are. */
-export const isWithPeople = (trip: TripState): boolean => {
-  if (ON_THE_ROAD.has(trip.status)) return true;
-  if (trip.status === 'boarding') return (trip.boarded?.people ?? 0) > 0;
-  if (trip.status !== 'sent-back') return false;
-  return !trip.tallies.some(({ fact }) => fact.point === 'alighting' && fact.site === trip.from);
-};
 
 const addTrip = (totals: Totals, trip: TripState, sign: 1 | -1): void => {
   const arrived = trip.status === 'arrived';
@@ -75,11 +56,6 @@ const addTrip = (totals: Totals, trip: TripState, sign: 1 | -1): void => {
     totals.arrivals += sign;
     if (!trip.alighted) totals.arrivalsUncounted += sign;
   }
-  if (isWithPeople(trip)) {
-    totals.onTheRoad += sign;
-    if (trip.onBoard === null) totals.onTheRoadUncounted += sign;
-    else totals.peopleOnTheRoad += sign * trip.onBoard;
-  }
   if (trip.status === 'sent-back') totals.sentBack += sign;
   if (trip.unmatched) totals.unmatched += sign;
   if (trip.imbalance) totals.outOfBalance += sign;
@@ -91,6 +67,8 @@ export type CountScope = 'all' | `from ${SubjectId}` | `to ${SubjectId}` | `batc
 export interface CountedIndex {
   readonly change: (before: TripState | null, after: TripState | null) => void;
   readonly counted: (scope: CountScope) => Counted;
+  /** Where any trip was bound for or arrived: each has a scope `to …`. By id. */
+  readonly destinations: () => readonly SubjectId[];
 }
 
 export const createCounted = (): CountedIndex => {
@@ -117,5 +95,9 @@ export const createCounted = (): CountedIndex => {
       if (after) add(after, 1);
     },
     counted: (scope) => ({ ...(scopes.get(scope) ?? nothing()) }),
+    destinations: () =>
+      [...scopes.keys()]
+        .flatMap((scope) => (scope.startsWith('to ') ? [scope.slice(3)] : []))
+        .sort(),
   };
 };

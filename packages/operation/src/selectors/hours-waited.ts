@@ -1,5 +1,6 @@
 import type { SubjectId } from '../event.ts';
 import type { Index } from './create-index.ts';
+import { tripsUnderWay } from './under-way.ts';
 
 const HOUR = 3_600_000;
 /** After this long without news nobody can say that the same people still wait. */
@@ -35,9 +36,8 @@ export const hoursStanding = (
 ): { readonly hours: number; readonly uncountedVehicles: number } => {
   let hours = 0;
   let uncounted = 0;
-  for (const id of index.members('withPeople')) {
-    const trip = index.store.get('trip', id);
-    if (!trip || (trip.status !== 'standing' && trip.status !== 'halted')) continue;
+  for (const trip of tripsUnderWay(index)) {
+    if (trip.status !== 'standing' && trip.status !== 'halted') continue;
     if (trip.onBoard === null) uncounted++;
     else hours += (trip.onBoard * Math.max(0, now - (trip.since?.at ?? now))) / HOUR;
   }

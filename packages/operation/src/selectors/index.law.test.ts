@@ -9,9 +9,8 @@ import {
   createIndex,
   type Index,
   openDiscrepancies,
-  tripRows,
-  unmatchedArrivals,
-  vehiclesOnTheRoad,
+  proposeLinks,
+  tripsUnderWay,
 } from './index.ts';
 
 const seed = 308;
@@ -40,10 +39,11 @@ const arbitraryTrip = fc
 const look = (index: Index) => ({
   counted: index.counted('all'),
   fromA: index.counted('from site/a'),
-  road: vehiclesOnTheRoad(index, minutes(1000)),
-  open: openDiscrepancies(index, minutes(1000)),
-  unmatched: unmatchedArrivals(index),
-  rows: tripRows(index, {}, { skip: 0, take: 1000 }),
+  road: tripsUnderWay(index),
+  open: openDiscrepancies(index),
+  unmatched: [...index.store.all('trip')]
+    .map((trip) => ({ trip: trip.id, links: proposeLinks(index, trip, 5) }))
+    .sort((a, b) => (a.trip < b.trip ? -1 : 1)),
   rules: [...index.findings.byRule()].filter(([, n]) => n > 0).sort(),
   two: index.findings
     .list('vehicle-in-two-places', 1000)

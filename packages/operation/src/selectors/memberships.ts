@@ -1,15 +1,18 @@
 import type { SubjectId } from '../event.ts';
 import type { TripState } from '../state/trip.ts';
-import { isWithPeople } from './counted.ts';
+import { isUnderWay } from './under-way.ts';
 
 /** Trips that a screen lists, kept as sets so that no screen walks through 25,000. */
 const QUESTIONS = {
-  withPeople: isWithPeople,
+  underWay: isUnderWay,
   countOwed: (trip) => trip.countOwed,
   unmatched: (trip) => trip.unmatched,
   outOfBalance: (trip) => trip.imbalance !== null,
-  differing: (trip) => trip.differences.length > 0,
-  openEnded: (trip) => trip.departures > 0 && trip.arrived === null && trip.status !== 'arrived',
+  openEnded: (trip) =>
+    trip.departures > 0 &&
+    trip.arrived === null &&
+    trip.status !== 'arrived' &&
+    trip.status !== 'cancelled',
 } satisfies { readonly [question: string]: (trip: TripState) => boolean };
 export type Question = keyof typeof QUESTIONS;
 

@@ -7,6 +7,8 @@ export interface Store {
   readonly get: <T extends SubjectType>(type: T, id: SubjectId | null) => States[T] | null;
   /** The set's own id for any id of a linked set. */
   readonly resolve: (id: SubjectId) => SubjectId;
+  /** As it stands: it changes with the next update. */
+  readonly states: <T extends SubjectType>(type: T) => ReadonlyMap<SubjectId, States[T]>;
   readonly all: <T extends SubjectType>(type: T) => Iterable<States[T]>;
   readonly count: (type: SubjectType) => number;
 }
@@ -32,6 +34,8 @@ export const createStore = (): OpenStore => {
     resolve,
     get: <T extends SubjectType>(type: T, id: SubjectId | null) =>
       id === null ? null : ((types.get(type)?.get(resolve(id)) as States[T] | undefined) ?? null),
+    states: <T extends SubjectType>(type: T) =>
+      mapOf(type) as ReadonlyMap<SubjectId, SubjectState> as ReadonlyMap<SubjectId, States[T]>,
     all: <T extends SubjectType>(type: T) => mapOf(type).values() as Iterable<States[T]>,
     count: (type) => types.get(type)?.size ?? 0,
     put: (subject, after) => {

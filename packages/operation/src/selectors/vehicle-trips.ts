@@ -5,13 +5,13 @@ import type { TripState } from '../state/trip.ts';
 import type { Store } from './store.ts';
 
 /** When the vehicle was taken up by this trip; `to` null while nobody saw it end. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number | null;
   readonly doubt: number;
 }
 
-export const spanOf = (trip: TripState): Span | null => {
+const spanOf = (trip: TripState): Span | null => {
   if (trip.status === 'cancelled' || trip.status === 'planned') return null;
   const start = trip.boarding ?? trip.standing ?? trip.departed ?? trip.passed[0] ?? trip.arrived;
   if (!start) return null;
@@ -25,8 +25,6 @@ export interface VehicleTrips {
   /** A vehicle may turn out to be two, or two to be one. */
   readonly vehicleChanged: (before: VehicleState | null, after: VehicleState | null) => void;
   readonly tripsOf: (vehicle: SubjectId) => readonly TripState[];
-  /** The trip it is on, or was on last, or will be on. */
-  readonly current: (vehicle: SubjectId) => TripState | null;
   /** The next trip this vehicle began although nobody saw this one end. */
   readonly leftAgainAs: (trip: TripState) => SubjectId | null;
   readonly conflicts: (vehicle: SubjectId) => readonly Finding[];
@@ -75,12 +73,6 @@ export const createVehicleTrips = (store: Store): VehicleTrips => {
   return {
     tripsOf,
     leftAgainAs,
-    current: (vehicle) => {
-      const list = tripsOf(vehicle);
-      const begun = list.findLast((trip) => spanOf(trip) !== null);
-      if (begun && spanOf(begun)?.to === null) return begun;
-      return list.findLast((trip) => trip.status === 'planned') ?? begun ?? null;
-    },
     conflicts: (id) => {
       const vehicle = store.resolve(id);
       const known = conflicting.get(vehicle);
