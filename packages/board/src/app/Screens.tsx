@@ -1,5 +1,4 @@
 import { openDiscrepancies } from '@corridor/operation';
-import { openDiscrepancies } from '@corridor/operation';
 import { useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';

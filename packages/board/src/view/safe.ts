@@ -1,5 +1,4 @@
 import { tripsUnderWay } from '@corridor/operation';
-import { tripsUnderWay } from '@corridor/operation';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import type { ZoneClock } from '../time/zone.ts';

@@ -1,5 +1,4 @@
 import { tripsUnderWay } from '@corridor/operation';
-import { tripsUnderWay } from '@corridor/operation';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
