@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { whereOf } from '../data/journal.ts';
 import type { Hub } from '../hub.ts';
 import { type JobName, jobs } from '../jobs/index.ts';
 import type { Report } from '../jobs/report.ts';
+import { stopOfDisk } from './disk.ts';
 import { type Exit, Stop } from './exit.ts';
 import type { Output } from './output.ts';
 import { addressFile } from './place.ts';
@@ -39,9 +41,9 @@ export function serveControl(hub: Hub, folder: string): Promise<Control> {
   rmSync(path, { force: true });
   const server = createServer(async (incoming, outgoing) => {
     const say = (message: Message) => outgoing.write(`${JSON.stringify(message)}\n`);
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
     try {
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk as Buffer);
       const { job, args } = JSON.parse(Buffer.concat(chunks).toString()) as {
         job: JobName;
         args: never;
@@ -50,12 +52,18 @@ export function serveControl(hub: Hub, folder: string): Promise<Control> {
         say({ title, done, total }),
       );
       say({ result });
-    } catch (error) {
+    } catch (thrown) {
+      const error = stopOfDisk(thrown) ?? thrown;
       const isStop = error instanceof Stop;
+      if (!isStop) hub.journal({ event: 'fault', level: 'fault', where: whereOf(error) });
       say({
         stop: isStop
           ? { exit: error.exit, message: error.message, hint: error.hint }
-          : { exit: 'fault', message: 'The running hub stumbled over this.' },
+          : {
+              exit: 'fault',
+              message: 'The running hub stumbled over this.',
+              hint: 'No receipted record is touched by it. Look into journal.jsonl in the data folder, and report it.',
+            },
       });
     }
     outgoing.end();
@@ -77,7 +85,12 @@ export function serveControl(hub: Hub, folder: string): Promise<Control> {
 function controlOf(data: string): string | null {
   const file = join(data, addressFile);
   if (!existsSync(file)) return null;
-  return (JSON.parse(readFileSync(file, 'utf8')) as { control?: string }).control ?? null;
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { control?: string }).control ?? null;
+  } catch {
+    // Cut off while being written.
+    return null;
+  }
 }
 
 /** null when nobody listens there any more: the hub was killed. */

@@ -14,6 +14,8 @@ export const exitCodes = {
   busy: 4,
   /** Refused on purpose: it would put people or records at risk. The message says how to do it rightly. */
   refused: 5,
+  /** The disk is full, or may not be written. */
+  disk: 6,
   /** A fault of the program. Please report it. */
   fault: 70,
 } as const;
@@ -39,5 +41,6 @@ export const exitTable = [
   '  3  a file or operation is not there',
   '  4  port taken, or data folder in use',
   '  5  refused for safety; the message says what to do instead',
+  '  6  the disk is full, or may not be written',
   '  70 a fault of the program',
 ].join('\n');

@@ -3,6 +3,7 @@ import { whereOf } from '../data/journal.ts';
 import { version } from '../version.ts';
 import { backupCommand } from './backup.ts';
 import { demoCommand } from './demo.ts';
+import { stopOfDisk } from './disk.ts';
 import { exerciseCommand } from './exercise.ts';
 import { exitCodes, exitTable, Stop } from './exit.ts';
 import { exportCommand } from './export.ts';
@@ -42,9 +43,13 @@ for (const command of [
 ])
   program.addCommand(command().exitOverride());
 
+// Whatever a command writes is for the owner's eyes alone, the database files that SQLite makes included.
+process.umask(0o077);
+
 try {
   await program.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = stopOfDisk(thrown) ?? thrown;
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   } else if (error instanceof Stop) {

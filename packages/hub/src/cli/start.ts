@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { appendTo, createJournal } from '../data/journal.ts';
+import type { DataFolder } from '../data/folder.ts';
+import { appendTo, createJournal, type Journal } from '../data/journal.ts';
 import { loadDemonstration } from '../demonstration/load.ts';
 import { createApp } from '../http/app.ts';
 import {
@@ -118,6 +119,43 @@ export async function runHub(
   }
   const control = await serveControl(hub, options.data);
   closeAtSignal(hub, server, control, folder.file(addressFile));
+  // A failure from here on must not leave half a hub behind that runs and has told nobody how to reach it.
+  try {
+    await announce(hub, server, {
+      control,
+      options,
+      folder,
+      tls,
+      isLoopback,
+      output,
+      journal,
+      prepare,
+    });
+  } catch (error) {
+    control.close();
+    rmSync(folder.file(addressFile), { force: true });
+    await server.close();
+    await hub.close();
+    throw error;
+  }
+}
+
+interface Announcing {
+  readonly control: Control;
+  readonly options: StartOptions;
+  readonly folder: DataFolder;
+  readonly tls: Tls | undefined;
+  readonly isLoopback: boolean;
+  readonly output: Output;
+  readonly journal: Journal;
+  readonly prepare: (hub: Hub, output: Output) => Promise<void>;
+}
+
+async function announce(
+  hub: Hub,
+  server: Listening,
+  { control, options, folder, tls, isLoopback, output, journal, prepare }: Announcing,
+): Promise<void> {
   if (hub.isNewDevice)
     output.warn(
       'This data folder was copied from elsewhere. So that two hubs never write under one key, this hub\n' +

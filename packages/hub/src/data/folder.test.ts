@@ -42,6 +42,30 @@ test('a folder copied to a second place is known as a copy until it has settled'
   settled.close();
 });
 
+test.each(['', '{}', '{"machine":"x'])(
+  'a power cut while the hub wrote down where it lives (%j) makes it no copy',
+  (left) => {
+    const path = freshPath();
+    open(path).close();
+    writeFileSync(join(path, 'home.json'), left);
+    const again = open(path);
+    expect(again.isCopy).toBe(false);
+    again.close();
+    cpSync(path, `${path}-copy`, { recursive: true });
+    const copy = open(`${path}-copy`);
+    expect(copy.isCopy).toBe(true);
+    copy.close();
+  },
+);
+
+test('a start writes nothing about its place that is there already', () => {
+  const path = freshPath();
+  open(path).close();
+  const { mtimeMs } = statSync(join(path, 'home.json'));
+  open(path).close();
+  expect(statSync(join(path, 'home.json')).mtimeMs).toBe(mtimeMs);
+});
+
 test('a second hub on the same folder is told who has it', () => {
   const path = freshPath();
   open(path).close();

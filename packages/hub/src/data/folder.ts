@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
+  ftruncateSync,
   mkdirSync,
+  openSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -105,15 +110,27 @@ export function openFolder(path: string): DataFolder | FolderProblem {
 
   const homeFile = file('home.json');
   // A copied file gets a number of its own from the file system, a moved or renamed one keeps it.
-  const homeNow = () => ({ machine: machine(), file: String(statSync(homeFile).ino) });
+  const homeNow = () =>
+    JSON.stringify({ machine: machine(), file: String(statSync(homeFile).ino) });
   const settle = () => {
-    // Written twice: the number belongs to the file, which must exist before it can be told.
-    if (!existsSync(homeFile)) writeFileSync(homeFile, '{}', { mode: 0o600 });
-    writeFileSync(homeFile, JSON.stringify(homeNow()), { mode: 0o600 });
+    // The number belongs to the file, which must exist before it can be told. So it is written in place; cut off in
+    // the middle it says nothing, and nothing is concluded from it.
+    if (!existsSync(homeFile)) writeDurably(homeFile, '');
+    const descriptor = openSync(homeFile, 'r+');
+    try {
+      const home = homeNow();
+      ftruncateSync(descriptor, 0);
+      writeSync(descriptor, home, 0);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   };
-  const isCopy =
-    existsSync(homeFile) && readFileSync(homeFile, 'utf8') !== JSON.stringify(homeNow());
-  if (!isCopy) settle();
+  const home = existsSync(homeFile) ? readFileSync(homeFile, 'utf8') : '';
+  const isTold = home.endsWith('}') && home !== '{}';
+  const isCopy = isTold && home !== homeNow();
+  // Not at every start: a full disk or a power cut must not make a hub forget where it lives.
+  if (!isTold) settle();
   return {
     path,
     file,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { whereOf } from '../data/journal.ts';
+import { isNoSpace } from '../data/space.ts';
 import type { Hub } from '../hub.ts';
 import type { Env } from './caller.ts';
 import { createPages } from './pages.ts';
@@ -29,6 +30,12 @@ const fault = new Refusal(
   'Try again. If it happens again, look into journal.jsonl in the data folder and report it.',
 );
 
+const noSpace = new Refusal(
+  'no-space',
+  "The disk of the hub's laptop is full: it can hand out what it holds, and keep nothing more.",
+  'Make room on the laptop. Records stay on their phones, and are sent again by themselves.',
+);
+
 /** The whole HTTP side as one Fetch handler, so that tests call it without a socket. */
 export function createApp(hub: Hub, options: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
@@ -50,6 +57,10 @@ export function createApp(hub: Hub, options: AppOptions): Hono<Env> {
 
   app.onError((error) => {
     if (error instanceof Refusal) return refusalToResponse(error);
+    if (isNoSpace(error)) {
+      hub.journal({ event: 'no-space', level: 'fault' });
+      return refusalToResponse(noSpace);
+    }
     hub.journal({ event: 'fault', level: 'fault', where: whereOf(error) });
     return refusalToResponse(fault);
   });

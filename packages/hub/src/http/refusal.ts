@@ -17,7 +17,7 @@ export const statusByCode = {
   'too-large': 413,
   'too-many': 429,
   'hub-fault': 500,
-  'not-built': 503,
+  'no-space': 507,
 } as const;
 
 export type RefusalCode = keyof typeof statusByCode;
