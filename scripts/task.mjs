@@ -23,6 +23,7 @@ export const tasks = {
   unit: (...args) => vitest('--project', 'unit', ...args),
   e2e: async (...args) => (await buildWeb()) || vitest('--project', 'e2e', ...args),
   web: (...args) => buildWeb({ force: args.includes('--force') }),
+  kinds: () => runNode(['scripts/kinds.ts']),
   bench: (...args) => runNode(['bench/run.ts', ...args]),
   storm: (...args) => vitest('--project', 'storm', ...args),
 };

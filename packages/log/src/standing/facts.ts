@@ -120,6 +120,9 @@ const readers: {
       : null,
 };
 
+/** Kinds that the log itself understands; all others belong to whoever folds subjects. */
+export const DEVICE_KINDS: readonly string[] = Object.keys(readers);
+
 /** Whether a line is read by the standing fold, and so by no other. */
 export const isDeviceFact = (kind: string, subject: SubjectId): boolean =>
   subject.startsWith(DEVICE) && Object.hasOwn(readers, kind);
