@@ -1,6 +1,6 @@
 export { type Delivery, playFrom } from './play.ts';
 export { createRandom, type Random } from './random.ts';
 export { rehearse } from './rehearse.ts';
-export { type CountedFigures, type PlainSum, plainSumOf, type Revealed, reveal } from './reveal.ts';
-export { type SignedIds, signable } from './signable.ts';
+export { type PlainSum, plainSumOf, type Revealed, reveal } from './reveal.ts';
+export { signable } from './signable.ts';
 export * from './types.ts';

@@ -1,10 +1,8 @@
-export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';
-export { MOST_EVER } from './findings/load.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
-export { FOLD_VERSION, foldSubject } from './fold/index.ts';
-export { isUnderstood, type Understood, understand } from './fold/understand.ts';
+export { foldSubject } from './fold/index.ts';
+export { isUnderstood, understand } from './fold/understand.ts';
 export * from './kinds/codes.ts';
 export {
   DEVICE,
@@ -16,7 +14,7 @@ export {
   type SubjectType,
   subjectTypeOf,
 } from './kinds/index.ts';
-export { isRole, type LineQuestion, mayRead, mayWrite, ROLES, type Role } from './roles.ts';
+export { isRole, mayRead, mayWrite, ROLES, type Role } from './roles.ts';
 export * from './selectors/index.ts';
 export type * from './state/agreement.ts';
 export type * from './state/common.ts';
@@ -25,15 +23,10 @@ export type * from './state/places.ts';
 export type * from './state/records.ts';
 export type * from './state/trip.ts';
 export {
-  type CheckedCode,
-  CODE_LENGTH,
-  CODE_SIGNS,
   type CodeFault,
   checkTripCode,
   createTripCode,
   parseSlip,
   type Slip,
-  slipLabel,
   tripSubject,
-  westernDigits,
 } from './tripCode.ts';

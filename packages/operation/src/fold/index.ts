@@ -24,12 +24,6 @@ import { foldTrip } from './trip.ts';
 import { foldVehicle } from './vehicle.ts';
 import { foldWindow } from './window.ts';
 
-/**
- * Raised whenever a fold gives another state for the same events. Cached states are keyed by it, and screens
- * compare it before they compare figures.
- */
-export const FOLD_VERSION = 3;
-
 type Folds = {
   readonly [T in SubjectType]: (id: SubjectId, events: readonly OperationEvent[]) => States[T];
 };

@@ -1,5 +1,5 @@
 export { corridorOf } from './corridor-of.ts';
-export type { Counted, CountScope } from './counted.ts';
+export type { Counted } from './counted.ts';
 export { createIndex, type Index } from './create-index.ts';
 export { openDiscrepancies } from './discrepancies.ts';
 export { hoursStanding, hoursWaitedAt } from './hours-waited.ts';
