@@ -1,4 +1,5 @@
-import { bodiesOf, devicesToTrail, lacking, trailOf } from '../exchange/exchange.ts';
+import { bodiesOf, devicesToTrail, lacking, reachedBy, trailOf } from '../exchange/exchange.ts';
+import type { Trail } from '../exchange/types.ts';
 import type { Receipt } from '../keys/receipts.ts';
 import { maxSliceLines } from '../line/limits.ts';
 import { lineToText } from '../line/parse.ts';
@@ -82,6 +83,7 @@ const pullAll = async (
   const stuck = new Set<DeviceId>();
   let theirs: Vector = {};
   let toTrail: readonly DeviceId[] = [];
+  let reached: Trail = {};
   let want = wantBodies ? log.absent(maxSliceLines) : log.absent(maxSliceLines, device);
   for (;;) {
     const before = log.version();
@@ -90,7 +92,7 @@ const pullAll = async (
       '/api/sync/pull',
       {
         have: { ...log.vector(), ...only(theirs, stuck) },
-        ...(toTrail.length > 0 ? { trail: trailOf(log, toTrail) } : {}),
+        ...(toTrail.length > 0 ? { trail: trailOf(log, toTrail, reached) } : {}),
         ...(want.length > 0 ? { want } : {}),
         ...(maxLines < maxSliceLines ? { most: { lines: maxLines, bytes: maxBytes } } : {}),
       },
@@ -108,8 +110,10 @@ const pullAll = async (
     const filled = lines.length > 0 ? (await log.admit(lines)).filled.length : 0;
     // As long as bodies come there may be more of them.
     want = filled > 0 ? log.absent(maxSliceLines) : [];
+    const reachedBefore = reached;
+    if (toTrail.length > 0) reached = reachedBy(log, lines, reachedBefore);
     if (more || want.length > 0) {
-      if (log.version() !== before) continue;
+      if (log.version() !== before || reached !== reachedBefore) continue;
       // The same slice would come for ever: pass by the chains that it is of.
       const added = [...authorsOf(lines)].filter((author) => !stuck.has(author));
       for (const author of added) stuck.add(author);

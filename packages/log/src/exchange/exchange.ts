@@ -1,5 +1,5 @@
 import { maxSliceLines } from '../line/limits.ts';
-import { lineToText } from '../line/parse.ts';
+import { lineToText, textToHead } from '../line/parse.ts';
 import { stateOf } from '../open/log.ts';
 import { linesById } from '../open/reading.ts';
 import type { OpenLog } from '../open/types.ts';
@@ -111,8 +111,11 @@ export async function push(
 export const devicesToTrail = (log: OpenLog, theirs: Vector): readonly DeviceId[] =>
   Object.keys(theirs).filter((device) => theirs[device]?.some(([, id]) => !log.has(id)));
 
-/** Steps back along the own heads of these devices: −1, −2, −4, −8 … down to the first line. */
-export function trailOf(log: OpenLog, devices: readonly DeviceId[]): Trail {
+/**
+ * Steps back along the own heads of these devices: −1, −2, −4, −8 … down to the first line; and, where an earlier
+ * answer had `reached` further than the steps that the peer knew, from there.
+ */
+export function trailOf(log: OpenLog, devices: readonly DeviceId[], reached: Trail = {}): Trail {
   const trail: Record<DeviceId, (readonly [number, LineId])[]> = {};
   for (const device of devices) {
     const steps = new Map<LineId, number>();
@@ -124,8 +127,31 @@ export function trailOf(log: OpenLog, devices: readonly DeviceId[]): Trail {
       const first = log.ancestorAt(id, 1);
       if (first !== null) steps.set(first, 1);
     }
+    for (const [seq, id] of reached[device] ?? []) steps.set(id, seq);
     const found = [...steps].map(([id, seq]) => [seq, id] as const);
     trail[device] = found.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1));
   }
   return trail;
+}
+
+/**
+ * What an answer has shown the peer to hold of ours: the last line of each device in it that is here, added to
+ * `before`; `before` itself where it shows nothing new. Between two steps of a trail there may be more lines than a
+ * slice carries, all of them known here: without this the same slice would come for ever.
+ */
+export function reachedBy(log: OpenLog, lines: readonly string[], before: Trail): Trail {
+  const { op, hash } = stateOf(log).parts;
+  const last = new Map<DeviceId, readonly [number, LineId]>();
+  for (const text of lines) {
+    const head = textToHead(text, op, hash);
+    if (typeof head !== 'string' && log.has(head.id)) {
+      last.set(head.header.dev, [head.header.seq, head.id]);
+    }
+  }
+  const isNew = ([device, [, id]]: readonly [DeviceId, readonly [number, LineId]]) =>
+    !before[device]?.some(([, known]) => known === id);
+  const fresh = [...last].filter(isNew);
+  if (fresh.length === 0) return before;
+  const steps = fresh.map(([device, step]) => [device, [...(before[device] ?? []), step]] as const);
+  return { ...before, ...Object.fromEntries(steps) };
 }
