@@ -13,7 +13,8 @@ function serviceWorker(): Plugin {
     configResolved(config) {
       out = join(config.root, config.build.outDir);
     },
-    closeBundle() {
+    // Not at the end of the build: that comes after a failed one, too, and would hide why it failed.
+    writeBundle() {
       const files = [
         'index.html',
         ...readdirSync(join(out, 'assets'))

@@ -13,7 +13,7 @@ export interface Board {
   readonly facts: Facts;
   readonly records: Records;
   readonly clock: ZoneClock;
-  /** May write: not revoked, and this page has the device's key. */
+  /** May write what happens to vehicles: not revoked, and its role allows it. */
   readonly canWrite: boolean;
   /** Lines of the subject that stand last, for facts that set a state. */
   readonly heads: (subject: string) => readonly string[];

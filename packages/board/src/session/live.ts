@@ -23,11 +23,13 @@ import {
   SUBJECT_TYPES,
   type SubjectState,
 } from '@corridor/operation';
+import { roleText } from '../devices/roles.ts';
 import { t } from '../text/t.ts';
 import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
 import { createExerciseClock, type PlayState } from './exerciseClock.ts';
 import { toCalled } from './hubCall.ts';
 import type { OwnDevice } from './keyStore.ts';
+import { mayRecord } from './may.ts';
 
 /** One operation open on this board: its log, folded, followed, and kept in step with the hub. */
 export interface Live {
@@ -204,6 +206,14 @@ export async function openLive(parts: LiveParts): Promise<Live> {
       return closed && closed.at < exercise.now() ? closed.at : exercise.now();
     },
     record: async (drafts) => {
+      const standing = projection.devices().get(own.device);
+      const refused = standing && drafts.find((draft) => !mayRecord(standing, draft));
+      if (refused) {
+        return t(
+          'Nothing was written: as {role} this board may not write that, and it would not count.',
+          { role: roleText(standing.role) },
+        );
+      }
       try {
         const appended = await log.append(signer, drafts);
         if (!appended.ok) return t(refusals[appended.why]);

@@ -1,0 +1,15 @@
+import type { DeviceState } from '@corridor/log';
+import { mayWrite, subjectTypeOf } from '@corridor/operation';
+
+type Own = Pick<DeviceState, 'role' | 'sites' | 'post'> | undefined;
+
+/** May this device write that? False while the log does not know it yet: nothing is offered that would not count. */
+export function mayRecord(
+  own: Own,
+  line: { readonly kind: string; readonly subject: string; readonly fact?: unknown },
+): boolean {
+  if (!own) return false;
+  const { role, sites, post } = own;
+  const what = { fact: {}, ...line, subjectType: subjectTypeOf(line.subject), sites };
+  return mayWrite(role, post === undefined ? what : { ...what, post });
+}
