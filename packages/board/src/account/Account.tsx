@@ -4,14 +4,17 @@ import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
-import { vehicleName } from '../view/facts.ts';
+import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
+import { doubleCounts } from './doubles.ts';
+import './account.css';
 
 /** How many, as far as it was counted; range and estimate come with the account. */
 export function Account(props: { readonly now: number }) {
   const { facts, clock, openTrip } = useBoard();
   const say = toSay(facts);
   const open = openDiscrepancies(facts.index);
+  const doubles = doubleCounts(facts);
   return (
     <section className="page" aria-label={t('Account')} data-testid="account">
       <div className="panel">
@@ -28,26 +31,21 @@ export function Account(props: { readonly now: number }) {
                 'Counted one by one on arrival. Departures stand beside it and change nothing in it.',
               )}
             </p>
-            <table className="facts">
-              <caption>{t('By destination')}</caption>
-              <tbody>
-                {say.byDestination.map((one) => (
-                  <tr key={one.name}>
-                    <th scope="row">{one.name}</th>
-                    <td className="number">
-                      <Kind of="observed" /> {figure(one.people)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <p>
-              <Kind of="observed" /> {t('{n} boarded, at least', { n: figure(say.departed) })} ·{' '}
-              {t('{n} counts owed', { n: say.countsOwed })} ·{' '}
-              {t('{n} arrivals without a departure', { n: say.unmatched })}
-            </p>
-            <p className="not-yet">
-              {t('Possible range and best estimate are not worked out yet.')}
+            <dl className="account-figures">
+              {say.byDestination.map((one) => (
+                <Figure
+                  key={one.name}
+                  name={t('arrived at {site}', { site: one.name })}
+                  n={one.people}
+                />
+              ))}
+              <Figure name={t('boarded, at least')} n={say.departed} />
+              <Figure name={t('on the road or standing')} n={say.onTheRoad} />
+              <Figure name={t('counts owed')} n={say.countsOwed} />
+              <Figure name={t('arrivals without a departure')} n={say.unmatched} />
+            </dl>
+            <p className="small soft">
+              {t('≈ possible range and best estimate are not worked out yet')}
             </p>
           </>
         ) : (
@@ -64,8 +62,8 @@ export function Account(props: { readonly now: number }) {
         )}
       </div>
       {open.length > 0 && (
-        <div className="panel scroll" style={{ marginBlockStart: 'var(--gap)' }}>
-          <table className="facts" data-testid="discrepancy-list">
+        <div className="panel scroll">
+          <table className="facts fit" data-testid="discrepancy-list">
             <caption>{t('Boarded and arrived differ, and nobody has explained it')}</caption>
             <thead>
               <tr>
@@ -77,9 +75,12 @@ export function Account(props: { readonly now: number }) {
                   {t('Got off')}
                 </th>
                 <th scope="col" className="number">
-                  {t('Difference')}
+                  {t('Difference ≈')}
                 </th>
-                <th scope="col">{t('Open since')}</th>
+                <th scope="col" className="number">
+                  {t('Open for')}
+                </th>
+                <th scope="col">{t('since')}</th>
               </tr>
             </thead>
             <tbody>
@@ -87,7 +88,7 @@ export function Account(props: { readonly now: number }) {
                 <tr key={one.trip}>
                   <th scope="row">
                     <button type="button" className="link" onClick={() => openTrip(one.trip)}>
-                      {vehicleName(facts, one.vehicle) || '?'}
+                      {vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip))}
                     </button>
                   </th>
                   <td className="number">
@@ -100,8 +101,50 @@ export function Account(props: { readonly now: number }) {
                     {one.people > 0 ? '+' : ''}
                     {figure(one.people)}
                   </td>
-                  <td>
-                    {clock.near(one.since, props.now)}, {howLong(props.now - one.since)}
+                  <td className="number">{howLong(props.now - one.since)}</td>
+                  <td className="soft">{clock.near(one.since, props.now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {doubles.length > 0 && (
+        <div className="panel scroll">
+          <table className="facts fit" data-testid="double-counts">
+            <caption>
+              {t(
+                'By own means: two counts of the same time. The first adds, the other stands beside it.',
+              )}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('Site')}</th>
+                <th scope="col">{t('When')}</th>
+                <th scope="col" className="number">
+                  {t('Both watched')}
+                </th>
+                <th scope="col" className="number">
+                  {t('Vehicles')}
+                </th>
+                <th scope="col" className="number">
+                  {t('On foot')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {doubles.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">{one.site}</th>
+                  <td className="nowrap">
+                    {clock.near(one.from, props.now)} – {clock.time(one.to)}
+                  </td>
+                  <td className="number">{howLong(one.overlap)}</td>
+                  <td className="number">
+                    <Pair of={one.vehicles} />
+                  </td>
+                  <td className="number">
+                    <Pair of={one.onFoot} />
                   </td>
                 </tr>
               ))}
@@ -112,3 +155,21 @@ export function Account(props: { readonly now: number }) {
     </section>
   );
 }
+
+const Figure = (props: { readonly name: string; readonly n: number }) =>
+  props.n === 0 ? null : (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>
+        <Kind of="observed" /> {figure(props.n)}
+      </dd>
+    </div>
+  );
+
+/** The count that adds, and beside it the one that does not. */
+const Pair = (props: { readonly of: readonly [number, number] }) => (
+  <>
+    <Kind of="observed" /> {figure(props.of[0])}{' '}
+    <span className="soft">{t('beside {n}', { n: figure(props.of[1]) })}</span>
+  </>
+);

@@ -10,11 +10,6 @@ export function Agreement(props: { readonly now: number }) {
   const terms = toTerms(facts, records, props.now, clock);
   return (
     <section className="page" aria-label={t('Agreement')} data-testid="agreement">
-      <p className="not-yet">
-        {t(
-          'Which conditions the next batch still lacks is not worked out yet; here stands what was said.',
-        )}
-      </p>
       {terms.map((term) => (
         <article key={term.id} className="panel term">
           <header>
@@ -25,7 +20,7 @@ export function Agreement(props: { readonly now: number }) {
             </span>
           </header>
           <div className="term-parts">
-            <table className="facts">
+            <table className="facts wordings">
               <caption>{t('Wordings')}</caption>
               <thead>
                 <tr>
@@ -39,10 +34,10 @@ export function Agreement(props: { readonly now: number }) {
                   <tr key={version.line}>
                     <th scope="row">
                       <Kind of="claimed" /> {version.says}
-                      {version.isInForce && <b> · {t('in force')}</b>}
+                      {version.isInForce && <b className="nowrap"> · {t('in force')}</b>}
                     </th>
                     <td>
-                      {version.by} <small className="soft">{version.when}</small>
+                      {version.by} <small className="soft nowrap">{version.when}</small>
                     </td>
                     <td>{version.confirmed || '–'}</td>
                   </tr>
@@ -63,6 +58,9 @@ export function Agreement(props: { readonly now: number }) {
         </article>
       ))}
       {terms.length === 0 && <p className="panel">{t('No term is recorded.')}</p>}
+      <p className="small soft">
+        {t('As recorded: which conditions the next batch still lacks is not worked out yet.')}
+      </p>
     </section>
   );
 }

@@ -33,16 +33,20 @@ const plain = (code: string | undefined): string => (code ? code.replaceAll('-',
 
 export function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClock): string {
   const { quantity, origin, destination, byWhen } = wording;
-  const number = !quantity
-    ? ''
-    : 'exact' in quantity
-      ? figure(quantity.exact)
-      : 'low' in quantity
-        ? figureRange(quantity.low, quantity.high)
-        : t('all who wish');
+  const who = plain(wording.category ?? wording.about);
+  const isAnyone = who === '' || who === 'anyone';
+  const what = !quantity
+    ? who
+    : 'exact' in quantity || 'low' in quantity
+      ? [
+          'exact' in quantity ? figure(quantity.exact) : figureRange(quantity.low, quantity.high),
+          isAnyone ? t('people') : who,
+        ].join(' ')
+      : isAnyone
+        ? t('all who wish')
+        : t('all {who} who wish', { who });
   return [
-    number,
-    plain(wording.category ?? wording.about),
+    what,
     origin ? t('from {site}', { site: siteName(facts, origin) }) : '',
     destination ? t('to {site}', { site: siteName(facts, destination) }) : '',
     byWhen ? t('by {time}', { time: clock.dateTime(byWhen) }) : '',

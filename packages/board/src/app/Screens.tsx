@@ -2,6 +2,7 @@ import { openDiscrepancies } from '@corridor/operation';
 import { useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
+import { doubleCounts } from '../account/doubles.ts';
 import { Agreement } from '../agreement/Agreement.tsx';
 import { Devices } from '../devices/Devices.tsx';
 import { Incidents } from '../incidents/Incidents.tsx';
@@ -11,6 +12,7 @@ import { Desk } from '../radio/Desk.tsx';
 import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
 import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
+import { mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
 import { t } from '../text/t.ts';
 import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
@@ -50,6 +52,9 @@ export function Screens(props: {
   // On a record that is over, a bare hour would be read as today's.
   const clock = operationOf(facts)?.closed ? datedClock(zone) : zoneClock(zone);
   const isExercise = own.op.startsWith('ex-');
+  const ownRole = projection.devices().get(own.device);
+  const isIn = (line: Parameters<typeof mayRecord>[1]) => !hub.revoked && mayRecord(ownRole, line);
+  const canWrite = isIn({ kind: 'departed@1', subject: 'trip/any' });
   const board = useMemo<Board>(
     () => ({
       op: own.op,
@@ -63,12 +68,12 @@ export function Screens(props: {
         deviceLabel: deviceLabelOf(projection),
         mayAmend: (event) => mayAmend(event, own.device, projection.devices().get(own.device)),
       },
-      canWrite: !hub.revoked,
+      canWrite,
       heads: projection.heads,
       record: live.record,
       openTrip: setTrip,
     }),
-    [own.op, own.device, isExercise, facts, clock, projection, hub.revoked, live.record],
+    [own.op, own.device, isExercise, facts, clock, projection, canWrite, live.record],
   );
   const keys = useMemo(
     () => ({
@@ -77,13 +82,13 @@ export function Screens(props: {
         setDiagram((is) => !is);
       },
       v: () => setVisitor((is) => !is),
-      r: () => setDesk(true),
+      r: () => setDesk(canWrite),
       escape: () => {
         setDiagram(false);
         setVisitor(false);
       },
     }),
-    [onTab],
+    [onTab, canWrite],
   );
   useKeys(keys);
   const view = toHeader(facts, isExercise, now, clock);
@@ -225,6 +230,7 @@ export function Screens(props: {
             call={live.client.call}
             baseUrl={props.baseUrl}
             isOnline={hub.online}
+            mayDecide={isIn({ kind: 'enrolled@1', subject: 'device/any' })}
             hubNow={hubNow}
           />
         </TabPanel>
@@ -261,5 +267,11 @@ function countOpen(facts: Board['facts']): {
   for (const one of facts.states('incident').values()) if (!one.resolved) incidents += 1;
   let notUnderstood = 0;
   for (const trip of facts.states('trip').values()) notUnderstood += trip.notUnderstood;
-  return { badges: { account: openDiscrepancies(facts.index).length, incidents }, notUnderstood };
+  return {
+    badges: {
+      account: openDiscrepancies(facts.index).length + doubleCounts(facts).length,
+      incidents,
+    },
+    notUnderstood,
+  };
 }

@@ -14,9 +14,10 @@ import type { DeviceRow } from './rows.ts';
 export function Apart(props: {
   readonly row: DeviceRow;
   readonly disputed: readonly Disputed[];
+  readonly mayDecide: boolean;
   readonly onClose: () => void;
 }) {
-  const { facts, clock, record, canWrite } = useBoard();
+  const { facts, clock, record } = useBoard();
   const { row } = props;
   const [asked, setAsked] = useState<string | null>(null);
   const [fault, setFault] = useState('');
@@ -51,7 +52,7 @@ export function Apart(props: {
                 </small>
               )}
             </span>
-            {canWrite && !row.ranksAbove && (
+            {props.mayDecide && !row.ranksAbove && (
               <span className="end">
                 {asked === event.id ? (
                   <>

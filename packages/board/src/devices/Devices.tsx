@@ -1,18 +1,17 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
+import { Field } from '../ui/Field.tsx';
 import { Apart } from './Apart.tsx';
 import { Enrol } from './Enrol.tsx';
+import { CLOCK_OFF, groupDevices, isSilent } from './groups.ts';
 import { Revoke } from './Revoke.tsx';
 import { roleText } from './roles.ts';
 import { type DeviceRow, type DeviceSource, toDeviceRows } from './rows.ts';
 import './devices.css';
-
-/** Longer than this without a word is worth a call. */
-const SILENT = 30 * 60_000;
 
 export function Devices(props: {
   readonly source: DeviceSource;
@@ -21,30 +20,48 @@ export function Devices(props: {
   readonly call: (path: string, init?: RequestInit) => Promise<Response>;
   readonly baseUrl: string;
   readonly isOnline: boolean;
+  /** Whether this board may let devices in and cut them off. */
+  readonly mayDecide: boolean;
   /** The hub's clock, against which `heard` is told. */
   readonly hubNow: number;
 }) {
-  const { facts, clock, canWrite } = useBoard();
+  const { facts } = useBoard();
   const [enrols, setEnrols] = useState(false);
   const [revoked, setRevoked] = useState<DeviceRow | null>(null);
   const [apartOf, setApart] = useState<string | null>(null);
   const rows = toDeviceRows(facts, props.source);
   const { hubNow } = props;
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const groups = groupDevices(rows, hubNow, search);
+  const silent = rows.filter((row) => isSilent(row, hubNow)).length;
   const apart = rows.find((row) => row.device === apartOf);
   return (
     <section className="page" aria-label={t('Devices')} data-testid="devices">
       <div className="panel scroll">
         <div className="filters">
-          <Button
-            className="button primary"
-            isDisabled={!canWrite || !props.isOnline}
-            onPress={() => setEnrols(true)}
-          >
-            {t('Let a device in')}
-          </Button>
-          {!props.isOnline && (
+          {props.mayDecide && (
+            <Button
+              className="button primary"
+              isDisabled={!props.isOnline}
+              onPress={() => setEnrols(true)}
+            >
+              {t('Let a device in')}
+            </Button>
+          )}
+          {props.mayDecide && !props.isOnline && (
             <span className="soft">{t('The hub gives out links; it is not reached now.')}</span>
           )}
+          <Field label={t('Search')} value={search} onChange={setSearch} />
+          <span className="count" aria-live="polite">
+            {t('{n, plural, one {# device} other {# devices}}', { n: rows.length })}
+            {silent > 0 && (
+              <>
+                {' · '}
+                <span className="bad">{t('{n} silent for over half an hour', { n: silent })}</span>
+              </>
+            )}
+          </span>
         </div>
         <table className="facts">
           <caption>
@@ -60,71 +77,54 @@ export function Devices(props: {
                 {t('Records here')}
               </th>
               <th scope="col" className="number">
-                {t('Without standing')}
+                {t('Do not count')}
               </th>
               <th scope="col">{t('State')}</th>
               <th scope="col" aria-label={t('Acts')} />
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => {
-              const silent = row.heard === null ? null : hubNow - row.heard;
-              return (
-                <tr key={row.device} data-out={row.isRevoked || undefined}>
-                  <th scope="row">
-                    <b>{row.label}</b>
-                    {row.isSelf && <small> {t('this board')}</small>}
-                    <small className="key"> {row.device.slice(0, 6)}</small>
-                  </th>
-                  <td>{roleText(row.role)}</td>
-                  <td>{row.post || row.sites || t('everywhere')}</td>
-                  <td className="nowrap">
-                    {silent === null ? (
-                      <span className="soft">{row.isHub ? t('is the hub') : t('never')}</span>
-                    ) : (
-                      <span className={silent > SILENT && !row.isRevoked ? 'bad' : ''}>
-                        {silent < 60_000
-                          ? t('now')
-                          : t('silent for {time}', { time: howLong(silent) })}
-                      </span>
+          {groups.map((group) => {
+            const isOpened = opened.has(group.name);
+            return (
+              <tbody key={group.name}>
+                <tr className="group">
+                  <th scope="rowgroup" colSpan={8}>
+                    {group.name || t('Everywhere')}
+                    {group.silent > 0 && (
+                      <small className="bad"> {t('{n} silent', { n: group.silent })}</small>
                     )}
-                  </td>
-                  <td className="number">{figure(row.kept)}</td>
-                  <td className={`number ${row.disputed > 0 ? 'bad' : ''}`}>
-                    {row.disputed > 0 && (
+                  </th>
+                </tr>
+                {[...group.rows, ...(isOpened ? group.quiet : [])].map((row) => (
+                  <DeviceLine key={row.device} row={row} hubNow={hubNow} onApart={setApart}>
+                    <RevokeButton row={row} mayDecide={props.mayDecide} onRevoke={setRevoked} />
+                  </DeviceLine>
+                ))}
+                {group.quiet.length > 0 && (
+                  <tr>
+                    <td colSpan={8}>
                       <button
                         type="button"
-                        className="link bad"
-                        aria-label={t('{label}: show what does not count', { label: row.label })}
-                        onClick={() => setApart(row.device)}
+                        className="link small soft"
+                        aria-expanded={isOpened}
+                        onClick={() => {
+                          const next = new Set(opened);
+                          if (!next.delete(group.name)) next.add(group.name);
+                          setOpened(next);
+                        }}
                       >
-                        {figure(row.disputed)}
+                        {isOpened
+                          ? t('show fewer')
+                          : t('{n} more, heard of within half an hour', { n: group.quiet.length })}
                       </button>
-                    )}
-                  </td>
-                  <td>
-                    {[
-                      row.isRevoked
-                        ? t('revoked {time}', {
-                            time: row.revokedAt === null ? '' : clock.dateTime(row.revokedAt),
-                          })
-                        : '',
-                      row.isForked ? t('two versions of its records') : '',
-                      Math.abs(row.clockOffset) > 120_000
-                        ? t('clock off by {time}', { time: howLong(Math.abs(row.clockOffset)) })
-                        : '',
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </td>
-                  <td>
-                    <RevokeButton row={row} canWrite={canWrite} onRevoke={setRevoked} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
+                    </td>
+                  </tr>
+                )}
+              </tbody>
+            );
+          })}
         </table>
+        {groups.length === 0 && <p className="not-yet">{t('No device fits.')}</p>}
       </div>
       {enrols && (
         <Enrol call={props.call} baseUrl={props.baseUrl} onClose={() => setEnrols(false)} />
@@ -132,6 +132,7 @@ export function Devices(props: {
       {apart && (
         <Apart
           row={apart}
+          mayDecide={props.mayDecide}
           disputed={props.source.disputed().filter(({ event }) => event.device === apart.device)}
           onClose={() => setApart(null)}
         />
@@ -147,13 +148,73 @@ export function Devices(props: {
   );
 }
 
+function DeviceLine(props: {
+  readonly row: DeviceRow;
+  readonly hubNow: number;
+  readonly onApart: (device: string) => void;
+  readonly children: ReactNode;
+}) {
+  const { clock } = useBoard();
+  const { row, hubNow } = props;
+  const silent = row.heard === null ? null : hubNow - row.heard;
+  return (
+    <tr data-out={row.isRevoked || undefined}>
+      <th scope="row">
+        <b>{row.label}</b>
+        {row.isSelf && <small> {t('this board')}</small>}
+        <small className="key"> {row.device.slice(0, 6)}</small>
+      </th>
+      <td>{roleText(row.role)}</td>
+      <td>{row.post || row.sites || t('everywhere')}</td>
+      <td className="nowrap">
+        {silent === null ? (
+          <span className="soft">{row.isHub ? t('is the hub') : t('never')}</span>
+        ) : (
+          <span className={isSilent(row, hubNow) ? 'bad' : ''}>
+            {silent < 60_000 ? t('now') : t('silent for {time}', { time: howLong(silent) })}
+          </span>
+        )}
+      </td>
+      <td className="number">{figure(row.kept)}</td>
+      <td className={`number ${row.disputed > 0 ? 'bad' : ''}`}>
+        {row.disputed > 0 && (
+          <button
+            type="button"
+            className="link bad"
+            aria-label={t('{label}: show what does not count', { label: row.label })}
+            onClick={() => props.onApart(row.device)}
+          >
+            {figure(row.disputed)}
+          </button>
+        )}
+      </td>
+      <td>
+        {[
+          row.isRevoked
+            ? t('revoked {time}', {
+                time: row.revokedAt === null ? '' : clock.dateTime(row.revokedAt),
+              })
+            : '',
+          row.isForked ? t('two versions of its records') : '',
+          Math.abs(row.clockOffset) > CLOCK_OFF
+            ? t('clock off by {time}', { time: howLong(Math.abs(row.clockOffset)) })
+            : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </td>
+      <td>{props.children}</td>
+    </tr>
+  );
+}
+
 function RevokeButton(props: {
   readonly row: DeviceRow;
-  readonly canWrite: boolean;
+  readonly mayDecide: boolean;
   readonly onRevoke: (row: DeviceRow) => void;
 }) {
   const { row } = props;
-  if (!props.canWrite || row.isRevoked || row.isSelf || row.isHub || row.role === 'founder') {
+  if (!props.mayDecide || row.isRevoked || row.isSelf || row.isHub || row.role === 'founder') {
     return null;
   }
   if (row.ranksAbove) {

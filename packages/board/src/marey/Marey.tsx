@@ -2,6 +2,7 @@ import { line as drawLine } from 'd3-shape';
 import {
   type KeyboardEvent,
   type PointerEvent,
+  type ReactNode,
   useEffect,
   useId,
   useMemo,
@@ -60,6 +61,7 @@ export function Marey(props: {
   readonly now: number;
   readonly clock: ZoneClock;
   readonly isExercise: boolean;
+  readonly head: ReactNode;
   readonly onTrip: (trip: string) => void;
 }) {
   const { view, now, clock } = props;
@@ -77,7 +79,7 @@ export function Marey(props: {
     16 * u + Math.max(...view.sites.map((site) => textWidth(site.name, 13 * u))),
   );
   const top = 26 * u;
-  const height = Math.max(300 * u, Math.min(620 * u, width * 0.42));
+  const height = Math.max(300 * u, Math.min(width * 0.42, innerHeight - 245 * u));
   const bottom = height - 28 * u;
   const scale = (width - left - 8 * u) / (span.to - span.from);
   const toX = (at: number) => left + (at - span.from) * scale;
@@ -200,7 +202,7 @@ export function Marey(props: {
     </>
   );
   return (
-    <Picture name={name} tools={tools} testId="marey" table={table}>
+    <Picture name={name} tools={tools} testId="marey" table={table} head={props.head}>
       <div ref={ref}>
         <svg
           ref={svg}

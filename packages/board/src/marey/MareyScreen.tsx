@@ -9,44 +9,51 @@ import { toMarey } from './marey.ts';
 
 /** The time–distance diagram in place of the five questions; one road at a time. */
 export function MareyScreen(props: { readonly now: number; readonly onClose: () => void }) {
-  const { facts, clock, isExercise, openTrip } = useBoard();
+  const { facts, records, clock, isExercise, openTrip } = useBoard();
   const [road, setRoad] = useState('');
   // The lines move with the minute, not with every second.
   const minute = Math.floor(props.now / 60_000) * 60_000;
-  const views = useMemo(() => toMarey(facts, minute, clock), [facts, minute, clock]);
+  const views = useMemo(
+    () => toMarey(facts, minute, clock, records.events),
+    [facts, minute, clock, records],
+  );
   const view = views.find((one) => one.road.id === road) ?? views[0];
+  const head = (
+    <div className="diagram-head">
+      {views.length > 1 && view && (
+        <Choice
+          label={t('Road')}
+          value={view.road.id}
+          options={views.map((one) => ({
+            value: one.road.id,
+            text: `${siteName(facts, one.road.sites[0])} – ${siteName(facts, one.road.sites.at(-1))}`,
+          }))}
+          onChange={setRoad}
+        />
+      )}
+      <Button className="quiet" onPress={props.onClose}>
+        {t('‹ the five questions (T)')}
+      </Button>
+    </div>
+  );
   return (
     <section className="page" aria-label={t('Time–distance diagram')} data-testid="diagram">
       <div className="panel">
-        <div className="filters">
-          {views.length > 1 && view && (
-            <Choice
-              label={t('Road')}
-              value={view.road.id}
-              options={views.map((one) => ({
-                value: one.road.id,
-                text: `${siteName(facts, one.road.sites[0])} – ${siteName(facts, one.road.sites.at(-1))}`,
-              }))}
-              onChange={setRoad}
-            />
-          )}
-          <Button className="button" onPress={props.onClose}>
-            {t('Back to the five questions (T)')}
-          </Button>
-        </div>
         {view ? (
-          <div className="diagram">
-            <Marey
-              key={view.road.id}
-              view={view}
-              now={props.now}
-              clock={clock}
-              isExercise={isExercise}
-              onTrip={openTrip}
-            />
-          </div>
+          <Marey
+            key={view.road.id}
+            view={view}
+            now={props.now}
+            clock={clock}
+            isExercise={isExercise}
+            onTrip={openTrip}
+            head={head}
+          />
         ) : (
-          <p className="not-yet">{t('No road is laid yet.')}</p>
+          <>
+            {head}
+            <p className="not-yet">{t('No road is laid yet.')}</p>
+          </>
         )}
       </div>
     </section>

@@ -89,7 +89,15 @@ const toneOf = (trip: TripState): TrainLine['tone'] =>
         ? 'standing'
         : 'rolling';
 
-export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly MareyView[] {
+/** What was written about one subject: a corridor's state keeps that it was suspended, its record says on which legs. */
+type EventsOf = (subject: string) => readonly { readonly id: string; readonly fact: unknown }[];
+
+export function toMarey(
+  facts: Facts,
+  now: number,
+  clock: ZoneClock,
+  eventsOf: EventsOf,
+): readonly MareyView[] {
   const roads = roadsOf(facts);
   const alongs = new Map(roads.map((road) => [road, alongOf(road)]));
   const lines = new Map<Road, TrainLine[]>(roads.map((road) => [road, []]));
@@ -116,7 +124,7 @@ export function toMarey(facts: Facts, now: number, clock: ZoneClock): readonly M
       sites: road.sites.map((site, i) => ({ name: siteName(facts, site), along: along[i] ?? 0 })),
       lines: own,
       windows: windowsOf(facts, now),
-      suspensions: suspensionsOn(road, along),
+      suspensions: suspensionsOn(road, along, eventsOf),
       incidents: incidentsOn(facts, road, along, clock),
       first: times.reduce((least, at) => Math.min(least, at), now),
       last: times.reduce((most, at) => Math.max(most, at), now),
@@ -193,22 +201,36 @@ function windowsOf(facts: Facts, now: number): MareyView['windows'] {
   });
 }
 
-function suspensionsOn(road: Road, along: readonly number[]): MareyView['suspensions'] {
-  return road.corridors.flatMap(({ corridor }) =>
-    corridor.changes.flatMap((change, i) => {
+function suspensionsOn(
+  road: Road,
+  along: readonly number[],
+  eventsOf: EventsOf,
+): MareyView['suspensions'] {
+  const all = road.corridors.flatMap(({ corridor }) => {
+    const facts = new Map(
+      eventsOf(corridor.id).map(({ id, fact }) => [id, fact as { from?: string; to?: string }]),
+    );
+    return corridor.changes.flatMap((change, i) => {
       if (change.status !== 'suspended') return [];
       const next = corridor.changes[i + 1];
-      // Only the running suspension still says on which leg; for older ones the whole corridor is shaded.
-      const running = next ? null : corridor.suspension;
-      const ends = [running?.from ?? corridor.sites[0], running?.to ?? corridor.sites.at(-1)]
+      const { from, to } = facts.get(change.told.line) ?? {};
+      const one = corridor.sites.indexOf(from && to ? '' : (from ?? to ?? ''));
+      // One end only: the legs on both sides of it, as on the strip.
+      const ends = (
+        one >= 0
+          ? [corridor.sites[Math.max(0, one - 1)], corridor.sites[one], corridor.sites[one + 1]]
+          : [from ?? corridor.sites[0], to ?? corridor.sites.at(-1)]
+      )
         .map((site) => along[road.sites.indexOf(site ?? '')])
         .filter((share) => share !== undefined);
       const low = Math.min(...ends);
       const high = Math.max(...ends);
       if (ends.length === 0) return [];
       return [{ from: change.told.at, to: next ? next.told.at : null, low, high }];
-    }),
-  );
+    });
+  });
+  // One order that closes both directions is one stretch.
+  return [...new Map(all.map((one) => [Object.values(one).join(), one])).values()];
 }
 
 function incidentsOn(

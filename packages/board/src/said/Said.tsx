@@ -92,7 +92,9 @@ function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }
               </th>
               <td>
                 {row.speaker}
-                {row.speakerRole && <small> {row.speakerRole}</small>}
+                {row.speakerRole && row.speakerRole !== row.speaker.toLowerCase() && (
+                  <small> {row.speakerRole}</small>
+                )}
               </td>
               <td>{row.channel}</td>
               <td className="nowrap">{row.period}</td>

@@ -18,7 +18,7 @@ import {
 import { hashText } from '@corridor/log/browser';
 import {
   createIndex,
-  foldSubject,
+  folding,
   mayWrite,
   SUBJECT_TYPES,
   type SubjectState,
@@ -103,8 +103,7 @@ export async function openLive(parts: LiveParts): Promise<Live> {
   });
   const projection = await createProjection<SubjectState>({
     log,
-    foldSubject: foldSubject as never,
-    mayWrite,
+    ...folding,
     isFounder: (device) => isFounder(op, device, hashText),
   });
   const index = createIndex();

@@ -39,7 +39,7 @@ const incidents: Words<Fact<'incident', 'reported@1'>['incidentKind']> = {
   theft: 'theft',
   medical: 'medical',
   breakdown: 'breakdown',
-  other: 'other',
+  other: 'something else',
 };
 const surenesses: Words<Fact<'incident', 'reported@1'>['sure']> = {
   seen: 'seen',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayNumber, howLong, zoneClock } from './zone.ts';
+import { datedClock, dayNumber, howLong, offsetName, zoneClock } from './zone.ts';
 
 const aleppo = zoneClock('Asia/Damascus');
 const at = Date.parse('2016-12-15T09:40:00Z');
@@ -12,6 +12,16 @@ test('a laptop in Geneva shows the hour of the operation', () => {
 test('an hour of yesterday carries its day', () => {
   expect(aleppo.near(at, at + 3_600_000)).toBe('11:40');
   expect(aleppo.near(at, at + 24 * 3_600_000)).toBe('15 Dec 11:40');
+});
+
+test('a record that is over never shows a bare hour', () => {
+  expect(datedClock('Asia/Damascus').near(at, at + 3_600_000)).toBe('15 Dec 11:40');
+});
+
+test('a zone is named as people say it, whatever it is called', () => {
+  expect(offsetName('Asia/Damascus', at)).toBe('UTC+2');
+  expect(offsetName('Etc/GMT-1', at)).toBe('UTC+1');
+  expect(offsetName('UTC', at)).toBe('UTC');
 });
 
 test('the second day begins at midnight there, not here', () => {

@@ -79,7 +79,7 @@ export function offsetName(zone: string, at: number): string {
   const part = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' })
     .formatToParts(at)
     .find((one) => one.type === 'timeZoneName');
-  return (part?.value ?? 'GMT').replace('GMT', 'UTC');
+  return (part?.value ?? 'GMT').replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
 /** Day 1 is the day the operation opened, in its own zone. */

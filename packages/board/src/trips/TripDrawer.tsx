@@ -133,7 +133,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
       )}
       <section>
         <h3>{t('Counts')}</h3>
-        <div className="scroll">
+        <div className="scroll" hidden={trip.tallies.length === 0}>
           <table className="facts">
             <thead>
               <tr>

@@ -1,4 +1,5 @@
 import type { ClaimFact, ClaimState } from '@corridor/operation';
+import { claimNoun } from '../text/claimWords.ts';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { calendarDay, calendarSpan } from '../time/calendar.ts';
@@ -70,13 +71,11 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
     if (!claim || !isShown(state)) continue;
     const what = [
       claimFigure(claim),
-      claim.quantity && claim.unit && claim.unit !== 'percent'
-        ? claim.unit === 'person'
-          ? t('people')
-          : text(claim.unit)
-        : '',
-      text(claim.category === 'any' || claim.category === 'none' ? undefined : claim.category),
-      text(claim.measure === 'other' ? undefined : claim.measure),
+      claimNoun(claim),
+      // "200 strikes struck" says it twice; a category that is its own measure too.
+      claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category
+        ? ''
+        : text(claim.measure),
       text(claim.event === 'other' ? undefined : claim.event),
     ];
     const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];

@@ -1,0 +1,38 @@
+import { type Facts, siteName } from '../view/facts.ts';
+
+/** Two counts of the same stretch of time at one site's own-means stream: one adds, the other stands beside it. */
+export interface DoubleCount {
+  readonly id: string;
+  readonly site: string;
+  readonly from: number;
+  readonly to: number;
+  /** How long both watched, ms. */
+  readonly overlap: number;
+  /** The first counts. */
+  readonly vehicles: readonly [number, number];
+  readonly onFoot: readonly [number, number];
+}
+
+/** The newest first: who stood there may still be asked. */
+export function doubleCounts(facts: Facts): readonly DoubleCount[] {
+  return [...facts.states('stream').values()]
+    .flatMap((stream) => {
+      const spans = new Map(stream.tallies.map((tally) => [tally.line, tally.fact]));
+      return stream.differences.flatMap((one): DoubleCount[] => {
+        const [counted, beside] = one.lines.map((line) => spans.get(line));
+        if (!counted || !beside) return [];
+        return [
+          {
+            id: one.lines.join(),
+            site: siteName(facts, stream.site) || stream.id,
+            from: Math.min(counted.from, beside.from),
+            to: Math.max(counted.to, beside.to),
+            overlap: one.ms,
+            vehicles: one.vehicles,
+            onFoot: one.onFoot,
+          },
+        ];
+      });
+    })
+    .sort((a, b) => b.from - a.from || (a.id < b.id ? -1 : 1));
+}

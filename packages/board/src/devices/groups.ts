@@ -1,0 +1,63 @@
+import type { DeviceRow } from './rows.ts';
+
+/** Longer than this without a word is worth a call. */
+export const SILENT = 30 * 60_000;
+/** A clock that is off by more than this makes the order of counts doubtful. */
+export const CLOCK_OFF = 120_000;
+/** So many devices a person reads as one list. */
+const FOLDED_FROM = 14;
+
+export interface DeviceGroup {
+  /** A site; empty for who works everywhere. */
+  readonly name: string;
+  readonly silent: number;
+  /** The longest silent first, who is cut off last. */
+  readonly rows: readonly DeviceRow[];
+  /** Heard of lately and nothing wrong: behind one line where there are many. */
+  readonly quiet: readonly DeviceRow[];
+}
+
+export const isSilent = (row: DeviceRow, hubNow: number): boolean =>
+  !row.isRevoked && row.heard !== null && hubNow - row.heard > SILENT;
+
+const needsLook = (row: DeviceRow, hubNow: number): boolean =>
+  isSilent(row, hubNow) ||
+  row.isSelf ||
+  row.isForked ||
+  row.disputed > 0 ||
+  Math.abs(row.clockOffset) > CLOCK_OFF;
+
+/** Devices by the site where they work, those that need a look first. A search shows all that fit, unfolded. */
+export function groupDevices(
+  rows: readonly DeviceRow[],
+  hubNow: number,
+  search: string,
+): readonly DeviceGroup[] {
+  const wanted = search.trim().toLowerCase();
+  const fitting = rows.filter((row) =>
+    [row.label, row.sites, row.post, row.role, row.device].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  const folds = wanted === '' && rows.length >= FOLDED_FROM;
+  const silence = (row: DeviceRow) => (isSilent(row, hubNow) ? hubNow - (row.heard ?? 0) : 0);
+  return [...Map.groupBy(fitting, (row) => row.sites)]
+    .map(([name, all]): DeviceGroup => {
+      const sorted = [...all].sort(
+        (a, b) => Number(a.isRevoked) - Number(b.isRevoked) || silence(b) - silence(a),
+      );
+      const isQuiet = (row: DeviceRow) => folds && name !== '' && !needsLook(row, hubNow);
+      return {
+        name,
+        silent: all.filter((row) => isSilent(row, hubNow)).length,
+        rows: sorted.filter((row) => !isQuiet(row)),
+        quiet: sorted.filter(isQuiet),
+      };
+    })
+    .sort(
+      (a, b) =>
+        Number(a.name !== '') - Number(b.name !== '') ||
+        b.silent - a.silent ||
+        (a.name < b.name ? -1 : 1),
+    );
+}
