@@ -7,24 +7,24 @@ import {
 } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import {
-  corridorStates,
-  countsOwed,
   foldSubject,
   type Index,
   isSubjectType,
   mayWrite,
   type OperationEvent,
-  openDiscrepancies,
-  postsAnswered,
-  recentIncidents,
+  type States,
   SUBJECT_TYPES,
   type SubjectState,
-  sitesWaiting,
-  stripPositions,
+  type SubjectType,
   understand,
-  unmatchedArrivals,
-  vehiclesOnTheRoad,
 } from '@corridor/operation';
+import { zoneClock } from '../../packages/board/src/time/zone.ts';
+import type { Facts } from '../../packages/board/src/view/facts.ts';
+import { toSafe } from '../../packages/board/src/view/safe.ts';
+import { toSay } from '../../packages/board/src/view/say.ts';
+import { toStrips } from '../../packages/board/src/view/strips.ts';
+import { toWaitFor } from '../../packages/board/src/view/waitFor.ts';
+import { toWaiting } from '../../packages/board/src/view/waiting.ts';
 
 /** What a board gives its projection: the operation's roles and folds. */
 export const boardParts = (op: OperationId) => ({
@@ -35,29 +35,31 @@ export const boardParts = (op: OperationId) => ({
     isSubjectType(type) ? foldSubject(type, id, events as readonly OperationEvent[]) : null,
 });
 
+type Folded = Pick<Projection<SubjectState>, 'states' | 'nameOf'>;
+
 /** Every folded subject of a projection that has just been opened. */
 export function* allStates(
-  projection: Pick<Projection<SubjectState>, 'states'>,
+  projection: Pick<Folded, 'states'>,
 ): Generator<{ readonly subject: SubjectId; readonly state: SubjectState }> {
   for (const type of SUBJECT_TYPES) {
     for (const [subject, state] of projection.states(type)) yield { subject, state };
   }
 }
 
-/** Everything the coordinator's first screen asks for; answers how many rows that is. */
-export function lookAtNow(index: Index, now: number): number {
-  const roads = corridorStates(index, now);
-  const { departures } = index.counted('all');
-  return [
-    roads,
-    ...roads.map(({ corridor }) => stripPositions(index, corridor, now)),
-    vehiclesOnTheRoad(index, now),
-    sitesWaiting(index, now),
-    countsOwed(index),
-    unmatchedArrivals(index),
-    openDiscrepancies(index, now),
-    recentIncidents(index, 20, { open: true }),
-    postsAnswered(index, now - 3_600_000, now).rows,
-    index.findings.list(null, 100),
-  ].reduce((rows, list) => rows + list.length, departures);
-}
+export const toFacts = ({ states, nameOf }: Folded, index: Index): Facts => ({
+  states: <T extends SubjectType>(type: T) =>
+    states(type) as unknown as ReadonlyMap<SubjectId, States[T]>,
+  nameOf,
+  index,
+});
+
+const clock = zoneClock('Asia/Damascus');
+
+/** Works out everything that the coordinator's first screen shows, all but the drawing. */
+export const lookAtNow = (facts: Facts, now: number) => ({
+  safe: toSafe(facts, now, clock),
+  strips: toStrips(facts, now, clock),
+  waitFor: toWaitFor(facts, now, clock),
+  waiting: toWaiting(facts, now, clock),
+  say: toSay(facts),
+});

@@ -39,6 +39,8 @@ export interface Pen {
   readonly write: (note: Note) => Unsigned;
   /** Per device, in the order of its chain. */
   readonly chains: () => readonly (readonly Unsigned[])[];
+  /** Gives back the memory of what was written; writing goes on behind it. */
+  readonly forget: () => void;
 }
 
 /** `keys`: everybody who will write; `founder` is added. The same seed gives the same bytes. */
@@ -55,7 +57,13 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
   };
   const op = operationIdOf(signerOf('founder').device, true, hashText);
   const chance = createChance(1);
-  const chains = new Map<string, { lines: Unsigned[]; hlc: readonly [number, number] }>();
+  interface Chain {
+    lines: Unsigned[];
+    seq: number;
+    head: string | null;
+    hlc: readonly [number, number];
+  }
+  const chains = new Map<string, Chain>();
 
   const write = ({ device, wall, subject, kind, fact, after }: Note): Unsigned => {
     const bodyText = JSON.stringify({
@@ -65,7 +73,7 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
       ...(after === undefined || after.length === 0 ? {} : { after }),
       fact,
     });
-    const chain = chains.get(device) ?? { lines: [], hlc: [0, 0] };
+    const chain = chains.get(device) ?? { lines: [], seq: 0, head: null, hlc: [0, 0] };
     chains.set(device, chain);
     const [ms, count] = chain.hlc;
     chain.hlc = wall > ms ? [wall, 0] : [ms, count + 1];
@@ -73,8 +81,8 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
       v: 1,
       op,
       dev: signerOf(device).device,
-      seq: chain.lines.length + 1,
-      prev: chain.lines.at(-1)?.id ?? null,
+      seq: ++chain.seq,
+      prev: chain.head,
       hlc: chain.hlc,
       wall,
       body: hashText(bodyText),
@@ -86,6 +94,7 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
       bodyText,
     };
     chain.lines.push(line);
+    chain.head = line.id;
     return line;
   };
   return {
@@ -94,6 +103,9 @@ export async function createPen(seed: string, keys: readonly string[]): Promise<
     signerOf,
     write,
     chains: () => [...chains.values()].map(({ lines }) => lines),
+    forget: () => {
+      for (const chain of chains.values()) chain.lines = [];
+    },
   };
 }
 

@@ -128,7 +128,7 @@ describe('a bundle that somebody kept', () => {
     digest: peer.log.digest(),
     vector: peer.log.vector(),
     folded: everythingOf(peer),
-    readings: readingsOf(peer.index, minutes(60)),
+    readings: readingsOf(peer, minutes(60)),
   });
 
   test('read again years later it changes nothing', async () => {

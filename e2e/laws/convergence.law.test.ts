@@ -41,7 +41,7 @@ const seenBy = (peer: Peer) => ({
   vector: peer.log.vector(),
   held: peer.log.size().held,
   ...everythingOf(peer),
-  readings: readingsOf(peer.index, minutes(600)),
+  readings: readingsOf(peer, minutes(600)),
 });
 
 describe('peers who write apart and meet on bad roads', () => {

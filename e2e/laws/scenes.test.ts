@@ -1,5 +1,5 @@
 // Scenes of the log and the folds together, without a screen: real logs, real exchange, real projection, real folds.
-import { unmatchedArrivals } from '@corridor/operation';
+import { proposeLinks } from '@corridor/operation';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { meet, meetUntilEqual } from './support/meet.ts';
 import type { Peer } from './support/peer.ts';
@@ -213,8 +213,9 @@ describe('two phones that never met', () => {
       expect(hub.projection.nameOf(arrival)).toBe(arrival);
       expect(account(hub)).toEqual(asTwo);
       expect(hub.trip(departure).notSame).toEqual([arrival]);
-      const [waiting] = unmatchedArrivals(hub.index);
-      expect([waiting?.trip, waiting?.proposals]).toEqual([arrival, []]);
+      // Still proposed, since whoever said so may be wrong, but as what somebody denied.
+      const [proposed, ...more] = proposeLinks(hub.index, hub.trip(arrival), 5);
+      expect([proposed?.trip, proposed?.isDenied, more]).toEqual([departure, true, []]);
     }
   });
 });

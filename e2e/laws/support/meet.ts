@@ -1,4 +1,5 @@
-import { devicesToTrail, lacking, type OpenLog, pull, trailOf } from '@corridor/log';
+import { devicesToTrail, lacking, type OpenLog, type PullAsk, pull, trailOf } from '@corridor/log';
+import { reachedBy } from '../../../packages/log/src/exchange/exchange.ts';
 import type { Peer } from './peer.ts';
 
 /** Draws a whole number from 0 to one less than `n`. */
@@ -48,15 +49,19 @@ export async function meet(
   const limits = { maxLines: road.slice, maxBytes: 1024 * 1024 };
   let left = calls;
   let unknown: readonly string[] = [];
+  let reached: NonNullable<PullAsk['trail']> = {};
   for (; left > 0; left--) {
     const before = here.version();
-    const trail = unknown.length > 0 ? { trail: trailOf(here, unknown) } : {};
+    const trail = unknown.length > 0 ? { trail: trailOf(here, unknown, reached) } : {};
     const answer = await pull(there, { have: here.vector(), ...trail }, { limits });
     await take(here, answer.lines, road);
     const hadTrail = unknown.length > 0;
+    const further = hadTrail ? reachedBy(here, answer.lines, reached) : reached;
+    const isFurther = here.version() !== before || further !== reached;
+    reached = further;
     unknown = devicesToTrail(here, answer.have);
     const isDone = !answer.more && (unknown.length === 0 || hadTrail);
-    if (isDone || (hadTrail && here.version() === before)) break;
+    if (isDone || (hadTrail && !isFurther)) break;
   }
   for (; left > 0; left--) {
     const before = there.version();

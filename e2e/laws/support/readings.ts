@@ -1,34 +1,33 @@
-import {
-  corridorStates,
-  countsOwed,
-  fleet,
-  type Index,
-  openDiscrepancies,
-  sitesWaiting,
-  stripPositions,
-  tripRows,
-  unmatchedArrivals,
-  vehiclesOnTheRoad,
-} from '@corridor/operation';
+import type { SubjectId } from '@corridor/log';
+import type { States, SubjectType } from '@corridor/operation';
+import { zoneClock } from '../../../packages/board/src/time/zone.ts';
+import type { Facts } from '../../../packages/board/src/view/facts.ts';
+import { toSafe } from '../../../packages/board/src/view/safe.ts';
+import { toSay } from '../../../packages/board/src/view/say.ts';
+import { toStrips } from '../../../packages/board/src/view/strips.ts';
+import { toWaitFor } from '../../../packages/board/src/view/waitFor.ts';
+import { toWaiting } from '../../../packages/board/src/view/waiting.ts';
+import type { Peer } from './peer.ts';
 
+const clock = zoneClock('Asia/Damascus');
 const text = (value: unknown) => JSON.stringify(value);
 
-/** What screens show at one hour. Lists that have an order of their own keep it. */
-export function readingsOf(index: Index, now: number) {
-  const roads = corridorStates(index, now);
+/** What a peer's first screen says at one hour, and the sums behind it. Lists keep the order they are shown in. */
+export function readingsOf({ projection, index }: Peer, now: number) {
+  const facts: Facts = {
+    states: <T extends SubjectType>(type: T) =>
+      projection.states(type) as unknown as ReadonlyMap<SubjectId, States[T]>,
+    nameOf: projection.nameOf,
+    index,
+  };
   return {
+    safe: toSafe(facts, now, clock),
+    strips: toStrips(facts, now, clock),
+    waitFor: toWaitFor(facts, now, clock),
+    waiting: toWaiting(facts, now, clock),
+    say: toSay(facts),
     counted: index.counted('all'),
-    roads,
-    strips: roads.map(({ corridor }) => stripPositions(index, corridor, now)),
-    onTheRoad: vehiclesOnTheRoad(index, now),
-    owed: countsOwed(index),
-    unmatched: unmatchedArrivals(index),
-    waiting: sitesWaiting(index, now),
-    discrepancies: openDiscrepancies(index, now),
-    trips: tripRows(index, {}, { skip: 0, take: 1_000 }),
-    fleet: fleet(index),
     findings: index.findings.list(null, 1_000).map(text).sort(),
     byRule: [...index.findings.byRule()].filter(([, count]) => count > 0).sort(),
-    contested: [...index.contested()].sort(),
   };
 }
