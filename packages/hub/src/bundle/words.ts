@@ -9,5 +9,7 @@ export const problemWords = {
   truncated: 'The file is cut off; everything before the cut was taken.',
   damaged: 'The file is damaged in the middle; everything before was taken.',
   'more-after-end': 'Something follows after the end of the bundle; it was not read.',
+  'other-first-line':
+    'The first line of the file was changed after it was made. Every record was checked by itself.',
   'wrong-count': 'The file holds another number of records than its end says.',
 } as const;

@@ -111,10 +111,9 @@ async function takeLines(
   }
   if (slice.length > 0) await admitSlice();
   if (end === null) problem ??= 'truncated';
-  else if (problem === null && end.head !== stateOf(log).parts.hash(text)) problem = 'damaged';
+  else if (problem === null && end.head !== stateOf(log).parts.hash(text))
+    problem = 'other-first-line';
   else if (problem === null && end.lines !== count.lines) problem = 'wrong-count';
-  // Whoever wrote the file held every line in it.
-  else if (problem === null && count.refused > 0) problem = 'damaged';
 
   return {
     ok: true,

@@ -29,8 +29,10 @@ export type BundleRefusal = {
 
 export type BundleProblem =
   | 'truncated'
-  /** The bytes are broken, or the first line is not the one that was written; all lines before the break were taken. */
+  /** The bytes are broken; all lines before the break were taken. */
   | 'damaged'
+  /** The first line is not the one that was written; lines are checked by themselves. */
+  | 'other-first-line'
   /** A second bundle or something else follows the end: two files put together. Only the first was read. */
   | 'more-after-end'
   /** The end names another number of lines than came. */
