@@ -1,6 +1,7 @@
 import type { HubState } from '@corridor/log';
 import { t } from '../text/t.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
+import { connectionOf } from './connection.ts';
 
 /** What keeps this board from being whole: said in words, and what to do. Nothing while all is well. */
 export function Banner(props: {
@@ -16,7 +17,8 @@ export function Banner(props: {
 }) {
   const { hub, realNow, clock, syncedAt } = props;
   const lines: { readonly id: string; readonly isStrong: boolean; readonly text: string }[] = [];
-  if (hub.revoked) {
+  const connection = connectionOf(hub, syncedAt, realNow);
+  if (connection === 'revoked') {
     lines.push({
       id: 'revoked',
       isStrong: true,
@@ -24,7 +26,13 @@ export function Banner(props: {
         'This board was revoked. It shows what it held; nothing it writes counts. Ask a coordinator for a new link.',
       ),
     });
-  } else if (!hub.online && !hub.syncing) {
+  } else if (connection === 'catching-up') {
+    lines.push({
+      id: 'catching-up',
+      isStrong: true,
+      text: t('Fetching records from the hub: until all are here, every figure may be too low.'),
+    });
+  } else if (connection === 'offline') {
     lines.push({
       id: 'offline',
       isStrong: true,
