@@ -6,5 +6,6 @@ import type { HashText, Sha256 } from './types.ts';
 export const sha256: Sha256 = (bytes) => nobleSha256(bytes);
 export const hashText: HashText = (text) => bytesToBase64url(nobleSha256(textToBytes(text)));
 
+export { runtimeTimer } from './client/timer.ts';
 export { openIndexedDbOutbox } from './outbox/indexedDb.ts';
 export { openBox, openIndexedDbStore } from './store/indexeddb/store.ts';

@@ -4,7 +4,7 @@ export type * from './bundle/types.ts';
 export { type BundleOptions, writeBundle } from './bundle/write.ts';
 export { createHubClient } from './client/client.ts';
 export type { HttpParts } from './client/http.ts';
-export { joinOperations, lookAtInvitation, type Offer } from './client/join.ts';
+export { type Joined, joinOperations, lookAtInvitation, type Offer } from './client/join.ts';
 export type * from './client/types.ts';
 export { devicesToTrail, lacking, type PullFor, pull, push, trailOf } from './exchange/exchange.ts';
 export type { PullAnswer, PullAsk } from './exchange/types.ts';

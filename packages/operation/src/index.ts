@@ -3,6 +3,7 @@ export * from './facts/index.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
 export { foldSubject } from './fold/index.ts';
 export { isUnderstood, understand } from './fold/understand.ts';
+export { folding } from './folding.ts';
 export * from './kinds/codes.ts';
 export {
   DEVICE,

@@ -1,4 +1,5 @@
 import type { LineStore } from '@corridor/log';
+import { runtimeTimer } from '@corridor/log/browser';
 import { useCallback, useEffect, useState } from 'react';
 import { Wizard } from '../create/Wizard.tsx';
 import type { CallFault } from '../session/hubCall.ts';
@@ -48,12 +49,18 @@ export function App(props: AppParts) {
         // Out of the address bar before anything else: it must not be photographed, bookmarked or restored.
         history.replaceState(null, '', '#/');
         const answered = await join(
-          { baseUrl, fetch: globalThis.fetch.bind(globalThis), keys, now: Date.now },
+          {
+            baseUrl,
+            fetch: globalThis.fetch.bind(globalThis),
+            timer: runtimeTimer,
+            keys,
+            now: Date.now,
+          },
           token,
         );
         if (answered.ok) {
           setSetUp(answered.value.setUp);
-          const [only, ...others] = answered.value.joined;
+          const [only, ...others] = answered.value.ops;
           if (only && others.length === 0) go({ op: only, tab: 'now' });
         } else setFault(answered);
       }

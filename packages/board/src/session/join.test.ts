@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { runtimeTimer } from '@corridor/log/browser';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { join, tokenOf } from './join.ts';
@@ -29,9 +30,9 @@ test('the coordinator opens a link: a key is made, the hub lets the browser in',
     '/api/join/look': () => Response.json({ operations: [invited] }),
     '/api/join': () => Response.json({ joined: [{ op: invited.op }] }),
   });
-  const parts = { baseUrl: 'http://hub', fetch, keys, now: () => 5 };
+  const parts = { baseUrl: 'http://hub', fetch, timer: runtimeTimer, keys, now: () => 5 };
   const joined = await join(parts, token);
-  expect(joined).toEqual({ ok: true, value: { joined: [invited.op], setUp: null } });
+  expect(joined).toEqual({ ok: true, value: { ops: [invited.op], setUp: null } });
   const own = await keys.get(invited.op);
   expect(own?.privateKey.extractable).toBe(false);
   const { devices } = (asked[1] ?? { body: {} }).body as {
@@ -47,7 +48,7 @@ test('opening a second link keeps the device and its chain', async () => {
     '/api/join/look': () => Response.json({ operations: [invited] }),
     '/api/join': () => Response.json({ joined: [{ op: invited.op }] }),
   });
-  const parts = { baseUrl: 'http://hub', fetch, keys, now: () => 5 };
+  const parts = { baseUrl: 'http://hub', fetch, timer: runtimeTimer, keys, now: () => 5 };
   await join(parts, token);
   const first = await keys.get(invited.op);
   await join(parts, token);
@@ -65,7 +66,8 @@ test('a used link leaves no key behind and says what to do', async () => {
     '/api/join/look': () => Response.json({ operations: [invited] }),
     '/api/join': () => Response.json(used, { status: 410 }),
   });
-  const answered = await join({ baseUrl: 'http://hub', fetch, keys, now: () => 5 }, token);
+  const parts = { baseUrl: 'http://hub', fetch, timer: runtimeTimer, keys, now: () => 5 };
+  const answered = await join(parts, token);
   expect(answered).toEqual({
     ok: false,
     code: 'used',
@@ -73,6 +75,30 @@ test('a used link leaves no key behind and says what to do', async () => {
     hint: 'Ask for a new one.',
   });
   expect(await keys.all()).toEqual([]);
+});
+
+test('the hub lets the board in and breaks off: the key is kept, and the same link works again', async () => {
+  const keys = await openKeyStore(new IDBFactory());
+  let isBroken = true;
+  const fault = { error: 'hub-fault', message: 'A fault of the hub.', hint: 'Try again.' };
+  const { fetch, asked } = answers({
+    '/api/join/look': () => Response.json({ operations: [invited] }),
+    '/api/join': () =>
+      isBroken
+        ? Response.json(fault, { status: 500 })
+        : Response.json({ joined: [{ op: invited.op }], setUp: 'a-right' }),
+  });
+  const parts = { baseUrl: 'http://hub', fetch, timer: runtimeTimer, keys, now: () => 5 };
+  expect(await join(parts, token)).toMatchObject({ ok: false, code: 'hub-fault' });
+  isBroken = false;
+  expect(await join(parts, token)).toEqual({
+    ok: true,
+    value: { ops: [invited.op], setUp: 'a-right' },
+  });
+  const keysShown = asked
+    .filter(({ path }) => path === '/api/join')
+    .map(({ body }) => (body as { devices: { dev: string }[] }).devices[0]?.dev);
+  expect(new Set(keysShown).size).toBe(1);
 });
 
 test('only a join link carries a token', () => {

@@ -1,24 +1,22 @@
-import { bytesToBase64url, type DeviceId, type OperationId } from '@corridor/log';
-import { type Called, postJson, toCalled } from './hubCall.ts';
+import {
+  bytesToBase64url,
+  createSigner,
+  type DeviceId,
+  type HubError,
+  type Joined,
+  joinOperations,
+  lookAtInvitation,
+  type OperationId,
+  type Signer,
+  type Timer,
+} from '@corridor/log';
+import type { Called } from './hubCall.ts';
 import type { KeyStore, OwnDevice } from './keyStore.ts';
-
-export interface Invitation {
-  readonly op: OperationId;
-  readonly name: string;
-  readonly role: string;
-  readonly label: string;
-  readonly hub: { readonly device: DeviceId; readonly sealTo: string };
-}
-
-export interface Joined {
-  readonly joined: readonly OperationId[];
-  /** Lets this page found an operation on a hub; from `corridor link` only. Kept in memory. */
-  readonly setUp: string | null;
-}
 
 export interface JoinParts {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
+  readonly timer: Timer;
   readonly keys: KeyStore;
   readonly now: () => number;
 }
@@ -39,58 +37,38 @@ export async function createBrowserKey(): Promise<{ device: DeviceId; privateKey
   return { device: bytesToBase64url(new Uint8Array(raw)), privateKey: pair.privateKey };
 }
 
-const signText = async (key: CryptoKey, text: string): Promise<string> =>
-  bytesToBase64url(
-    new Uint8Array(await crypto.subtle.sign('Ed25519', key, new TextEncoder().encode(text))),
-  );
+const toCalled = ({ code, message, hint }: HubError): Called<never> => ({
+  ok: false,
+  code,
+  message,
+  hint,
+});
+
+/** The hub has understood the question and lets nobody in. After anything else it may have let us in all the same. */
+const refusals: ReadonlySet<string> = new Set(['bad-request', 'not-allowed', 'revoked', 'used']);
 
 /**
  * Redeems a one-time link: one device per operation, the key kept before the hub hears of it. An operation in
  * which this browser is a device already keeps that device, so that its chain goes on.
  */
 export async function join(parts: JoinParts, token: string): Promise<Called<Joined>> {
-  const { baseUrl, fetch, keys } = parts;
-  const looked = await toCalled<{ operations: readonly Invitation[] }>(
-    postJson(fetch, `${baseUrl}/api/join/look`, { token }),
-  );
-  if (!looked.ok) return looked;
-  const devices: { op: OperationId; dev: DeviceId; sig: string }[] = [];
+  const { keys } = parts;
+  const looked = await lookAtInvitation(parts, token);
+  if (!looked.ok) return toCalled(looked.error);
+  const devices: { op: OperationId; signer: Signer }[] = [];
   const made: OperationId[] = [];
-  for (const invited of looked.value.operations) {
-    let own = await keys.get(invited.op);
+  for (const { op, name, role, label, hub } of looked.value) {
+    let own = await keys.get(op);
     if (!own) {
       const key = await createBrowserKey();
-      own = {
-        ...key,
-        op: invited.op,
-        name: invited.name,
-        role: invited.role,
-        label: invited.label,
-        hub: invited.hub,
-        joinedAt: parts.now(),
-      } satisfies OwnDevice;
+      own = { ...key, op, name, role, label, hub, joinedAt: parts.now() } satisfies OwnDevice;
       await keys.put(own);
-      made.push(invited.op);
+      made.push(op);
     }
-    devices.push({
-      op: invited.op,
-      dev: own.device,
-      sig: await signText(own.privateKey, `corridor/1 join\n${invited.op}\n${token}`),
-    });
+    devices.push({ op, signer: createSigner(own.device, own.privateKey) });
   }
-  const answered = await toCalled<{ joined: readonly { op: OperationId }[]; setUp?: string }>(
-    postJson(fetch, `${baseUrl}/api/join`, { token, devices }),
-  );
-  if (!answered.ok) {
-    // The answer may have been lost on the way: only a clear refusal throws the new keys away.
-    if (answered.code !== 'offline') for (const op of made) await keys.remove(op);
-    return answered;
-  }
-  return {
-    ok: true,
-    value: {
-      joined: answered.value.joined.map(({ op }) => op),
-      setUp: answered.value.setUp ?? null,
-    },
-  };
+  const answered = await joinOperations(parts, token, devices);
+  if (answered.ok) return answered;
+  if (refusals.has(answered.error.code)) for (const op of made) await keys.remove(op);
+  return toCalled(answered.error);
 }

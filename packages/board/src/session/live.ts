@@ -15,14 +15,8 @@ import {
   type Projection,
   runtimeRandom,
 } from '@corridor/log';
-import { hashText } from '@corridor/log/browser';
-import {
-  createIndex,
-  folding,
-  mayWrite,
-  SUBJECT_TYPES,
-  type SubjectState,
-} from '@corridor/operation';
+import { hashText, runtimeTimer } from '@corridor/log/browser';
+import { createIndex, folding, SUBJECT_TYPES, type SubjectState } from '@corridor/operation';
 import { roleText } from '../devices/roles.ts';
 import { t } from '../text/t.ts';
 import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
@@ -117,12 +111,7 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     log,
     signer,
     clock: { now: realNow },
-    timer: {
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-    },
+    timer: runtimeTimer,
     chance: Math.random,
     receipts: await openReceiptBook({
       log,

@@ -21,12 +21,9 @@ import { hashText, openSqliteStore } from '@corridor/log/node';
 import {
   type Counted,
   createIndex,
-  foldSubject,
-  isSubjectType,
+  folding,
   isUnderstood,
-  mayWrite,
   type SubjectState,
-  understand,
 } from '@corridor/operation';
 import { Stop } from '../cli/exit.ts';
 import type { Output } from '../cli/output.ts';
@@ -186,15 +183,14 @@ async function checkSignatures(log: OpenLog, output: Output): Promise<Verdict['c
 const project = (log: OpenLog, unknown: Set<string>): Promise<Projection<SubjectState>> =>
   createProjection<SubjectState>({
     log,
-    mayWrite,
+    ...folding,
     isFounder: (device) => isFounder(log.op, device, hashText),
     upcast: (event) => {
       if (event.subject.startsWith('device/')) return event;
-      const understood = understand(event);
+      const understood = folding.upcast(event);
       if (!isUnderstood(understood)) unknown.add(event.id);
       return understood;
     },
-    foldSubject: (type, id, events) => (isSubjectType(type) ? foldSubject(type, id, events) : null),
   });
 
 function countedIn(projection: Projection<SubjectState>) {

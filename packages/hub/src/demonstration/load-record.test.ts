@@ -2,9 +2,7 @@ import { createProjection, isFounder } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import {
   createIndex,
-  foldSubject,
-  isSubjectType,
-  mayWrite,
+  folding,
   SUBJECT_TYPES,
   type SubjectState,
   subjectTypeOf,
@@ -24,9 +22,8 @@ const foldRecord = async () => {
   const { op, log } = operation;
   const projection = await createProjection<SubjectState>({
     log,
-    mayWrite,
+    ...folding,
     isFounder: (device) => isFounder(op, device, hashText),
-    foldSubject: (type, id, events) => (isSubjectType(type) ? foldSubject(type, id, events) : null),
   });
   const states = SUBJECT_TYPES.flatMap((type) => [...projection.states(type).values()]);
   const index = createIndex();

@@ -28,6 +28,12 @@ export const lookAtInvitation = async (
   return asked.ok ? { ok: true, value: asked.value.operations } : asked;
 };
 
+export interface Joined {
+  readonly ops: readonly OperationId[];
+  /** Stands for a session in the calls that set up an operation; from a sign-in link only. */
+  readonly setUp: string | null;
+}
+
 /**
  * Joins with one key per operation. Keep the keys durably BEFORE: if the answer is lost, the token is used
  * up, but the hub knows the keys and lets them sign in.
@@ -36,7 +42,7 @@ export const joinOperations = async (
   parts: HttpParts,
   token: string,
   devices: readonly { readonly op: OperationId; readonly signer: Signer }[],
-): Promise<Answer<readonly OperationId[]>> => {
+): Promise<Answer<Joined>> => {
   const signed = await Promise.all(
     devices.map(async ({ op, signer }) => ({
       op,
@@ -44,13 +50,15 @@ export const joinOperations = async (
       sig: await signJoin(signer, op, token),
     })),
   );
-  const asked = await post<{ joined: readonly { op: OperationId }[] }>(
+  const asked = await post<{ joined: readonly { op: OperationId }[]; setUp?: string }>(
     parts,
     '/api/join',
     { token, devices: signed },
-    ({ joined }) => Array.isArray(joined),
+    ({ joined, setUp }) => Array.isArray(joined) && ['string', 'undefined'].includes(typeof setUp),
   );
-  return asked.ok ? { ok: true, value: asked.value.joined.map(({ op }) => op) } : asked;
+  if (!asked.ok) return asked;
+  const { joined, setUp = null } = asked.value;
+  return { ok: true, value: { ops: joined.map(({ op }) => op), setUp } };
 };
 
 const isOffer = (value: unknown): value is Offer => {

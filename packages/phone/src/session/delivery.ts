@@ -11,12 +11,12 @@ import {
   type Signer,
   type Verify,
 } from '@corridor/log';
+import { runtimeTimer } from '@corridor/log/browser';
 import type { Enrolment } from '../device/keyring.ts';
 import type { Store } from '../store.ts';
 import type { Signed } from '../view/own.ts';
 import { lookForNewVersion } from '../worker/register.ts';
 import type { Delivery } from './session.ts';
-import { timer } from './timer.ts';
 
 const LAST_CONTACT = 'last-contact';
 /** Less than this and the hub does not speak of it either. */
@@ -96,7 +96,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     log,
     signer,
     clock,
-    timer,
+    timer: runtimeTimer,
     chance: Math.random,
     receipts: {
       add: async (receipts) => {

@@ -11,15 +11,7 @@ import {
   writeBundle,
 } from '@corridor/log';
 import { hashText, openIndexedDbStore } from '@corridor/log/browser';
-import {
-  createTripCode,
-  foldSubject,
-  isSubjectType,
-  mayWrite,
-  type SubjectState,
-  tripSubject,
-  understand,
-} from '@corridor/operation';
+import { createTripCode, folding, type SubjectState, tripSubject } from '@corridor/operation';
 import { openDesk } from '../desk/desk.ts';
 import { createOwnFold } from '../desk/ownFold.ts';
 import { type Enrolment, openSigner } from '../device/keyring.ts';
@@ -102,11 +94,8 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
   const follow = async () => {
     const projection = await createProjection<SubjectState>({
       log,
-      mayWrite,
+      ...folding,
       isFounder: (author) => isFounder(op, author, hashText),
-      foldSubject: (type, id, events) =>
-        isSubjectType(type) ? foldSubject(type, id, events) : null,
-      upcast: understand,
     });
     heads = projection.heads;
     all = ((type: string) => projection.states(type)) as unknown as StatesOf;

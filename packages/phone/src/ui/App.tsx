@@ -1,8 +1,8 @@
+import { runtimeTimer } from '@corridor/log/browser';
 import { Component, type ReactNode } from 'react';
 import type { Boot } from '../boot.ts';
 import { box } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
-import { timer } from '../session/timer.ts';
 import { useStore } from '../store.ts';
 import { t } from '../text/t.ts';
 import { ArrivalScreen } from './ArrivalScreen.tsx';
@@ -162,7 +162,7 @@ const joinParts = (stage: Extract<ReturnType<Boot['stage']['get']>, { at: 'join'
   const parts = {
     fetch: globalThis.fetch.bind(globalThis),
     hubUrl,
-    timer,
+    timer: runtimeTimer,
     keyring,
     box,
     now: () => Date.now(),

@@ -1,6 +1,6 @@
-import type { Timer } from '@corridor/log';
+import type { Timer } from './types.ts';
 
-export const timer: Timer = {
+export const runtimeTimer: Timer = {
   after: (ms, run) => {
     const id = setTimeout(run, ms);
     return () => clearTimeout(id);
