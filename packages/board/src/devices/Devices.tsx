@@ -167,8 +167,10 @@ function DeviceLine(props: {
       <td>{roleText(row.role)}</td>
       <td>{row.post || row.sites || t('everywhere')}</td>
       <td className="nowrap">
-        {silent === null ? (
-          <span className="soft">{row.isHub ? t('is the hub') : t('never')}</span>
+        {silent === null || row.isHub || row.role === 'founder' ? (
+          <span className="soft">
+            {row.isHub ? t('is a hub') : row.role === 'founder' ? t('lies on paper') : t('never')}
+          </span>
         ) : (
           <span className={isSilent(row, hubNow) ? 'bad' : ''}>
             {silent < 60_000 ? t('now') : t('silent for {time}', { time: howLong(silent) })}

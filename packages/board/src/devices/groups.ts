@@ -17,8 +17,13 @@ export interface DeviceGroup {
   readonly quiet: readonly DeviceRow[];
 }
 
+/** The founder's key lies on paper and a hub does not call itself: nobody waits to hear from those. */
 export const isSilent = (row: DeviceRow, hubNow: number): boolean =>
-  !row.isRevoked && row.heard !== null && hubNow - row.heard > SILENT;
+  !row.isRevoked &&
+  !row.isHub &&
+  row.role !== 'founder' &&
+  row.heard !== null &&
+  hubNow - row.heard > SILENT;
 
 const needsLook = (row: DeviceRow, hubNow: number): boolean =>
   isSilent(row, hubNow) ||

@@ -21,6 +21,7 @@ import type { ZoneClock } from '../time/zone.ts';
 import {
   durationText,
   type MareyView,
+  namedIncidents,
   nearestLine,
   type Point,
   type TrainLine,
@@ -79,7 +80,7 @@ export function Marey(props: {
     16 * u + Math.max(...view.sites.map((site) => textWidth(site.name, 13 * u))),
   );
   const top = 26 * u;
-  const height = Math.max(300 * u, Math.min(width * 0.42, innerHeight - 245 * u));
+  const height = Math.max(300 * u, Math.min(width * 0.5, innerHeight - 245 * u));
   const bottom = height - 28 * u;
   const scale = (width - left - 8 * u) / (span.to - span.from);
   const toX = (at: number) => left + (at - span.from) * scale;
@@ -111,6 +112,15 @@ export function Marey(props: {
   const hours = tickHours(span, (width - left) / (64 * u));
   const ticks = clock.hourTicks(span.from, span.to, hours);
 
+  const named = namedIncidents(
+    view.incidents.map((one) => ({
+      id: one.id,
+      x: toX(one.at) + 9 * u,
+      y: toY(one.along),
+      width: textWidth(one.label, 12.5 * u),
+    })),
+    14 * u,
+  );
   const spotOf = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -314,13 +324,16 @@ export function Marey(props: {
             <line className="now-line" x1={toX(now)} x2={toX(now)} y1={top} y2={bottom} />
             {view.incidents.map((one) => (
               <g key={one.id} className="mishap">
+                <title>{one.label}</title>
                 <path
                   className="cross"
                   d={`M${toX(one.at) - 5 * u} ${toY(one.along) - 5 * u}l${10 * u} ${10 * u}m0 ${-10 * u}l${-10 * u} ${10 * u}`}
                 />
-                <text x={toX(one.at) + 9 * u} y={toY(one.along) - 6 * u} fontSize={12.5 * u}>
-                  {one.label}
-                </text>
+                {named.has(one.id) && (
+                  <text x={toX(one.at) + 9 * u} y={toY(one.along) - 6 * u} fontSize={12.5 * u}>
+                    {one.label}
+                  </text>
+                )}
               </g>
             ))}
           </g>

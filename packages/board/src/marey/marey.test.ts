@@ -3,7 +3,7 @@ import { oldTown } from '../testing/oldTown.ts';
 import { minutes, moment, noon } from '../testing/scene.ts';
 import { zoneClock } from '../time/zone.ts';
 import type { Facts } from '../view/facts.ts';
-import { nearestLine, toMarey } from './marey.ts';
+import { namedIncidents, nearestLine, toMarey } from './marey.ts';
 
 const clock = zoneClock('Asia/Damascus');
 const [view] = toMarey(oldTown(0), noon, clock, () => []).filter(
@@ -68,4 +68,10 @@ test('the pointer finds the nearest line, and none in the empty', () => {
   const middle = { x: (toX(start[0]) + toX(next[0])) / 2, y: (toY(start[1]) + toY(next[1])) / 2 };
   expect(nearestLine(lines, middle, toX, toY, 3)).not.toBeNull();
   expect(nearestLine(lines, { x: 9999, y: 50 }, toX, toY, 12)).toBeNull();
+});
+
+test('of two crosses close together only the newer is named', () => {
+  const label = (id: string, x: number, y = 0) => ({ id, x, y, width: 80 });
+  const labels = [label('shots', 0), label('breakdown', 60), label('elsewhere', 60, 100)];
+  expect([...namedIncidents(labels, 14)].sort()).toEqual(['breakdown', 'elsewhere']);
 });

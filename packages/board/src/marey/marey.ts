@@ -285,6 +285,29 @@ export function nearestLine(
   return best;
 }
 
+/** Which crosses have room for their words: a word over a word is none. The newest keep theirs. */
+export function namedIncidents(
+  labels: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+  }[],
+  line: number,
+): ReadonlySet<string> {
+  const kept: (typeof labels)[number][] = [];
+  for (const one of [...labels].sort((a, b) => b.x - a.x)) {
+    const isFree = kept.every(
+      (other) =>
+        Math.abs(other.y - one.y) >= line ||
+        one.x + one.width <= other.x ||
+        other.x + other.width <= one.x,
+    );
+    if (isFree) kept.push(one);
+  }
+  return new Set(kept.map(({ id }) => id));
+}
+
 function distanceToPiece(
   spot: { readonly x: number; readonly y: number },
   [ax, ay]: readonly [number, number],

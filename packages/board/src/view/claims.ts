@@ -75,7 +75,9 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
       // "200 strikes struck" says it twice; a category that is its own measure too.
       claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category
         ? ''
-        : text(claim.measure),
+        : claim.measure === 'control-share'
+          ? t('in control')
+          : text(claim.measure),
       text(claim.event === 'other' ? undefined : claim.event),
     ];
     const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];
@@ -87,7 +89,9 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
         (claim.speakerUnresolved ? t('somebody the text no longer names') : t('nobody named')),
       speakerRole: text(claim.speakerRole === 'unknown' ? undefined : claim.speakerRole),
       channel: claim.channel ?? '',
-      said: what.filter(Boolean).join(' ') || t('something not coded here'),
+      said:
+        [what.slice(0, 3).filter(Boolean).join(' '), what[3]].filter(Boolean).join(' · ') ||
+        t('something not coded here'),
       period: claimPeriod(claim),
       places: (from && to ? `${from} → ${to}` : from || to) || placeText(facts, claim.place),
       isHedged: claim.hedge,

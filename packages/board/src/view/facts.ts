@@ -5,6 +5,7 @@ import {
   type SubjectId,
   type SubjectType,
 } from '@corridor/operation';
+import { t } from '../text/t.ts';
 
 /** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
 export interface Facts {
@@ -61,7 +62,11 @@ export function subjectName(facts: Facts, id: SubjectId | null | undefined): str
   if (id.startsWith('party/')) return partyName(facts, id);
   if (id.startsWith('vehicle/')) return vehicleName(facts, id);
   if (id.startsWith('post/')) return postName(facts, id);
-  if (id.startsWith('claim/')) return stateOf(facts, 'claim', id)?.claim?.speaker ?? bare(id);
+  if (id.startsWith('claim/')) {
+    const claim = stateOf(facts, 'claim', id)?.claim;
+    if (claim?.speaker) return claim.speaker;
+    return subjectName(facts, claim?.document) || t('somebody not named');
+  }
   if (id.startsWith('document/'))
     return stateOf(facts, 'document', id)?.added?.publisher ?? bare(id);
   return bare(id);

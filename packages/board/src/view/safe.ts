@@ -55,7 +55,7 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
     standing === 0
       ? t('no vehicle stands with people on board')
       : t(
-          '{n, plural, one {# vehicle stands} other {# vehicles stand}} with {people} people on board',
+          '{n, plural, one {# vehicle stands} other {# vehicles stand}} with ● {people} people on board',
           { n: standing, people: figure(people) },
         ),
   ];

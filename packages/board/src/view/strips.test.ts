@@ -86,7 +86,7 @@ test('Old Town, day 2: one picture for three corridors, the suspended leg and al
   // From the other side over the shared leg: against the drawn order.
   expect(strip?.vehicles.find((vehicle) => vehicle.number === 'M2')?.side).toBe('below');
   expect(toSafe(oldTown(0), noon, clock).headline).toBe(
-    '2 vehicles stand with 121 people on board · posts answered 3 of 3',
+    '2 vehicles stand with ●\u202f121 people on board · posts answered 3 of 3',
   );
 });
 
