@@ -125,6 +125,7 @@ function Waiting(props: {
               ) : (
                 row.name
               )}
+              {row.seen && <span className="seen"> {row.seen}</span>}
               <small>{row.detail}</small>
             </span>
             <span className="end">

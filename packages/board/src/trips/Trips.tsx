@@ -122,7 +122,7 @@ export function Trips(props: { readonly now: number }) {
               <Head id="arrived" name={t('Arrived')} />
               <Head id="boarded" name={t('Boarded')} isNumber />
               <Head id="alighted" name={t('Got off')} isNumber />
-              <Head id="difference" name={t('Difference')} isNumber />
+              <Head id="difference" name={t('Difference ≈')} isNumber />
               <Column className="flags">{t('Open')}</Column>
             </TableHeader>
             <TableBody

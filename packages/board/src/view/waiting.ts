@@ -14,6 +14,8 @@ export interface WaitingRow {
   readonly detail: string;
   /** `5 h 30 · −2 °C` */
   readonly time: string;
+  /** `seen 08:27` at a site; empty on a vehicle, where nobody needs to look to know. */
+  readonly seen: string;
   readonly people: string;
   /** Past what anybody should wait. */
   readonly isLong: boolean;
@@ -36,12 +38,12 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
       fact.infants && t('{n} infants', { n: figure(fact.infants) }),
       fact.lying && t('{n} lying', { n: figure(fact.lying) }),
       fact.wounded && t('{n} wounded', { n: figure(fact.wounded) }),
-      t('seen {time}', { time: clock.near(waiting.at, now) }),
     ].filter((part): part is string => typeof part === 'string' && part !== '');
     rows.push({
       id: site.id,
       name: siteName(facts, site.id),
       detail: weak.join(', '),
+      seen: t('seen {time}', { time: clock.near(waiting.at, now) }),
       time: [howLong(now - since), cold === undefined ? '' : t('{n} °C', { n: figure(cold) })]
         .filter(Boolean)
         .join(' · '),
@@ -70,6 +72,7 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
       ]
         .filter(Boolean)
         .join(' · '),
+      seen: '',
       time: howLong(now - since),
       people: trip.boarded ? t('{n} people', { n: countText(trip.boarded) }) : t('count owed'),
       isLong: now - since > LONG,
