@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => scene.end());
 
 test('without the hub the board records, opens again, says how old its news is, and catches up', async () => {
-  const { page: board } = await scene.board();
+  const { browser, page: board } = await scene.board();
   await signIn(board, await scene.laptop.link());
   const link = await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH });
   const { page: phone } = await scene.phone();
@@ -26,6 +26,14 @@ test('without the hub the board records, opens again, says how old its news is, 
   await banner.waitFor();
   expect(await banner.textContent()).toContain('Hub not reached since');
   expect(await banner.textContent()).toMatch(/Newest news: .*Ramouseh/);
+  // A dead network gives no answer at all, not even a refusal: each attempt hangs, and none is contact.
+  await browser.route('**/api/**', () => {});
+  await board.waitForRequest(/api/);
+  for (let i = 0; i < 20; i++) {
+    expect(await banner.isVisible()).toBe(true);
+    await board.waitForTimeout(50);
+  }
+  await browser.unrouteAll({ behavior: 'ignoreErrors' });
   await call(board, '12 d ram 47');
   await showTab(board, 'trips');
   await expectTrips(board, '12', [{ boarded: '47' }]);
@@ -55,6 +63,20 @@ test('without the hub the board records, opens again, says how old its news is, 
   await expectTrips(other, '12', [{ boarded: '47' }]);
   await expectTrips(other, '31', [{ boarded: '40' }]);
   await expectTrips(other, '7', [{ boarded: '33' }]);
+});
+
+test('a new board on a slow line says that not everything is here yet', async () => {
+  const { browser, page: board } = await scene.board();
+  await browser.route('**/api/sync/pull', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await board.goto(await scene.laptop.link());
+  const banner = board.getByTestId('banner-catching-up');
+  await banner.waitFor();
+  expect(await banner.textContent()).toContain('every figure may be too low');
+  await banner.waitFor({ state: 'hidden' });
+  await board.getByTestId('corridor-strip').waitFor();
 });
 
 const since = (then: number) => Math.round(performance.now() - then);

@@ -9,16 +9,23 @@ export async function signIn(page: Page, link: string): Promise<void> {
 
 export const showTab = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
 
-/** Lets a phone in from the board's Devices screen; answers the link that it is given. */
+/** Lets a device in from the board's Devices screen, as a counter if nothing else is said; answers its link. */
 export async function enrolPhone(
   page: Page,
-  phone: { readonly label: string; readonly site: string; readonly post?: string },
+  phone: {
+    readonly label: string;
+    readonly site?: string;
+    readonly post?: string;
+    /** As the screen calls it. */
+    readonly role?: string;
+  },
 ): Promise<string> {
   await showTab(page, 'devices');
   await page.getByRole('button', { name: 'Let a device in' }).click();
   const dialog = page.getByTestId('enrol');
   await dialog.getByLabel('Label of the device').fill(phone.label);
-  await dialog.getByLabel('Site').selectOption({ label: phone.site });
+  if (phone.role) await dialog.getByLabel('What it may do').selectOption({ label: phone.role });
+  if (phone.site) await dialog.getByLabel('Site').selectOption({ label: phone.site });
   if (phone.post) await dialog.getByLabel('Post').selectOption({ label: phone.post });
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = (await dialog.getByTestId('enrol-link').textContent()) ?? '';
