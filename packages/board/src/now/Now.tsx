@@ -93,6 +93,11 @@ function WaitFor(props: {
           </li>
         ))}
       </ul>
+      {rows.length === 0 && !operationOf(props.facts)?.closed && (
+        <p className="not-yet">
+          {t('No suspension, no word of a party and no question to the people is recorded yet.')}
+        </p>
+      )}
       <p className="notes">
         {rows.length > props.room && `${t('{n} more', { n: rows.length - props.room })} · `}
         {operationOf(props.facts)?.closed
@@ -139,7 +144,7 @@ function Waiting(props: {
         <p className="not-yet">
           {operationOf(props.facts)?.closed
             ? t('Nobody was recorded as waiting when the operation was closed.')
-            : t('Nobody has told us of anyone who waits.')}
+            : t('Nobody has told us of anyone who waits. Posts say it on their phones.')}
         </p>
       )}
       {rows.length > props.room && (

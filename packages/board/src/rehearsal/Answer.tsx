@@ -19,7 +19,7 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
     {
       id: 'truth',
       mark: '',
-      name: t('what was really so'),
+      name: t('how many really arrived'),
       value: truth,
       note: '',
     },
@@ -35,7 +35,7 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
     },
     {
       id: 'plain',
-      mark: '',
+      mark: '≈',
       name: t('every boarding count added up, as in a spreadsheet'),
       value: plainSum,
       note:
