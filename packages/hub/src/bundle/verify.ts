@@ -1,6 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import {
@@ -8,16 +6,15 @@ import {
   createProjection,
   createVerify,
   isFounder,
+  lineMessage,
   type OpenLog,
-  openLog,
   type Projection,
   type RefusalReason,
   readBundle,
   readBundleHeader,
-  runtimeRandom,
   verifyText,
 } from '@corridor/log';
-import { hashText, openSqliteStore } from '@corridor/log/node';
+import { hashText } from '@corridor/log/node';
 import {
   type Counted,
   createIndex,
@@ -28,6 +25,7 @@ import {
 import { Stop } from '../cli/exit.ts';
 import type { Output } from '../cli/output.ts';
 import { fileToStream } from './files.ts';
+import { withScratchLog } from './scratch.ts';
 import { refusalWords } from './words.ts';
 
 interface Named {
@@ -66,29 +64,17 @@ export interface Verdict {
 export async function verifyBundle(file: string, output: Output): Promise<Verdict> {
   const start = await readBundleHeader(fileToStream(file));
   if (!start.ok) throw new Stop('damaged', `${file} ${refusalWords[start.why]}.`);
-  const { op } = start.header;
-  const folder = mkdtempSync(join(tmpdir(), 'corridor-verify-'));
-  const opened = openSqliteStore(join(folder, 'lines.sqlite'));
-  if (!opened.ok) throw new Error(opened.why);
-  const { store } = opened;
-  try {
-    const log = await openLog({
-      store,
-      op,
-      hash: hashText,
-      verify: createVerify(),
-      clock: { now: () => start.header.made },
-      random: runtimeRandom,
-    });
+  const { op, made } = start.header;
+  return withScratchLog(op, made, async (log) => {
     const reading = output.progress('Reading', 0);
     const result = await readBundle(log, fileToStream(file));
     if (!result.ok) throw new Stop('damaged', `${file} ${refusalWords[result.why]}.`);
     reading.end(`Read ${result.lines} records`);
     const checked = await checkSignatures(log, output);
-    const folding = output.progress('Folding', 0);
+    const progress = output.progress('Folding', 0);
     const unknown = new Set<string>();
     const projection = await project(log, unknown);
-    folding.end('Folded');
+    progress.end('Folded');
 
     const devices = projection.devices();
     const nameOf = (device: string): Named => ({
@@ -150,10 +136,7 @@ export async function verifyBundle(file: string, output: Output): Promise<Verdic
       notUnderstood: unknown.size,
       counted,
     };
-  } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Each signature by itself, although one vouches for all before it: somebody may have damaged the others. */
@@ -167,8 +150,7 @@ async function checkSignatures(log: OpenLog, output: Output): Promise<Verdict['c
     const verdicts = await Promise.all(
       lines.map(
         ({ id, header, signature }) =>
-          signature !== '' &&
-          verifyText(verify, header.dev, `corridor/1 line\n${log.op}\n${id}`, signature),
+          signature !== '' && verifyText(verify, header.dev, lineMessage(log.op, id), signature),
       ),
     );
     signed += verdicts.filter(Boolean).length;

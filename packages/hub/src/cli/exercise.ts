@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { rehearse, type ScenarioName } from '@corridor/exercise';
-import { createVerify, openLog, runtimeRandom } from '@corridor/log';
-import { hashText, openSqliteStore } from '@corridor/log/node';
+import { hashText } from '@corridor/log/node';
 import { Command, Option } from 'commander';
 import { bundleToFile } from '../bundle/files.ts';
+import { withScratchLog } from '../bundle/scratch.ts';
 import { createCast } from '../demonstration/cast.ts';
 import { deliverUntil } from '../demonstration/play.ts';
 import { createPlayers } from '../demonstration/players.ts';
@@ -42,19 +39,7 @@ export const exerciseCommand = () =>
         hashText(`corridor exercise\n${scenario}\n${seed}`),
         rehearsal.cast,
       );
-      const folder = mkdtempSync(join(tmpdir(), 'corridor-exercise-'));
-      const opened = openSqliteStore(join(folder, 'lines.sqlite'));
-      if (!opened.ok) throw new Error(opened.why);
-      const { store } = opened;
-      try {
-        const log = await openLog({
-          store,
-          op: cast.op,
-          hash: hashText,
-          verify: createVerify(),
-          clock: { now: () => rehearsal.endsAt },
-          random: runtimeRandom,
-        });
+      await withScratchLog(cast.op, rehearsal.endsAt, async (log) => {
         const players = createPlayers(rehearsal, cast, []);
         const { startsAt, endsAt, name } = rehearsal;
         const writing = output.progress('Writing', endsAt - startsAt);
@@ -74,8 +59,5 @@ export const exerciseCommand = () =>
         });
         saving.end(`Saved ${out}`);
         output.result({ op: cast.op, out, lines: log.size().lines, digest: log.digest() });
-      } finally {
-        await store.close();
-        rmSync(folder, { recursive: true, force: true });
-      }
+      });
     });

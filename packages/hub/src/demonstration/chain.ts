@@ -1,5 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { type Hlc, type LineId, type Signer, signText } from '@corridor/log';
+import {
+  composeLine,
+  type Hlc,
+  type LineId,
+  lineMessage,
+  lineToText,
+  type Signer,
+  signText,
+} from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 
 /** What a simulated device writes; times are its own clock's. */
@@ -14,7 +22,7 @@ export interface Entry {
   readonly salt: string;
 }
 
-/** A line that is written but not signed yet. */
+/** A line that is written but not signed yet; kept as text, since thousands wait for their road. */
 export interface Unsigned {
   readonly id: LineId;
   readonly seq: number;
@@ -40,31 +48,23 @@ export function createChain(op: string, signer: Signer, saltSeed: string): Chain
     signer,
     write({ wall, kind, subject, fact, after, act, salt }) {
       const saltBytes = createHmac('sha256', saltSeed).update(salt).digest().subarray(0, 16);
-      const body = JSON.stringify({
-        salt: saltBytes.toString('base64url'),
-        kind,
-        subject,
-        ...(after && after.length > 0 ? { after } : {}),
-        ...(act === undefined ? {} : { act }),
-        fact,
-      });
       seq += 1;
       hlc = wall > hlc[0] ? [wall, 0] : [hlc[0], hlc[1] + 1];
-      const header = JSON.stringify({
-        v: 1,
-        op,
-        dev: signer.device,
-        seq,
-        prev,
-        hlc,
-        wall,
-        body: hashText(body),
-      });
-      const id = hashText(header);
-      prev = id;
-      return { id, seq, text: `${header}\t${body}\t` };
+      const line = composeLine(
+        { op, dev: signer.device, seq, prev, hlc, wall },
+        {
+          salt: saltBytes.toString('base64url'),
+          kind,
+          subject,
+          ...(after === undefined ? {} : { after }),
+          ...(act === undefined ? {} : { act }),
+          fact,
+        },
+        hashText,
+      );
+      prev = line.id;
+      return { id: line.id, seq, text: lineToText({ ...line, signature: '' }) };
     },
-    sign: async ({ id, text }) =>
-      `${text}${await signText(signer, `corridor/1 line\n${op}\n${id}`)}`,
+    sign: async ({ id, text }) => `${text}${await signText(signer, lineMessage(op, id))}`,
   };
 }

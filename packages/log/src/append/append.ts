@@ -1,5 +1,4 @@
-import { bodyToText } from '../line/body.ts';
-import { headerToText } from '../line/header.ts';
+import { composeLine, type Unsigned } from '../line/compose.ts';
 import { isUsableDevice } from '../line/keys.ts';
 import { maxLineBytes } from '../line/limits.ts';
 import { lineToText } from '../line/parse.ts';
@@ -11,7 +10,7 @@ import { isGoodSignature, type LogState } from '../open/state.ts';
 import type { Appended, Draft, News } from '../open/types.ts';
 import { bytesToBase64url } from '../text/base64url.ts';
 import { isLongerThan } from '../text/utf8.ts';
-import type { Body, DeviceId, Header, Line, Signer } from '../types.ts';
+import type { DeviceId, Line, Signer } from '../types.ts';
 
 /**
  * One critical section: head, clock, signature, durable write. Nothing is shown or sent before it is written, and
@@ -70,33 +69,33 @@ async function writeLines(
   let seq = head === null ? 0 : index.seqAt(head);
   let prev = head === null ? null : index.idAt(head);
   let hlc = head === null ? null : index.hlcAt(head);
-  const unsigned: Omit<Line, 'signature'>[] = [];
+  const unsigned: Unsigned[] = [];
   for (const { kind, subject, fact, after, act, gps } of drafts) {
-    const bodyText = bodyToText({
-      salt: bytesToBase64url(random.bytes(16)),
-      kind,
-      subject,
-      ...(after === undefined ? {} : { after }),
-      ...(act === undefined ? {} : { act }),
-      fact,
-    });
+    const salt = bytesToBase64url(random.bytes(16));
     seq++;
     hlc = nextHlc(hlc, seen, wall);
-    const header: Header = {
-      v: 1,
-      op,
-      dev: signer.device,
-      seq,
-      prev,
-      hlc,
-      wall,
-      ...(gps === undefined ? {} : { gps: wallOf(gps) }),
-      body: hash(bodyText),
-    };
-    const headerText = headerToText(header);
-    prev = hash(headerText);
-    const body: Body = JSON.parse(bodyText);
-    unsigned.push({ id: prev, header, body, headerText, bodyText });
+    const line = composeLine(
+      {
+        op,
+        dev: signer.device,
+        seq,
+        prev,
+        hlc,
+        wall,
+        ...(gps === undefined ? {} : { gps: wallOf(gps) }),
+      },
+      {
+        salt,
+        kind,
+        subject,
+        ...(after === undefined ? {} : { after }),
+        ...(act === undefined ? {} : { act }),
+        fact,
+      },
+      hash,
+    );
+    prev = line.id;
+    unsigned.push(line);
   }
   const lines = await Promise.all(
     unsigned.map(async (line) => ({
