@@ -113,3 +113,23 @@ test('who waits longest in the largest number stands first, the weak are named f
   });
   expect(first?.detail.startsWith('40 infants, 9 lying, 31 wounded')).toBe(true);
 });
+
+test('nobody told which road it is on: it is drawn where it was last seen, never left out', () => {
+  const facts = factsOf([
+    ...places,
+    // A second road from B, so that its road cannot be guessed.
+    aSite('d', 'D', 'hospital'),
+    aCorridor('other', ['b', 'd'], [15]),
+    aTrip('halted', {
+      vehicle: 'vehicle/12',
+      status: 'halted',
+      halted: [{ ...at(15, 'b'), reason: null }],
+    }),
+    aTrip('moving', { vehicle: null, status: 'passed', passed: [{ ...at(5, 'b'), people: null }] }),
+  ]);
+  const vehicles = toStrips(facts, noon, clock).flatMap((strip) => strip.vehicles);
+  expect(vehicles.map(({ trip, where }) => [trip, where]).sort()).toEqual([
+    ['trip/halted', 'at B'],
+    ['trip/moving', 'last seen at B'],
+  ]);
+});

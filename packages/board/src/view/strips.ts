@@ -14,7 +14,7 @@ import { type Facts, partyName, siteName, stateOf, vehicleOfTrip } from './facts
 import { incidentTime } from './incidentTime.ts';
 import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
-import { pathOf, type Whereabouts, whereabouts } from './place.ts';
+import { lastSighting, pathOf, type Whereabouts, whereabouts } from './place.ts';
 
 /** People on board of a vehicle that does not move: since when, else null. Boarding is not standing. */
 export function standsSince(trip: TripState): number | null {
@@ -112,16 +112,22 @@ function toVehicle(
   now: number,
 ): StripVehicle | null {
   const path = pathOf(facts, trip);
-  const at = path ? whereabouts(trip, path, now) : null;
+  const known = path ? whereabouts(trip, path, now) : null;
+  // Whose road nobody told, or who strayed from it, is where it was last seen: a vehicle with people is never left out.
+  const site = lastSighting(trip)?.site;
+  const at = known ?? (site ? { site } : null);
   const spot = at ? toPlace(network, at) : null;
-  if (!path || !at || !spot) return null;
-  const sites = trip.status === 'sent-back' ? [...path.sites].reverse() : path.sites;
+  if (!at || !spot) return null;
+  const way = path?.sites ?? [];
+  const sites = trip.status === 'sent-back' ? [...way].reverse() : way;
   const since = standsSince(trip);
   const number = vehicleOfTrip(facts, trip);
   const hasPeople = isWithPeople(trip);
   const where =
     'site' in at
-      ? t('at {site}', { site: siteName(facts, at.site) })
+      ? t(known || isAtRest(trip) ? 'at {site}' : 'last seen at {site}', {
+          site: siteName(facts, at.site),
+        })
       : t(at.isOverdue ? 'between {a} and {b}, later than expected' : 'between {a} and {b}', {
           a: siteName(facts, at.from),
           b: siteName(facts, at.to),
@@ -147,6 +153,9 @@ function toVehicle(
       .join(', '),
   };
 }
+
+const isAtRest = ({ status }: TripState): boolean =>
+  status === 'halted' || status === 'standing' || status === 'boarding';
 
 /** One picture per network of roads, with everything that is under way on it. */
 export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly StripPicture[] {
