@@ -31,6 +31,7 @@ export {
   type SealingKey,
   sealLines,
 } from './outbox/sealing.ts';
+export { unsealedRuns } from './outbox/unsealed.ts';
 export { createProjection } from './projection/projection.ts';
 export type * from './projection/types.ts';
 export { type Chains, createChainIndex } from './standing/chains.ts';

@@ -9,6 +9,7 @@ import {
   openReceiptBook,
   type ReceiptLevel,
   type Signer,
+  unsealedRuns,
   type Verify,
 } from '@corridor/log';
 import { runtimeTimer } from '@corridor/log/browser';
@@ -75,16 +76,12 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   /** Killed between a record and its sealing: what is neither sealed nor signed for is sealed now. */
   const catchUp = async () => {
     if (!outbox) return;
-    const sealed = new Set((await outbox.all()).map(({ lastId }) => lastId));
-    const { hub: signed } = signedUpTo();
-    let run: Line[] = [];
-    for await (const lines of log.lines({ device, fromSeq: signed + 1 })) {
-      for (const line of lines) {
-        run.push(line);
-        if (sealed.has(line.id)) run = [];
-      }
+    const records = await outbox.all();
+    const own: Line[] = [];
+    for await (const lines of log.lines({ device, fromSeq: signedUpTo().hub + 1 })) {
+      own.push(...lines);
     }
-    keep(run);
+    for (const run of unsealedRuns(own, records)) keep(run);
   };
 
   const note = await log.note(LAST_CONTACT);
