@@ -4,6 +4,8 @@ import { createBoot } from './boot.ts';
 import { App, Unbreakable } from './ui/App.tsx';
 import { showScheme } from './ui/scheme.ts';
 import './ui/style.css';
+import './ui/pad/pad.css';
+import './ui/lists.css';
 import { registerWorker } from './worker/register.ts';
 
 showScheme();
