@@ -91,7 +91,7 @@ export function Devices(props: {
                   <th scope="rowgroup" colSpan={8}>
                     {group.name || t('Everywhere')}
                     {group.silent > 0 && (
-                      <small className="bad"> {t('{n} silent', { n: group.silent })}</small>
+                      <small className="bad"> · {t('{n} silent', { n: group.silent })}</small>
                     )}
                   </th>
                 </tr>
