@@ -37,7 +37,7 @@ export async function appendDrafts(
     if (news !== 'stale') return { appended: { ok: true, lines }, news };
     await reload(state);
     // The store holds more of this chain than can be read: writing on would fork it.
-    if (state.damaged > 0) {
+    if (state.damage.some(({ what }) => what === 'lines')) {
       return { appended: { ok: false, why: 'own-chain-damaged' }, news: nothing };
     }
   }

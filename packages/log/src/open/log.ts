@@ -72,8 +72,9 @@ function stateToLog(state: LogState): OpenLog {
       lines: state.index.size(),
       absentBodies: state.index.absentBodies(),
       held: [...state.held.values()].reduce((sum, each) => sum + each.size, 0),
-      damagedSegments: state.damaged,
+      damagedSegments: state.damage.filter(({ what }) => what === 'lines').length,
     }),
+    damage: () => state.damage,
     heard: () => Object.fromEntries(state.heard),
     has,
     place: (id) => {

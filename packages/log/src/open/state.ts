@@ -4,7 +4,7 @@ import type { DeviceId, Hlc, LineId } from '../types.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
 import type { Row } from './rows.ts';
 import { createTexts, type Texts } from './texts.ts';
-import type { LogParts, News } from './types.ts';
+import type { Damage, LogParts, News } from './types.ts';
 
 /** What one open log remembers. All but `held` can be rebuilt from the store at any time. */
 export interface LogState {
@@ -12,8 +12,8 @@ export interface LogState {
   readonly texts: Texts;
   readonly listeners: Set<(news: News) => void>;
   index: LineIndex;
-  /** Segments that could not be read; their lines are as good as absent. */
-  damaged: number;
+  /** Segments that could not be read, whose lines are as good as absent, and single bodies. */
+  damage: readonly Damage[];
   heard: Map<DeviceId, number>;
   held: Map<DeviceId, Candidates>;
   /** Latest clock among admitted lines, as far as it is merged. */
@@ -32,7 +32,7 @@ export const createState = (parts: LogParts): LogState => ({
   texts: createTexts(parts.store, parts.op),
   listeners: new Set(),
   index: createLineIndex(),
-  damaged: 0,
+  damage: [],
   heard: new Map(),
   held: new Map(),
   seen: [0, 0],

@@ -25,6 +25,20 @@ export interface LogParts {
   readonly random: RandomBytes;
   /** Bounds of the holding area; the protocol's where absent. */
   readonly bounds?: HoldingBounds;
+  /**
+   * Compares every stored line with its hashes on opening: for a store that does not notice by itself when its
+   * disk wears out. Costs half a second for 100,000 lines.
+   */
+  readonly checksStored?: boolean;
+}
+
+/** Lines of a chain that are stored and cannot be read as they were written. */
+export interface Damage {
+  readonly device: DeviceId;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  /** `lines`: left out, with all that hangs on them. `body`: the line is here as if its body had never come. */
+  readonly what: 'lines' | 'body';
 }
 
 export interface HoldingBounds {
@@ -114,6 +128,8 @@ export interface OpenLog {
   /** Changes with every admitted or filled line; for caches. */
   readonly version: () => number;
   readonly size: () => LogSize;
+  /** What was found damaged on opening. Peers are asked for it again by themselves. */
+  readonly damage: () => readonly Damage[];
   /** ms of this store's clock when something of each device was last received. */
   readonly heard: () => Readonly<Record<DeviceId, number>>;
 

@@ -43,9 +43,9 @@ export type OpenedStore =
       readonly ok: false;
       /**
        * `in-use`: another process has the file open. `not-a-store`: another kind of file. `newer`: written by a
-       * later version of Corridor.
+       * later version of Corridor. `damaged`: the disk lost a part of it.
        */
-      readonly why: 'in-use' | 'not-a-store' | 'newer';
+      readonly why: 'in-use' | 'not-a-store' | 'newer' | 'damaged';
     };
 
 /**
@@ -85,12 +85,19 @@ export function openSqliteStore(path: string): OpenedStore {
   }
 }
 
-function whyNot(error: unknown): 'in-use' | 'not-a-store' | null {
-  const code = (error as { errcode?: number }).errcode ?? 0;
-  const primary = code & 0xff;
+function whyNot(error: unknown): 'in-use' | 'not-a-store' | 'damaged' | null {
+  if (isDamagedStore(error)) return 'damaged';
+  const primary = codeOf(error) & 0xff;
   if (primary === 5 || primary === 6) return 'in-use';
   return primary === 26 ? 'not-a-store' : null;
 }
+
+const codeOf = (error: unknown) => (error as { errcode?: number } | null)?.errcode ?? 0;
+const shortRead = 522;
+
+/** Whether SQLite rejected because a page of the file is not what it was: cut off, or overwritten. */
+export const isDamagedStore = (error: unknown): boolean =>
+  (codeOf(error) & 0xff) === 11 || codeOf(error) === shortRead;
 
 function createStore(db: DatabaseSync): LineStore {
   const listOperations = db.prepare('SELECT DISTINCT op FROM segments ORDER BY op');
