@@ -13,11 +13,12 @@ import {
   type SealingKey,
   seedToSigner,
 } from '@corridor/log';
-import { hashText, openSqliteStore } from '@corridor/log/node';
+import { hashText, isDamagedStore, openSqliteStore } from '@corridor/log/node';
 import { type Blobs, openBlobs } from './data/blobs.ts';
 import type { DataFolder } from './data/folder.ts';
 import { type Journal, whereOf } from './data/journal.ts';
 import { type Ledger, openLedger } from './data/ledger.ts';
+import { mendLines } from './data/lines.ts';
 import { createNews, type News } from './http/news.ts';
 import { createSessions, type Sessions } from './http/sessions.ts';
 import { type KeyFile, type KeyFiles, newSeed, openKeyFiles } from './identity/keyfile.ts';
@@ -76,6 +77,8 @@ export interface Hub {
   readonly news: News;
   /** This folder was a copy: the hub is a new device in every operation. */
   readonly isNewDevice: boolean;
+  /** The file of records was damaged: what could be read stands in a new one, and the hub is a new device. */
+  readonly mended: Mended | null;
   readonly operations: () => readonly Operation[];
   readonly operation: (op: string) => Operation | null;
   /** Opens lines without being a device of theirs: for import and restore. */
@@ -113,6 +116,10 @@ export interface HubParts {
   readonly version: string;
 }
 
+export type Mended = NonNullable<Awaited<ReturnType<typeof mendLines>>>;
+
+export type HubProblem = 'in-use' | 'not-a-store' | 'newer' | 'damaged' | 'lines-gone';
+
 const setUpLifeMs = 3_600_000;
 const mostPending = 8;
 
@@ -129,24 +136,50 @@ function becomeNewDevice(keys: KeyFiles): void {
     keys.write({ op, seed: newSeed(), sealing, ...(recovery ? { recovery } : {}) });
 }
 
-export async function openHub({
-  folder,
-  now,
-  journal,
-  version,
-}: HubParts): Promise<Hub | { readonly problem: 'in-use' | 'not-a-store' | 'newer' }> {
+/**
+ * Opens the hub of a folder. A damaged file of records is mended once, and the hub then goes on under new keys: of
+ * its own chain the end may be missing, and to write on from the middle would fork it.
+ */
+export async function openHub(parts: HubParts): Promise<Hub | { readonly problem: HubProblem }> {
+  const { folder, now, journal } = parts;
   const keys = openKeyFiles(folder.file('keys'));
   if (folder.isCopy) {
     becomeNewDevice(keys);
     folder.settle();
     journal({ event: 'copied-folder', level: 'warning' });
   }
-  const opened = openSqliteStore(folder.file('lines.sqlite'));
-  if (!opened.ok) {
-    folder.close();
-    return { problem: opened.why };
+  const file = folder.file('lines.sqlite');
+  const first = await openOnce(parts, keys, null);
+  if (!('problem' in first) || first.problem !== 'damaged') {
+    if ('problem' in first) folder.close();
+    return first;
   }
+  const mended = await mendLines(file, now());
+  if (mended === null) {
+    folder.close();
+    return first;
+  }
+  becomeNewDevice(keys);
+  journal({ event: 'records-mended', level: 'fault', kept: mended.kept, lost: mended.lost });
+  return openOnce(parts, keys, mended);
+}
+
+async function openOnce(
+  { folder, now, journal, version }: HubParts,
+  keys: KeyFiles,
+  mended: Mended | null,
+): Promise<Hub | { readonly problem: HubProblem }> {
+  const opened = openSqliteStore(folder.file('lines.sqlite'));
+  if (!opened.ok) return { problem: opened.why };
   const { store } = opened;
+  const held = new Set(await store.operations());
+  // With the records gone the hub would begin its chain again, under the same key, from its first line.
+  const isGone = ({ op, isPending, castSeed }: KeyFile) =>
+    !held.has(op) && !isPending && castSeed === undefined;
+  if (mended === null && keys.all().some(isGone)) {
+    await store.close();
+    return { problem: 'lines-gone' };
+  }
   const ledger = openLedger(folder.file('hub.sqlite'));
   const blobs = openBlobs(folder.file('blobs'));
   const sessions = createSessions(now);
@@ -166,6 +199,7 @@ export async function openHub({
       verify,
       clock: { now: () => clockOf(op) },
       random: runtimeRandom,
+      checksStored: true,
     });
 
   const adopt = async (file: KeyFile) => {
@@ -186,8 +220,15 @@ export async function openHub({
     return operation;
   };
 
-  for (const file of keys.all()) {
-    if (!file.isPending) await adopt(file);
+  try {
+    for (const file of keys.all()) {
+      if (!file.isPending) await adopt(file);
+    }
+  } catch (error) {
+    if (!isDamagedStore(error)) throw error;
+    await store.close();
+    ledger.close();
+    return { problem: 'damaged' };
   }
 
   return {
@@ -201,6 +242,7 @@ export async function openHub({
     sessions,
     news,
     isNewDevice: folder.isCopy,
+    mended,
     operations: () => [...operations.values()],
     operation: (op) => operations.get(op) ?? null,
     openLog: openLogOf,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { runJob } from './control.ts';
+import { damageWords } from './damage.ts';
 import { createOutput, figure } from './output.ts';
 import { dataOption } from './place.ts';
 
@@ -17,8 +18,7 @@ export const operationsCommand = () =>
         output.say(`${each.op}  ${each.name}`);
         output.say(`  ${figure(each.lines)} records of ${each.devices} devices`);
         if (each.held > 0) output.say(`  ${each.held} wait for records before them`);
-        if (each.damagedSegments > 0)
-          output.say(`  ${each.damagedSegments} stretches cannot be read; phones send them again`);
+        for (const line of damageWords(each.damage)) output.say(`  ${line}`);
         if (!each.isHubEnrolled) output.say('  this hub is not enrolled: a coordinator must do so');
       }
     });

@@ -4,9 +4,10 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataFolder, holderOfFolder, openFolder } from '../data/folder.ts';
 import type { Journal } from '../data/journal.ts';
-import { type Hub, openHub } from '../hub.ts';
+import { type Hub, type Mended, openHub } from '../hub.ts';
 import { version } from '../version.ts';
 import { Stop } from './exit.ts';
+import { createOutput, figure } from './output.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -43,12 +44,33 @@ const whyNotOpened = {
     'is not a file of records',
     'Put it aside, and restore a backup into a new folder with "corridor restore".',
   ],
+  damaged: [
+    'damaged',
+    'is damaged, and nothing in it can be read any more',
+    'Put the folder aside, and restore a backup into a new one with "corridor restore". Phones and boards still\n' +
+      'hold their own records and send them again.',
+  ],
+  'lines-gone': [
+    'damaged',
+    'does not hold the records that this folder has keys for',
+    'Put the file back if it was moved. Otherwise put the folder aside, and restore a backup into a new one with\n' +
+      '"corridor restore". This hub does not begin anew under its old key: that would fork its record.',
+  ],
   newer: ['refused', 'was written by a newer Corridor', 'Use that version, or a newer one.'],
 } as const;
 
+const mendedWords = ({ kept, lost, aside }: Mended) =>
+  `The file of records was damaged. ${figure(kept)} stretches of it could be read and were taken over, ${figure(lost)} or more\n` +
+  'could not; phones and boards that hold them send them again by themselves. The damaged file lies beside it:\n' +
+  `${aside}. This hub is a new device now: a coordinator enrols it on the board (Devices).\n` +
+  'Make a backup, and move to another laptop.';
+
 export async function openHubIn(folder: DataFolder, journal: Journal): Promise<Hub> {
   const hub = await openHub({ folder, now: Date.now, journal, version });
-  if (!('problem' in hub)) return hub;
+  if (!('problem' in hub)) {
+    if (hub.mended) createOutput(true).warn(mendedWords(hub.mended));
+    return hub;
+  }
   const [exit, what, hint] = whyNotOpened[hub.problem];
   throw new Stop(exit, `${folder.file('lines.sqlite')} ${what}.`, hint);
 }

@@ -16,7 +16,9 @@ import {
 } from '../http/listen.ts';
 import type { Hub } from '../hub.ts';
 import { signInLink } from '../identity/signin.ts';
+import { lastHeard } from '../operations/clocks.ts';
 import { type Control, serveControl } from './control.ts';
+import { damageWords } from './damage.ts';
 import { Stop } from './exit.ts';
 import { createOutput, type Output } from './output.ts';
 import { addressFile, dataOption, openHubIn, openPlace, projectRoot } from './place.ts';
@@ -55,6 +57,7 @@ export const startCommand = () =>
       });
     });
 
+const clockWarningMs = 2 * 60_000;
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1']);
 
 const overPlainHttp = [
@@ -162,6 +165,7 @@ async function announce(
         'is a new device now. A coordinator enrols it on the board (Devices), or "corridor restore" with\n' +
         'the recovery sheet does.',
     );
+  warnOfRecords(hub, output);
   await prepare(hub, output);
 
   const hourly = setInterval(() => void hub.witness(), 3_600_000);
@@ -182,6 +186,23 @@ async function announce(
   output.say();
   output.say(`Records and keys: ${options.data}. A new link: corridor link. Stop: Ctrl+C.`);
   output.result({ address, expiresAt, port: server.port, data: options.data });
+}
+
+/** What whoever starts the hub must know of its disk and its clock before anybody trusts either. */
+function warnOfRecords(hub: Hub, output: Output): void {
+  for (const operation of hub.operations()) {
+    const damage = operation.log.damage().map((each) => ({
+      ...each,
+      label: operation.device(each.device)?.label ?? 'a device nobody enrolled',
+    }));
+    for (const line of damageWords(damage)) output.warn(line);
+    const heard = lastHeard(operation.log);
+    if (!operation.op.startsWith('ex-') && heard > hub.now() + clockWarningMs)
+      output.warn(
+        `This laptop's clock shows ${new Date(hub.now()).toISOString()}, but records arrived here as late as\n` +
+          `${new Date(heard).toISOString()}. Put the clock right: every time on every screen is told by it.`,
+      );
+  }
 }
 
 function warnOfCertificate(tls: Tls, output: Output): void {

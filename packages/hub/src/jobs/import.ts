@@ -8,9 +8,18 @@ export async function importJob(hub: Hub, { file }: { readonly file: string }) {
   const start = await readBundleHeader(fileToStream(file));
   if (!start.ok) throw new Stop('damaged', `${file} ${refusalWords[start.why]}.`);
   const { op } = start.header;
-  const operation = hub.operation(op) ?? (await hub.takeIn(op));
-  const result = await readBundle(operation.log, fileToStream(file), hub.now());
+  const known = hub.operation(op);
+  const log = known?.log ?? (await hub.openLog(op));
+  const result = await readBundle(log, fileToStream(file), hub.now());
   if (!result.ok) throw new Stop('damaged', `${file} ${refusalWords[result.why]}.`);
+  // A file of which nothing could be taken leaves no empty operation behind.
+  if (log.size().lines === 0)
+    throw new Stop(
+      'damaged',
+      `Nothing in ${file} could be taken.`,
+      '"corridor verify" says why; ask for the file again.',
+    );
+  const operation = known ?? (await hub.takeIn(op));
   const { header: _, ...counts } = result;
   return { op, name: operation.name(), isHubEnrolled: operation.isHubEnrolled(), ...counts };
 }

@@ -6,6 +6,10 @@ export async function operationsJob(hub: Hub, _: Readonly<Record<string, never>>
     name: operation.name(),
     ...operation.log.size(),
     devices: operation.devices().length,
+    damage: operation.log.damage().map((each) => ({
+      ...each,
+      label: operation.device(each.device)?.label ?? 'a device nobody enrolled',
+    })),
     isHubEnrolled: operation.isHubEnrolled(),
     digest: operation.log.digest(),
   }));
