@@ -183,6 +183,20 @@ function stepDown(
   }
 }
 
+/** Near their place; further along the road where they would otherwise tower over it and push the other questions away. */
+function placePlates(
+  plates: readonly Spreadable[],
+  bounds: { readonly from: number; readonly to: number },
+  u: number,
+) {
+  const rowsWith = (slack: number) =>
+    spreadRows(plates, { gap: 5 * u, slack: slack * u, ...bounds });
+  const near = rowsWith(22);
+  if (near.every((one) => one.row < 2)) return near;
+  const wider = rowsWith(60);
+  return wider.every((one) => one.row < 2) ? wider : rowsWith(120);
+}
+
 /** One lane in px: `top` is its upper edge, `bounds` what its plates must stay within, `u` the size of the type. */
 export function layoutLane(
   lane: StripLane,
@@ -204,7 +218,7 @@ export function layoutLane(
   const spots = new Map<(typeof drafts)[number], { middle: number; row: number }>();
   for (const side of ['above', 'below'] as const) {
     const ours = drafts.filter((draft) => draft.first.side === side);
-    const placed = spreadRows(ours, { gap: 5 * u, slack: 22 * u, ...bounds });
+    const placed = placePlates(ours, bounds, u);
     for (const [i, draft] of ours.entries()) {
       const spot = placed[i];
       if (!spot) continue;

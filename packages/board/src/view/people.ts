@@ -9,6 +9,10 @@ export function countText(count: PointCount): string {
   return figureRange(count.low, count.high);
 }
 
+/** How many are on board as last counted, at boarding or on the way; null where nobody has counted. */
+export const onBoardCounted = (trip: TripState): number | null =>
+  trip.onBoard ?? trip.boarded?.people ?? trip.checkpoints.at(-1)?.people ?? null;
+
 /** On board now, as short as a plate: `63`, `~50`, `2 lying`, `?` where nobody has counted. */
 export function onBoardShort(trip: TripState): string {
   const count = trip.boarded ?? trip.checkpoints.at(-1) ?? null;

@@ -3,6 +3,7 @@ import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
+import { onBoardCounted } from './people.ts';
 import { standsSince } from './strips.ts';
 
 export interface SafeView {
@@ -24,8 +25,9 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
   for (const trip of tripsUnderWay(facts.index)) {
     if (standsSince(trip) === null) continue;
     standing += 1;
-    if (trip.onBoard === null) uncounted += 1;
-    else people += trip.onBoard;
+    const counted = onBoardCounted(trip);
+    if (counted === null) uncounted += 1;
+    else people += counted;
   }
   for (const trip of facts.states('trip').values()) {
     const turned = trip.sentBack.at(-1);

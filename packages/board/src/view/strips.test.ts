@@ -133,3 +133,25 @@ test('nobody told which road it is on: it is drawn where it was last seen, never
     ['trip/moving', 'last seen at B'],
   ]);
 });
+
+test('counted only at the gate: picture, headline and waiting list say the same 69', () => {
+  const facts = factsOf([
+    ...places,
+    aTrip('t', {
+      vehicle: 'vehicle/12',
+      from: 'site/a',
+      to: 'site/c',
+      status: 'halted',
+      boarded: null,
+      onBoard: null,
+      departed: at(60, 'a'),
+      checkpoints: [{ ...aCount(69), site: 'site/b' }],
+      halted: [{ ...at(15, 'b'), reason: 'ordered' }],
+    }),
+  ]);
+  expect(toStrips(facts, noon, clock)[0]?.vehicles[0]?.people).toBe('69');
+  expect(toSafe(facts, noon, clock).headline).toBe(
+    '1 vehicle stands with ●\u202f69 people on board',
+  );
+  expect(toWaiting(facts, noon, clock)[0]?.people).toBe('69 people');
+});

@@ -4,7 +4,7 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
-import { countText, onBoardLong } from './people.ts';
+import { countText, onBoardCounted, onBoardLong } from './people.ts';
 import { standsSince } from './strips.ts';
 
 export interface WaitingRow {
@@ -58,6 +58,7 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
   for (const trip of tripsUnderWay(facts.index)) {
     const since = standsSince(trip);
     if (since === null) continue;
+    const count = trip.boarded ?? trip.checkpoints.at(-1) ?? null;
     const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
     const site = halt ? halt.site : (trip.standing?.site ?? null);
     const name = vehicleOfTrip(facts, trip);
@@ -74,9 +75,9 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
         .join(' · '),
       seen: '',
       time: howLong(now - since),
-      people: trip.boarded ? t('{n} people', { n: countText(trip.boarded) }) : t('count owed'),
+      people: count ? t('{n} people', { n: countText(count) }) : t('count owed'),
       isLong: now - since > LONG,
-      weight: ((now - since) / 3_600_000) * (trip.onBoard ?? 50),
+      weight: ((now - since) / 3_600_000) * (onBoardCounted(trip) ?? 50),
     });
   }
   return rows.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
