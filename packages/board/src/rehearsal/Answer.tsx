@@ -11,7 +11,7 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
   const { comparison, time } = props;
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
   const { truth, minimum, counted, plainSum } = comparison;
-  const labelWidth = Math.min(width * 0.45, 372 * u);
+  const labelWidth = Math.min(width * 0.45, 400 * u);
   const scale = scaleLinear()
     .domain([0, Math.max(truth, minimum, counted, plainSum, 1)])
     .range([labelWidth, width - 110 * u]);
