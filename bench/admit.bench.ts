@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, openLog, runtimeRandom } from '@corridor/log';
 import { hashText, openSqliteStore } from '@corridor/log/node';
-import type { Bench } from './support/figure.ts';
+import type { Bench, Figure } from './support/figure.ts';
 import { signedTallies } from './support/lines.ts';
-import { createChance, medianOf, rounds, timeOf } from './support/measure.ts';
+import { createChance, measure, medianOf, rounds } from './support/measure.ts';
 
 const devices = 60;
 const linesPerDevice = 1_667;
@@ -64,13 +64,13 @@ const bench: Bench = async (tell) => {
       const clock = { now: () => Date.UTC(2017, 0, 1) };
       const parts = { store, op, hash: hashText, verify: createVerify(), clock };
       const log = await openLog({ ...parts, random: runtimeRandom });
-      const took = await timeOf(async () => {
+      const admitting = await measure(async () => {
         for (const slice of slices) await log.admit(slice);
       });
       const { lines, held } = log.size();
       if (lines !== all.length || held !== 0) throw new Error(`${lines} admitted, ${held} held`);
       await store.close();
-      return took;
+      return admitting;
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -83,19 +83,22 @@ const bench: Bench = async (tell) => {
       slices: cutSlices(chains, (chance) => 20 + Math.floor(chance() * 481)),
     },
   ];
-  const figures = [];
+  const figures: Figure[] = [];
   for (const { name, slices } of cuts) {
     const ratios: number[] = [];
+    const ratiosOfWork: number[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const reading = await timeOf(() => {
+      const reading = await measure(() => {
         if (parseAndHash(all) !== all.length) throw new Error('a line does not fit its hash');
       });
       const admitting = await admitAll(slices);
       tell(
         `${name} (${slices.length} transactions), ${round === 0 ? 'warming up' : `round ${round}`}: ` +
-          `parse and hash ${reading.toFixed(0)} ms, admit ${admitting.toFixed(0)} ms`,
+          `parse and hash ${reading.took.toFixed(0)} ms, admit ${admitting.took.toFixed(0)} ms`,
       );
-      if (round > 0) ratios.push(reading / admitting);
+      if (round === 0) continue;
+      ratios.push(reading.took / admitting.took);
+      ratiosOfWork.push(reading.worked / admitting.worked);
     }
     figures.push({
       where: `admit 100k lines, ${name}: speed of parsing and hashing alone`,
@@ -103,6 +106,11 @@ const bench: Bench = async (tell) => {
       unit: '×' as const,
       bar: { atLeast: 0.25 },
       aim: { atLeast: 0.5 },
+    });
+    figures.push({
+      where: '— by processor time, without waiting for the disk or a busy machine',
+      value: medianOf(ratiosOfWork),
+      unit: '×' as const,
     });
   }
   return figures;

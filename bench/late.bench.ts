@@ -155,7 +155,7 @@ async function measureLate(
   }
   return [
     {
-      where: `a late line in the longest subject of ${load.name} (${count} lines): p95`,
+      where: `a late line in the longest subject of ${load.name} (${count} of them): p95`,
       value: medianOf(p95s),
       unit: 'ms',
       ...(bar && { bar }),

@@ -30,7 +30,12 @@ export async function rehearsalLoad(
     ids.push(pen.write({ device, wall, kind, subject, fact, after }).id);
     if (ids.length % 250_000 === 0) tell(`${ids.length} lines of rehearsal ${scenario} written`);
   }
-  return { name: `rehearsal ${scenario}`, pen, lines: ids.length, endsAt };
+  return {
+    name: `rehearsal ${scenario} (${Math.round(ids.length / 1_000)}k lines)`,
+    pen,
+    lines: ids.length,
+    endsAt,
+  };
 }
 
 /** About so many lines, most of them of trips: seven or eight lines for each of a great many subjects. */

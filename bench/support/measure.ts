@@ -10,13 +10,23 @@ export function percentileOf(values: readonly number[], percent: number): number
   return sorted[rank - 1] ?? Number.NaN;
 }
 
-/** ms that the work took. Garbage of what ran before is cleared away first, not charged to it. */
-export async function timeOf(work: () => unknown): Promise<number> {
+/**
+ * ms that the work took, and the processor time of it on all threads. Garbage of what ran before is cleared away
+ * first, not charged to it.
+ */
+export async function measure(
+  work: () => unknown,
+): Promise<{ readonly took: number; readonly worked: number }> {
   globalThis.gc?.();
+  const before = process.cpuUsage();
   const start = performance.now();
   await work();
-  return performance.now() - start;
+  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { took, worked: (user + system) / 1_000 };
 }
+
+export const timeOf = async (work: () => unknown): Promise<number> => (await measure(work)).took;
 
 /**
  * The same fixed loop on every machine, ms: tells a slow machine, or a busy one, from slow code.
