@@ -120,6 +120,30 @@ test('a damaged signature that later records vouch for is counted apart', async 
   expect(verdict.checked.vouched).toBe(1);
 });
 
+test('a count taken out of its record after the file was made is missed, although the digest stays the same', async () => {
+  const row = rowOf(2);
+  const file = changed((all) => {
+    const [header, , signature] = (all[row] ?? '').split('\t');
+    all[row] = `${header}\t\t${signature}`;
+    return all;
+  });
+  const verdict = await verifyBundle(file, quiet());
+  expect(verdict).toMatchObject({ isSound: false, isSameState: true, problem: 'other-bodies' });
+});
+
+test.each([
+  [
+    'changed',
+    (end: string) => end.replace(/"sig":"(.)/, (_, a) => `"sig":"${a === 'A' ? 'B' : 'A'}`),
+  ],
+  ['cut short', (end: string) => end.replace(/"sig":"..../, '"sig":"')],
+  ['made for other figures', (end: string) => end.replace(/,"absent":\d+/, '')],
+])('an end whose signature was %s is not taken for one that nobody signed', async (_, change) => {
+  const file = changed((all) => all.map((row) => (row.startsWith('{"end"') ? change(row) : row)));
+  const verdict = await verifyBundle(file, quiet());
+  expect(verdict).toMatchObject({ isSound: false, problem: 'wrong-signature', signedBy: null });
+});
+
 test('what is no bundle is said in words', async () => {
   const letter = join(folder, 'letter.corridor');
   writeFileSync(letter, 'Dear all');

@@ -11,5 +11,8 @@ export const problemWords = {
   'more-after-end': 'Something follows after the end of the bundle; it was not read.',
   'other-first-line':
     'The first line of the file was changed after it was made. Every record was checked by itself.',
+  'other-bodies':
+    'Content was taken out of records after the file was made. What is left is checked by itself.',
+  'wrong-signature': 'The end of the file was changed after it was signed.',
   'wrong-count': 'The file holds another number of records than its end says.',
 } as const;

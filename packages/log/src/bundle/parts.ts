@@ -39,11 +39,20 @@ export const isEndRow = (text: string): boolean => text.startsWith('{"end":true,
 export function textToEnd(text: string): BundleEnd | null {
   const value = textToRecord(text);
   if (value === null || !Number.isSafeInteger(value.lines)) return null;
-  const { head, digest } = value;
+  const { head, digest, absent } = value;
   if (!isId(head) || !isId(digest)) return null;
-  const end = { head, lines: value.lines as number, digest };
+  const end = {
+    head,
+    lines: value.lines as number,
+    digest,
+    ...(Number.isSafeInteger(absent) && { absent: absent as number }),
+  };
+  if (value.by === undefined && value.sig === undefined) return end;
   const isSigned = isId(value.by) && typeof value.sig === 'string' && isSignature(value.sig);
-  return isSigned ? { ...end, by: value.by as string, sig: value.sig as string } : end;
+  // A mangled signature is a wrong one, not none.
+  return isSigned
+    ? { ...end, by: value.by as string, sig: value.sig as string }
+    : { ...end, by: '', sig: '' };
 }
 
 function textToRecord(text: string): Record<string, unknown> | null {

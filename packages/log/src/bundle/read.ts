@@ -11,6 +11,7 @@ import {
   type BundleProblem,
   type BundleRefusal,
   bundleMessage,
+  isWithoutBody,
 } from './types.ts';
 import { type Unpacked, unpack } from './unpack.ts';
 
@@ -74,6 +75,7 @@ async function takeLines(
   const heldBefore = log.size().held;
   let slice: string[] = [];
   let size = 0;
+  let absent = 0;
   let end: ReturnType<typeof textToEnd> = null;
   let problem: BundleProblem | null = null;
 
@@ -104,6 +106,7 @@ async function takeLines(
       end = textToEnd(value);
       if (end !== null) continue;
     }
+    if (isWithoutBody(value)) absent++;
     slice.push(value);
     size += value.length;
     count.lines++;
@@ -114,6 +117,9 @@ async function takeLines(
   else if (problem === null && end.head !== stateOf(log).parts.hash(text))
     problem = 'other-first-line';
   else if (problem === null && end.lines !== count.lines) problem = 'wrong-count';
+  else if (problem === null && (end.absent ?? absent) !== absent) problem = 'other-bodies';
+  const signedBy = end === null ? null : await signerOf(log, end);
+  if (end?.sig !== undefined && signedBy === null) problem ??= 'wrong-signature';
 
   return {
     ok: true,
@@ -126,13 +132,13 @@ async function takeLines(
       heads.filter(([, id]) => !log.has(id)).map(([seq, id]) => ({ device, seq, id })),
     ),
     isSameState: end === null ? null : end.digest === log.digest(),
-    signedBy: end === null ? null : await signerOf(log, end),
+    signedBy,
   };
 }
 
 async function signerOf(log: OpenLog, end: NonNullable<ReturnType<typeof textToEnd>>) {
   const { by, sig } = end;
-  if (by === undefined || sig === undefined) return null;
+  if (!by || !sig) return null;
   const { verify } = stateOf(log).parts;
   return (await verifyText(verify, by, bundleMessage(log.op, end), sig)) ? by : null;
 }

@@ -36,7 +36,11 @@ export type BundleProblem =
   /** A second bundle or something else follows the end: two files put together. Only the first was read. */
   | 'more-after-end'
   /** The end names another number of lines than came. */
-  | 'wrong-count';
+  | 'wrong-count'
+  /** The end names another number of lines without their body: somebody took content out. */
+  | 'other-bodies'
+  /** The end bears a signature that is not over this end. */
+  | 'wrong-signature';
 
 export interface BundleImport {
   readonly ok: true;
@@ -69,7 +73,17 @@ export interface BundleTotals {
   readonly head: string;
   readonly lines: number;
   readonly digest: string;
+  /** How many of the lines stand here without their body, which the digest cannot tell. Not told by the earliest bundles. */
+  readonly absent?: number;
 }
 
-export const bundleMessage = (op: OperationId, { head, lines, digest }: BundleTotals): string =>
-  `corridor/1 bundle\n${op}\n${head}\n${lines}\n${digest}`;
+export const bundleMessage = (
+  op: OperationId,
+  { head, lines, digest, absent }: BundleTotals,
+): string => {
+  const message = `corridor/1 bundle\n${op}\n${head}\n${lines}\n${digest}`;
+  return absent === undefined ? message : `${message}\n${absent}`;
+};
+
+/** Whether a line of a bundle stands there without its body. */
+export const isWithoutBody = (line: string): boolean => line.includes('\t\t');

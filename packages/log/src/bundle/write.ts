@@ -5,7 +5,7 @@ import { stateOf } from '../open/log.ts';
 import type { OpenLog } from '../open/types.ts';
 import { textToBytes } from '../text/utf8.ts';
 import type { Signer, Vector } from '../types.ts';
-import { type BundleHeader, bundleMessage, bundleVersion } from './types.ts';
+import { type BundleHeader, bundleMessage, bundleVersion, isWithoutBody } from './types.ts';
 
 export interface BundleOptions {
   /** ms since 1970. */
@@ -55,11 +55,13 @@ async function* bundleTexts(
   const first = JSON.stringify(header);
   yield `${first}\n`;
   let lines = 0;
+  let absent = 0;
   for await (const slice of slices) {
     lines += slice.length;
+    absent += slice.filter(isWithoutBody).length;
     yield `${slice.join('\n')}\n`;
   }
-  const totals = { head: stateOf(log).parts.hash(first), lines, digest };
+  const totals = { head: stateOf(log).parts.hash(first), lines, digest, absent };
   const end = { end: true, ...totals };
   if (signer === undefined) yield `${JSON.stringify(end)}\n`;
   else {

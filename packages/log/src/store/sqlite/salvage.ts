@@ -11,6 +11,8 @@ export interface Salvaged {
 const segmentsAtOnce = 100;
 /** Numbers without a readable segment, one after another: merged ones leave gaps, but none so long. */
 const mostMissing = 200_000;
+/** The same of those that fail: each costs a hundred times as much as one that is not there. */
+const mostFailing = 10_000;
 
 /**
  * Reads out of a damaged file every segment that can still be read, into a new one. What is read is compared with its
@@ -37,7 +39,11 @@ export async function salvageSqliteStore(damaged: string, fresh: string): Promis
       for (const [op, put] of byOperation) await store.write(op, { put, remove: [] });
       byOperation.clear();
     };
-    for (let number = 1; number <= last && missing < mostMissing; number++) {
+    for (
+      let number = 1;
+      number <= last && missing < mostMissing && failed < mostFailing;
+      number++
+    ) {
       missing++;
       try {
         const segment = read.get(number) as unknown as Segment | undefined;
