@@ -1,7 +1,6 @@
 import type { PlainSum, Truth } from '@corridor/exercise';
 import {
   createSealingKey,
-  createVerify,
   identityToSealingKey,
   type LineStore,
   maxSliceLines,
@@ -13,7 +12,7 @@ import {
   type SealingKey,
   seedToSigner,
 } from '@corridor/log';
-import { hashText, isDamagedStore, openSqliteStore } from '@corridor/log/node';
+import { createNodeVerify, hashText, isDamagedStore, openSqliteStore } from '@corridor/log/node';
 import { type Blobs, openBlobs } from './data/blobs.ts';
 import type { DataFolder } from './data/folder.ts';
 import { type Journal, whereOf } from './data/journal.ts';
@@ -184,7 +183,7 @@ async function openOnce(
   const blobs = openBlobs(folder.file('blobs'));
   const sessions = createSessions(now);
   const news = createNews();
-  const verify = createVerify();
+  const verify = createNodeVerify();
   const operations = new Map<string, Operation>();
   const sealings = new Map<string, SealingKey>();
   const plays = new Map<string, Play>();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { mustBePlaceForFile } from '../bundle/files.ts';
 import { runJob } from './control.ts';
 import { createOutput, figure } from './output.ts';
 import { dataOption } from './place.ts';
@@ -12,6 +13,7 @@ export const backupCommand = () =>
     .option('--json', 'machine-readable output', false)
     .action(async (options: { data: string; out: string; json: boolean }) => {
       const output = createOutput(options.json);
+      mustBePlaceForFile(options.out);
       const result = await runJob(options.data, 'backup', { out: resolve(options.out) }, output);
       output.say(`${result.out}: ${figure(Math.ceil(result.bytes / 1024))} KB`);
       for (const { name, lines, hasSealingKey } of result.operations) {

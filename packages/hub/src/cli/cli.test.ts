@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { found, freshFolder, freshPath } from '../testing/kit.ts';
@@ -67,11 +67,47 @@ test('start prints one address, with a token that lies in no file', async () => 
 }, 30_000);
 
 test('wrong calls and missing files say what to do, each with its exit code', async () => {
-  expect((await run('verify', join(folder, 'nothing.corridor'))).code).toBe(3);
-  expect((await run('operations', '--data', join(folder, 'nowhere'))).code).toBe(3);
-  expect((await run('exercise', '--scenario', 'XXL', '--out', 'x')).code).toBe(2);
-  expect((await run('fly')).code).toBe(2);
+  const [file, nowhere] = [join(folder, 'a-file'), join(folder, 'nowhere', 'x')];
+  writeFileSync(file, 'Dear all');
+  mkdirSync(join(folder, 'documents'));
+  writeFileSync(join(folder, 'documents', 'letter'), 'Dear all');
+  const empty = freshFolder();
+  const wrong: readonly [code: number, says: string, ...args: string[]][] = [
+    [2, 'unknown command', 'fly'],
+    [2, 'Run with --help', 'verify'],
+    [2, 'Allowed choices', 'exercise', '--scenario', 'XXL', '--out', 'x'],
+    [3, 'There is no file', 'verify', join(folder, 'nothing.corridor')],
+    [2, 'is a folder', 'verify', folder],
+    [1, 'is not a Corridor bundle', 'verify', file],
+    [3, 'There is no folder', 'exercise', '--out', nowhere],
+    [2, 'is a folder', 'exercise', '--out', folder],
+    [3, 'There is no data folder', 'operations', '--data', nowhere],
+    [3, 'holds no hub', 'operations', '--data', empty],
+    [2, 'is a file', 'start', '--data', file],
+    [5, 'holds other things', 'start', '--data', join(folder, 'documents')],
+    [3, 'There is no file', 'import', nowhere, '--data', join(folder, 'hub')],
+    [3, 'There is no file', 'restore', nowhere, '--data', join(folder, 'hub')],
+    [3, 'There is no file', 'restore', file, '--sheet', nowhere, '--data', join(folder, 'hub')],
+    [2, 'recovery sheet', 'restore', file, '--sheet', file, '--data', join(folder, 'hub')],
+    [3, 'There is no folder', 'backup', '--out', nowhere, '--data', folder],
+    [2, 'vector', 'export', 'X', '--since', file, '--out', join(folder, 'x'), '--data', folder],
+    [3, 'No hub runs', 'link', '--data', nowhere],
+    [2, '--port', 'start', '--port', 'abc', '--data', join(folder, 'hub')],
+    [2, 'both --cert and --key', 'start', '--cert', file, '--data', join(folder, 'hub')],
+    [2, 'not a certificate', 'start', '--cert', file, '--key', file, '--data', freshPath()],
+    [2, 'from 0', 'demo', '--speed=-5'],
+    [2, 'from 0', 'demo', '--speed', 'fast'],
+  ];
+  for (const [code, says, ...args] of wrong) {
+    const ran = await run(...args);
+    expect({ args, code: ran.code, stdout: ran.stdout }).toEqual({ args, code, stdout: '' });
+    expect(ran.stderr).toContain(says);
+  }
   expect((await run('--help')).stdout).toContain('Exit codes');
+  // Nothing was made on the way.
+  expect(existsSync(join(folder, 'hub'))).toBe(false);
+  expect(readdirSync(empty)).toEqual([]);
+  expect(readdirSync(join(folder, 'documents'))).toEqual(['letter']);
 }, 30_000);
 
 test('the same seed gives the same exercise, record for record', async () => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadExercise, resumeExercises, usualExercise } from '../demonstration/load.ts';
+import { speedLimit } from '../http/routes/exercise.ts';
 import { listeningOptions, runHub, type StartOptions } from './start.ts';
 
 interface DemoOptions extends Omit<StartOptions, 'data'> {
@@ -10,6 +11,13 @@ interface DemoOptions extends Omit<StartOptions, 'data'> {
   readonly scenario: 'S' | 'M' | 'L';
   readonly seed: string;
   readonly speed?: number;
+}
+
+function speedIn(text: string): number {
+  const speed = Number(text);
+  if (text.trim() === '' || !(speed >= 0 && speed <= speedLimit))
+    throw new InvalidArgumentError(`It must be a number from 0 (paused) to ${speedLimit}.`);
+  return speed;
 }
 
 export const demoCommand = () =>
@@ -24,7 +32,7 @@ export const demoCommand = () =>
         .default(usualExercise.scenario),
     )
     .option('--seed <text>', 'another seed is another rehearsal', usualExercise.seed)
-    .addOption(new Option('--speed <factor>', 'rehearsed seconds per second').argParser(Number))
+    .addOption(new Option('--speed <factor>', 'rehearsed seconds per second').argParser(speedIn))
     .action(async (options: DemoOptions) => {
       const data = options.data ?? join(mkdtempSync(join(tmpdir(), 'corridor-demo-')), 'data');
       if (options.data === undefined)

@@ -1,7 +1,7 @@
 import { rehearse, type ScenarioName } from '@corridor/exercise';
 import { hashText } from '@corridor/log/node';
 import { Command, Option } from 'commander';
-import { bundleToFile } from '../bundle/files.ts';
+import { bundleToFile, mustBePlaceForFile } from '../bundle/files.ts';
 import { withScratchLog } from '../bundle/scratch.ts';
 import { createCast } from '../demonstration/cast.ts';
 import { deliverUntil } from '../demonstration/play.ts';
@@ -33,6 +33,7 @@ export const exerciseCommand = () =>
     .option('--json', 'machine-readable output', false)
     .action(async ({ scenario, seed, out, json }: ExerciseOptions) => {
       const output = createOutput(json);
+      mustBePlaceForFile(out);
       const rehearsal = rehearse(scenario, seed);
       // Everybody can derive these keys from the seed: an exercise proves nothing about anybody.
       const cast = await createCast(

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Vector } from '@corridor/log';
 import { isRole, ROLES } from '@corridor/operation';
 import { Command, Option } from 'commander';
+import { mustBeFile, mustBePlaceForFile } from '../bundle/files.ts';
+import { vectorIn } from '../http/vector.ts';
 import { runJob } from './control.ts';
 import { Stop } from './exit.ts';
 import { createOutput, figure } from './output.ts';
@@ -18,10 +20,9 @@ interface ExportOptions {
 
 function readVector(file: string | undefined): Vector | undefined {
   if (file === undefined) return undefined;
-  if (!existsSync(file)) throw new Stop('missing', `There is no file ${file}.`);
+  mustBeFile(file);
   try {
-    const value = JSON.parse(readFileSync(file, 'utf8')) as Vector;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    return vectorIn({ have: JSON.parse(readFileSync(file, 'utf8')) }, 'have');
   } catch {
     // Said below, alike for what is not JSON and what is no vector.
   }
@@ -47,6 +48,7 @@ export const exportCommand = () =>
     .option('--json', 'machine-readable output', false)
     .action(async (op: string, options: ExportOptions) => {
       const output = createOutput(options.json);
+      mustBePlaceForFile(options.out);
       const from = readVector(options.since);
       const args = { op, out: resolve(options.out), role: options.for, ...(from ? { from } : {}) };
       const result = await runJob(options.data, 'export', args, output);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { mustBeFile } from '../bundle/files.ts';
 import { problemWords } from '../bundle/words.ts';
 import { runJob } from './control.ts';
 import { Stop } from './exit.ts';
@@ -17,6 +18,7 @@ export const importCommand = () =>
       const output = createOutput(options.json);
       const data = options.into ?? options.data;
       const args = { file: resolve(file) };
+      mustBeFile(args.file);
       const result = await runJob(data, 'import', args, output, { create: true });
       output.say(`${result.name} (${result.op})`);
       output.say(

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DataFolder, holderOfFolder, openFolder } from '../data/folder.ts';
+import { type DataFolder, holderOfFolder, isHubFolder, openFolder } from '../data/folder.ts';
 import type { Journal } from '../data/journal.ts';
 import { type Hub, type Mended, openHub } from '../hub.ts';
 import { version } from '../version.ts';
@@ -27,6 +27,15 @@ export const dataOption = [
 ] as const;
 
 export function openPlace(path: string): DataFolder {
+  if (existsSync(path) && !statSync(path).isDirectory())
+    throw new Stop('usage', `${path} is a file.`, 'Name a folder with --data.');
+  // The folder becomes its owner's alone, and full of files: not somebody's documents, by a slip of the finger.
+  if (isHubFolder(path) === false)
+    throw new Stop(
+      'refused',
+      `The folder ${path} holds other things, and no hub.`,
+      'Name a new or empty folder with --data.',
+    );
   const folder = openFolder(path);
   if ('problem' in folder)
     throw new Stop(

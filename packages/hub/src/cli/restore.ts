@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { recoveryToSeed } from '@corridor/log';
 import { Command } from 'commander';
+import { mustBeFile } from '../bundle/files.ts';
 import { type Restored, restoreBackup } from '../bundle/restore.ts';
 import { wordsToSeed } from '../identity/recovery.ts';
 import { Stop } from './exit.ts';
@@ -17,7 +18,7 @@ interface RestoreOptions {
 
 /** A sheet as it was typed off or scanned: 24 words, or the text of its QR code. */
 function seedOfSheet(file: string): Uint8Array {
-  if (!existsSync(file)) throw new Stop('missing', `There is no file ${file}.`);
+  mustBeFile(file);
   const text = readFileSync(file, 'utf8');
   const seed = wordsToSeed(text) ?? recoveryToSeed(text);
   if (!seed)
@@ -43,6 +44,7 @@ export const restoreCommand = () =>
     .option('--json', 'machine-readable output', false)
     .action(async (file: string, { data, sheet, json }: RestoreOptions) => {
       const output = createOutput(json);
+      mustBeFile(file);
       const seeds = sheet.map(seedOfSheet);
       const restored = await withHub(
         data,

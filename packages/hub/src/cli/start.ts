@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { mustBeFile } from '../bundle/files.ts';
 import type { DataFolder } from '../data/folder.ts';
 import { appendTo, createJournal, type Journal } from '../data/journal.ts';
 import { loadDemonstration } from '../demonstration/load.ts';
@@ -9,6 +10,7 @@ import { createApp } from '../http/app.ts';
 import {
   daysLeft,
   defaultPort,
+  doKeysFit,
   type Listening,
   listen,
   namesOf,
@@ -70,10 +72,17 @@ function readTls({ cert, key }: StartOptions): Tls | undefined {
   if (cert === undefined && key === undefined) return undefined;
   if (cert === undefined || key === undefined)
     throw new Stop('usage', 'TLS needs both --cert and --key.');
-  for (const file of [cert, key]) {
-    if (!existsSync(file)) throw new Stop('missing', `There is no file ${file}.`);
-  }
-  return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
+  for (const file of [cert, key]) mustBeFile(file);
+  const tls = { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
+  const fits = doKeysFit(tls);
+  if (fits) return tls;
+  throw new Stop(
+    'usage',
+    fits === null
+      ? `${cert} and ${key} are not a certificate and its key in PEM.`
+      : `The key in ${key} does not belong to the certificate in ${cert}.`,
+    'Both begin with "-----BEGIN". A key must have no passphrase.',
+  );
 }
 
 /** Runs until the process is told to end. `prepare` loads what the command wants played. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isHubFolder } from '../data/folder.ts';
 import { noJournal } from '../data/journal.ts';
 import type { Hub } from '../hub.ts';
 import { Stop } from './exit.ts';
@@ -12,6 +13,8 @@ export async function withHub<T>(
 ): Promise<T> {
   if (!create && !existsSync(data))
     throw new Stop('missing', `There is no data folder ${data}.`, 'Name it with --data.');
+  if (!create && isHubFolder(data) === null)
+    throw new Stop('missing', `The folder ${data} holds no hub.`, 'Name it with --data.');
   const hub = await openHubIn(openPlace(data), noJournal);
   try {
     return await work(hub);

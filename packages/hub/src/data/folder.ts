@@ -7,6 +7,7 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -81,6 +82,12 @@ function holderOf(lockFile: string): number | null {
     // Cut off while being written: its writer was killed.
     return null;
   }
+}
+
+/** Whether a hub has lived here; null where there is nothing that could be taken for something else. */
+export function isHubFolder(path: string): boolean | null {
+  if (!existsSync(path) || readdirSync(path).length === 0) return null;
+  return ['home.json', 'lines.sqlite', 'keys', 'lock'].some((name) => existsSync(join(path, name)));
 }
 
 /** Process that has the folder open, or null. */

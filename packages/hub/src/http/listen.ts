@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
@@ -104,6 +104,15 @@ export function listen(
       });
     });
   });
+}
+
+/** Whether the key is the certificate's; null where one of them cannot be read. */
+export function doKeysFit({ cert, key }: Tls): boolean | null {
+  try {
+    return new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  } catch {
+    return null;
+  }
 }
 
 /** Whole days until the certificate ends; negative when it has. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
+import { runCommand } from '../cli/program.ts';
 import { type Answer, type Ask, asBody, type Wire } from './kit.ts';
 
 // A test that fails in the middle must not leave hubs running behind it.
@@ -39,19 +40,24 @@ export interface Ran {
 
 const nodeArgs = ['--disable-warning=ExperimentalWarning', main];
 
-/** Runs one command of the command line to its end. */
-export function run(...args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...nodeArgs, ...args]);
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (text) => {
-      stdout += text;
-    });
-    child.stderr.on('data', (text) => {
-      stderr += text;
-    });
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+/** Runs one command of the command line to its end, in this process: starting one takes longer than most commands. */
+export async function run(...args: readonly string[]): Promise<Ran> {
+  let [stdout, stderr] = ['', ''];
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += text;
+    return true;
   });
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += text;
+    return true;
+  });
+  try {
+    const code = await runCommand(args);
+    return { code, stdout, stderr };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
 }
 
 const ended = (child: ChildProcess) =>

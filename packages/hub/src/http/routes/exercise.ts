@@ -5,7 +5,7 @@ import { number, readJson, text } from '../body.ts';
 import { type Env, notAllowed, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
-const speedLimit = 3600;
+export const speedLimit = 3600;
 
 /** The clock of a rehearsal that this hub plays, and its truth once it is over. */
 export function exerciseRoutes(hub: Hub): Hono<Env> {
