@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { crash } from './testing/crash.ts';
 
-const kills = process.env.CORRIDOR_STORM ? 200 : 12;
+const kills = process.env.CORRIDOR_STORM ? 200 : 20;
 
 test(`a hub killed ${kills} times while phones push loses nothing it has signed for`, async () => {
   const report = await crash(kills);
