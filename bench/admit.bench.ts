@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVerify, openLog, runtimeRandom } from '@corridor/log';
-import { hashText, openSqliteStore } from '@corridor/log/node';
+import { openLog, runtimeRandom } from '@corridor/log';
+import { createNodeVerify, hashText, openSqliteStore } from '@corridor/log/node';
 import type { Bench, Figure } from './support/figure.ts';
 import { signedTallies } from './support/lines.ts';
 import { createChance, measure, medianOf, rounds } from './support/measure.ts';
@@ -62,7 +62,7 @@ const bench: Bench = async (tell) => {
       if (!opened.ok) throw new Error(opened.why);
       const { store } = opened;
       const clock = { now: () => Date.UTC(2017, 0, 1) };
-      const parts = { store, op, hash: hashText, verify: createVerify(), clock };
+      const parts = { store, op, hash: hashText, verify: createNodeVerify(), clock };
       const log = await openLog({ ...parts, random: runtimeRandom });
       const admitting = await measure(async () => {
         for (const slice of slices) await log.admit(slice);
