@@ -174,6 +174,17 @@ test.each([0.2, 0.6, 0.99])(
   },
 );
 
+test('a backup that unpacks into one endless row is refused before it fills the memory', async () => {
+  const { gzipSync } = await import('node:zlib');
+  const file = join(freshFolder(), 'bomb');
+  const start = '{"corridorBackup":1,"made":0,"app":"0"}\n{"lines":["';
+  writeFileSync(file, gzipSync(Buffer.concat([Buffer.from(start), Buffer.alloc(150e6, 'a')])));
+  const { hub } = await openBench(freshPath());
+  const before = process.memoryUsage().rss;
+  await expect(restoreBackup(hub, file, [], quiet())).rejects.toMatchObject({ exit: 'damaged' });
+  expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(150);
+});
+
 test('the demonstration keeps its founder, and a real operation’s recovery recipient fits its sheet', async () => {
   const bench = await openBench();
   const { op, founderSeed } = await found(bench);

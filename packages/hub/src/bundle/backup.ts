@@ -80,10 +80,24 @@ const notABackup = (file: string) =>
     'Bundles are read with "corridor import".',
   );
 
+/** An attachment of 20 MB in base64, with room to spare. */
+const mostRowBytes = 40 * 1024 * 1024;
+
+/** The bytes as they come; rejects at a row that no backup holds, before it fills the memory. */
+async function* boundedRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let open = 0;
+  for await (const chunk of bytes) {
+    const last = chunk.lastIndexOf(10);
+    open = last < 0 ? open + chunk.length : chunk.length - last - 1;
+    if (open > mostRowBytes) throw new Error('a row without an end');
+    yield chunk;
+  }
+}
+
 /** Rows up to the end. Throws at the first sign of damage: half a backup restored looks like a whole hub. */
 export async function* readBackup(file: string): AsyncGenerator<BackupRow> {
   if (!existsSync(file)) throw new Stop('missing', `There is no file ${file}.`);
-  const unpacked = createReadStream(file).pipe(createGunzip());
+  const unpacked = Readable.from(boundedRows(createReadStream(file).pipe(createGunzip())));
   const digest = createHash('sha256');
   let isFirst = true;
   let hasEnd = false;
