@@ -55,7 +55,10 @@ export const foldStanding = (
   };
   const judgeNow = (device: DeviceId, rank: Rank | null): Judgement => {
     const facts = effective.get(device) ?? [];
-    const about = bySubject.get(deviceSubject(device)) ?? NO_LINES;
+    // Whoever ranks above has been judged by now. What the others say of having read lends nobody sight.
+    const about = (bySubject.get(deviceSubject(device)) ?? NO_LINES).filter(
+      ({ device: author }) => author === device || judgements.has(author),
+    );
     const judgement = judge({ chains, mayWrite }, device, rank, facts, about);
     judgements.set(device, judgement);
     return judgement;

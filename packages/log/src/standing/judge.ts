@@ -48,8 +48,8 @@ const isOf =
     kinds.includes(each.fact.kind as K);
 
 /**
- * `rank`: null for a device nobody enrolled. `about`: all device fact lines of its subject, those without
- * effect included, since an author who read one of them has seen what is behind it.
+ * `rank`: null for a device nobody enrolled. `about`: the device fact lines of its subject by
+ * itself and by those who rank above it, those without effect included, since an author who read one of them has seen what is behind it.
  */
 export const judge = (
   { chains, mayWrite }: JudgeDeps,
