@@ -1,22 +1,12 @@
-import {
-  isFounder,
-  type LogEvent,
-  type OperationId,
-  type Projection,
-  type SubjectId,
-} from '@corridor/log';
+import { isFounder, type OperationId, type Projection, type SubjectId } from '@corridor/log';
 import { hashText } from '@corridor/log/node';
 import {
-  foldSubject,
+  folding,
   type Index,
-  isSubjectType,
-  mayWrite,
-  type OperationEvent,
   type States,
   SUBJECT_TYPES,
   type SubjectState,
   type SubjectType,
-  understand,
 } from '@corridor/operation';
 import { zoneClock } from '../../packages/board/src/time/zone.ts';
 import type { Facts } from '../../packages/board/src/view/facts.ts';
@@ -28,11 +18,8 @@ import { toWaiting } from '../../packages/board/src/view/waiting.ts';
 
 /** What a board gives its projection: the operation's roles and folds. */
 export const boardParts = (op: OperationId) => ({
-  mayWrite,
-  upcast: understand,
+  ...folding,
   isFounder: (device: string) => isFounder(op, device, hashText),
-  foldSubject: (type: string, id: SubjectId, events: readonly LogEvent[]): SubjectState | null =>
-    isSubjectType(type) ? foldSubject(type, id, events as readonly OperationEvent[]) : null,
 });
 
 type Folded = Pick<Projection<SubjectState>, 'states' | 'nameOf'>;

@@ -3,7 +3,6 @@ import {
   createProjection,
   type Draft,
   type LineId,
-  type LogEvent,
   lineToText,
   type OpenLog,
   type OperationId,
@@ -16,15 +15,11 @@ import {
 import { hashText, sha256 } from '@corridor/log/node';
 import {
   createIndex,
-  foldSubject,
+  folding,
   type Index,
-  isSubjectType,
-  mayWrite,
-  type OperationEvent,
   SUBJECT_TYPES,
   type SubjectState,
   type TripState,
-  understand,
 } from '@corridor/operation';
 import { createTestRandom } from '../../../packages/log/src/testing/cast.ts';
 
@@ -72,11 +67,8 @@ export async function openPeer(parts: PeerParts): Promise<Peer> {
   const log = await openLog({ store, op, hash: hashText, verify, clock, random });
   const projection = await createProjection<SubjectState>({
     log,
-    mayWrite,
+    ...folding,
     isFounder,
-    upcast: understand,
-    foldSubject: (type: string, id: SubjectId, events: readonly LogEvent[]) =>
-      isSubjectType(type) ? foldSubject(type, id, events as readonly OperationEvent[]) : null,
   });
   const index = createIndex();
   projection.subscribe(({ changes }) => {
