@@ -90,6 +90,13 @@ export interface Desk {
   ) => Promise<boolean>;
   readonly arrive: (trip: string, vehicle: string, slip: boolean) => Promise<boolean>;
   readonly pass: (trip: string, vehicle: string) => Promise<boolean>;
+  /**
+   * Any other record of the field: waiting people, a halt, an incident … The lines share one act and name what this phone has
+   * seen of their subjects; *undo* takes them back together.
+   */
+  readonly write: (
+    records: readonly Pick<Draft, 'kind' | 'subject' | 'fact'>[],
+  ) => Promise<boolean>;
   readonly listVehicle: (id: string, listed: Fact<'vehicle', 'listed@1'>) => Promise<boolean>;
   readonly takeBack: (line: OwnLine, reason: Reason) => Promise<boolean>;
   /** A count written on the wrong vehicle: taken back there and recorded here, under one act. */
@@ -293,6 +300,12 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
         const isDone = await record('passed', [line], place);
         if (isDone) tap({ tap: 'take', place });
         return isDone;
+      }),
+    write: (records) =>
+      serially(() => {
+        const act = newName();
+        const lines = records.map((line) => ({ ...line, act, ...seen(line.subject) }));
+        return record('other', lines, null);
       }),
     listVehicle: (id, listed) =>
       serially(() => {

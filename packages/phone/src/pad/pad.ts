@@ -5,7 +5,14 @@ export type TallyKey = string;
 export const keyOf = ({ trip, point, part }: Omit<Place, 'vehicle'>): TallyKey =>
   `${trip} ${point} ${part}`;
 
-export type RecordName = 'tally' | 'departed' | 'arrived' | 'passed' | 'vehicle' | 'retraction';
+export type RecordName =
+  | 'tally'
+  | 'departed'
+  | 'arrived'
+  | 'passed'
+  | 'vehicle'
+  | 'retraction'
+  | 'other';
 
 interface Edit {
   readonly did: 'edit';

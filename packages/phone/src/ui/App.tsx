@@ -56,6 +56,8 @@ const Screens = ({ onOthers }: { onOthers: () => void }) => {
       return <RecordScreen id={screen.id} />;
     case 'move':
       return <MoveScreen id={screen.id} site={site} />;
+    default:
+      return <MoreScreen onOthers={onOthers} />;
   }
 };
 

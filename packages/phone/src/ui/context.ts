@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
+import { createTrail, type Screen } from './trail.ts';
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -9,64 +10,35 @@ export const useSession = (): Session => {
   return session;
 };
 
-/** The screen is in the address, so that the phone's own back button works. */
-export type Screen =
-  | { readonly at: 'pad' | 'vehicles' | 'arrival' | 'today' | 'more' | 'site' }
-  | { readonly at: 'move' | 'record'; readonly id: string }
-  | { readonly at: 'slip'; readonly trip: string };
-
-export const screenToHash = (screen: Screen): string => {
-  switch (screen.at) {
-    case 'move':
-    case 'record':
-      return `#${screen.at}=${encodeURIComponent(screen.id)}`;
-    case 'slip':
-      return `#slip=${encodeURIComponent(screen.trip)}`;
-    default:
-      return `#${screen.at}`;
-  }
-};
-
-export const hashToScreen = (hash: string): Screen => {
-  const [at = '', rest = ''] = hash.slice(1).split('=');
-  const value = decodeText(rest);
-  switch (at) {
-    case 'vehicles':
-    case 'arrival':
-    case 'today':
-    case 'more':
-    case 'site':
-      return { at };
-    case 'move':
-    case 'record':
-      return { at, id: value };
-    case 'slip':
-      return { at, trip: value };
-    default:
-      return { at: 'pad' };
-  }
-};
-
-const decodeText = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-};
+const trail = createTrail();
+const current = (): Screen => trail.at(location.hash, history.state);
 
 const subscribe = (listener: () => void) => {
+  addEventListener('popstate', listener);
   addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
+  return () => {
+    removeEventListener('popstate', listener);
+    removeEventListener('hashchange', listener);
+  };
 };
-export const useScreen = (): Screen =>
-  hashToScreen(useSyncExternalStore(subscribe, () => location.hash));
+const tellAll = () => dispatchEvent(new HashChangeEvent('hashchange'));
+
+export const useScreen = (): Screen => {
+  // A trail answers the same object for the same step, so an unchanged screen is not drawn again.
+  return useSyncExternalStore(subscribe, current);
+};
 
 export const go = (screen: Screen): void => {
-  location.hash = screenToHash(screen);
+  history.pushState({ step: trail.add(screen) }, '', `#${screen.at}`);
+  tellAll();
 };
 /** To the pad without leaving a trail of screens behind. */
 export const goToPad = (): void => {
   history.replaceState(null, '', '#pad');
-  dispatchEvent(new HashChangeEvent('hashchange'));
+  tellAll();
+};
+/** Locking: what the screens before showed is forgotten. */
+export const forgetTrail = (): void => {
+  trail.clear();
+  goToPad();
 };

@@ -16,6 +16,8 @@ const recordText = (act: Extract<Act, { did: 'record' }>): string => {
       return t('new vehicle');
     case 'retraction':
       return t('taken back');
+    case 'other':
+      return t('recorded');
   }
 };
 
