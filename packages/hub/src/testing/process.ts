@@ -1,44 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { afterAll, vi } from 'vitest';
 import { runCommand } from '../cli/program.ts';
-import { type Answer, type Ask, asBody, type Wire } from './kit.ts';
+import { children } from './spawn.ts';
+
+export * from './spawn.ts';
 
 // A test that fails in the middle must not leave hubs running behind it.
-const children = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });
-
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-
-/** A hub as people run it: a process of its own, reached over a socket. */
-export interface HubProcess extends Wire {
-  readonly origin: string;
-  /** What a power cut does to a program. */
-  readonly kill: () => Promise<void>;
-  /** What Ctrl+C does. */
-  readonly stop: () => Promise<number | null>;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
-
-const nodeArgs = ['--disable-warning=ExperimentalWarning', main];
 
 /** Runs one command of the command line to its end, in this process: starting one takes longer than most commands. */
 export async function run(...args: readonly string[]): Promise<Ran> {
@@ -58,65 +33,4 @@ export async function run(...args: readonly string[]): Promise<Ran> {
     out.mockRestore();
     err.mockRestore();
   }
-}
-
-const ended = (child: ChildProcess) =>
-  new Promise<number | null>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
-    else child.once('exit', resolve);
-  });
-
-/** Resolves when the hub has printed its link; rejects with what it said when it ends before. */
-export async function startHub(
-  data: string,
-  port: number,
-  ...more: readonly string[]
-): Promise<HubProcess> {
-  const args = ['start', '--json', '--data', data, '--port', String(port), ...more];
-  const child = spawn(process.execPath, [...nodeArgs, ...args]);
-  children.add(child);
-  child.once('exit', () => children.delete(child));
-  let [stdout, stderr] = ['', ''];
-  child.stderr.on('data', (text) => {
-    stderr += text;
-  });
-  const started = new Promise<{ address: string }>((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      stdout += text;
-      if (stdout.trimEnd().endsWith('}')) resolve(JSON.parse(stdout));
-    });
-    child.once('exit', (code) => reject(new Error(`the hub ended (${code}): ${stderr}`)));
-  });
-  const { address } = await started;
-  const origin = `http://127.0.0.1:${port}`;
-  return {
-    origin,
-    get now() {
-      return Date.now();
-    },
-    signInToken: async () => address.split('#join=')[1] ?? '',
-    call: (path, ask) => callOver(origin, path, ask),
-    async kill() {
-      child.kill('SIGKILL');
-      await ended(child);
-    },
-    stop() {
-      child.kill('SIGTERM');
-      return ended(child);
-    },
-  };
-}
-
-async function callOver(
-  origin: string,
-  path: string,
-  { token, body, method, headers = {} }: Ask = {},
-): Promise<Answer> {
-  const response = await fetch(`${origin}${path}`, {
-    method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { ...headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-    ...(body === undefined ? {} : { body: asBody(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
 }
