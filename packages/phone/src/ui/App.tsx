@@ -14,6 +14,8 @@ import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
 import { MoveScreen, RecordScreen } from './RecordScreen.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
+import { NoteScreen } from './records/NoteScreen.tsx';
+import { NotesMenu } from './records/NotesMenu.tsx';
 import { SiteScreen } from './SiteScreen.tsx';
 import { SlipScreen } from './SlipScreen.tsx';
 import { TodayScreen } from './TodayScreen.tsx';
@@ -52,6 +54,10 @@ const Screens = ({ onOthers }: { onOthers: () => void }) => {
       return <SlipScreen trip={screen.trip} />;
     case 'today':
       return <TodayScreen />;
+    case 'notes':
+      return <NotesMenu site={site} />;
+    case 'note':
+      return <NoteScreen what={screen.what} site={site} />;
     case 'record':
       return <RecordScreen id={screen.id} />;
     case 'move':

@@ -5,6 +5,8 @@ export type Screen =
   | { readonly at: PlainScreen }
   | { readonly at: 'move' | 'record' | 'correct'; readonly id: string }
   | { readonly at: 'slip'; readonly trip: string }
+  /** One vehicle on one trip, and what may be recorded about it; `ask` opens one question at once. */
+  | { readonly at: 'trip'; readonly trip: string; readonly ask?: 'halted' }
   /** One of the field's other records. */
   | { readonly at: 'note'; readonly what: RecordWhat };
 

@@ -54,6 +54,9 @@ export const PadScreen = ({ site }: { site: string }) => {
               ? t('A vehicle arrives')
               : t('A vehicle is boarding')}
         </button>
+        <button type="button" onClick={() => go({ at: 'notes' })} data-testid="notes">
+          {t('Record something else')}
+        </button>
         <div className="row">{undoKeys}</div>
       </main>
     );
