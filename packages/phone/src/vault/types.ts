@@ -253,3 +253,16 @@ export interface PadRecord {
   readonly allow: Allow;
   readonly at: number;
 }
+
+/**
+ * `migrate` of `vault/migrate.ts`: moves what lay open before there were PINs to its sealed places. Call it with the keys of a holder whose
+ * record says `takesOver`, before its session opens; killed at any step, calling it again goes on. Nothing old is deleted before the
+ * new copy is durable and was read back.
+ */
+export interface MigrateParts {
+  readonly keys: VaultKeys;
+  /** For segments of devices that are not this phone's own: the lease's. */
+  readonly boxOfOthers: Box;
+}
+/** Where the lines of a holder lie. */
+export const linesOf = (holder: HolderId): string => `corridor-lines-${holder}`;
