@@ -11,11 +11,11 @@ import {
 import type { OwnLine } from '../view/own.ts';
 
 /**
- * What this phone itself wrote, folded from its own lines alone. A phone far from the hub may not hold the lines that
+ * What this phone itself wrote, unlocked or locked, folded from its own lines alone. A phone far from the hub may not hold the lines that
  * say who enrolled it; what it counted is on its screen all the same.
  */
 export interface OwnFold {
-  /** Adds lines of the own chain, in any order; known ones are left out. */
+  /** Adds lines of own chains, in any order; known ones are left out. */
   readonly add: (lines: readonly Line[]) => void;
   readonly lines: () => readonly OwnLine[];
   readonly states: <T extends keyof States>(type: T) => ReadonlyMap<string, States[T]>;
@@ -39,10 +39,17 @@ const toEvent = ({ id, header, body }: Line): OperationEvent | null =>
     fact: body.fact,
   };
 
+/** By clock; the same instant by chain and place, so that every start of the phone shows the same order. */
+const inTime = (a: OperationEvent, b: OperationEvent): number =>
+  a.hlc[0] - b.hlc[0] ||
+  a.hlc[1] - b.hlc[1] ||
+  (a.device < b.device ? -1 : a.device > b.device ? 1 : a.seq - b.seq);
+
 export function createOwnFold(): OwnFold {
   const known = new Set<string>();
   const events = new Map<string, OperationEvent[]>();
   const states = new Map<string, Map<string, SubjectState>>();
+  const all: OperationEvent[] = [];
   let lines: readonly OwnLine[] = [];
 
   const fold = (subject: string) => {
@@ -70,10 +77,11 @@ export function createOwnFold(): OwnFold {
         else events.set(event.subject, [understand(event)]);
       }
       for (const subject of touched) {
-        events.get(subject)?.sort((a, b) => a.seq - b.seq);
+        events.get(subject)?.sort(inTime);
         fold(subject);
       }
-      lines = [...lines, ...fresh].sort((a, b) => a.seq - b.seq);
+      all.push(...fresh);
+      lines = [...all.sort(inTime)];
     },
     lines: () => lines,
     states: <T extends keyof States>(type: T) =>

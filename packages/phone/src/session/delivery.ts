@@ -2,6 +2,7 @@ import {
   type Clock,
   createHubClient,
   createOutbox,
+  type DeviceId,
   type HubState,
   type Line,
   type OpenLog,
@@ -30,6 +31,8 @@ export interface ConnectionParts {
   readonly verify: Verify;
   readonly clock: Clock;
   readonly delivery: Store<Delivery>;
+  /** This phone's own device and the keys that counted while it was locked. */
+  readonly own: () => readonly DeviceId[];
   /** `null` where the browser gave no place for it: lines still go by sync and by file. */
   readonly outbox: OutboxStore | null;
   /** Whether the log says that this device is a hub of the operation. */
@@ -45,18 +48,22 @@ export interface Connection {
 
 /** Carries records to the hub whenever it is near, and tells the screens what has arrived there for certain. */
 export async function connect(parts: ConnectionParts): Promise<Connection> {
-  const { enrolment, log, signer, verify, clock, delivery } = parts;
-  const { device, hub, hubUrl } = enrolment;
+  const { enrolment, log, signer, verify, clock, delivery, own } = parts;
+  const { hub, hubUrl } = enrolment;
+  const isOwn = (author: string) => own().includes(author);
   const isHub = (author: string, _level: ReceiptLevel) =>
     author === hub.device || parts.isHub(author);
   const book = await openReceiptBook({ log, verify, isHub });
   const patch = (more: Partial<Delivery>) => delivery.set({ ...delivery.get(), ...more });
 
   const signedUpTo = (): Signed => {
-    const signed = { hub: 0, centre: 0 };
+    const signed: { readonly [level in ReceiptLevel]: Record<string, number> } = {
+      hub: {},
+      centre: {},
+    };
     for (const { dev, head, level } of book.receipts()) {
-      const place = dev === device ? log.place(head) : null;
-      if (place) signed[level] = Math.max(signed[level], place.seq);
+      const place = isOwn(dev) ? log.place(head) : null;
+      if (place) signed[level][dev] = Math.max(signed[level][dev] ?? 0, place.seq);
     }
     return signed;
   };
@@ -77,11 +84,12 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   const catchUp = async () => {
     if (!outbox) return;
     const records = await outbox.all();
-    const own: Line[] = [];
-    for await (const lines of log.lines({ device, fromSeq: signedUpTo().hub + 1 })) {
-      own.push(...lines);
+    for (const device of own()) {
+      const unsigned: Line[] = [];
+      const fromSeq = (signedUpTo().hub[device] ?? 0) + 1;
+      for await (const lines of log.lines({ device, fromSeq })) unsigned.push(...lines);
+      for (const run of unsealedRuns(unsigned, records)) keep(run);
     }
-    for (const run of unsealedRuns(own, records)) keep(run);
   };
 
   const note = await log.note(LAST_CONTACT);

@@ -122,6 +122,7 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
         verify,
         clock,
         delivery,
+        own: () => [device],
         outbox,
         isHub: (author) => isKnownHub(author),
       });

@@ -20,7 +20,7 @@ export interface Delivery {
 }
 
 export const noDelivery: Delivery = {
-  signed: { hub: 0, centre: 0 },
+  signed: { hub: {}, centre: {} },
   online: false,
   syncing: false,
   lastContact: null,

@@ -38,7 +38,7 @@ export const RecordScreen = ({ id }: { id: string }) => {
     );
   }
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
-  const where = whereaboutsOf(line.seq, signed);
+  const where = whereaboutsOf(line, signed);
   const isGone = takenBack(own).has(id);
   const { title, detail } = recordText(world, line);
   const tally = line.kind === 'tallied@1' ? (line.fact as TallyFact) : null;

@@ -26,7 +26,7 @@ export const TodayScreen = () => {
   const before = lines.length - ofToday.length;
   const older = before > 0 ? lines.filter((line) => clock.dayKey(line.wall) !== today) : [];
   const row = (line: OwnLine) => {
-    const where = whereaboutsOf(line.seq, signed);
+    const where = whereaboutsOf(line, signed);
     return (
       <li key={line.id}>
         <button

@@ -3,6 +3,7 @@ import { keptOf, type OwnLine, takenBack } from './own.ts';
 
 const line = (seq: number, kind = 'tallied@1', fact: unknown = {}): OwnLine => ({
   id: `line-${seq}`,
+  device: 'phone',
   seq,
   wall: seq,
   kind,
@@ -15,9 +16,21 @@ const retracts = (seq: number, of: number) =>
 describe('three states, never mixed', () => {
   const lines = [1, 2, 3, 4, 5].map((seq) => line(seq));
   test('nothing leaves the phone without a signed receipt', () => {
-    expect(keptOf(lines, { hub: 0, centre: 0 })).toEqual({ phone: 5, hub: 0, centre: 0 });
-    expect(keptOf(lines, { hub: 3, centre: 0 })).toEqual({ phone: 2, hub: 3, centre: 0 });
-    expect(keptOf(lines, { hub: 4, centre: 2 })).toEqual({ phone: 1, hub: 2, centre: 2 });
+    expect(keptOf(lines, { hub: { phone: 0 }, centre: { phone: 0 } })).toEqual({
+      phone: 5,
+      hub: 0,
+      centre: 0,
+    });
+    expect(keptOf(lines, { hub: { phone: 3 }, centre: { phone: 0 } })).toEqual({
+      phone: 2,
+      hub: 3,
+      centre: 0,
+    });
+    expect(keptOf(lines, { hub: { phone: 4 }, centre: { phone: 2 } })).toEqual({
+      phone: 1,
+      hub: 2,
+      centre: 2,
+    });
   });
 });
 
@@ -26,9 +39,21 @@ test('a first count and the word that its vehicle boards here are one record', (
     { ...line(1, 'boarding@1'), act: 'a' },
     { ...line(2), act: 'a' },
   ];
-  expect(keptOf(both, { hub: 0, centre: 0 })).toEqual({ phone: 1, hub: 0, centre: 0 });
-  expect(keptOf(both, { hub: 1, centre: 0 })).toEqual({ phone: 1, hub: 0, centre: 0 });
-  expect(keptOf(both, { hub: 2, centre: 0 })).toEqual({ phone: 0, hub: 1, centre: 0 });
+  expect(keptOf(both, { hub: { phone: 0 }, centre: { phone: 0 } })).toEqual({
+    phone: 1,
+    hub: 0,
+    centre: 0,
+  });
+  expect(keptOf(both, { hub: { phone: 1 }, centre: { phone: 0 } })).toEqual({
+    phone: 1,
+    hub: 0,
+    centre: 0,
+  });
+  expect(keptOf(both, { hub: { phone: 2 }, centre: { phone: 0 } })).toEqual({
+    phone: 0,
+    hub: 1,
+    centre: 0,
+  });
 });
 
 describe('what counts after taking back', () => {

@@ -1,6 +1,12 @@
-/** One line of this phone's own chain, as far as the screens need it. */
+/**
+ * One line of this person's own on this phone, as far as the screens need it: of the phone's own chain, or of the chain of a key
+ * that counted while the phone was locked. Lists of them are in the order of their clocks.
+ */
 export interface OwnLine {
   readonly id: string;
+  /** Whose chain. */
+  readonly device: string;
+  /** Place in that chain. */
   readonly seq: number;
   /** This phone's clock when it was written, ms. */
   readonly wall: number;
@@ -13,14 +19,22 @@ export interface OwnLine {
 /** Where a record is known to be. Only a signed receipt moves it on. */
 export type Whereabouts = 'phone' | 'hub' | 'centre';
 
-/** Seq of the newest own line that each level has signed for; 0 for none. A receipt covers all before it. */
+/** Of each own chain: seq of the newest line that each level has signed for. A receipt covers all before it. */
 export interface Signed {
-  readonly hub: number;
-  readonly centre: number;
+  readonly hub: SignedSeqs;
+  readonly centre: SignedSeqs;
 }
+export type SignedSeqs = { readonly [device: string]: number };
 
-export const whereaboutsOf = (seq: number, signed: Signed): Whereabouts =>
-  seq <= signed.centre ? 'centre' : seq <= signed.hub ? 'hub' : 'phone';
+/** `null`: a line that is not known here is nowhere but on this phone. */
+export const whereaboutsOf = (
+  line: Pick<OwnLine, 'device' | 'seq'> | null,
+  { hub, centre }: Signed,
+): Whereabouts => {
+  if (line === null) return 'phone';
+  const { device, seq } = line;
+  return seq <= (centre[device] ?? 0) ? 'centre' : seq <= (hub[device] ?? 0) ? 'hub' : 'phone';
+};
 
 export type Kept = { readonly [where in Whereabouts]: number };
 
@@ -30,7 +44,7 @@ export const actsOf = (lines: readonly OwnLine[]): ReadonlyMap<string, OwnLine> 
   for (const line of lines) {
     const name = line.act ?? line.id;
     const before = acts.get(name);
-    if (!before || before.seq < line.seq) acts.set(name, line);
+    if (!before || before.device !== line.device || before.seq < line.seq) acts.set(name, line);
   }
   return acts;
 };
@@ -38,7 +52,7 @@ export const actsOf = (lines: readonly OwnLine[]): ReadonlyMap<string, OwnLine> 
 /** How many records are in each state; no record is in two. */
 export const keptOf = (lines: readonly OwnLine[], signed: Signed): Kept => {
   const kept = { phone: 0, hub: 0, centre: 0 };
-  for (const line of actsOf(lines).values()) kept[whereaboutsOf(line.seq, signed)]++;
+  for (const line of actsOf(lines).values()) kept[whereaboutsOf(line, signed)]++;
   return kept;
 };
 
@@ -46,7 +60,7 @@ export const keptOf = (lines: readonly OwnLine[], signed: Signed): Kept => {
 export const takenBack = (lines: readonly OwnLine[]): ReadonlySet<string> => {
   const gone = new Set<string>();
   // A retraction names an earlier line, so going backwards every one is judged before what it takes back.
-  for (const line of [...lines].sort((a, b) => b.seq - a.seq)) {
+  for (const line of lines.toReversed()) {
     if (line.kind !== 'retracted@1' || gone.has(line.id)) continue;
     gone.add((line.fact as { readonly of: string }).of);
   }

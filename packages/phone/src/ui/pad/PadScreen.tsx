@@ -122,10 +122,20 @@ export const PadScreen = ({ site }: { site: string }) => {
       {strip}
       <div className="hand">
         <h1>
-          {vehicleName(view.vehicle)}
-          {hand.point === 'boarding' ? null : (
-            <small className="soft"> {word('point', hand.point)}</small>
-          )}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => go({ at: 'trip', trip: hand.trip })}
+            aria-label={t('{vehicle}: what else happened?', {
+              vehicle: vehicleName(view.vehicle),
+            })}
+            data-testid="open-trip"
+          >
+            {vehicleName(view.vehicle)}
+            {hand.point === 'boarding' ? null : (
+              <small className="soft"> {word('point', hand.point)}</small>
+            )}
+          </button>
         </h1>
         <fieldset className="parts" aria-label={t('Which part')}>
           {PARTS.map((part) => (
@@ -142,16 +152,24 @@ export const PadScreen = ({ site }: { site: string }) => {
         </fieldset>
       </div>
       {showKept && kept ? (
-        <KeptNumber
-          kept={kept}
-          where={whereaboutsOf(keptLine?.seq ?? Number.POSITIVE_INFINITY, signed)}
-        />
+        <KeptNumber kept={kept} where={whereaboutsOf(keptLine ?? null, signed)} />
       ) : (
         <OpenNumber tally={tally} vehicle={view.vehicle} />
       )}
       {lower()}
       <div className="row">
         {undoKeys}
+        <button
+          type="button"
+          className="quiet narrow"
+          onClick={() => go({ at: 'notes' })}
+          aria-label={t('Record something else')}
+          data-testid="notes"
+        >
+          <b aria-hidden="true">…</b>
+          <br />
+          <small>{t('more')}</small>
+        </button>
         {hand.point !== 'boarding' ? (
           <button
             type="button"
