@@ -15,7 +15,8 @@ export {
   type SubjectType,
   subjectTypeOf,
 } from './kinds/index.ts';
-export { isRole, mayRead, mayWrite, ROLES, type Role } from './roles.ts';
+export { isInWindow, READABLE_FOR_MS, writtenAt } from './readableFor.ts';
+export { isPerSite, isRole, mayRead, mayWrite, ROLES, type Role } from './roles.ts';
 export * from './selectors/index.ts';
 export type * from './state/agreement.ts';
 export type * from './state/common.ts';

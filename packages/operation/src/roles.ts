@@ -73,7 +73,8 @@ const allowsCorrection = (table: Lookup, type: string, correction: unknown): boo
 };
 
 const AMENDS: ReadonlySet<string> = new Set(['corrected@1', 'retracted@1']);
-const isPerSite = (role: string): boolean => role === 'counter' || role === 'pad';
+/** Roles of phones that stand at a site: they hold what is of their sites and of the day. */
+export const isPerSite = (role: string): boolean => role === 'counter' || role === 'pad';
 
 /** May a device of this role write this line? Deny by default. Pure; the log judges standing with it. */
 export const mayWrite = (role: string, what: LineQuestion): boolean => {
@@ -114,6 +115,11 @@ const mayDecideOnDevice = (role: string, fact: unknown, sites: readonly string[]
 const OF_OTHER_SITES = ['defined@1', 'control-changed@1', 'retracted@1', 'same-as@1', 'not-same@1'];
 const DEFINING = lookupOf({ site: OF_OTHER_SITES }, false);
 
+/** Whether a line of a site says where it is and who holds it, and nothing of who is there. */
+export const definesSite = (kind: string, fact: unknown): boolean =>
+  OF_OTHER_SITES.includes(kind) ||
+  (kind === 'corrected@1' && allowsCorrection(DEFINING, 'site', fact));
+
 /**
  * May a device of this role have the body of this line? Deny by default; asked on every route, files and QR included.
  * A device always keeps its own chain: that is not asked here.
@@ -126,12 +132,7 @@ export const mayRead = (role: string, what: LineQuestion): boolean => {
     return false;
   }
   if (!isPerSite(role) || sites.length === 0) return true;
-  if (subjectType === 'site' && !sites.includes(subject)) {
-    return (
-      OF_OTHER_SITES.includes(kind) ||
-      (kind === 'corrected@1' && allowsCorrection(DEFINING, 'site', fact))
-    );
-  }
+  if (subjectType === 'site' && !sites.includes(subject)) return definesSite(kind, fact);
   if (subjectType !== 'trip' && subjectType !== 'stream') return true;
   const named = sitesOf(fact);
   return (named.length ? named : subjectSites).some((site) => sites.includes(site));
