@@ -56,16 +56,17 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
 
   let heads: (subject: string) => readonly string[] = () => [];
   let all: StatesOf = () => nothing;
+  const counter = () => {
+    const place = site.get();
+    if (place === null) throw new Error('nobody has said where this phone counts');
+    // Every tally names the post that counted; a phone given none counts for its site's own.
+    return { site: place, post: enrolment.post ?? `post/${place.slice('site/'.length)}` };
+  };
   const desk = await openDesk({
     log,
     signer,
     fold,
-    counter: () => {
-      const place = site.get();
-      if (place === null) throw new Error('nobody has said where this phone counts');
-      // Every tally names the post that counted; a phone given none counts for its site's own.
-      return { site: place, post: enrolment.post ?? `post/${place.slice('site/'.length)}` };
-    },
+    counter,
     newName,
     heads: (subject) => heads(subject),
     feel,
@@ -182,6 +183,8 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
       newTrip: (label) => tripSubject(label, createTripCode(runtimeRandom.bytes(5))),
       newVehicle: () => `vehicle/${newName()}`,
       newAct: newName,
+      counter,
+      note: (key, text) => log.note(key, text),
       sync: () => sync(),
       handOverFile,
     },

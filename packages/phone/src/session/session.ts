@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/desk.ts';
+import type { Counter } from '../pad/tally.ts';
 import type { Store } from '../store.ts';
 import type { Signed } from '../view/own.ts';
 import type { World } from '../view/world.ts';
@@ -61,6 +62,13 @@ export interface Session {
   readonly newTrip: (vehicleLabel: string) => string;
   readonly newVehicle: () => string;
   readonly newAct: () => string;
+  /** Where the phone counts, and for which post; throws before a site is chosen. */
+  readonly counter: () => Counter;
+  /**
+   * A small durable text beside the log, sealed as everything stored is; `null` takes it away. For what is counted and not
+   * yet written.
+   */
+  readonly note: (key: string, text?: string | null) => Promise<string | null>;
   readonly sync: () => void;
   readonly handOverFile: () => Promise<HandedOver>;
 }
