@@ -112,7 +112,7 @@ function remember(
   }
   for (const { id, bodyText, signature } of edits) {
     index.setFlags(index.numberOf(id) as number, {
-      hasBody: bodyText !== undefined,
+      ...(bodyText === undefined ? {} : { hasBody: true }),
       isDeviceFact: isDeviceFactText(bodyText ?? ''),
       isChecked: signature !== undefined,
     });

@@ -171,13 +171,14 @@ export function createLineIndex(): LineIndex {
     },
     setFlags: (line, { hasBody, isChecked, isDeviceFact }) => {
       const before = flags[line] as number;
-      if (hasBody && (before & bodyBit) === 0) absent--;
+      if (hasBody === true && (before & bodyBit) === 0) absent--;
+      if (hasBody === false && (before & bodyBit) !== 0) absent++;
       if (isDeviceFact) {
         const branch = branchOf[line] as Branch;
         branch.lastDeviceFact = Math.max(branch.lastDeviceFact, seqs[line] as number);
       }
       flags[line] =
-        before |
+        (hasBody === false ? before & ~bodyBit : before) |
         (hasBody ? bodyBit : 0) |
         (isChecked ? checkedBit : 0) |
         (isDeviceFact ? deviceFactBit : 0);

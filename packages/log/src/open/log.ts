@@ -4,12 +4,13 @@ import { createOwnChain } from '../append/ownChain.ts';
 import type { Chains } from '../standing/chains.ts';
 import type { DeviceId, LineId, Vector } from '../types.ts';
 import { createDigest } from './digest.ts';
+import { forgetInRow, forgetOthers, lastIdsOfOthers } from './forget.ts';
 import { load } from './load.ts';
 import { createQueue } from './queue.ts';
 import { lineById, linesById, linesOf } from './reading.ts';
 import { reload, tell } from './reload.ts';
 import { createState, type LogState } from './state.ts';
-import type { LogParts, OpenLog } from './types.ts';
+import type { LogParts, OpenLog, Place } from './types.ts';
 
 /** Opens an operation's lines as they lie in the store; an empty store is an empty log. */
 export async function openLog(parts: LogParts): Promise<OpenLog> {
@@ -78,12 +79,8 @@ function stateToLog(state: LogState): OpenLog {
     heard: () => Object.fromEntries(state.heard),
     has,
     place: (id) => {
-      const { index } = state;
-      const number = index.numberOf(id);
-      if (number === undefined) return null;
-      const { dev, seq, prev } = index.link(number);
-      const { hasBody, isDeviceFact } = index.flagsAt(number);
-      return { id, device: dev, seq, prev, hlc: index.hlcAt(number), hasBody, isDeviceFact };
+      const number = state.index.numberOf(id);
+      return number === undefined ? null : placeAt(state, number);
     },
     devices: () => state.index.devices(),
     heads: (device) => headsOf(state, device).map(([seq, id]) => ({ seq, id })),
@@ -94,7 +91,12 @@ function stateToLog(state: LogState): OpenLog {
       return at < 0 ? null : state.index.idAt(at);
     },
     commonAncestor: (a, b) => commonAncestor(state, a, b),
-    absent: (limit, device) => absentIn(state, limit, device),
+    absent: (limit, device, isWanted) =>
+      device === undefined ? absentInAll(state, limit, isWanted) : absentOf(state, limit, device),
+    receivedAt: (id) => {
+      const number = state.index.numberOf(id);
+      return number === undefined ? null : state.index.rowAt(number).receivedAt;
+    },
     line: (id) => lineById(state, id),
     linesById: (ids) => linesById(state, ids),
     lines: (filter) => linesOf(state, filter),
@@ -105,6 +107,29 @@ function stateToLog(state: LogState): OpenLog {
     hearOwn: (device, theirs) => own.hear(device, theirs),
     forgetOwn: (device) => own.forget(device),
     isBehindOwnChain: (device) => own.isBehind(device),
+    forgetBodies: async ({ isOwn, isPast }) => {
+      const forgotten: LineId[] = [];
+      const isKept = (device: DeviceId) => knownSigners.has(device) || isOwn(device);
+      try {
+        for (const lastId of lastIdsOfOthers(state, isKept)) {
+          // Row by row: a count that is kept meanwhile waits for one row at most.
+          forgotten.push(
+            ...(await serially(async () => {
+              await settle();
+              return forgetInRow(state, lastId, isPast);
+            })),
+          );
+        }
+      } finally {
+        tell(state, { admitted: [], filled: [], forgotten });
+      }
+      return forgotten.length;
+    },
+    forgetDevices: (isOwn) =>
+      serially(async () => {
+        const forgotten = await forgetOthers(state, isOwn);
+        tell(state, { admitted: [], filled: [], forgotten });
+      }),
     note,
   };
   states.set(log, state);
@@ -162,24 +187,39 @@ function commonAncestor({ index }: LogState, a: LineId, b: LineId): LineId | nul
   return null;
 }
 
-function absentIn(state: LogState, limit: number, device?: DeviceId): readonly LineId[] {
-  const { index } = state;
-  const all = index.absentBodies();
+function placeAt({ index }: LogState, number: number): Place {
+  const { id, dev: device, seq, prev } = index.link(number);
+  const { hasBody, isDeviceFact } = index.flagsAt(number);
+  return { id, device, seq, prev, hlc: index.hlcAt(number), hasBody, isDeviceFact };
+}
+
+function absentOf({ index }: LogState, limit: number, device: DeviceId): readonly LineId[] {
   const found: LineId[] = [];
-  if (all === 0) return found;
-  if (device !== undefined) {
-    for (const { lines } of index.branches(device)) {
-      for (const line of lines) {
-        if (found.length === limit) return found;
-        if (!index.flagsAt(line).hasBody) found.push(index.idAt(line));
-      }
+  if (index.absentBodies() === 0) return found;
+  for (const { lines } of index.branches(device)) {
+    for (const line of lines) {
+      if (found.length === limit) return found;
+      if (!index.flagsAt(line).hasBody) found.push(index.idAt(line));
     }
-    return found;
   }
+  return found;
+}
+
+function absentInAll(
+  state: LogState,
+  limit: number,
+  isWanted: (place: Place) => boolean = () => true,
+): readonly LineId[] {
+  const { index } = state;
+  const found: LineId[] = [];
   // Goes on where the last call stopped, or bodies that nobody has would for ever stand before the others.
-  let line = state.absentFrom % index.size();
-  for (let left = index.size(); left > 0 && found.length < Math.min(limit, all); left--) {
-    if (!index.flagsAt(line).hasBody) found.push(index.idAt(line));
+  let line = index.size() === 0 ? 0 : state.absentFrom % index.size();
+  let absent = index.absentBodies();
+  for (let left = index.size(); left > 0 && absent > 0 && found.length < limit; left--) {
+    if (!index.flagsAt(line).hasBody) {
+      absent--;
+      if (isWanted(placeAt(state, line))) found.push(index.idAt(line));
+    }
     line = (line + 1) % index.size();
   }
   state.absentFrom = line;

@@ -5,7 +5,8 @@ import type { LogState } from './state.ts';
 import type { News } from './types.ts';
 
 export function tell(state: LogState, news: News): void {
-  if (news.admitted.length + news.filled.length === 0) return;
+  const { admitted, filled, forgotten = [] } = news;
+  if (admitted.length + filled.length + forgotten.length === 0) return;
   for (const listener of [...state.listeners]) listener(news);
 }
 

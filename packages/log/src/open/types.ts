@@ -84,6 +84,16 @@ export interface News {
   readonly admitted: readonly Line[];
   /** Admitted earlier; their absent body has now arrived. */
   readonly filled: readonly Line[];
+  /** Bodies, or whole lines, of other devices that this store has let go. Whoever keeps what it read reads again. */
+  readonly forgotten?: readonly LineId[];
+}
+
+/** What a phone lets go when it is old, or when it may not hold it any longer. */
+export interface Forgetting {
+  /** Devices of which nothing is ever let go: the own one and its pads. */
+  readonly isOwn: (device: DeviceId) => boolean;
+  /** Asked for each line with a body, but for device facts, which everybody keeps. */
+  readonly isPast: (line: Line) => boolean;
 }
 
 export interface LogSize {
@@ -125,7 +135,7 @@ export interface OpenLog {
   readonly vector: () => Vector;
   /** SHA-256 over the sorted ids of all admitted lines, joined by \n. */
   readonly digest: () => string;
-  /** Changes with every admitted or filled line; for caches. */
+  /** Changes with every line admitted, filled or forgotten; for caches. */
   readonly version: () => number;
   readonly size: () => LogSize;
   /** What was found damaged on opening. Peers are asked for it again by themselves. */
@@ -146,9 +156,18 @@ export interface OpenLog {
   readonly ancestorAt: (id: LineId, seq: number) => LineId | null;
   /**
    * Ids of lines whose body is absent, at most `limit`: of one device from its first line on, or of all, where
-   * each call goes on after the last and begins again at the end.
+   * each call goes on after the last and begins again at the end. Of all, only those that `isWanted`.
    */
-  readonly absent: (limit: number, device?: DeviceId) => readonly LineId[];
+  readonly absent: (
+    limit: number,
+    device?: DeviceId,
+    isWanted?: (place: Place) => boolean,
+  ) => readonly LineId[];
+  /**
+   * When this store received the line, ms of its own clock; null where it is not here. Lines that lie together share
+   * the time of the last of them, so it may be later than the true one.
+   */
+  readonly receivedAt: (id: LineId) => number | null;
 
   readonly line: (id: LineId) => Promise<Line | null>;
   /** In the order asked; unknown ids are left out. */
@@ -172,6 +191,14 @@ export interface OpenLog {
    */
   readonly forgetOwn: (device: DeviceId) => Promise<void>;
   readonly isBehindOwnChain: (device: DeviceId) => boolean;
+
+  /**
+   * Lets bodies of others go, row by row, each in one transaction, between other writes; headers and digest stay.
+   * Answers how many. They can come again like any absent body.
+   */
+  readonly forgetBodies: (what: Forgetting) => Promise<number>;
+  /** Lets every line of all devices but the own go, without reading any. They can be pulled again. */
+  readonly forgetDevices: (isOwn: Forgetting['isOwn']) => Promise<void>;
 
   /** A small durable value beside the lines (receipts, settings); null deletes, absent reads. */
   readonly note: (key: string, value?: string | null) => Promise<string | null>;
