@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBoot } from './boot.ts';
+import { startTexts } from './text/switch.ts';
 import { App, Unbreakable } from './ui/App.tsx';
 import { showScheme } from './ui/scheme.ts';
 import './ui/style.css';
@@ -9,16 +10,20 @@ import './ui/lists.css';
 import { registerWorker } from './worker/register.ts';
 
 showScheme();
+// Beside everything else, and before the first picture: Arabic must not flash up in English.
+const texts = startTexts();
 const boot = createBoot();
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no place for the app');
 place.className = 'phone';
-createRoot(place).render(
-  <StrictMode>
-    <Unbreakable>
-      <App boot={boot} />
-    </Unbreakable>
-  </StrictMode>,
+void texts.then(() =>
+  createRoot(place).render(
+    <StrictMode>
+      <Unbreakable>
+        <App boot={boot} />
+      </Unbreakable>
+    </StrictMode>,
+  ),
 );
 void boot.start();
 // After the pad: fetching the app for the next cold start must not slow this one down.

@@ -11,7 +11,7 @@ export interface Delivery {
   readonly syncing: boolean;
   /** This phone's clock at the last complete exchange; `null`: never yet. */
   readonly lastContact: number | null;
-  readonly error: { readonly message: string; readonly hint: string } | null;
+  readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
   readonly isRevoked: boolean;
   readonly hubBelowReceipts: boolean;
   /** Lines the hub refused for good: they stay here. */

@@ -1,3 +1,5 @@
+import { toScreenDigits } from './digits.ts';
+import { intlLocale } from './language.ts';
 import { t } from './t.ts';
 
 /** Clock times as the operation tells them, whatever zone the phone believes in. */
@@ -15,12 +17,12 @@ export interface ZoneClock {
 
 const clocks = new Map<string, ZoneClock>();
 
-export function zoneClock(zone: string, locale = 'en-GB'): ZoneClock {
+export function zoneClock(zone: string): ZoneClock {
+  const locale = intlLocale(zone);
   const key = `${zone} ${locale}`;
   const known = clocks.get(key);
   if (known) return known;
-  // Digits stay Latin: times and counts are compared aloud over the radio.
-  const common = { hourCycle: 'h23', numberingSystem: 'latn' } as const;
+  const common = { hourCycle: 'h23' } as const;
   const hourAndMinute = { ...common, hour: '2-digit', minute: '2-digit' } as const;
   const timeFormat = new Intl.DateTimeFormat(locale, { ...hourAndMinute, timeZone: zone });
   const phoneFormat = new Intl.DateTimeFormat(locale, hourAndMinute);
@@ -30,7 +32,7 @@ export function zoneClock(zone: string, locale = 'en-GB'): ZoneClock {
     day: 'numeric',
     month: 'short',
   });
-  const dayFormat = new Intl.DateTimeFormat('en-CA', { ...common, timeZone: zone });
+  const dayFormat = new Intl.DateTimeFormat('en-CA-u-nu-latn', { ...common, timeZone: zone });
   const time = (ms: number) => timeFormat.format(ms);
   const dayKey = (ms: number) => dayFormat.format(ms);
   const clock: ZoneClock = {
@@ -52,7 +54,10 @@ export function howLongAgo(ms: number): string {
   if (minutes < 60) return t('{m} min ago', { m: minutes });
   const hours = Math.floor(minutes / 60);
   if (hours < 48) {
-    return t('{h} h {m} ago', { h: hours, m: String(minutes % 60).padStart(2, '0') });
+    return t('{h} h {m} ago', {
+      h: hours,
+      m: toScreenDigits(String(minutes % 60).padStart(2, '0')),
+    });
   }
   return t('{d} d ago', { d: Math.floor(hours / 24) });
 }

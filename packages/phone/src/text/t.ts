@@ -1,20 +1,37 @@
-import { setupI18n } from '@lingui/core';
 import { compileText } from './compile.ts';
+import { fill, type Message, type Values } from './fill.ts';
+import { type Language, reading } from './language.ts';
 
-const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
-const compiled = new Set<string>();
+/** Texts of one language by their English source. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+let catalogue: Catalogue = {};
+let catalogueLanguage: Language = 'en';
+const english = new Map<string, Message>();
+
+/** The language's texts, and that they are read from now on; whoever watches `reading` draws again. */
+export const setTexts = (language: Language, texts: Catalogue): void => {
+  catalogue = texts;
+  catalogueLanguage = language;
+};
 
 /**
- * The English text is the id of a message; a catalogue of another language answers by it.
- * `values` fill `{name}` and ICU plurals. Each source text is compiled once, at its first showing.
+ * The English text is the id of a message; the catalogue of another language answers by it. `values` fill
+ * `{name}` and ICU plurals. Without a translation the English stands: wrong language, right meaning.
  */
-export function t(text: string, values?: Readonly<Record<string, string | number>>): string {
-  if (!compiled.has(text)) {
-    compiled.add(text);
-    if (!(text in i18n.messages)) i18n.load(i18n.locale, { [text]: compileText(text) as string });
+export function t(text: string, values: Values = {}): string {
+  const known = Object.hasOwn(catalogue, text) ? catalogue[text] : undefined;
+  if (known !== undefined) return fill(known, values, catalogueLanguage);
+  let message = english.get(text);
+  if (message === undefined) {
+    message = compileText(text) as Message;
+    english.set(text, message);
   }
-  return i18n._(text, values);
+  return fill(message, values, 'en');
 }
 
+/** Marks a text that reaches `t` by a variable, so that the catalogues hold it. */
+export const msg = (text: string): string => text;
+
 /** Language of the screen, as a BCP 47 tag. */
-export const screenLocale = (): string => i18n.locale;
+export const screenLocale = (): string => reading.get().language;

@@ -1,6 +1,7 @@
 import type { Fact } from '@corridor/operation';
 import type { Part, Point, TallyFact } from '../pad/tally.ts';
 import type { SiteKind, VehicleKind } from '../view/world.ts';
+import { labelText } from './isolate.ts';
 import { t } from './t.ts';
 
 /** English of the closed lists a counter meets. The compiler sees to it that no code is left without a word. */
@@ -75,4 +76,9 @@ export const codesOf = <L extends keyof Lists>(list: L): readonly (keyof Lists[L
 
 /** `Bus 12`, as it is called over the radio. */
 export const vehicleName = (vehicle: { readonly label: string; readonly kind: string | null }) =>
-  vehicle.kind === null ? vehicle.label : `${word('vehicleKind', vehicle.kind)} ${vehicle.label}`;
+  vehicle.kind === null
+    ? labelText(vehicle.label)
+    : t('{kind} {label}', {
+        kind: word('vehicleKind', vehicle.kind),
+        label: labelText(vehicle.label),
+      });

@@ -1,4 +1,6 @@
 import { type CodeFault, checkTripCode, parseSlip } from '@corridor/operation';
+import { readTyped } from '../text/digits.ts';
+import { fromLeft } from '../text/isolate.ts';
 
 export type ReadSlip =
   | {
@@ -10,7 +12,8 @@ export type ReadSlip =
   | { readonly ok: false; readonly fault: CodeFault };
 
 /** What somebody typed or pasted off a driver's slip: the code alone, or the vehicle before it. */
-export const readSlip = (text: string): ReadSlip => {
+export const readSlip = (typed: string): ReadSlip => {
+  const text = readTyped(typed);
   const alone = checkTripCode(text);
   if (alone.ok) return { ...alone, trip: null };
   const whole = parseSlip(text);
@@ -28,5 +31,9 @@ export const codeOfTrip = (trip: string): string | null => {
   return slip.ok && slip.subject === trip ? slip.code : null;
 };
 
-/** `7K3 M9Q`: two groups are read out and written down with fewer mistakes than six characters. */
-export const spacedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+/**
+ * `7K3 M9Q`: two groups are read out and written down with fewer mistakes than six characters. The same signs in every
+ * language, digits included: they are compared with what is printed and written on slips.
+ */
+export const spacedCode = (code: string): string =>
+  fromLeft(`${code.slice(0, 3)} ${code.slice(3)}`);

@@ -4,6 +4,7 @@ import type { Boot } from '../boot.ts';
 import { box } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { useStore } from '../store.ts';
+import { useReading } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { ArrivalScreen } from './ArrivalScreen.tsx';
 import { goToPad, SessionContext, useScreen, useSession } from './context.ts';
@@ -78,6 +79,8 @@ const Open = ({ session, onOthers }: { session: Session; onOthers: () => void })
 
 export const App = ({ boot }: { boot: Boot }) => {
   const stage = useStore(boot.stage);
+  // Draws everything below again when the language or its digits change; nothing is mounted anew.
+  useReading();
   switch (stage.at) {
     case 'opening':
       return (
@@ -107,11 +110,11 @@ export const App = ({ boot }: { boot: Boot }) => {
           <h1>{t('Which operation?')}</h1>
           {stage.enrolments.map((enrolment) => (
             <button key={enrolment.op} type="button" onClick={() => void boot.open(enrolment)}>
-              {enrolment.name}
+              <bdi>{enrolment.name}</bdi>
               <br />
               <small>
                 {enrolment.op.startsWith('ex-') ? `${t('EXERCISE')} · ` : null}
-                {enrolment.label}
+                <bdi>{enrolment.label}</bdi>
               </small>
             </button>
           ))}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
+import { listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { vehicleName } from '../text/words.ts';
 import { codeOfTrip, readSlip, spacedCode } from '../trip/slip.ts';
@@ -150,9 +151,11 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
                     <span className="said">
                       <b>{vehicleName(vehicle)}</b>
                       <small>
-                        {trip.from ? siteOf(world, trip.from).name : null}
-                        {trip.departed ? ` ${clock.near(trip.departed.at, session.now())}` : null}
-                        {code ? ` · ${spacedCode(code)}` : null}
+                        {listed([
+                          trip.from && siteOf(world, trip.from).name,
+                          trip.departed && clock.near(trip.departed.at, session.now()),
+                          code && spacedCode(code),
+                        ])}
                       </small>
                     </span>
                   </button>

@@ -56,7 +56,9 @@ export const Header = () => {
         data-testid="contact"
       >
         <span>
-          <b data-testid="site">{site.name ?? session.label}</b>
+          <b data-testid="site">
+            <bdi>{site.name ?? session.label}</bdi>
+          </b>
           <small className="soft">
             {site.kind ? word('siteKind', site.kind) : t('site not known yet')}
           </small>

@@ -3,6 +3,7 @@ import type { HandedOver } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { howLongAgo, zoneClock } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
+import { hubErrorText } from '../text/hubError.ts';
 import { t } from '../text/t.ts';
 import { spacedCode } from '../trip/slip.ts';
 import { keptOf } from '../view/own.ts';
@@ -96,8 +97,8 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
           </p>
         ) : delivery.error ? (
           <div role="alert">
-            <p className="warn">{t(delivery.error.message)}</p>
-            <p>{t(delivery.error.hint)}</p>
+            <p className="warn">{hubErrorText(delivery.error).message}</p>
+            <p>{hubErrorText(delivery.error).hint}</p>
           </div>
         ) : null}
         {delivery.hubBelowReceipts ? (
@@ -165,11 +166,17 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       </button>
       <dl className="card facts">
         <dt>{t('operation')}</dt>
-        <dd>{operationOf(world)?.name ?? session.name}</dd>
+        <dd>
+          <bdi>{operationOf(world)?.name ?? session.name}</bdi>
+        </dd>
         <dt>{t('this phone')}</dt>
-        <dd>{session.label}</dd>
+        <dd>
+          <bdi>{session.label}</bdi>
+        </dd>
         <dt>{t('device')}</dt>
-        <dd data-testid="device">{session.device.slice(0, 8)}</dd>
+        <dd data-testid="device" dir="ltr">
+          {session.device.slice(0, 8)}
+        </dd>
         <dt>{t('storage')}</dt>
         <dd>
           {isPersisted === null

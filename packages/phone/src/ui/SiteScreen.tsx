@@ -32,7 +32,7 @@ export const SiteScreen = () => {
             }}
             data-testid="choose-site"
           >
-            {name ?? id.slice('site/'.length)}
+            <bdi>{name ?? id.slice('site/'.length)}</bdi>
             <br />
             <small>{kind === null ? null : word('siteKind', kind)}</small>
           </button>

@@ -23,8 +23,7 @@ export const SlipScreen = ({ trip }: { trip: string }) => {
         {vehicleName(view.vehicle)}
         {view.departed === null ? null : (
           <span className="soft">
-            {' '}
-            · {t('departed {time}', { time: clock.time(view.departed) })}
+            {t(' · departed {time}', { time: clock.time(view.departed) })}
           </span>
         )}
       </h1>

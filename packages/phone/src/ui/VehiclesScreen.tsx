@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from '../store.ts';
+import { labelText } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { siteUse } from '../view/siteUse.ts';
@@ -74,7 +75,7 @@ export const VehicleChoice = ({ onChoose }: { onChoose: (vehicle: Vehicle) => vo
                 data-testid="vehicle"
                 data-vehicle={vehicle.label}
               >
-                <b>{vehicle.label}</b>
+                <b>{labelText(vehicle.label)}</b>
                 {road.has(vehicle.id) ? (
                   <>
                     <br />

@@ -1,5 +1,6 @@
 import type { TallyFact } from '../pad/tally.ts';
 import { figure } from '../text/figure.ts';
+import { labelText, listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { vehicleName, word } from '../text/words.ts';
 import type { OwnLine } from './own.ts';
@@ -10,7 +11,7 @@ const vehicleOfTrip = (world: World, trip: string): string => {
   // Counted before it left: the label is in the trip's own name.
   return id
     ? vehicleName(vehicleOf(world, id))
-    : trip.slice('trip/'.length).replace(/\.[^.]*$/, '');
+    : labelText(trip.slice('trip/'.length).replace(/\.[^.]*$/, ''));
 };
 
 /** One own record in a line: what, then the particulars. */
@@ -29,7 +30,7 @@ export const recordText = (
           : tally.point === 'boarding'
             ? t('{vehicle}: {n} on board', { vehicle, n })
             : t('{vehicle}: {n} at the checkpoint', { vehicle, n });
-      return { title, detail: `${word('part', tally.part)} · ${word('method', tally.method)}` };
+      return { title, detail: listed([word('part', tally.part), word('method', tally.method)]) };
     }
     case 'departed@1': {
       const { to } = fact as { readonly to?: string };

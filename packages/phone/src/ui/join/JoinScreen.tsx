@@ -2,6 +2,7 @@ import type { HubError, Offer } from '@corridor/log';
 import { useCallback, useEffect, useState } from 'react';
 import type { Enrolment } from '../../device/keyring.ts';
 import { type JoinParts, joinAll, lookAt } from '../../join/join.ts';
+import { hubErrorText } from '../../text/hubError.ts';
 import { t } from '../../text/t.ts';
 import { ExerciseMark } from '../Header.tsx';
 
@@ -87,9 +88,9 @@ export const JoinScreen = ({
         {error ? (
           <div className="card" role="alert" data-testid="join-error" data-code={error.code}>
             <p className="bad">
-              <b>{t(error.message)}</b>
+              <b>{hubErrorText(error).message}</b>
             </p>
-            <p>{t(error.hint)}</p>
+            <p>{hubErrorText(error).hint}</p>
           </div>
         ) : null}
         <span className="end" />

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { type About, aboutOf, type VehicleKind } from '../../pad/about.ts';
 import type { Tally } from '../../pad/tally.ts';
-import { figure, figureRange } from '../../text/figure.ts';
+import { toScreenDigits } from '../../text/digits.ts';
+import { figure, signedFigure } from '../../text/figure.ts';
+import { figureRange } from '../../text/range.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
@@ -96,7 +98,7 @@ export const HeadKeys = ({
           aria-label={t('One more')}
           data-testid="plus-1"
         >
-          +1
+          {signedFigure(1)}
         </button>
         <button
           type="button"
@@ -105,7 +107,7 @@ export const HeadKeys = ({
           aria-label={t('Five more')}
           data-testid="plus-5"
         >
-          +5
+          {signedFigure(5)}
         </button>
       </div>
       <div className="row">
@@ -118,7 +120,7 @@ export const HeadKeys = ({
           aria-label={t('Type the clicker’s total')}
           data-testid="keypad"
         >
-          {t('789 clicker')}
+          {t('{digits} clicker', { digits: toScreenDigits('789') })}
         </button>
       </div>
       <button

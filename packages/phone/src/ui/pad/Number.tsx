@@ -1,6 +1,8 @@
 import { type Doubt, doubtsOf } from '../../pad/plausible.ts';
 import { peopleOf, rangeOf, type Tally } from '../../pad/tally.ts';
-import { figure, figureRange } from '../../text/figure.ts';
+import { figure } from '../../text/figure.ts';
+import { listed } from '../../text/isolate.ts';
+import { figureRange } from '../../text/range.ts';
 import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import type { Whereabouts } from '../../view/own.ts';
@@ -75,7 +77,7 @@ export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: V
 };
 
 export const detailText = ({ fact }: Pick<KeptTally, 'fact'>): string =>
-  [
+  listed([
     fact.exact
       ? null
       : t('about {range}', {
@@ -90,9 +92,7 @@ export const detailText = ({ fact }: Pick<KeptTally, 'fact'>): string =>
     fact.wounded === undefined ? null : t('{n} wounded', { n: figure(fact.wounded) }),
     fact.lying === undefined ? null : t('{n} lying', { n: figure(fact.lying) }),
     word('method', fact.method),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+  ]);
 
 /** A kept count: observed by us, and where it is. */
 export const KeptNumber = ({ kept, where }: { kept: KeptTally; where: Whereabouts }) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
-import { figure } from '../../text/figure.ts';
+import { figure, signedFigure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
@@ -73,7 +73,7 @@ export const RestKeys = ({
               onClick={() => onTold(what, (n ?? 0) + 1)}
               data-testid={`${what}-plus`}
             >
-              +1
+              {signedFigure(1)}
             </button>
           </div>
         );

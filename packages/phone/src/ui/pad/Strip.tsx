@@ -1,4 +1,5 @@
 import { figure } from '../../text/figure.ts';
+import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import type { TripView } from '../../view/trips.ts';
@@ -36,14 +37,17 @@ export const Strip = ({
           type="button"
           className={view.owed ? 'owed' : ''}
           aria-pressed={view.trip === inHand?.trip && view.point === inHand.point}
-          aria-label={`${vehicleName(view.vehicle)}: ${stateText(view)}`}
+          aria-label={t('{vehicle}: {state}', {
+            vehicle: vehicleName(view.vehicle),
+            state: stateText(view),
+          })}
           onClick={() => onTake(view)}
           data-testid="strip-vehicle"
           data-owed={view.owed}
         >
           <b>
             {view.owed ? <span aria-hidden="true">{'\u26a0\ufe0e '}</span> : null}
-            {view.vehicle.label}
+            {labelText(view.vehicle.label)}
           </b>
           <small>{stateText(view)}</small>
         </button>

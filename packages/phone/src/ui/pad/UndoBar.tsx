@@ -1,5 +1,5 @@
 import { type Act, keyOf, lastAct, nextAct, type Pad } from '../../pad/pad.ts';
-import { figure } from '../../text/figure.ts';
+import { signedFigure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 
 const recordText = (act: Extract<Act, { did: 'record' }>): string => {
@@ -26,7 +26,7 @@ const actText = (act: Act, pad: Pad): string => {
   if (act.did === 'record') return recordText(act);
   const now = pad.open[keyOf(act.place)];
   const by = (now?.heads ?? 0) - (act.was?.heads ?? 0);
-  if (by !== 0) return by > 0 ? `+${figure(by)}` : figure(by);
+  if (by !== 0) return signedFigure(by);
   return '';
 };
 

@@ -1,0 +1,30 @@
+import { toScreenDigits } from './digits.ts';
+import { isRtl } from './language.ts';
+
+const READ_FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const READ_FROM_THE_LEFT = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u;
+
+/**
+ * A name, or anything that people wrote, for use inside a sentence: where it is read the other way than the
+ * screen it keeps to itself, so that "Ramouseh 2" never becomes "2 Ramouseh" in Arabic.
+ */
+export const isolate = (text: string): string => {
+  const clashes = isRtl() ? READ_FROM_THE_LEFT.test(text) : READ_FROM_THE_RIGHT.test(text);
+  return clashes && !text.startsWith('\u2068') && !text.startsWith('\u2066')
+    ? `\u2068${text}\u2069`
+    : text;
+};
+
+/** A code, a sign with its number, a range: read from the left in every language. */
+export const fromLeft = (text: string): string => (isRtl() ? `\u2066${text}\u2069` : text);
+
+/** `12` or `١٢`; `X1` as it is painted. A number on a bus is read in either digits, a mix of both in none. */
+export const labelText = (label: string): string =>
+  /^\d+$/.test(label) ? toScreenDigits(label) : isolate(label);
+
+/** Particulars beside each other, `whole vehicle · one by one`; what there is nothing to say of is left out. */
+export const listed = (parts: readonly (string | null | undefined | false)[]): string =>
+  parts
+    .filter((part): part is string => Boolean(part))
+    .map(isolate)
+    .join(' · ');
