@@ -1,3 +1,4 @@
+export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';

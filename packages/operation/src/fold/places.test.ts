@@ -182,6 +182,16 @@ describe('people leaving by their own means', () => {
     expect(stream.sampled.car).toEqual({ vehicles: 6, people: 30 });
     expect(stream.findings.map(({ rule }) => rule)).toEqual(['spans-overlap']);
   });
+
+  test('a car that nobody could see into is not an empty car', () => {
+    const a = createDevice('a');
+    const stream = fold([
+      a('stream/s', 'tallied@1', span(0, 20, { notSeen: ['car', 'lorry'] })),
+      a('stream/s', 'tallied@1', span(30, 20)),
+    ]) as StreamState;
+    expect(stream.sampled.car).toEqual({ vehicles: 4, people: 20 });
+    expect(stream.notSeen).toEqual({ car: 1, van: 0, lorry: 1 });
+  });
 });
 
 test('a window without an end is announced, and ends when somebody says so', () => {

@@ -88,8 +88,10 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     van: { vehicles: 0, people: 0 },
     lorry: { vehicles: 0, people: 0 },
   };
+  const notSeen = { car: 0, van: 0, lorry: 0 };
   // Every sampled vehicle tells how full vehicles are, also one that two people saw.
   for (const { fact } of tallies) {
+    for (const kind of fact.notSeen ?? []) notSeen[kind]++;
     for (const { vehicleKind, people } of fact.sampled) {
       const kind = sampled[vehicleKind];
       kind.vehicles++;
@@ -121,6 +123,7 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     lorries,
     onFoot,
     sampled,
+    notSeen,
     tallies,
     handOvers,
     differences,

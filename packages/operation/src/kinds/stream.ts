@@ -1,5 +1,5 @@
 import { OWN_MEANS } from './codes.ts';
-import { atLeast, code, count, fact, instant, listOf, ref, toldLater } from './fields.ts';
+import { atLeast, code, count, fact, instant, listOf, maybe, ref, toldLater } from './fields.ts';
 
 export const stream = {
   'opened@1': fact({ site: ref('site'), ...toldLater }),
@@ -11,6 +11,8 @@ export const stream = {
     lorries: count(),
     onFoot: count(),
     sampled: listOf(fact({ vehicleKind: code(OWN_MEANS), people: count() }), 500),
+    // Of the vehicles that were to be looked into: those that nobody could see into. Never a 0 among the sampled.
+    notSeen: maybe(listOf(code(OWN_MEANS), 500)),
     everyNth: atLeast(1),
     countedBy: ref('post'),
   }),

@@ -131,6 +131,8 @@ export interface StreamState extends Common {
   };
   readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
   /** Neighbours that overlap by no more than a hand-over: both count. `lines` by time, `ms` of overlap. */
+  /** Vehicles that were to be looked into and could not be, by kind: the sample is so much smaller than it should be. */
+  readonly notSeen: { readonly [kind in 'car' | 'van' | 'lorry']: number };
   readonly handOvers: readonly {
     readonly lines: readonly [LineId, LineId];
     readonly ms: number;
