@@ -25,16 +25,21 @@ reads every kind named here. A field that ends in \`?\` may be missing. Fields t
 
 \`corrected@1\`, \`retracted@1\`, \`same-as@1\` and \`not-same@1\` exist for every subject type; only the founder and coordinators amend what another device wrote.
 
-Roles that count at given sites (counter, pad) write and read only there, and a counter enrols only a pad: the tables name who may at all. What the
-fields of device facts hold stands in section 3 of \`protocol.md\`.
+Roles that count at given sites (counter, pad) write and read only there, a counter enrols only a pad, and a hub revokes only what somebody reported as
+surrendered: the tables name who may at all. What the fields of device facts hold stands in section 3 of \`protocol.md\`.
 `;
+
+const WIDEST: Readonly<Record<string, object>> = {
+  'enrolled@1': { role: 'pad' },
+  'revoked@1': { reason: 'surrendered', of: 'x' },
+};
 
 /** The widest question a role can be asked: a device that works everywhere, and its own line. */
 const asked = (type: string, kind: string) => ({
   kind,
   subject: `${type}/x`,
   subjectType: type,
-  fact: kind === 'enrolled@1' ? { role: 'pad' } : {},
+  fact: WIDEST[kind] ?? {},
   sites: [],
 });
 

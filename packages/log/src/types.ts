@@ -112,6 +112,11 @@ export type Standing =
 export interface LogEvent {
   readonly id: LineId;
   readonly device: DeviceId;
+  /**
+   * The person whose device this is, by the id of their first device. Several devices, and a phone's second key, are
+   * one person: nobody confirms what they counted themselves.
+   */
+  readonly person: DeviceId;
   readonly seq: number;
   readonly hlc: Hlc;
   readonly wall: number;
@@ -136,6 +141,8 @@ export interface DeviceState {
   readonly sites: readonly string[];
   /** Post it answers for, if any. */
   readonly post?: string;
+  /** Whose device it is, by the id of that person's first device. */
+  readonly person: DeviceId;
   readonly enrolledBy: DeviceId | null;
   readonly enrolledAt: number;
   readonly revoked: boolean;

@@ -8,6 +8,8 @@ export type SubjectId = string;
 export interface OperationEvent {
   readonly id: LineId;
   readonly device: DeviceId;
+  /** Whose device it is, by that person's first device. Who counted is the person, never the device. */
+  readonly person: DeviceId;
   readonly seq: number;
   readonly hlc: readonly [ms: number, count: number];
   readonly wall: number;

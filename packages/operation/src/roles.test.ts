@@ -18,6 +18,7 @@ const DEVICE_KINDS = [
   'enrolled@1',
   'role-granted@1',
   'revoked@1',
+  'surrendered@1',
   'witnessed@1',
   'fork-settled@1',
   'adopted@1',
@@ -30,6 +31,7 @@ operation opened                    FC-------- FCDT-MPORH
 operation phase-changed             FC-------- FCDT-MPORH
 operation participation-suspended   FC-------- FCDT-MPORH
 operation participation-resumed     FC-------- FCDT-MPORH
+operation device-protection-set     FC-------- FCDT-MPORH
 operation closed                    FC-------- FCDT-MPORH
 operation corrected                 FC-------- FCDT-MPORH
 operation retracted                 FC-------- FCDT-MPORH
@@ -246,6 +248,7 @@ convoy not-same                     FCD------- FCD--MPORH
 device enrolled                     FC-T-----H FCDTLMPORH
 device role-granted                 FC-------- FCDTLMPORH
 device revoked                      FC-------- FCDTLMPORH
+device surrendered                  FCDT-MPO-- FCDTLMPORH
 device witnessed                    ---------H FCDTLMPORH
 device fork-settled                 FC-------- FCDTLMPORH
 device adopted                      FC-------- FCDTLMPORH
@@ -360,6 +363,25 @@ describe('a counter at Ramouseh', () => {
     expect(makes({ role: 'pad', sites: [] })).toBe(false);
     expect(makes({ role: 'counter', sites })).toBe(false);
     expect(makes({ role: 'coordinator', sites: [] })).toBe(false);
+  });
+});
+
+describe('S8 a phone in other hands', () => {
+  const revoked = (fact: object) => mayWrite('hub', asked('device', 'revoked@1', { fact }));
+  test('S8 a hub revokes in answer to a report, for that reason, and else never', () => {
+    expect(revoked({ heads: [], reason: 'surrendered', of: 'report' })).toBe(true);
+    expect(revoked({ heads: [], reason: 'stolen', of: 'report' })).toBe(false);
+    expect(revoked({ heads: [], reason: 'surrendered' })).toBe(false);
+    expect(revoked({ heads: [], reason: 'surrendered', of: 7 })).toBe(false);
+    expect(mayWrite('hub', asked('device', 'role-granted@1'))).toBe(false);
+  });
+  test('S8 whoever counts at one site says it of a phone at any other', () => {
+    const fact = { at: 1 };
+    const sites = ['site/ramouseh'];
+    expect(mayWrite('counter', asked('device', 'surrendered@1', { sites, fact }))).toBe(true);
+  });
+  test('S8 the key that lies open on a locked phone reports nobody', () => {
+    expect(mayWrite('pad', asked('device', 'surrendered@1'))).toBe(false);
   });
 });
 

@@ -85,7 +85,9 @@ export const mayWrite = (role: string, what: LineQuestion): boolean => {
     return false;
   }
   if (kind === 'corrected@1' && !allowsCorrection(table, subjectType, fact)) return false;
-  if (subjectType === 'device' && kind !== 'witnessed@1' && kind !== 'clock-offset@1') {
+  if (subjectType === 'device') {
+    if (NO_STANDING.has(kind)) return true;
+    if (role === 'hub' && kind === 'revoked@1') return isAnswerToReport(fact);
     return mayDecideOnDevice(role, fact, sites);
   }
   if (!isPerSite(role)) return true;
@@ -95,6 +97,19 @@ export const mayWrite = (role: string, what: LineQuestion): boolean => {
   if (subjectType === 'site') return sites.includes(subject);
   const { site } = fieldsOf(fact);
   return typeof site !== 'string' || sites.includes(site);
+};
+
+/** Device facts that by themselves change nobody's standing. */
+const NO_STANDING: ReadonlySet<string> = new Set([
+  'witnessed@1',
+  'clock-offset@1',
+  'surrendered@1',
+]);
+
+/** A phone was taken, somebody said so, and no coordinator may be awake: the one thing a hub decides by itself. */
+const isAnswerToReport = (fact: unknown): boolean => {
+  const { reason, of } = fieldsOf(fact);
+  return reason === 'surrendered' && typeof of === 'string' && of !== '';
 };
 
 /** Nobody makes a founder. A hub makes no hub; a phone only the key that counts while it is locked, at its own sites. */

@@ -10,6 +10,8 @@ const device = (name: string, more: Partial<DeviceStanding>): [string, DeviceSta
     label: name,
     role: 'counter',
     sites: [],
+    person: name,
+    surrenders: [],
     enrolledBy: null,
     enrolledAt: 0,
     revoked: false,

@@ -7,6 +7,7 @@ const arrived = { ...moment(noon - minutes(30)), site: 'site/north', slip: true 
 const tally = (people: number, point: string): LogEvent => ({
   id: `${people}`,
   device: 'd',
+  person: 'd',
   seq: 1,
   hlc: [noon, 0],
   wall: noon,

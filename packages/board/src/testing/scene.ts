@@ -227,6 +227,7 @@ export const anOperation = (name: string): States['operation'] => ({
   phase: 'moving',
   participation: [],
   closed: null,
+  protection: { quickWipe: false, decoyPin: false },
 });
 
 export const aWindow = (from: number, to: number): States['window'] => ({

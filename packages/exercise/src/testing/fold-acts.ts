@@ -109,6 +109,7 @@ const toEvent = (
   return {
     id: fakeId(`L${act.index}`),
     device: fakeId(act.device),
+    person: fakeId(act.device),
     seq,
     hlc: [act.wall, 0],
     wall: act.wall,

@@ -43,6 +43,8 @@ const readerOfRole = (role: string) => ({
   role,
   sites: [],
   rank: [],
+  person: '',
+  surrenders: [],
   enrolledBy: null,
   enrolledAt: 0,
   revoked: false,

@@ -4,7 +4,8 @@ const NOTHING: readonly never[] = [];
 
 /**
  * Lines as events, without their texts: a million of them stay in memory. Strings that repeat are kept
- * once. Times are as the device told them until standing is known.
+ * once. Times are as the device told them, and every device
+ * is a person, until standing is known.
  */
 export const createEventReader = (): ((line: Line) => LogEvent | null) => {
   const strings = new Map<string, string>();
@@ -21,6 +22,7 @@ export const createEventReader = (): ((line: Line) => LogEvent | null) => {
     return {
       id,
       device: once(dev),
+      person: once(dev),
       seq,
       hlc,
       wall,

@@ -255,6 +255,36 @@ test('a clock put right moves the times, not the order', async () => {
   expect(projection.events('trip/1')[0]).toMatchObject({ at: line.wall - 5000, doubt: 200 });
 });
 
+test('two phones turn out to be one person’s: exactly where the second one wrote is folded again', async () => {
+  const cast = openOperation();
+  cast.enrol('leila', 'hub', 'hub');
+  cast.write('phone', { subject: 'trip/1' });
+  cast.write('second', { subject: 'trip/1' });
+  cast.write('second', { subject: 'trip/3' });
+  cast.write('phone', { subject: 'trip/2' });
+  const late = cast.enrol('hub', 'second', 'officer', { personOf: 'phone' });
+  const onlyLate = cast.enrol('leila', 'phone', 'officer', { personOf: 'tablet' });
+  const { log, admit } = logOf(cast);
+  admit(cast.lines.filter((line) => line !== late && line !== onlyLate));
+  const projection = await project(log);
+  const batches: ChangeBatch<Kept>[] = [];
+  projection.subscribe((batch) => batches.push(batch));
+  const personsOf = (trip: string) => projection.events(trip).map(({ person }) => person);
+  expect(personsOf('trip/1')).toEqual(['phone', 'second']);
+  admit([late]);
+  expect(personsOf('trip/1')).toEqual(['phone', 'phone']);
+  expect(batches[0]?.devices).toEqual(['second']);
+  expect(batches[0]?.changes.map(({ subject }) => subject).sort()).toEqual(['trip/1', 'trip/3']);
+  // Whose the first phone is decides whose the second is.
+  admit([onlyLate]);
+  expect(personsOf('trip/1')).toEqual(['tablet', 'tablet']);
+  expect(batches[1]?.changes.map(({ subject }) => subject).sort()).toEqual([
+    'trip/1',
+    'trip/2',
+    'trip/3',
+  ]);
+});
+
 test('the next author names what it has seen and nobody has named yet', async () => {
   const cast = openOperation();
   const first = cast.write('phone', {});

@@ -20,7 +20,7 @@ import type {
 
 const NONE: readonly never[] = [];
 /** Only before anybody else has seen the event. */
-type Timed = { -readonly [K in 'at' | 'doubt']: LogEvent[K] };
+type Placed = { -readonly [K in 'at' | 'doubt' | 'person']: LogEvent[K] };
 
 /**
  * Folds a log: standing first, then each subject by itself. Reads the log once, then follows it: a late
@@ -81,8 +81,10 @@ export const createProjection = async <State>(
   const addEvents = (events: readonly LogEvent[], dirty: Set<SubjectId>) => {
     for (const event of events) {
       const { at, doubt } = view.timeOf(event);
-      if (at !== event.at) (event as Timed).at = at;
-      if (doubt !== event.doubt) (event as Timed).doubt = doubt;
+      const person = view.personOf(event.device);
+      if (at !== event.at) (event as Placed).at = at;
+      if (doubt !== event.doubt) (event as Placed).doubt = doubt;
+      if (person !== event.person) (event as Placed).person = person;
     }
     for (const event of groups.add(events)) {
       eventCount++;
@@ -110,10 +112,11 @@ export const createProjection = async <State>(
       keys.set(device, key);
       changed.push(device);
       const own = byDevice.get(device) ?? [];
+      const person = view.personOf(device);
       for (const [place, event] of own.entries()) {
         const { at, doubt } = view.timeOf(event);
-        const isMoved = at !== event.at || doubt !== event.doubt;
-        const timed = isMoved ? { ...event, at, doubt } : event;
+        const isMoved = at !== event.at || doubt !== event.doubt || person !== event.person;
+        const timed = isMoved ? { ...event, at, doubt, person } : event;
         const group = groups.of(event.subject) as Group<State>;
         const was = group.apart?.get(event.id)?.standing ?? 'stands';
         const now = disputedBy(timed);

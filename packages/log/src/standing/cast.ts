@@ -53,6 +53,7 @@ export const createCast = (): Cast => {
       hlc: [ms, 0],
       id,
       device,
+      person: device,
       seq,
     };
     lines.push(line);
@@ -83,15 +84,25 @@ export const createCast = (): Cast => {
   };
 };
 
-/** Coordinators write everything, hubs device facts, officers tallies at their sites, drivers passages. */
+/**
+ * Coordinators write everything, hubs device facts (and revoke only in answer to a report), officers tallies at their
+ * sites, reports and their own second key, drivers passages.
+ */
 export const castMayWrite: MayWrite = (role, { kind, sites, fact }) => {
   if (role === 'coordinator') return true;
-  if (role === 'hub') return ['enrolled@1', 'witnessed@1', 'clock-offset@1'].includes(kind);
+  const said = (typeof fact === 'object' && fact !== null ? fact : {}) as Record<string, unknown>;
+  if (role === 'hub') {
+    if (kind === 'revoked@1') return said.reason === 'surrendered' && said.of !== undefined;
+    return ['enrolled@1', 'witnessed@1', 'clock-offset@1'].includes(kind);
+  }
   if (role === 'officer') {
-    const site = typeof fact === 'object' && fact !== null && 'site' in fact ? fact.site : null;
+    if (kind === 'surrendered@1') return true;
+    if (kind === 'enrolled@1') return said.role === 'pad';
+    const site = said.site ?? null;
     return (
       kind === 'tallied@1' && (sites.length === 0 || site === null || sites.includes(`${site}`))
     );
   }
+  if (role === 'pad') return kind === 'tallied@1';
   return role === 'driver' && kind === 'passed@1';
 };

@@ -11,6 +11,8 @@ interface Enrolled {
   readonly sites: readonly string[];
   readonly post?: string;
   readonly sealTo?: string;
+  /** Another device of the same person. */
+  readonly personOf?: DeviceId;
   /** On letting a revoked device in again: where in its chain; null for its whole chain. */
   readonly heads: readonly LineId[] | null;
 }
@@ -26,6 +28,14 @@ interface Revoked {
   readonly kind: 'revoked@1';
   readonly heads: readonly LineId[];
   readonly reason: string;
+  /** The report that a hub answers with it, without asking a person. */
+  readonly of?: LineId;
+}
+/** Somebody says that the device is in other hands. By itself it changes no standing. */
+interface Surrendered {
+  readonly kind: 'surrendered@1';
+  /** When, as told; ms since 1970. */
+  readonly at?: number;
 }
 interface Witnessed {
   readonly kind: 'witnessed@1';
@@ -53,6 +63,7 @@ export type DeviceFact =
   | Enrolled
   | RoleGranted
   | Revoked
+  | Surrendered
   | Witnessed
   | ForkSettled
   | Adopted
@@ -79,10 +90,12 @@ const isAbsentOr = <T>(
 const readers: {
   readonly [K in DeviceFact['kind']]: (fact: Fields, about: DeviceId) => FactOf<K> | null;
 } = {
-  'enrolled@1': ({ device, label, role, sites, post, sealTo, heads }, about) => {
+  'enrolled@1': ({ device, label, role, sites, post, sealTo, personOf, heads }, about) => {
     if (!isText(label) || !isText(role) || (device !== undefined && device !== about)) return null;
     if (!isAbsentOr(isTexts, sites) || !isAbsentOr(isText, post)) return null;
     if (!isAbsentOr(isText, sealTo) || !isAbsentOr(isTexts, heads)) return null;
+    // Whose phone it is must not decide whether it is let in: what is no id says nothing.
+    const isPerson = isText(personOf);
     return {
       kind: 'enrolled@1',
       label,
@@ -90,6 +103,7 @@ const readers: {
       sites: sites ?? [],
       ...(post === undefined ? {} : { post }),
       ...(sealTo === undefined ? {} : { sealTo }),
+      ...(isPerson ? { personOf } : {}),
       heads: heads ?? null,
     };
   },
@@ -105,8 +119,11 @@ const readers: {
     };
   },
   // A reason from a newer app must not keep a stolen phone in: any code will do.
-  'revoked@1': ({ heads, reason }) =>
-    isTexts(heads) && isText(reason) ? { kind: 'revoked@1', heads, reason } : null,
+  'revoked@1': ({ heads, reason, of }) =>
+    isTexts(heads) && isText(reason)
+      ? { kind: 'revoked@1', heads, reason, ...(isText(of) ? { of } : {}) }
+      : null,
+  'surrendered@1': ({ at }) => ({ kind: 'surrendered@1', ...(isMs(at) ? { at } : {}) }),
   'witnessed@1': ({ heads }) =>
     Array.isArray(heads) && heads.every(isHead) ? { kind: 'witnessed@1', heads } : null,
   'fork-settled@1': ({ keep }) => (isText(keep) ? { kind: 'fork-settled@1', keep } : null),

@@ -12,13 +12,17 @@ const seed = Date.now() | 0;
 console.info('seed', seed);
 const runs = { numRuns: 2000, seed };
 
-const viewOf = (cast: Cast, arrived: readonly LogEvent[]) => {
+const viewOf = (
+  cast: Cast,
+  arrived: readonly LogEvent[],
+  isHeard: (kind: string) => boolean = () => true,
+) => {
   const chains = createChainIndex();
   for (const { id, device, seq } of arrived) {
     chains.add({ id, dev: device, seq, prev: cast.prevOf(id) });
   }
   return foldStanding(
-    arrived.filter(({ kind, subject }) => isDeviceFact(kind, subject)),
+    arrived.filter(({ kind, subject }) => isDeviceFact(kind, subject) && isHeard(kind)),
     { chains, mayWrite: castMayWrite, isFounder: (device) => device === 'founder' },
   );
 };
@@ -29,6 +33,7 @@ const verdicts = (cast: Cast, arrived: readonly LogEvent[]) => {
     devices: [...view.devices.values()],
     ineffective: view.ineffective,
     awaited: [...view.awaited].sort(),
+    persons: ['founder', 'hub', 'leila', 'omar', 'phone', 'tablet', 'unknown'].map(view.personOf),
     keys: ['hub', 'leila', 'omar', 'phone', 'tablet'].map(view.keyOf),
   };
 };
@@ -106,6 +111,43 @@ test('what a revocation names and what lies under it keeps its standing, whateve
         expect(forged.standingOf(line), line.id).toBe(cut.standingOf(line));
       }
       expect(forged.standingOf(cast.lines.at(-1) as LogEvent)).not.toBe('stands');
+    }),
+    runs,
+  );
+});
+
+test('a report changes no standing, and what a hub answers to one never cuts off who decides', () => {
+  let answered = 0;
+  fc.assert(
+    fc.property(stories, (cast) => {
+      const view = viewOf(cast, cast.lines);
+      const unheard = viewOf(cast, cast.lines, (kind) => kind !== 'surrendered@1');
+      for (const line of cast.lines) {
+        expect(unheard.standingOf(line), line.id).toBe(view.standingOf(line));
+      }
+      for (const { device, revoked, rank } of view.devices.values()) {
+        const revocations = cast.lines.filter(
+          ({ kind, subject }) => kind === 'revoked@1' && subject === `device/${device}`,
+        );
+        const isOnlyAnswered = revocations.every(({ fact }) => Object.hasOwn(fact as object, 'of'));
+        if (!revoked || !isOnlyAnswered) continue;
+        answered++;
+        expect(rank.every(([, , decides]) => decides)).toBe(false);
+      }
+    }),
+    runs,
+  );
+  expect(answered).toBeGreaterThan(10);
+});
+
+test('a person is one of their devices or the one that somebody named, the same for each of them', () => {
+  fc.assert(
+    fc.property(stories, (cast) => {
+      const { personOf, devices } = viewOf(cast, cast.lines);
+      for (const { device, person } of devices.values()) {
+        expect(personOf(device)).toBe(person);
+        expect(personOf(person)).toBe(person);
+      }
     }),
     runs,
   );

@@ -5,7 +5,8 @@ import type { Chains } from './chains.ts';
 import { DEVICE, type DeviceFact, deviceSubject, factOf } from './facts.ts';
 import { branchOf } from './forks.ts';
 import { type Effective, type Judgement, judge } from './judge.ts';
-import { byRank, decidesOn, FOUNDER_RANK } from './rank.ts';
+import { createPersons } from './persons.ts';
+import { byRank, decidesOn, FOUNDER_RANK, isDeciding } from './rank.ts';
 import type {
   DeviceFactLine,
   DeviceStanding,
@@ -14,6 +15,7 @@ import type {
   MayWrite,
   Rank,
   StandingView,
+  Surrender,
 } from './types.ts';
 
 export interface StandingDeps {
@@ -46,6 +48,7 @@ export const foldStanding = (
   const waiting = new Map<DeviceId, Rank>();
   const effective = new Map<DeviceId, Effective[]>();
   const offsets = new Map<DeviceId, Effective<'clock-offset@1'>[]>();
+  const surrenders = new Map<DeviceId, Effective<'surrendered@1'>[]>();
   const ineffective: Ineffective[] = [];
 
   const add = <E extends Effective>(to: Map<DeviceId, E[]>, device: DeviceId, each: E) => {
@@ -72,6 +75,11 @@ export const foldStanding = (
       add(offsets, target, word as Effective<'clock-offset@1'>);
       return;
     }
+    // Nor is a report: whoever may say so says it of those above as well, and a person or a hub answers.
+    if (fact.kind === 'surrendered@1') {
+      add(surrenders, target, word as Effective<'surrendered@1'>);
+      return;
+    }
     if (fact.kind === 'witnessed@1') {
       if (!anyForks) return;
       for (const device of new Set(fact.heads.map(([of]) => of))) {
@@ -92,8 +100,23 @@ export const foldStanding = (
     if (!known || byRank(offered, known) < 0) waiting.set(target, offered);
   };
 
+  /** A hub answers a report without asking anybody: never about those who decide. */
+  const holdBackAnswers = (device: DeviceId, rank: Rank) => {
+    const facts = effective.get(device);
+    if (!facts?.some(isAnswer)) return;
+    const decides = ({ fact }: Effective) =>
+      (fact.kind === 'enrolled@1' || fact.kind === 'role-granted@1') &&
+      decidesOn(fact.role, mayWrite);
+    if (!isDeciding(rank) && !facts.some(decides)) return;
+    const isHeard = (each: Effective) => !isAnswer(each);
+    effective.set(device, facts.filter(isHeard));
+    for (const { line } of facts.filter(isAnswer))
+      ineffective.push({ id: line.id, why: 'outranked' });
+  };
+
   const hear = (device: DeviceId, rank: Rank) => {
     ranks.set(device, rank);
+    holdBackAnswers(device, rank);
     const own = [...(byAuthor.get(device) ?? NO_LINES)].sort(bySeq);
     if (rank.length === 0) {
       for (const word of ownSettlements(own, chains)) add(effective, device, word);
@@ -119,12 +142,17 @@ export const foldStanding = (
     for (const { id } of own) ineffective.push({ id, why: 'unknown-device' });
   }
 
+  const personOf = createPersons((device) => judgements.get(device));
   const named = new Set<LineId>();
   const keys = new Map<DeviceId, string>();
   const keyOf = (device: DeviceId): string => {
     const known = keys.get(device);
     if (known !== undefined) return known;
-    const words = [...(effective.get(device) ?? []), ...(offsets.get(device) ?? [])];
+    const words: readonly Effective[] = [
+      ...(effective.get(device) ?? []),
+      ...(offsets.get(device) ?? []),
+      ...(surrenders.get(device) ?? []),
+    ];
     const parts = words.map(({ line, fact, authorRank }) => {
       const held = namedIn(fact, device).map((id) => (chains.linkOf(id) ? '+' : '-'));
       return `${line.id} ${authorRank.map(([, id]) => id).join('.')} ${held.join('')}`;
@@ -134,7 +162,7 @@ export const foldStanding = (
       .get(device)
       ?.map(([, id]) => id)
       .join('.');
-    const key = [rank ?? 'none', ...parts.sort(), ...forks.sort()].join('\n');
+    const key = [rank ?? 'none', personOf(device), ...parts.sort(), ...forks.sort()].join('\n');
     keys.set(device, key);
     return key;
   };
@@ -155,7 +183,8 @@ export const foldStanding = (
   for (const device of [...ranks.keys()].sort(byBytes)) {
     const judgement = judgements.get(device) as Judgement;
     const rank = ranks.get(device) as Rank;
-    devices.set(device, stateOf(device, rank, judgement, offsets.get(device)));
+    const state = stateOf(device, rank, judgement, offsets.get(device), surrenders.get(device));
+    devices.set(device, { ...state, person: personOf(device) });
   }
 
   return {
@@ -167,12 +196,16 @@ export const foldStanding = (
       return judgeNow(line.device, isFirstOfFounder ? FOUNDER_RANK : null).standingOf(line);
     },
     timeOf,
+    personOf,
     devices,
     ineffective: ineffective.sort((a, b) => byBytes(a.id, b.id)),
     awaited: named,
     keyOf,
   };
 };
+
+const isAnswer = ({ fact }: Effective): boolean =>
+  fact.kind === 'revoked@1' && fact.of !== undefined;
 
 const deviceOf = (subject: string): DeviceId => subject.slice(DEVICE.length);
 
@@ -226,6 +259,8 @@ const namedIn = (fact: DeviceFact, device: DeviceId): readonly LineId[] => {
       return [fact.id ?? (fact.head as LineId)];
     case 'clock-offset@1':
       return [fact.from];
+    case 'surrendered@1':
+      return [];
   }
 };
 
@@ -248,7 +283,8 @@ const stateOf = (
   rank: Rank,
   { terms, enrolments, revocations, isForkOpen }: Judgement,
   offsets: readonly Effective<'clock-offset@1'>[] | undefined,
-): DeviceStanding => {
+  surrenders: readonly Effective<'surrendered@1'>[] = [],
+): Omit<DeviceStanding, 'person'> => {
   const term = terms.at(-1);
   const enrolment = terms.findLast(({ by }) => by.fact.kind === 'enrolled@1')?.by as
     | Effective<'enrolled@1'>
@@ -275,5 +311,14 @@ const stateOf = (
     forked: isForkOpen,
     clockOffset: offset?.fact.ms ?? 0,
     clockDoubt: offset?.fact.doubt ?? 0,
+    surrenders: surrenders
+      .toSorted((a, b) => byKey(a.line, b.line))
+      .map(
+        ({ line, fact }): Surrender => ({
+          line: line.id,
+          by: line.device,
+          at: fact.at ?? line.wall,
+        }),
+      ),
   };
 };

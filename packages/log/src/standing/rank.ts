@@ -20,8 +20,9 @@ export const byRank = (a: Rank, b: Rank): number => {
   return 0;
 };
 
+/** Whether every step down to it was to a device that decides. */
 // One step to a device that only records, and nothing below it decides: an enroller always ranks above.
-const isDeciding = (rank: Rank): boolean => rank.every(([, , decides]) => decides);
+export const isDeciding = (rank: Rank): boolean => rank.every(([, , decides]) => decides);
 
 /** Does a role decide about devices? Those do that may revoke, and hubs, which witness. */
 export const decidesOn = (role: string, mayWrite: MayWrite): boolean =>

@@ -3,7 +3,7 @@ import type { LineId, LogEvent } from '../types.ts';
 import { type Cast, createCast } from './cast.ts';
 
 const DEVICES = ['founder', 'hub', 'leila', 'omar', 'phone', 'tablet'] as const;
-const ROLES = ['coordinator', 'hub', 'officer', 'driver'] as const;
+const ROLES = ['coordinator', 'hub', 'officer', 'driver', 'pad'] as const;
 
 interface Move {
   readonly author: (typeof DEVICES)[number];
@@ -46,13 +46,18 @@ const play = (cast: Cast, { author, target, what, role, lines, saw, forks, ms }:
   const about = (kind: string, fact: unknown) => cast.about(author, target, kind, fact, more);
   if (what < 15) about('revoked@1', { heads, reason: 'stolen' });
   else if (what < 28) about('role-granted@1', { role, heads });
-  else if (what < 45) about('enrolled@1', { label: target, role, ...(what % 3 ? {} : { heads }) });
-  else if (what < 52) about('fork-settled@1', { keep: one });
+  else if (what < 45) {
+    const personOf = DEVICES[(lines[0] ?? 0) % DEVICES.length];
+    const more = { ...(what % 3 ? {} : { heads }), ...(what % 2 ? { personOf } : {}) };
+    about('enrolled@1', { label: target, role, ...more });
+  } else if (what < 52) about('fork-settled@1', { keep: one });
   else if (what < 58) about('adopted@1', what % 2 ? { id: one } : { head: one });
   else if (what < 64) {
     cast.about(author, author, 'witnessed@1', { heads: heads.map((id) => [target, 1, id]) }, more);
   } else if (what < 68) about('clock-offset@1', { ms: what, doubt: 1, from: one });
   else if (what < 70) about('revoked@1', { heads: null });
+  else if (what < 73) about('surrendered@1', {});
+  else if (what < 77) about('revoked@1', { heads, reason: 'surrendered', of: one });
   else
     cast.write(author, {
       ...more,

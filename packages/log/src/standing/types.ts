@@ -46,6 +46,16 @@ export interface DeviceStanding extends DeviceState {
   readonly sealTo?: string;
   /** Why it was revoked, as coded in the fact. */
   readonly revokedFor?: string;
+  /** Standing reports that it is in other hands, in order; empty for nearly every device. */
+  readonly surrenders: readonly Surrender[];
+}
+
+/** Somebody's word that a device is in other hands. */
+export interface Surrender {
+  readonly line: LineId;
+  readonly by: DeviceId;
+  /** When it happened, as told, else when it was written; ms since 1970. */
+  readonly at: number;
 }
 
 /** A device fact without effect, shown as a finding. */
@@ -58,14 +68,16 @@ export interface StandingView {
   readonly standingOf: (line: JudgedLine) => Standing;
   /** Corrected time of a line and the half-width of its doubt, ms. */
   readonly timeOf: (line: JudgedLine) => { readonly at: number; readonly doubt: number };
+  /** Whose device it is: the id of that person's first device; the device's own where nobody said otherwise. */
+  readonly personOf: (device: DeviceId) => DeviceId;
   /** Every device whose enrolment stands, the founder included once it has written. */
   readonly devices: ReadonlyMap<DeviceId, DeviceStanding>;
   readonly ineffective: readonly Ineffective[];
   /** Ids that a device fact names and that are not held yet: their arrival changes standing. */
   readonly awaited: ReadonlySet<LineId>;
   /**
-   * Two views that answer the same key for a device judge all of its lines alike, so only the devices
-   * whose key changed need judging again.
+   * Two views that answer the same key for a device judge all of its lines alike and give them to the same person,
+   * so only the devices whose key changed need judging again.
    */
   readonly keyOf: (device: DeviceId) => string;
 }

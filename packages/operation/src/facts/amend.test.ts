@@ -22,6 +22,13 @@ test('one’s own line needs no word, another’s says that it is another’s', 
   });
 });
 
+test('why a figure is corrected is one of the reasons for taking back, or not said', () => {
+  const { fact } = corrected(line, line.device, { people: 48 }, 'told-wrong');
+  expect(fact).toEqual({ of: line.id, fact: { people: 48 }, reason: 'told-wrong' });
+  const because = 'because I say so' as 'mistake';
+  expect(() => corrected(line, line.device, { people: 48 }, because)).toThrow('does-not-fit');
+});
+
 test('whoever may not write it is told before', () => {
   const { kind, subject, fact } = retracted(line, key('second'), 'mistake');
   const asked = { kind, subject, subjectType: 'trip', fact, sites: [] };

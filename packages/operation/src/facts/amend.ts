@@ -41,5 +41,10 @@ export const retracted = (
 ): Amendment => amendment('retracted@1', line, by, { reason });
 
 /** Replaces single fields of a line's fact; `by` is the device that writes. Another device's line: coordinators only. */
-export const corrected = (line: AmendedLine, by: DeviceId, fact: object): Amendment =>
-  amendment('corrected@1', line, by, { fact });
+export const corrected = (
+  line: AmendedLine,
+  by: DeviceId,
+  fact: object,
+  reason?: (typeof RETRACTION_REASONS)[number],
+): Amendment =>
+  amendment('corrected@1', line, by, { fact, ...(reason !== undefined && { reason }) });

@@ -14,11 +14,17 @@ const CARE: { readonly [phase in Phase]: number } = {
   paused: 4,
 };
 
+type Switch = 'on' | 'off';
+/** Of two who did not know of each other, who wants it off is heard. */
+const OFF_IS_CAREFUL: { readonly [value in Switch]: number } = { on: 0, off: 1 };
+
 export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): OperationState => {
   const { events, seen, common } = prepare('operation', id, lines);
   let opened: OperationState['opened'] = null;
   let closed: Moment | null = null;
   const phases: Setting<Phase>[] = [];
+  const wipes: Setting<Switch>[] = [];
+  const decoys: Setting<Switch>[] = [];
   const taking = new Map<SubjectId, Setting<'suspended' | 'taking part'>[]>();
   const reasons = new Map<string, string | null>();
   const takes = (
@@ -46,6 +52,10 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
       case 'participation-resumed@1':
         takes(event.fact.intermediary, 'taking part', event);
         break;
+      case 'device-protection-set@1':
+        wipes.push({ value: event.fact.quickWipe ? 'on' : 'off', event });
+        decoys.push({ value: event.fact.decoyPin ? 'on' : 'off', event });
+        break;
       case 'closed@1':
         closed = momentOf(event);
         phases.push({ value: 'closed', event });
@@ -56,6 +66,8 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   }
 
   const phase = settle(phases, CARE, seen);
+  const quickWipe = settle(wipes, OFF_IS_CAREFUL, seen);
+  const decoyPin = settle(decoys, OFF_IS_CAREFUL, seen);
   const participation = [...taking].map(([intermediary, settings]) => ({
     intermediary,
     settled: settle(settings, { 'taking part': 0, suspended: 1 }, seen),
@@ -64,6 +76,8 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
     ...common(
       [
         ...contestedOf('phase', phase),
+        ...contestedOf('quick wipe', quickWipe),
+        ...contestedOf('decoy PIN', decoyPin),
         ...participation.flatMap(({ intermediary, settled }) =>
           contestedOf(`participation of ${intermediary}`, settled),
         ),
@@ -86,5 +100,9 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
         : [],
     ),
     closed: phase?.stands.value === 'closed' ? closed : null,
+    protection: {
+      quickWipe: quickWipe?.stands.value === 'on',
+      decoyPin: decoyPin?.stands.value === 'on',
+    },
   };
 };

@@ -38,6 +38,8 @@ const arbitraryEvents = (type: SubjectType): fc.Arbitrary<readonly OperationEven
       made.push({
         id: key(`line-${at}`),
         device: key(`device-${device}`),
+        // The first two are one person's.
+        person: key(`device-${device === 1 ? 0 : device}`),
         seq,
         hlc: [time, 0],
         wall: time,

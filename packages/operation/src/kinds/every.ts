@@ -29,7 +29,12 @@ const ofAnother = maybe(yes());
 
 /** Kinds that any subject has. A correction must be in the subject of the line it corrects. */
 export const everyKind = (kinds: Kinds) => ({
-  'corrected@1': fact({ of: line(), fact: anyFieldOf(kinds), ofAnother }),
+  'corrected@1': fact({
+    of: line(),
+    fact: anyFieldOf(kinds),
+    reason: maybe(code(RETRACTION_REASONS)),
+    ofAnother,
+  }),
   'retracted@1': fact({ of: line(), reason: code(RETRACTION_REASONS), ofAnother }),
   'same-as@1': fact({ other: ref() }),
   'not-same@1': fact({ other: ref() }),

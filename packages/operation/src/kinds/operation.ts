@@ -1,5 +1,5 @@
 import { PHASES, SUSPENDED_PARTICIPATION_REASONS } from './codes.ts';
-import { code, fact, label, maybe, ref, toldLater, zone } from './fields.ts';
+import { code, fact, flag, label, maybe, ref, toldLater, zone } from './fields.ts';
 
 export const operation = {
   'opened@1': fact({ name: label(), timeZone: zone(), from: maybe(label()), to: maybe(label()) }),
@@ -10,5 +10,7 @@ export const operation = {
     ...toldLater,
   }),
   'participation-resumed@1': fact({ intermediary: ref('party'), ...toldLater }),
+  // Both off where nobody said anything: a phone that wipes itself loses counts, a decoy that is seen through endangers.
+  'device-protection-set@1': fact({ quickWipe: flag(), decoyPin: flag() }),
   'closed@1': fact({ ...toldLater }),
 };

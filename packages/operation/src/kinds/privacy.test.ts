@@ -89,6 +89,7 @@ describe('nothing gives the adult men of one vehicle, or of fewer than 100 peopl
           return {
             id: key(`line-${seq}`),
             device: key('officer'),
+            person: key('officer'),
             seq,
             hlc: [seq, 0],
             wall: at,

@@ -24,6 +24,9 @@ type Type = SubjectType | 'device';
 /** Kinds of a subject type, or all of them. What is not here is not allowed. */
 export type Allowed = { readonly [type in Type]?: 'all' | readonly string[] };
 
+/** Who sees a phone being taken says so: by itself that changes nothing, and the hub or a coordinator answers. */
+const REPORT_SURRENDERED = ['surrendered@1'] as const;
+
 /** Who may take back or correct what another device wrote (`ofAnother`); everybody else only their own lines. */
 export const AMENDS_OTHERS: ReadonlySet<string> = new Set<Role>(['founder', 'coordinator']);
 
@@ -104,6 +107,7 @@ const DECIDING: Allowed = {
     'enrolled@1',
     'role-granted@1',
     'revoked@1',
+    'surrendered@1',
     'fork-settled@1',
     'adopted@1',
     'clock-offset@1',
@@ -122,14 +126,16 @@ export const WRITES: { readonly [role in Role]: Allowed } = {
     // A desk that hears shots may stop the road; opening it again is a decision.
     corridor: ['suspended@1'],
     batch: ['moved-without-go@1'],
+    device: REPORT_SURRENDERED,
   },
-  counter: { ...COUNTING, device: ['enrolled@1'] },
+  counter: { ...COUNTING, device: ['enrolled@1', ...REPORT_SURRENDERED] },
   pad: { trip: ['tallied@1'], stream: ['tallied@1'] },
   medical: {
     case: 'all',
     incident: ['reported@1', ...AMEND],
     site: ['waiting-observed@1', ...AMEND],
     trip: ['adjusted@1', ...AMEND],
+    device: REPORT_SURRENDERED,
   },
   protection: {
     custody: 'all',
@@ -142,6 +148,7 @@ export const WRITES: { readonly [role in Role]: Allowed } = {
     ],
     incident: ['reported@1', ...AMEND],
     discrepancy: 'all',
+    device: REPORT_SURRENDERED,
   },
   monitor: {
     document: 'all',
@@ -152,10 +159,12 @@ export const WRITES: { readonly [role in Role]: Allowed } = {
     discrepancy: 'all',
     site: ['control-changed@1', 'identity-check-observed@1', ...AMEND],
     post: ['access-asked@1', 'access-granted@1', 'access-refused@1', ...AMEND],
+    device: REPORT_SURRENDERED,
   },
   'read-only': {},
   hub: {
-    device: ['enrolled@1', 'witnessed@1', 'clock-offset@1'],
+    // It revokes only what somebody reported as surrendered: see `mayWrite`.
+    device: ['enrolled@1', 'revoked@1', 'witnessed@1', 'clock-offset@1'],
     // What machines on the hub work out: always proposed or calculated, never decided.
     claim: ['proposed@1'],
     forecast: ['issued@1'],

@@ -13,6 +13,8 @@ export interface OperationState extends Common {
     readonly since: Moment;
   }[];
   readonly closed: Moment | null;
+  /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
+  readonly protection: { readonly quickWipe: boolean; readonly decoyPin: boolean };
 }
 
 export interface PartyState extends Common {
@@ -129,10 +131,10 @@ export interface StreamState extends Common {
       readonly people: number;
     };
   };
-  readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
-  /** Neighbours that overlap by no more than a hand-over: both count. `lines` by time, `ms` of overlap. */
   /** Vehicles that were to be looked into and could not be, by kind: the sample is so much smaller than it should be. */
   readonly notSeen: { readonly [kind in 'car' | 'van' | 'lorry']: number };
+  readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
+  /** Neighbours that overlap by no more than a hand-over: both count. `lines` by time, `ms` of overlap. */
   readonly handOvers: readonly {
     readonly lines: readonly [LineId, LineId];
     readonly ms: number;

@@ -23,7 +23,10 @@ interface More {
 }
 
 /** Somebody with a device, who writes down one thing after another. */
-export const createDevice = (name: string) => {
+export const createDevice = (name: string) => createDeviceOf(name, name);
+
+/** Another device of a person who has one already. */
+export const createDeviceOf = (person: string, name: string) => {
   let seq = 0;
   return (subject: string, kind: string, fact: object, more: More = {}): OperationEvent => {
     seq++;
@@ -31,6 +34,7 @@ export const createDevice = (name: string) => {
     return {
       id: key(more.id ?? `${name}-${seq}`),
       device: key(name),
+      person: key(person),
       seq,
       hlc: [at, 0],
       wall: at,

@@ -23,10 +23,15 @@ export interface OwnFold {
   readonly newest: (subject: string) => string | null;
 }
 
+/** Whoever holds this phone. Who that is in the operation, only the lines of others tell. */
+const OWN = 'own';
+
 const toEvent = ({ id, header, body }: Line): OperationEvent | null =>
   body && {
     id,
     device: header.dev,
+    // All of it is this phone's own, its second key's lines too.
+    person: OWN,
     seq: header.seq,
     hlc: header.hlc,
     wall: header.wall,

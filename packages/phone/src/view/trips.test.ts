@@ -18,6 +18,7 @@ const told = (
             {
               id: `line-${seq}`.padEnd(43, '0'),
               device: 'x'.repeat(43),
+              person: 'x'.repeat(43),
               seq: seq + 1,
               hlc: [1000 + seq, 0] as const,
               wall: 1000 + seq,
