@@ -44,8 +44,13 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
   let born = 0;
   let died = 0;
   let joined = 0;
+  let namedOnTheRoad: SubjectId | null = null;
   const see = (vehicle: SubjectId | undefined) => {
     if (vehicle && !vehicles.includes(vehicle)) vehicles.push(vehicle);
+  };
+  const meet = (vehicle: SubjectId | undefined) => {
+    see(vehicle);
+    namedOnTheRoad = vehicle ?? namedOnTheRoad;
   };
 
   for (const event of events) {
@@ -73,14 +78,17 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
         break;
       case 'passed@1':
         passed.push({ ...momentAt(event, event.fact.site), people: event.fact.people ?? null });
+        meet(event.fact.vehicle);
         phases.push(event);
         break;
       case 'halted@1':
         halted.push({ ...momentAt(event, event.fact.site), reason: event.fact.reason ?? null });
+        meet(event.fact.vehicle);
         phases.push(event);
         break;
       case 'sent-back@1':
         sentBack.push(momentAt(event, event.fact.site));
+        meet(event.fact.vehicle);
         phases.push(event);
         break;
       case 'arrived@1':
@@ -112,7 +120,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     standingEvent?.fact.vehicle ??
     boardingEvent?.fact.vehicle ??
     plannedEvent?.fact.vehicle ??
-    null;
+    namedOnTheRoad;
   const from =
     departedEvent?.fact.site ??
     standingEvent?.fact.site ??

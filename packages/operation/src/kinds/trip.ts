@@ -1,6 +1,11 @@
 import { HALT_REASONS, KEYED_BY, TALLY_METHODS, TALLY_PARTS, TALLY_POINTS } from './codes.ts';
 import { code, count, fact, flag, maybe, ref, toldLater } from './fields.ts';
 
+/**
+ * Which vehicle, said by whoever meets a trip that nobody has told them of: without it a checkpoint's record would be
+ * about no vehicle at all.
+ */
+const mayName = { vehicle: maybe(ref('vehicle')) };
 const atVehicle = { vehicle: ref('vehicle'), site: ref('site'), ...toldLater };
 
 export const trip = {
@@ -19,9 +24,14 @@ export const trip = {
     to: maybe(ref('site')),
     corridor: maybe(ref('corridor')),
   }),
-  'passed@1': fact({ site: ref('site'), people: maybe(count()), ...toldLater }),
-  'halted@1': fact({ site: maybe(ref('site')), reason: maybe(code(HALT_REASONS)), ...toldLater }),
-  'sent-back@1': fact({ site: maybe(ref('site')), ...toldLater }),
+  'passed@1': fact({ site: ref('site'), people: maybe(count()), ...mayName, ...toldLater }),
+  'halted@1': fact({
+    site: maybe(ref('site')),
+    reason: maybe(code(HALT_REASONS)),
+    ...mayName,
+    ...toldLater,
+  }),
+  'sent-back@1': fact({ site: maybe(ref('site')), ...mayName, ...toldLater }),
   // slip: whether the driver's slip was asked for and seen. Without it the trip is unmatched.
   'arrived@1': fact({
     site: ref('site'),

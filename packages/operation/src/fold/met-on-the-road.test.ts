@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { BUS_12, createDevice, foldTripOf, minutes, RAMOUSEH } from '../testing/cast.ts';
+
+const TRIP = 'trip/12.7K3M9Q';
+const GATE = 'site/bridge-gate';
+
+test('a checkpoint that nobody told of the bus says which one stands there', () => {
+  const officer = createDevice('gate officer');
+  const trip = foldTripOf(
+    officer(TRIP, 'halted@1', { site: GATE, reason: 'checkpoint', vehicle: BUS_12 }),
+  );
+  expect(trip).toMatchObject({ vehicle: BUS_12, vehicles: [BUS_12], status: 'halted' });
+});
+
+test('a bus that went on, or was sent back, is that bus', () => {
+  for (const kind of ['passed@1', 'sent-back@1']) {
+    const officer = createDevice('gate officer');
+    expect(foldTripOf(officer(TRIP, kind, { site: GATE, vehicle: BUS_12 })).vehicle).toBe(BUS_12);
+  }
+});
+
+test('who saw it leave knows better than who met it on the road; both vehicles are named', () => {
+  const driverless = createDevice('gate officer');
+  const officer = createDevice('officer');
+  const trip = foldTripOf(
+    officer(TRIP, 'departed@1', { vehicle: BUS_12, site: RAMOUSEH }, { at: minutes(1) }),
+    driverless(TRIP, 'passed@1', { site: GATE, vehicle: 'vehicle/21' }, { at: minutes(20) }),
+  );
+  expect(trip.vehicle).toBe(BUS_12);
+  expect(trip.vehicles).toEqual([BUS_12, 'vehicle/21']);
+});
