@@ -8,4 +8,6 @@ export const hashText: HashText = (text) => bytesToBase64url(nobleSha256(textToB
 
 export { runtimeTimer } from './client/timer.ts';
 export { openIndexedDbOutbox } from './outbox/indexedDb.ts';
-export { openBox, openIndexedDbStore } from './store/indexeddb/store.ts';
+export { openIndexedDbSealedStore } from './sealedchain/indexedDb.ts';
+export { dropOthers, type Resealing, resealSegments } from './store/indexeddb/lease.ts';
+export { type BoxFor, openBox, openIndexedDbStore } from './store/indexeddb/store.ts';

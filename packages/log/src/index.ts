@@ -34,6 +34,14 @@ export {
 export { unsealedRuns } from './outbox/unsealed.ts';
 export { createProjection } from './projection/projection.ts';
 export type * from './projection/types.ts';
+export {
+  openSealedChain,
+  readSealed,
+  type SealedChain,
+  type SealedChainParts,
+} from './sealedchain/chain.ts';
+export { createMemorySealedStore, createSealedShelf } from './sealedchain/memory.ts';
+export type * from './sealedchain/types.ts';
 export { type Chains, createChainIndex } from './standing/chains.ts';
 export { DEVICE_KINDS, isDeviceFact } from './standing/facts.ts';
 export { foldStanding } from './standing/fold.ts';

@@ -1,0 +1,100 @@
+import { type DBSchema, openDB } from 'idb';
+import { isLaterHlc } from '../admission/plan.ts';
+import type { SealedChainStore, SealedHead, SealedLine } from './types.ts';
+
+interface Tables extends DBSchema {
+  readonly heads: {
+    readonly key: string;
+    readonly value: SealedHead & { readonly device: string };
+  };
+  readonly lines: { readonly key: [device: string, seq: number]; readonly value: SealedLine };
+  readonly notes: { readonly key: string; readonly value: Uint8Array };
+}
+
+const strict = { durability: 'strict' } as const;
+
+/** A database of its own: it is written while the phone's records are locked. Every write is on the disk when it resolves. */
+export const openIndexedDbSealedStore = async (
+  name = 'corridor-locked',
+): Promise<SealedChainStore> => {
+  const db = await openDB<Tables>(name, 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore('heads', { keyPath: 'device' });
+      fresh.createObjectStore('lines', { keyPath: ['device', 'seq'] });
+      fresh.createObjectStore('notes');
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  const rangeOf = (device: string) => IDBKeyRange.bound([device], [device, []]);
+  const toHead = ({ seq, id, hlc, seen }: SealedHead): SealedHead => ({ seq, id, hlc, seen });
+
+  const change = async (
+    device: string,
+    ids: readonly string[],
+    to: (line: SealedLine) => SealedLine | null,
+  ) => {
+    const { store, done } = db.transaction('lines', 'readwrite', strict);
+    const found = await store.getAll(rangeOf(device));
+    const requests = found
+      .filter(({ id }) => ids.includes(id))
+      .map((line) => {
+        const next = to(line);
+        return next ? store.put(next) : store.delete([device, line.seq]);
+      });
+    await Promise.all([...requests, done]);
+  };
+
+  return {
+    begin: async (device, seen) => {
+      const { store, done } = db.transaction('heads', 'readwrite', strict);
+      const before = await store.get(device);
+      const head: SealedHead = before
+        ? { ...toHead(before), seen: isLaterHlc(seen, before.seen) ? seen : before.seen }
+        : { seq: 0, id: null, hlc: null, seen };
+      await Promise.all([store.put({ ...head, device }), done]);
+      return head;
+    },
+    head: async (device) => {
+      const found = await db.get('heads', device);
+      return found ? toHead(found) : null;
+    },
+    write: async ({ device, onSeq, head, lines, dropNote }) => {
+      const transaction = db.transaction(['heads', 'lines', 'notes'], 'readwrite', strict);
+      const heads = transaction.objectStore('heads');
+      const before = await heads.get(device);
+      if (before?.seq !== onSeq) {
+        transaction.abort();
+        await transaction.done.catch(() => {});
+        return 'stale';
+      }
+      // `add`, not `put`: a place that is taken is never written over, whatever the head says.
+      const requests: Promise<unknown>[] = lines.map((line) =>
+        transaction.objectStore('lines').add(line),
+      );
+      requests.push(heads.put({ ...head, device }));
+      if (dropNote !== undefined) requests.push(transaction.objectStore('notes').delete(dropNote));
+      await Promise.all([...requests, transaction.done]);
+      return 'written';
+    },
+    lines: (device) => db.getAll('lines', rangeOf(device)),
+    markHandedOver: (device, ids) =>
+      change(device, ids, (line) => ({ ...line, forHub: null, isHandedOver: true })),
+    remove: (device, ids) => change(device, ids, () => null),
+    forget: async (device) => {
+      const transaction = db.transaction(['heads', 'lines'], 'readwrite', strict);
+      await Promise.all([
+        transaction.objectStore('heads').delete(device),
+        transaction.objectStore('lines').delete(rangeOf(device)),
+        transaction.done,
+      ]);
+    },
+    devices: () => db.getAllKeys('heads'),
+    note: async (key, value) => {
+      if (value === undefined) return (await db.get('notes', key)) ?? null;
+      const { store, done } = db.transaction('notes', 'readwrite', strict);
+      await Promise.all([value === null ? store.delete(key) : store.put(value, key), done]);
+      return value;
+    },
+    close: () => db.close(),
+  };
+};
