@@ -1,3 +1,4 @@
+import { crcOn } from '../text/crc.ts';
 import { type Bits, createBits } from './bits.ts';
 import { type Code, lengthsToCode, noSymbol, notYet, takeSymbol } from './huffman.ts';
 
@@ -46,12 +47,6 @@ const fixedLengths = [
 const fixedLiterals = lengthsToCode(fixedLengths) as Code;
 const fixedDistances = lengthsToCode(Array<number>(30).fill(5)) as Code;
 
-const crcTable = new Int32Array(256).map((_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
 export function createInflater(): Inflater {
   const bits = createBits();
   // The last 32 KiB stay for references back; what follows them is not given out yet.
@@ -68,7 +63,7 @@ export function createInflater(): Inflater {
 
   const give = (): Uint8Array<ArrayBuffer> => {
     const part = room.slice(given, filled);
-    for (const byte of part) crc = (crcTable[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
+    crc = crcOn(crc, part);
     total = (total + part.length) >>> 0;
     if (filled > windowSize) {
       room.copyWithin(0, filled - windowSize, filled);

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
+import { Encrypter } from 'age-encryption';
 import { describe, expect, test } from 'vitest';
 import { makeReceipt } from '../keys/receipts.ts';
 import { lineToText } from '../line/parse.ts';
@@ -131,4 +133,102 @@ test('a record that names thousands of recipients is not even tried', async () =
   const started = performance.now();
   expect(await openSealed([key.identity], new Uint8Array(crowded))).toBeNull();
   expect(performance.now() - started).toBeLessThan(100);
+});
+
+test('lines are zipped before they are sealed; records of before, sealed as they were, open too', async () => {
+  const log = await phone.open();
+  const lines = (await tally(log, 44)).map((line) => lineToText(line));
+  const zipped = await sealLines(key.recipient, lines);
+  const plain = await seal(lines.join('\n'));
+  expect(zipped.length).toBeLessThan(plain.length - 40);
+  expect(await openSealed([key.identity], zipped)).toEqual(lines);
+  expect(await openSealed([key.identity], plain)).toEqual(lines);
+});
+
+test('a sealed record made to unfold into a laptop’s whole memory is as good as damaged', async () => {
+  const bomb = await seal(gzipSync(Buffer.alloc(200_000_000)));
+  const started = performance.now();
+  expect(await openSealed([key.identity], bomb)).toBeNull();
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(
+    await openSealed([key.identity], await seal(gzipSync('cut off').subarray(0, 20))),
+  ).toBeNull();
+});
+
+const seal = (plain: string | Uint8Array): Promise<Uint8Array> => {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(key.recipient);
+  return encrypter.encrypt(plain);
+};
+
+describe('a courier phone', () => {
+  const scene = async () => {
+    const log = await phone.open();
+    const mine = createOutbox({ store: createMemoryOutbox(), verify: cast.verify });
+    for (const people of [41, 38, 52]) await mine.keep(target, await tally(log, people));
+    const store = createMemoryOutbox();
+    return {
+      log,
+      records: await mine.all(),
+      store,
+      courier: createOutbox({ store, verify: cast.verify }),
+    };
+  };
+
+  test('carries what it cannot read, counted apart, and twice the same only once', async () => {
+    const { courier, records } = await scene();
+    expect(await courier.takeIn(records, 'http://near')).toEqual({ taken: 3, known: 0, full: 0 });
+    expect(await courier.takeIn(records, 'http://near')).toEqual({ taken: 0, known: 3, full: 0 });
+    expect((await courier.all()).map(({ carried, hubUrl }) => [carried, hubUrl])).toEqual(
+      Array(3).fill([true, 'http://near']),
+    );
+  });
+
+  test('lets go of them by the hub’s receipt over the last', async () => {
+    const { courier, records } = await scene();
+    await courier.takeIn(records, 'http://near');
+    expect(await courier.settle([await receiptFor(records.at(-1)?.lastId as string, thief)])).toBe(
+      0,
+    );
+    expect(await courier.settle([await receiptFor(records.at(-1)?.lastId as string)])).toBe(3);
+  });
+
+  test('its own undelivered records are not led away by a false record that names them as its past', async () => {
+    const { records, store, courier } = await scene();
+    const [first, second, third] = records as [never, never, never];
+    for (const own of [first, second]) await store.put(own);
+    const past = (records[1] as { lastId: string }).lastId;
+    await courier.takeIn([{ ...(third as (typeof records)[0]), prev: past }], 'http://near');
+    const head = (records[2] as { lastId: string }).lastId;
+    expect(await courier.settle([await receiptFor(head)])).toBe(1);
+    expect((await courier.all()).map(({ carried }) => carried)).toEqual([undefined, undefined]);
+  });
+
+  test('C5.30 a record that the hub never takes holds up none behind it', async () => {
+    const { courier, records } = await scene();
+    await courier.takeIn(records, 'http://near');
+    const poison = records[1]?.sealed;
+    const got: string[] = [];
+    const fetch: typeof globalThis.fetch = async (_url, init) => {
+      const { sealed } = JSON.parse(String(init?.body)) as { sealed: string[] };
+      if (sealed.includes(poison as string)) return new Response('', { status: 413 });
+      got.push(...sealed);
+      return Response.json({ opened: sealed.length, unreadable: [], receipts: [] });
+    };
+    expect(await courier.deliver(fetch, 'http://near')).toMatchObject({ left: 3, unreadable: 1 });
+    expect(got).toEqual([records[0]?.sealed, records[2]?.sealed]);
+    got.length = 0;
+    await courier.deliver(fetch, 'http://near');
+    expect(got).toHaveLength(2);
+  });
+
+  test('carries only so much, and says what it left out', async () => {
+    const { courier, records } = await scene();
+    const heavy = Array.from({ length: 13 }, (_, at) => ({
+      ...(records[0] as (typeof records)[0]),
+      lastId: hashText(`heavy ${at}`),
+      sealed: 'A'.repeat(1_000_000),
+    }));
+    expect(await courier.takeIn(heavy, 'http://near')).toEqual({ taken: 12, known: 0, full: 1 });
+  });
 });

@@ -21,6 +21,8 @@ export interface SealedRecord {
   readonly hubUrl: string;
   /** base64url. */
   readonly sealed: string;
+  /** Another phone's: this one brings it to a hub and cannot read it. Absent on own records. */
+  readonly carried?: true;
 }
 
 /** Kept apart from the lines, and never through the Box. Durable when a promise resolves. */
@@ -36,6 +38,15 @@ export interface OutboxTarget {
   readonly hubUrl: string;
   /** `age1…` */
   readonly sealTo: string;
+}
+
+export interface TakenIn {
+  /** New here. */
+  readonly taken: number;
+  /** Were here already, the phone's own among them. */
+  readonly known: number;
+  /** Left out: this phone carries as much as it can. */
+  readonly full: number;
 }
 
 export interface Delivered {
@@ -58,16 +69,28 @@ export interface Outbox {
     receipts: readonly Receipt[],
     isAncestor?: (id: LineId, of: LineId) => boolean,
   ) => Promise<number>;
+  /** Keeps records of other phones, to be brought to the hub at `hubUrl` or handed on. Durable when it resolves. */
+  readonly takeIn: (
+    records: readonly Omit<SealedRecord, 'hubUrl' | 'carried'>[],
+    hubUrl: string,
+  ) => Promise<TakenIn>;
   /**
-   * Hands everything for one hub over and settles by its answer. Rejects where the hub is not reached; records
-   * stay, and calling again is right.
+   * Hands everything for one hub over, or what `which` chooses of it, and settles by its answer. Rejects where the hub
+   * is not reached; records stay, and calling again is right. A record that a hub cannot take holds up no other, and a
+   * carried one is not offered to it again by this outbox.
    */
-  readonly deliver: (fetch: typeof globalThis.fetch, hubUrl: string) => Promise<Delivered>;
+  readonly deliver: (
+    fetch: typeof globalThis.fetch,
+    hubUrl: string,
+    which?: (record: SealedRecord) => boolean,
+  ) => Promise<Delivered>;
 }
 
 /** Of base64url text, so that a request stays below the hub's 2 MB. */
 const MOST_TEXT = 1_000_000;
 const MOST_RECORDS = 200;
+/** Of other phones' records: what a cheap phone spares beside its own. */
+const MOST_CARRIED = { records: 5_000, text: 12_000_000 };
 
 export const createOutbox = ({
   store,
@@ -76,21 +99,26 @@ export const createOutbox = ({
   readonly store: OutboxStore;
   readonly verify: Verify;
 }): Outbox => {
+  const unreadableHere = new Set<LineId>();
   const settle: Outbox['settle'] = async (receipts, isAncestor) => {
     const records = await store.all();
     const covered = new Set<LineId>();
     for (const receipt of receipts) {
       if (!isReceipt(receipt)) continue;
-      const own = records.filter(
+      const ofChain = records.filter(
         ({ op, dev, hub }) => op === receipt.op && dev === receipt.dev && hub === receipt.by,
       );
-      if (own.length === 0 || !(await checkReceipt(verify, receipt))) continue;
-      const byLast = new Map(own.map((record) => [record.lastId, record]));
-      for (let at = byLast.get(receipt.head); at; at = byLast.get(at.prev ?? '')) {
-        if (covered.has(at.lastId)) break;
-        covered.add(at.lastId);
+      if (ofChain.length === 0 || !(await checkReceipt(verify, receipt))) continue;
+      // What lies open on a carried record may be false: it must not lead to a record of this phone's own.
+      for (const isCarried of [false, true]) {
+        const alike = ofChain.filter(({ carried }) => (carried ?? false) === isCarried);
+        const byLast = new Map(alike.map((record) => [record.lastId, record]));
+        for (let at = byLast.get(receipt.head); at; at = byLast.get(at.prev ?? '')) {
+          if (covered.has(at.lastId)) break;
+          covered.add(at.lastId);
+        }
       }
-      for (const { lastId } of own) {
+      for (const { lastId } of ofChain) {
         if (isAncestor?.(lastId, receipt.head)) covered.add(lastId);
       }
     }
@@ -121,19 +149,57 @@ export const createOutbox = ({
     },
     all: store.all,
     settle,
-    deliver: async (fetch, hubUrl) => {
-      const records = (await store.all()).filter((record) => record.hubUrl === hubUrl);
+    takeIn: async (records, hubUrl) => {
+      const here = await store.all();
+      const known = new Set(here.map(({ lastId }) => lastId));
+      const carried = here.filter((record) => record.carried);
+      let count = carried.length;
+      let text = carried.reduce((sum, { sealed }) => sum + sealed.length, 0);
+      const done = { taken: 0, known: 0, full: 0 };
+      for (const record of records) {
+        const isFull =
+          count >= MOST_CARRIED.records || text + record.sealed.length > MOST_CARRIED.text;
+        if (known.has(record.lastId)) done.known++;
+        else if (isFull) done.full++;
+        else {
+          await store.put({ ...record, hubUrl, carried: true });
+          known.add(record.lastId);
+          count++;
+          text += record.sealed.length;
+          done.taken++;
+        }
+      }
+      return done;
+    },
+    deliver: async (fetch, hubUrl, which = () => true) => {
+      const records = (await store.all()).filter(
+        (record) => record.hubUrl === hubUrl && !unreadableHere.has(record.lastId) && which(record),
+      );
       let removed = 0;
       let unreadable = 0;
-      for (const slice of slicesOf(records)) {
+      const leave = (record: SealedRecord | undefined) => {
+        unreadable++;
+        if (record?.carried) unreadableHere.add(record.lastId);
+      };
+      const waiting = [...slicesOf(records)];
+      for (let slice = waiting.shift(); slice; slice = waiting.shift()) {
         const response = await fetch(`${hubUrl}/api/outbox`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ sealed: slice.map(({ sealed }) => sealed) }),
         });
+        if (neverTaken.has(response.status)) {
+          // One of them is more than the hub takes: the others must not wait behind it.
+          const half = slice.length >> 1;
+          if (half > 0) waiting.unshift(slice.slice(0, half), slice.slice(half));
+          else leave(slice[0]);
+          continue;
+        }
         if (!response.ok) throw new Error(`the hub answered ${response.status}`);
         const answer = (await response.json()) as { receipts?: unknown; unreadable?: unknown };
-        if (Array.isArray(answer.unreadable)) unreadable += answer.unreadable.length;
+        if (Array.isArray(answer.unreadable)) {
+          for (const at of answer.unreadable) leave(slice[at as number]);
+        }
         if (Array.isArray(answer.receipts))
           removed += await settle(answer.receipts.filter(isReceipt));
       }
@@ -141,6 +207,9 @@ export const createOutbox = ({
     },
   };
 };
+
+/** The same call again would be answered alike. */
+const neverTaken = new Set([400, 413]);
 
 const slicesOf = (records: readonly SealedRecord[]): readonly (readonly SealedRecord[])[] => {
   const slices: SealedRecord[][] = [];

@@ -1,6 +1,8 @@
 const encoder = new TextEncoder();
 
 export const textToBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+/** What is no UTF-8 comes out as replacement characters. */
+export const bytesToText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Is the text longer than `limit` bytes of UTF-8? Encodes only when its length leaves that open. */
 export function isLongerThan(text: string, limit: number): boolean {
