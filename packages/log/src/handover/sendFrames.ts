@@ -1,0 +1,46 @@
+import type { Sha256 } from '../types.ts';
+import { hasBlock, seedToBlocks } from './combine.ts';
+import { frameOverhead, frameToBytes, idBytes, mostBlocks, mostFramed } from './frame.ts';
+
+/**
+ * Of one frame in a binary QR code of version 20 with the lowest correction (858 bytes, 97 modules a side). Losses
+ * are made good by further frames, so correction inside of one would only make its modules smaller.
+ */
+export const frameBytes = 858;
+export const blockBytes = frameBytes - frameOverhead;
+/** Pictures a second: each stands for 125 ms, so that a camera of 15 pictures a second has one whole exposure of it. */
+export const framesPerSecond = 8;
+
+export interface Frames {
+  /** Blocks the bytes are cut into: so many frames a receiver needs, and one or two more. */
+  readonly count: number;
+  /** The n-th picture, from 0 without end: first each block, then sums of random halves of them. */
+  readonly frame: (n: number) => Uint8Array<ArrayBuffer>;
+}
+
+/** Bytes as an endless row of frames; null where there are none, or too many to be shown. */
+export function bytesToFrames(
+  bytes: Uint8Array,
+  sha256: Sha256,
+  blockSize = blockBytes,
+): Frames | null {
+  const count = Math.ceil(bytes.length / blockSize);
+  if (count === 0 || count > mostBlocks || bytes.length > mostFramed) return null;
+  const id = sha256(bytes).subarray(0, idBytes);
+  return {
+    count,
+    frame: (n) => {
+      const seed = n >>> 0;
+      const blocks = seedToBlocks(seed, count);
+      const data = new Uint8Array(blockSize);
+      for (let block = 0; block < count; block++) {
+        if (!hasBlock(blocks, block)) continue;
+        const part = bytes.subarray(block * blockSize, (block + 1) * blockSize);
+        for (let at = 0; at < part.length; at++) {
+          data[at] = (data[at] as number) ^ (part[at] as number);
+        }
+      }
+      return frameToBytes({ length: bytes.length, blockSize, seed, data }, id);
+    },
+  };
+}
