@@ -6,7 +6,11 @@ const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 28, 7);
 const enrolledAt = Date.UTC(2026, 10, 1, 6);
 const times = (at: number, receivedAt = at) => ({ at, enrolledAt, receivedAt: () => receivedAt });
-const tally = { kind: 'tallied@1', subjectType: 'trip', fact: { people: 47 } };
+const tally: { kind: string; subjectType: string; fact: object } = {
+  kind: 'tallied@1',
+  subjectType: 'trip',
+  fact: { people: 47 },
+};
 const isSeen = (at: number, receivedAt = at, what = tally, role = 'counter') =>
   isInWindow(role, what, times(at, receivedAt), now);
 
@@ -32,7 +36,7 @@ describe('a phone at a site in the morning', () => {
   test('knows where a site is for ever, and who waits there for a day', () => {
     const old = now - 20 * 24 * hour;
     const of = (kind: string, fact: object) =>
-      isSeen(old, old, { kind, subjectType: 'site', fact } as typeof tally);
+      isSeen(old, old, { kind, subjectType: 'site', fact });
     expect(of('defined@1', { name: 'Ramouseh' })).toBe(true);
     expect(of('control-changed@1', { by: null })).toBe(true);
     expect(of('corrected@1', { of: 'x', fact: { name: 'Ramouseh' } })).toBe(true);
@@ -43,14 +47,13 @@ describe('a phone at a site in the morning', () => {
 
   test('knows that a stream is open, and its counts for a day', () => {
     const old = now - 3 * 24 * hour;
-    const of = (kind: string) =>
-      isSeen(old, old, { kind, subjectType: 'stream', fact: {} } as typeof tally);
+    const of = (kind: string) => isSeen(old, old, { kind, subjectType: 'stream', fact: {} });
     expect([of('opened@1'), of('closed@1'), of('retracted@1')]).toEqual([true, true, true]);
     expect([of('tallied@1'), of('corrected@1')]).toEqual([false, false]);
   });
 
   test('does not see what a newer app calls by a name that this one does not know', () => {
-    const what = { kind: 'counted@9', subjectType: 'barge', fact: {} } as unknown as typeof tally;
+    const what = { kind: 'counted@9', subjectType: 'barge', fact: {} };
     expect(isSeen(now - 30 * hour, now - 30 * hour, what)).toBe(false);
   });
 });

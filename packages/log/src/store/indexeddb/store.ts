@@ -1,50 +1,28 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Box, LineStore, Segment, SegmentInfo, StoreChange } from '../../types.ts';
+import type { Box, DeviceId, LineStore, Segment, SegmentInfo, StoreChange } from '../../types.ts';
+import { inOrder, openDatabase, type Sealed, strict } from './database.ts';
 
-/** ids and text of a segment as the box sealed them; the rest lies open beside it. */
-type Sealed = Uint8Array | string;
-
-interface Schema extends DBSchema {
-  // Sorted as `LineStore.segments` answers; keyed apart from the texts, so listing reads no text.
-  infos: {
-    key: [op: string, lastId: string];
-    value: SegmentInfo;
-    indexes: {
-      inOrder: [op: string, dev: string, firstSeq: number, lastId: string];
-      byLastSeq: [op: string, dev: string, lastSeq: number];
-    };
-  };
-  texts: { key: [op: string, lastId: string]; value: Sealed };
-  notes: { key: [op: string, key: string]; value: Sealed };
-}
-
-const strict = { durability: 'strict' } as const;
+/** The box of a device's segments, or, for null, of the notes. */
+export type BoxFor = (device: DeviceId | null) => Box;
 
 /**
  * Lines in IndexedDB, synced to the disk before a write resolves. Texts, ids and notes pass through the box;
  * devices, line numbers, head ids and times of receipt do not: who takes the phone sees how many lines there are,
  * not what they say. Two tabs may have it open: IndexedDB runs their writes one after another, and `expect` and
  * `remove` are checked inside the write.
+ *
+ * One box for all, or a box for each device: what others wrote may lie under a key that does not last as long. Where
+ * `boxFor` throws, reading or writing that device's segments rejects, and nothing is changed.
  */
-export async function openIndexedDbStore(name: string, box: Box): Promise<LineStore> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>(name, 1, {
-    upgrade: (fresh) => {
-      const infos = fresh.createObjectStore('infos', { keyPath: ['op', 'lastId'] });
-      infos.createIndex('inOrder', ['op', 'dev', 'firstSeq', 'lastId']);
-      infos.createIndex('byLastSeq', ['op', 'dev', 'lastSeq']);
-      fresh.createObjectStore('texts');
-      fresh.createObjectStore('notes');
-    },
-    // A newer version of the app in another tab must not wait for this one for ever.
-    blocking: () => db.close(),
-  });
+export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Promise<LineStore> {
+  const db = await openDatabase(name);
+  const boxFor = typeof boxes === 'function' ? boxes : () => boxes;
 
   const sealSegment = async ({ ids, text, ...info }: Segment) => ({
     info,
-    sealed: await box.seal(`${ids}\n${text}`),
+    sealed: await boxFor(info.dev).seal(`${ids}\n${text}`),
   });
   const openSegment = async (info: SegmentInfo, sealed: Sealed): Promise<Segment> => {
-    const opened = await box.open(sealed);
+    const opened = await boxFor(info.dev).open(sealed);
     const end = opened.indexOf('\n');
     return { ...info, ids: opened.slice(0, end), text: opened.slice(end + 1) };
   };
@@ -61,7 +39,7 @@ export async function openIndexedDbStore(name: string, box: Box): Promise<LineSt
       }
       return found;
     },
-    segments: (op) => db.getAllFromIndex('infos', 'inOrder', between(op)),
+    segments: (op) => inOrder(db, op),
     read: async (op, lastIds) => {
       const transaction = db.transaction(['infos', 'texts']);
       const found = await Promise.all(
@@ -113,9 +91,9 @@ export async function openIndexedDbStore(name: string, box: Box): Promise<LineSt
     note: async (op, key, value) => {
       if (value === undefined) {
         const kept = await db.get('notes', [op, key]);
-        return kept === undefined ? null : box.open(kept);
+        return kept === undefined ? null : boxFor(null).open(kept);
       }
-      const sealed = value === null ? null : await box.seal(value);
+      const sealed = value === null ? null : await boxFor(null).seal(value);
       const transaction = db.transaction('notes', 'readwrite', strict);
       const request =
         sealed === null
@@ -127,8 +105,6 @@ export async function openIndexedDbStore(name: string, box: Box): Promise<LineSt
     close: async () => db.close(),
   };
 }
-
-const between = (op: string) => IDBKeyRange.bound([op], [op, []]);
 
 /** For a board on a laptop that is not carried through checkpoints: everything lies open. */
 export const openBox: Box = {
