@@ -17,7 +17,7 @@ import type {
   Signer,
   Verify,
 } from '../types.ts';
-import type { SealedChainStore, SealedHead, SealedLine } from './types.ts';
+import type { SealedChainStore, SealedHead, SealedLine, SealedNote } from './types.ts';
 
 export interface SealedChainParts {
   readonly store: SealedChainStore;
@@ -38,12 +38,12 @@ export interface SealedChainParts {
 export interface SealedChain {
   /**
    * Writes facts at the end of the chain: composed, signed, sealed to the person and to the hub, then head and lines in one durable
-   * write, in which the note `dropNote` goes too. Answers ids only; the words are gone from this program when it resolves. Rejects
+   * write, in which the note changes too. Answers ids only; the words are gone from this program when it resolves. Rejects
    * when the store fails; then nothing is half written and calling again is right.
    */
   readonly appendSealed: (
     drafts: readonly Draft[],
-    dropNote?: string,
+    note?: SealedNote,
   ) => Promise<readonly LineId[]>;
   /** Gives the lines sealed to the hub to the outbox. Killed anywhere and called again, it gives each once. Answers how many. */
   readonly handOver: (
@@ -95,7 +95,7 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
     };
   };
 
-  const appendOnce = async (drafts: readonly Draft[], dropNote: string | undefined) => {
+  const appendOnce = async (drafts: readonly Draft[], note: SealedNote | undefined) => {
     const head = await store.head(signer.device);
     if (head === null) throw new Error('this chain is no longer on this phone');
     const unsigned = composeRun(parts, head, drafts);
@@ -107,18 +107,18 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
       onSeq: head.seq,
       head: { ...head, seq: last.header.seq, id: last.id, hlc: last.header.hlc },
       lines,
-      ...(dropNote === undefined ? {} : { dropNote }),
+      ...(note === undefined ? {} : { note }),
     });
     return written === 'written' ? lines.map(({ id }) => id) : null;
   };
 
   return {
-    appendSealed: (drafts, dropNote) =>
+    appendSealed: (drafts, note) =>
       serially(() =>
         exclusively(async () => {
           if (drafts.length === 0) return [];
           for (let attempt = 0; attempt < 5; attempt++) {
-            const ids = await appendOnce(drafts, dropNote);
+            const ids = await appendOnce(drafts, note);
             if (ids) return ids;
           }
           throw new Error('the store is being rewritten faster than it can be read');

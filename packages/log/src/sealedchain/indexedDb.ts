@@ -58,7 +58,7 @@ export const openIndexedDbSealedStore = async (
       const found = await db.get('heads', device);
       return found ? toHead(found) : null;
     },
-    write: async ({ device, onSeq, head, lines, dropNote }) => {
+    write: async ({ device, onSeq, head, lines, note }) => {
       const transaction = db.transaction(['heads', 'lines', 'notes'], 'readwrite', strict);
       const heads = transaction.objectStore('heads');
       const before = await heads.get(device);
@@ -72,7 +72,9 @@ export const openIndexedDbSealedStore = async (
         transaction.objectStore('lines').add(line),
       );
       requests.push(heads.put({ ...head, device }));
-      if (dropNote !== undefined) requests.push(transaction.objectStore('notes').delete(dropNote));
+      const notes = transaction.objectStore('notes');
+      if (note)
+        requests.push(note.value ? notes.put(note.value, note.key) : notes.delete(note.key));
       await Promise.all([...requests, transaction.done]);
       return 'written';
     },
@@ -95,6 +97,7 @@ export const openIndexedDbSealedStore = async (
       await Promise.all([value === null ? store.delete(key) : store.put(value, key), done]);
       return value;
     },
+    noteKeys: () => db.getAllKeys('notes'),
     close: () => db.close(),
   };
 };

@@ -28,11 +28,12 @@ export const createMemorySealedStore = (
       return head;
     },
     head: async (device) => heads.get(device) ?? null,
-    write: async ({ device, onSeq, head, lines: more, dropNote }) => {
+    write: async ({ device, onSeq, head, lines: more, note }) => {
       if (heads.get(device)?.seq !== onSeq) return 'stale';
       heads.set(device, head);
       lines.set(device, [...(lines.get(device) ?? []), ...more]);
-      if (dropNote !== undefined) notes.delete(dropNote);
+      if (note?.value === null) notes.delete(note.key);
+      else if (note) notes.set(note.key, note.value);
       return 'written';
     },
     lines: async (device) => (lines.get(device) ?? []).toSorted((a, b) => a.seq - b.seq),
@@ -54,6 +55,7 @@ export const createMemorySealedStore = (
       else if (value !== undefined) notes.set(key, value);
       return notes.get(key) ?? null;
     },
+    noteKeys: async () => [...notes.keys()].sort(),
     close: () => {},
   };
 };

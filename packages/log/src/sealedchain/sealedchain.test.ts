@@ -132,8 +132,11 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
     await store.begin(pad.device, [0, 0]);
     await store.note(NOTE, new Uint8Array([1, 2, 3]));
     const chain = await opened(partsOf(store));
-    await chain.appendSealed([tally(41)], NOTE);
+    await chain.appendSealed([tally(41)], { key: NOTE, value: null });
     expect(await store.note(NOTE)).toBeNull();
+    await chain.appendSealed([tally(38)], { key: NOTE, value: new Uint8Array([7]) });
+    expect(await store.note(NOTE)).toEqual(new Uint8Array([7]));
+    expect(await store.noteKeys()).toEqual([NOTE]);
   });
 
   test('C5.15 two tabs: one place of the chain, one line, one signature', async () => {
@@ -277,7 +280,7 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
             sealForMe: (text) => step(() => sealForMe(text)),
           }),
         );
-        await chain.appendSealed([tally(people)], NOTE);
+        await chain.appendSealed([tally(people)], { key: NOTE, value: null });
         await chain.handOver({ put: (record) => step(() => put(record)) }, target);
       };
       const begun: number[] = [];
@@ -293,7 +296,7 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
       const note = await store.note(NOTE);
       const chain = await opened(partsOf(store));
       const [again] = note ? [Number(bytesToText(note))] : [];
-      if (again !== undefined) await chain.appendSealed([tally(again)], NOTE);
+      if (again !== undefined) await chain.appendSealed([tally(again)], { key: NOTE, value: null });
       await chain.handOver({ put }, target);
 
       const read = await readSealed(store, pad.device, openForMe);

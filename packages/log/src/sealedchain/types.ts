@@ -26,14 +26,19 @@ export interface SealedLine {
   readonly isHandedOver: boolean;
 }
 
+export interface SealedNote {
+  readonly key: string;
+  readonly value: Uint8Array | null;
+}
+
 export interface SealedWrite {
   readonly device: DeviceId;
   /** Seq of the head that the lines were written upon; another in the store makes the write `stale`. */
   readonly onSeq: number;
   readonly head: SealedHead;
   readonly lines: readonly SealedLine[];
-  /** A note that these lines take the place of: gone in the same write. */
-  readonly dropNote?: string;
+  /** A note that these lines take the place of: gone (`null`), or shorter, in the same write. */
+  readonly note?: SealedNote;
 }
 
 /** Durable when a promise resolves. Several may be open at once (two tabs): writes are compared inside the write. */
@@ -55,5 +60,6 @@ export interface SealedChainStore {
   readonly devices: () => Promise<readonly DeviceId[]>;
   /** Something small and sealed beside the lines; `null` deletes, absent reads. */
   readonly note: (key: string, value?: Uint8Array | null) => Promise<Uint8Array | null>;
+  readonly noteKeys: () => Promise<readonly string[]>;
   readonly close: () => void;
 }
