@@ -104,12 +104,14 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
   };
 
   /** Signs in where needed, and once more where the hub has forgotten us. */
-  const signed = async <T>(attempt: (token: string) => Promise<Answer<T>>): Promise<Answer<T>> => {
+  const signed = async <T>(
+    attempt: (token: string, packs: boolean) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
     for (let again = false; ; again = true) {
       const known = await session();
       if (!known.ok) return known;
-      const { token } = known.value;
-      const answer = await attempt(token);
+      const { token, takes } = known.value;
+      const answer = await attempt(token, takes?.includes?.('gzip') ?? false);
       if (answer.ok || answer.error.status !== 401 || again) return answer;
       if (signedIn?.token === token) signedIn = null;
     }
@@ -128,7 +130,8 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
       pulling,
       pushing,
       wantBodies: bodiesToAsk > 0,
-      post: (path, ask, isAnswer) => signed((token) => post(http, path, ask, isAnswer, token)),
+      post: (path, ask, isAnswer) =>
+        signed((token, packs) => post(http, path, ask, isAnswer, { token, packs })),
       onHave: async (theirs, heard) => {
         have = theirs;
         if (isFirst) isBelow = (await receipts.hear(theirs)) || (isBelow && failures > 0);

@@ -61,21 +61,37 @@ export const request = async (
   }
 };
 
-/** One call with JSON both ways, answer and all within the time. Never rejects. */
+/** Characters below which packing gains nothing on a link that carries 1,400 bytes at once. */
+const WORTH_PACKING = 1_400;
+
+/** Lines pack to less than half. `null` where the browser cannot: then they go as they are. */
+const pack = async (text: string): Promise<ArrayBuffer | null> => {
+  if (typeof CompressionStream === 'undefined') return null;
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(packed).arrayBuffer();
+};
+
+/**
+ * One call with JSON both ways, answer and all within the time. Never rejects. `packs`: the other side said that it takes
+ * packed bodies.
+ */
 export const post = async <T>(
   parts: HttpParts,
   path: string,
   ask: unknown,
   isAnswer: (value: Record<string, unknown>) => boolean,
-  token?: string,
+  { token, packs = false }: { readonly token?: string; readonly packs?: boolean } = {},
 ): Promise<Answer<T>> => {
+  const text = JSON.stringify(ask);
+  const packed = packs && text.length > WORTH_PACKING ? await pack(text) : null;
   const asked = await request(parts, path, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
+      ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify(ask),
+    body: packed ?? text,
   });
   if (!asked.ok) return asked;
   const { response, done } = asked.value;

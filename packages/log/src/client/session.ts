@@ -9,6 +9,8 @@ export interface SignedIn {
   /** Hub's clock, ms. */
   readonly now: number;
   readonly hub?: { readonly device: DeviceId; readonly sealTo: string };
+  /** Codings of bodies that the hub takes; an older one says nothing. */
+  readonly takes?: readonly string[];
 }
 
 /** Proves to the hub that this device holds its key. Sends its vector along: a revoked device gets device facts. */

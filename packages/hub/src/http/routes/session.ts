@@ -55,6 +55,7 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
       role: device.role,
       now,
       hub: { device: signer.device, sealTo, isEnrolled: operation.isHubEnrolled() },
+      takes: ['gzip'],
     });
   });
   return routes;
