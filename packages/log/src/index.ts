@@ -8,6 +8,14 @@ export { type Joined, joinOperations, lookAtInvitation, type Offer } from './cli
 export type * from './client/types.ts';
 export { devicesToTrail, lacking, type PullFor, pull, push, trailOf } from './exchange/exchange.ts';
 export type { PullAnswer, PullAsk } from './exchange/types.ts';
+export { codeInHalves, textToCode } from './handover/code.ts';
+export { type Collected, type Collector, createCollector } from './handover/collectFrames.ts';
+export { type FileKind, kindOfFile } from './handover/kindOfFile.ts';
+export { createParcelReader, type ParcelReader, readParcel } from './handover/readParcel.ts';
+export { receiptsToShow, receiptsToText, textToReceipts } from './handover/receiptText.ts';
+export { bytesToFrames, type Frames, framesPerSecond } from './handover/sendFrames.ts';
+export type * from './handover/types.ts';
+export { type Parcel, writeParcel } from './handover/writeParcel.ts';
 export { createDeviceKey, recoveryToSeed, seedToRecovery } from './keys/deviceKey.ts';
 export { checkJoin, checkSession } from './keys/proofs.ts';
 export { openReceiptBook } from './keys/receiptBook.ts';
@@ -23,7 +31,14 @@ export { openLog } from './open/log.ts';
 export type * from './open/types.ts';
 export type { Ordered } from './order/key.ts';
 export { createMemoryOutbox } from './outbox/memory.ts';
-export { createOutbox, type OutboxStore, type SealedRecord } from './outbox/outbox.ts';
+export {
+  createOutbox,
+  type Delivered,
+  type Outbox,
+  type OutboxStore,
+  type SealedRecord,
+  type TakenIn,
+} from './outbox/outbox.ts';
 export {
   createSealingKey,
   identityToSealingKey,
