@@ -22,10 +22,18 @@ const NONE: readonly never[] = [];
 /** Only before anybody else has seen the event. */
 type Placed = { -readonly [K in 'at' | 'doubt' | 'person']: LogEvent[K] };
 
+/** A line as far as folding needs it. `plain` null: its body is absent. */
+interface ReadLine {
+  readonly id: LineId;
+  readonly dev: DeviceId;
+  readonly plain: LogEvent | null;
+}
+
 /**
  * Folds a log: standing first, then each subject by itself. Reads the log once, then follows it: a late
  * ordinary line folds one subject again, a late device fact those in which that device wrote and whose
- * lines it touches.
+ * lines it touches. Where the log has forgotten something, all is read and folded again; until then the
+ * screens show what was.
  */
 export const createProjection = async <State>(
   deps: ProjectionDeps<State>,
@@ -33,7 +41,7 @@ export const createProjection = async <State>(
   const { log, foldSubject, mayWrite, isFounder, upcast = (event) => event } = deps;
   const { chains } = log;
   const read = createEventReader();
-  const groups = createGroups<State>();
+  let groups = createGroups<State>();
   const byDevice = new Map<DeviceId, LogEvent[]>();
   const deviceFacts = new Map<LineId, LogEvent>();
   const absent = new Set<LineId>();
@@ -46,23 +54,26 @@ export const createProjection = async <State>(
   const judgeAll = (): StandingView =>
     foldStanding([...deviceFacts.values()], { chains, mayWrite, isFounder });
   let view = judgeAll();
+  const toRead = (line: Line): ReadLine => ({
+    id: line.id,
+    dev: line.header.dev,
+    plain: read(line),
+  });
 
   /** Takes lines in; answers the events that are new, and whether standing has to be judged again. */
-  const takeIn = (lines: readonly Line[], into: LogEvent[]): boolean => {
+  const takeIn = (lines: readonly ReadLine[], into: LogEvent[]): boolean => {
     let isTouched = false;
-    for (const line of lines) {
-      const { dev } = line.header;
-      if (view.awaited.has(line.id)) isTouched = true;
+    for (const { id, dev, plain } of lines) {
+      if (view.awaited.has(id)) isTouched = true;
       if (forks.get(dev) !== chains.forksOf(dev)) {
         if (forks.has(dev) || chains.forksOf(dev).length > 0) isTouched = true;
         forks.set(dev, chains.forksOf(dev));
       }
-      const plain = read(line);
       if (plain === null) {
-        absent.add(line.id);
+        absent.add(id);
         continue;
       }
-      absent.delete(line.id);
+      absent.delete(id);
       const event = upcast(plain);
       if (!isDeviceFact(event.kind, event.subject)) into.push(event);
       else if (!deviceFacts.has(event.id)) {
@@ -196,7 +207,7 @@ export const createProjection = async <State>(
   const take = (lines: readonly Line[]): ChangeBatch<State> => {
     const events: LogEvent[] = [];
     const dirty = new Set<SubjectId>();
-    const isTouched = takeIn(lines, events);
+    const isTouched = takeIn(lines.map(toRead), events);
     const devices = isTouched ? rejudge(dirty) : NONE;
     addEvents(events, dirty);
     return { changes: refold(dirty), devices, admitted: lines.length };
@@ -204,32 +215,89 @@ export const createProjection = async <State>(
 
   const waiting: Line[] = [];
   let isReady = false;
-  const unsubscribe = log.subscribe(({ admitted, filled }) => {
+  let isClosed = false;
+  let mustReadAgain = false;
+  const tell = (batch: ChangeBatch<State>) => {
+    for (const listener of listeners) listener(batch);
+  };
+  const unsubscribe = log.subscribe(({ admitted, filled, forgotten = NONE }) => {
     const lines = [...admitted, ...filled];
+    if (forgotten.length > 0) mustReadAgain = true;
     if (!isReady) {
       for (const line of lines) waiting.push(line);
       return;
     }
-    const batch = take(lines);
-    for (const listener of listeners) listener(batch);
+    if (lines.length > 0) tell(take(lines));
+    if (mustReadAgain) void readAgain();
   });
 
+  const foldAll = (events: LogEvent[]) => {
+    rejudge(new Set());
+    const dirty = new Set<SubjectId>();
+    addEvents(events, dirty);
+    events.length = 0;
+    refold(dirty);
+  };
+  const readAll = async (): Promise<readonly ReadLine[]> => {
+    const all: ReadLine[] = [];
+    do {
+      mustReadAgain = false;
+      all.length = 0;
+      for await (const slice of log.lines()) for (const line of slice) all.push(toRead(line));
+    } while (mustReadAgain);
+    return all;
+  };
+  const forgetAll = (): ReadonlyMap<SubjectId, State> => {
+    const before = new Map([...states.values()].flatMap((ofType) => [...ofType]));
+    // Screens hold these maps: emptied and filled again, never replaced.
+    for (const ofType of states.values()) ofType.clear();
+    for (const each of [byDevice, deviceFacts, absent, forks, keys, failures]) each.clear();
+    groups = createGroups<State>();
+    eventCount = 0;
+    view = judgeAll();
+    return before;
+  };
+  const readAgain = async () => {
+    isReady = false;
+    try {
+      const lines = await readAll();
+      if (isClosed) return;
+      const known = view.devices;
+      const before = forgetAll();
+      const events: LogEvent[] = [];
+      takeIn(lines, events);
+      foldAll(events);
+      if (waiting.length > 0) take(waiting.splice(0));
+      const after = new Map([...states.values()].flatMap((ofType) => [...ofType]));
+      const changes = [...new Set([...before.keys(), ...after.keys()])].map((subject) => ({
+        subject,
+        before: before.get(subject) ?? null,
+        after: after.get(subject) ?? null,
+      }));
+      const devices = [...new Set([...known.keys(), ...view.devices.keys()])].sort();
+      tell({ changes, devices, admitted: 0 });
+    } catch {
+      // The store was locked or closed meanwhile; whoever opens it again folds anew.
+      mustReadAgain = false;
+    }
+    isReady = true;
+    if (waiting.length > 0) tell(take(waiting.splice(0)));
+    if (mustReadAgain) await readAgain();
+  };
+
   const loaded: LogEvent[] = [];
-  for await (const slice of log.lines()) takeIn(slice, loaded);
-  rejudge(new Set());
-  const dirty = new Set<SubjectId>();
-  addEvents(loaded, dirty);
-  loaded.length = 0;
-  refold(dirty);
+  for await (const slice of log.lines()) takeIn(slice.map(toRead), loaded);
+  foldAll(loaded);
   if (waiting.length > 0) take(waiting.splice(0));
   isReady = true;
+  if (mustReadAgain) await readAgain();
 
   const factsAbout = (subject: SubjectId) =>
     [...deviceFacts.values()].filter((event) => event.subject === subject);
   return {
     get: (subject) => groups.of(subject)?.state ?? null,
     states: statesOf,
-    nameOf: groups.nameOf,
+    nameOf: (subject) => groups.nameOf(subject),
     events: (subject) => groups.of(subject)?.list.events ?? NONE,
     standingOf: (event) => view.standingOf(event),
     disputed: (subject) =>
@@ -253,6 +321,7 @@ export const createProjection = async <State>(
       return () => listeners.delete(listener);
     },
     close: () => {
+      isClosed = true;
       unsubscribe();
       listeners.clear();
     },

@@ -10,13 +10,14 @@ export interface ProjectionLog {
   /** SHA-256 over the sorted ids of all admitted lines, base64url. */
   readonly digest: () => string;
   /**
-   * Tells of lines newly admitted (each after its `prev`) and of lines whose absent body has arrived,
-   * after they are durable and in `chains`. Answers a function that ends it.
+   * Tells of lines newly admitted (each after its `prev`), of lines whose absent body has arrived, after they are durable
+   * and in `chains`, and of lines forgotten. Answers a function that ends it.
    */
   readonly subscribe: (
     listener: (news: {
       readonly admitted: readonly Line[];
       readonly filled: readonly Line[];
+      readonly forgotten?: readonly LineId[];
     }) => void,
   ) => () => void;
 }
