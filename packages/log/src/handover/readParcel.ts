@@ -58,11 +58,13 @@ export function createParcelReader(sha256: Sha256): ParcelReader {
   let searched = 0;
   let isSearching = false;
   let chains = new Map<number, Chain>();
-  let lastIds = new Map<number, LineId>();
+  const lastIds = new Map<number, LineId>();
   const codes: string[] = [];
 
   const note = (found: ParcelProblem) => {
     problem ??= found;
+    // The record before may have been the broken one: no other must take its place.
+    lastIds.clear();
   };
 
   const begin = (isLast: boolean): boolean => {
@@ -85,7 +87,7 @@ export function createParcelReader(sha256: Sha256): ParcelReader {
     at += length;
     inParcel = 0;
     chains = new Map();
-    lastIds = new Map();
+    lastIds.clear();
     mode = 'pieces';
     return true;
   };

@@ -35,7 +35,7 @@ export function writeParcel(records: readonly ParcelRecord[], sha256: Sha256): P
   };
 
   const chains = new Map<string, { readonly payload: Uint8Array; readonly number: number }>();
-  let lastIds = new Map<number, string>();
+  const lastIds = new Map<number, string>();
   for (const [at, record] of records.entries()) {
     if (at % chainsAgainEvery === 0) {
       for (const { payload } of chains.values()) put(pieceKinds.chain, payload);
@@ -50,7 +50,7 @@ export function writeParcel(records: readonly ParcelRecord[], sha256: Sha256): P
     }
     const isNext = record.prev !== null && lastIds.get(chain.number) === record.prev;
     put(pieceKinds.record, recordToBytes(record, chain.number, isNext));
-    lastIds = lastIds.set(chain.number, record.lastId);
+    lastIds.set(chain.number, record.lastId);
   }
   const end = createFieldWriter();
   end.number(records.length);
