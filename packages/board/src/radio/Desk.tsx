@@ -8,7 +8,7 @@ import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { postName, siteName } from '../view/facts.ts';
-import { planCall } from './call.ts';
+import { type CallSource, daysBack, planCall } from './call.ts';
 import { deskFaultText } from './faults.ts';
 import './desk.css';
 
@@ -36,6 +36,10 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   // A new trip's code is drawn once per call, not anew at every key.
   const [fresh, setFresh] = useState(drawCode);
   const [method, setMethod] = useState<Method>('one-by-one');
+  // A sheet is keyed in row by row, so it stays chosen from call to call.
+  const [sheetDay, setSheetDay] = useState<string | null>(null);
+  const source: CallSource =
+    sheetDay === null ? { from: 'radio' } : { from: 'paper', day: sheetDay };
   const [fault, setFault] = useState('');
   const [stored, setStored] = useState(storedCalls.get(op) ?? []);
   const isWriting = useRef(false);
@@ -53,7 +57,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   );
   const read = useMemo(() => parseDeskLine(line, names), [line, names]);
   const plan = read.ok
-    ? planCall(facts, read.call, { method, clock, now: props.now, random: () => fresh })
+    ? planCall(facts, read.call, { method, source, clock, now: props.now, random: () => fresh })
     : null;
   const keep = (calls: readonly Stored[]) => {
     storedCalls.set(op, calls);
@@ -61,6 +65,10 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   };
   const store = async () => {
     if (!read.ok || !plan || isWriting.current) return;
+    if (sheetDay !== null && !read.call.clock) {
+      setFault(t('A row of a sheet needs its time: add it as @14:05.'));
+      return;
+    }
     isWriting.current = true;
     const act = bytesToBase64url(crypto.getRandomValues(new Uint8Array(16)));
     const failed = await record(
@@ -151,7 +159,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
                   })
                 : t('counted by {post}', { post: postName(facts, plan.countedBy) }),
               read.call.people === null ? '' : word('method', read.call.about ? 'by-eye' : method),
-              t('keyed by this desk'),
+              sheetDay === null ? t('keyed by this desk') : t('keyed from its sheet by this desk'),
               plan.isNewTrip
                 ? t('new trip {code}', { code: plan.trip.slice(5) })
                 : t('trip {code}', { code: plan.trip.slice(5) }),
@@ -193,6 +201,16 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
           value={method}
           options={codesOf('method').map((code) => ({ value: code, text: word('method', code) }))}
           onChange={(value) => value && setMethod(value)}
+        />
+        <Choice
+          label={t('Keyed from')}
+          value={sheetDay ?? ''}
+          empty={t('radio, now')}
+          options={daysBack(clock, props.now, 14).map((day, n) => ({
+            value: day,
+            text: t('count sheet of {day}', { day: n === 0 ? t('today') : day }),
+          }))}
+          onChange={(day) => setSheetDay(day || null)}
         />
         <span className="spacer" />
         <Button className="button" onPress={props.onClose}>

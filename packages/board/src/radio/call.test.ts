@@ -1,4 +1,4 @@
-import { type DeskCall, parseDeskLine } from '@corridor/operation';
+import { createTripCode, type DeskCall, parseDeskLine } from '@corridor/operation';
 import { expect, test } from 'vitest';
 import {
   aCorridor,
@@ -12,7 +12,7 @@ import {
   noon,
 } from '../testing/scene.ts';
 import { zoneClock } from '../time/zone.ts';
-import { momentOfCall, planCall, postAt, tripOfCall } from './call.ts';
+import { daysBack, momentOfCall, momentOnDay, planCall, postAt, tripOfCall } from './call.ts';
 
 const clock = zoneClock('Asia/Damascus');
 const at = (ago: number, site: string) => ({
@@ -39,6 +39,7 @@ const heard = (line: string): DeskCall => {
 };
 const more = {
   method: 'one-by-one' as const,
+  source: { from: 'radio' } as const,
   clock,
   now: noon,
   random: () => Uint8Array.of(1, 2, 3, 4, 5),
@@ -122,4 +123,34 @@ test('"at 11:05" is today, "at 23:50" was last night', () => {
   expect(clockOf(11, 5)).toBe('16 Dec 11:05');
   expect(clockOf(11, 43)).toBe('16 Dec 11:43');
   expect(clockOf(23, 50)).toBe('15 Dec 23:50');
+});
+
+test('a row of yesterday’s sheet: the hour is yesterday’s, keyed from paper, under the number printed on it', () => {
+  const slip = createTripCode(Uint8Array.of(9, 8, 7, 6, 5));
+  const [today = '', yesterday = ''] = daysBack(clock, noon, 2);
+  expect(yesterday < today).toBe(true);
+  const plan = planCall(factsOf(places), heard(`12 d ram 47 @16:40 #${slip}`), {
+    ...more,
+    source: { from: 'paper', day: yesterday },
+  });
+  expect(plan.trip).toBe(`trip/12.${slip}`);
+  const [tally] = plan.drafts as readonly { readonly fact: { at: number; keyedBy: string } }[];
+  expect(tally?.fact.keyedBy).toBe('paper');
+  expect([clock.dayKey(tally?.fact.at ?? 0), clock.time(tally?.fact.at ?? 0)]).toEqual([
+    yesterday,
+    '16:40',
+  ]);
+});
+
+test('the clocks changed between the sheet and now: its hour stays its hour', () => {
+  const damascus = zoneClock('Asia/Damascus');
+  // Summer time ended in the night to 28 October 2016.
+  const now = Date.UTC(2016, 9, 30, 10);
+  for (const hour of [0, 3, 9, 23]) {
+    const at = momentOnDay(damascus, { hour, minute: 5 }, now, '2016-10-26');
+    expect([damascus.dayKey(at), damascus.time(at)]).toEqual([
+      '2016-10-26',
+      `${String(hour).padStart(2, '0')}:05`,
+    ]);
+  }
 });

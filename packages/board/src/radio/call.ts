@@ -9,6 +9,11 @@ import {
 import type { ZoneClock } from '../time/zone.ts';
 import type { Facts } from '../view/facts.ts';
 
+/** What the desk keys in: a call that it hears now, or a row of a count sheet of that day (`2016-12-15`). */
+export type CallSource =
+  | { readonly from: 'radio' }
+  | { readonly from: 'paper'; readonly day: string };
+
 /** One line to be written, without what the log adds. */
 export interface DeskDraft {
   readonly kind: string;
@@ -80,6 +85,28 @@ export function postAt(facts: Facts, site: string): string | null {
   return posts[0]?.id ?? null;
 }
 
+const DAY = 86_400_000;
+
+/** The last `count` days of the operation, today first, as `2016-12-15`: a sheet may come in days later. */
+export const daysBack = (clock: ZoneClock, now: number, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, n) => clock.dayKey(now - n * DAY));
+
+/** The same hour on the day that stands on the sheet. Around a change of the clocks days are longer or shorter. */
+export function momentOnDay(
+  clock: ZoneClock,
+  said: NonNullable<DeskCall['clock']>,
+  now: number,
+  day: string,
+): number {
+  const latest = momentOfCall(clock, said, now);
+  const days = Math.round((Date.parse(clock.dayKey(latest)) - Date.parse(day)) / DAY);
+  const near = latest - days * DAY;
+  const wanted = said.hour * 60 + said.minute;
+  const [hour = 0, minute = 0] = clock.time(near).split(':').map(Number);
+  const off = wanted - hour * 60 - minute;
+  return near + (off > 720 ? off - 1440 : off < -720 ? off + 1440 : off) * 60_000;
+}
+
 /** When it happened, as ms: the last time the operation's clocks showed that hour, five minutes of future allowed. */
 export function momentOfCall(
   clock: ZoneClock,
@@ -115,6 +142,7 @@ export function planCall(
   call: DeskCall,
   more: {
     readonly method: Fact<'trip', 'tallied@1'>['method'];
+    readonly source: CallSource;
     readonly clock: ZoneClock;
     readonly now: number;
     /** Five random bytes, for a trip that has no slip. */
@@ -127,9 +155,15 @@ export function planCall(
   const posted = postAt(facts, call.site);
   const countedBy = posted ?? `post/${call.site.slice(call.site.indexOf('/') + 1)}-radio`;
   const staffsPost = posted === null && call.people !== null;
-  const at = call.clock ? momentOfCall(more.clock, call.clock, more.now) : undefined;
+  const { source, clock, now } = more;
+  const at = !call.clock
+    ? undefined
+    : source.from === 'paper'
+      ? momentOnDay(clock, call.clock, now, source.day)
+      : momentOfCall(clock, call.clock, now);
   const drafts = deskFacts(call, {
     countedBy,
+    keyedBy: source.from,
     method: more.method,
     at,
     ...wayOf(facts, call, known),

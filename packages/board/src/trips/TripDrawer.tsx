@@ -160,6 +160,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                   <td>
                     {postName(facts, tally.fact.countedBy)}
                     {tally.fact.keyedBy === 'radio' && ` (${t('by radio')})`}
+                    {tally.fact.keyedBy === 'paper' && ` (${t('from its sheet')})`}
                   </td>
                   <td className="nowrap">
                     {clock.near(tally.fact.at ?? tally.at, now)}

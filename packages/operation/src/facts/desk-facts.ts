@@ -17,8 +17,10 @@ const POINTS: { readonly [act in DeskAct]: TallyFact['point'] } = {
 export const deskFacts = (
   call: DeskCall,
   more: {
-    /** The post that counted, as heard by radio. */
+    /** The post that counted, as heard by radio or written on its sheet. */
     readonly countedBy: SubjectId;
+    /** Where the desk has it from. */
+    readonly keyedBy: NonNullable<TallyFact['keyedBy']>;
     readonly method: TallyFact['method'];
     readonly at?: number | undefined;
     readonly to?: SubjectId | undefined;
@@ -26,7 +28,7 @@ export const deskFacts = (
   },
 ) => {
   const { vehicle, act, site, people, about } = call;
-  const { countedBy, method, at, to, corridor } = more;
+  const { countedBy, keyedBy, method, at, to, corridor } = more;
   const tally =
     people === null
       ? []
@@ -43,7 +45,7 @@ export const deskFacts = (
             lying: call.lying ?? undefined,
             laps: call.laps ?? undefined,
             countedBy,
-            keyedBy: 'radio',
+            keyedBy,
             at,
           }),
         ];

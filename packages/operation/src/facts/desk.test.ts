@@ -124,7 +124,7 @@ test('47 heard as 48, or 74, or as an arrival, shows another check digit', () =>
 });
 
 describe('what is written', () => {
-  const more = { countedBy: 'post/ram1', method: 'one-by-one' } as const;
+  const more = { countedBy: 'post/ram1', keyedBy: 'radio', method: 'one-by-one' } as const;
   test('a departure with its count, keyed by the desk', () => {
     expect(deskFacts(call('12 d ram 47 3w'), more)).toEqual([
       {
