@@ -1,4 +1,5 @@
 import type { Box, DeviceId, OperationId, Signer } from '@corridor/log';
+import type { BoxFor } from '@corridor/log/browser';
 
 /**
  * What keeps a phone's records from whoever takes the phone.
@@ -113,6 +114,8 @@ export interface VaultKeys {
   readonly openSigner: (
     kept: WrappedSigner,
   ) => Promise<{ readonly signer: Signer; readonly mayTalk: boolean }>;
+  /** For a seed from before there were PINs (32 bytes), under the device it is said to be; overwrites `seed`. */
+  readonly wrapSeed: (device: DeviceId, seed: Uint8Array) => Promise<Uint8Array>;
   readonly selfRecipient: string;
   /** What any locked session of this holder sealed (`LockedBox.seal`). Rejects for anything else. */
   readonly openForMe: (sealed: Uint8Array) => Promise<string>;
@@ -261,8 +264,8 @@ export interface PadRecord {
  */
 export interface MigrateParts {
   readonly keys: VaultKeys;
-  /** For segments of devices that are not this phone's own: the lease's. */
-  readonly boxOfOthers: Box;
+  /** As the session's store will have them; asked for once the keyring holds the enrolments. */
+  readonly boxFor: () => Promise<BoxFor>;
 }
 /** Where the lines of a holder lie. */
 export const linesOf = (holder: HolderId): string => `corridor-lines-${holder}`;
