@@ -4,6 +4,7 @@ import type { Boot } from '../boot.ts';
 import { box } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { useStore } from '../store.ts';
+import { listed } from '../text/isolate.ts';
 import { useReading } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { ArrivalScreen } from './ArrivalScreen.tsx';
@@ -15,6 +16,7 @@ import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
 import { MoveScreen, RecordScreen } from './RecordScreen.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
+import { LateTrip } from './records/late.tsx';
 import { NoteScreen } from './records/NoteScreen.tsx';
 import { NotesMenu } from './records/NotesMenu.tsx';
 import { SiteScreen } from './SiteScreen.tsx';
@@ -59,6 +61,8 @@ const Screens = ({ onOthers }: { onOthers: () => void }) => {
       return <NotesMenu site={site} />;
     case 'note':
       return <NoteScreen what={screen.what} site={site} />;
+    case 'trip':
+      return <LateTrip trip={screen.trip} site={site} ask={screen.ask ?? null} />;
     case 'record':
       return <RecordScreen id={screen.id} />;
     case 'move':
@@ -113,8 +117,7 @@ export const App = ({ boot }: { boot: Boot }) => {
               <bdi>{enrolment.name}</bdi>
               <br />
               <small>
-                {enrolment.op.startsWith('ex-') ? `${t('EXERCISE')} · ` : null}
-                <bdi>{enrolment.label}</bdi>
+                {listed([enrolment.op.startsWith('ex-') && t('EXERCISE'), enrolment.label])}
               </small>
             </button>
           ))}

@@ -4,6 +4,7 @@ import { siteUse } from '../../view/siteUse.ts';
 import { siteOf } from '../../view/world.ts';
 import { go, goToPad, useSession } from '../context.ts';
 import { type NoteProps, SCREENS } from './screens.ts';
+import { useReport } from './useReport.ts';
 import type { RecordWhat } from './what.ts';
 
 const keyText = (what: RecordWhat): { readonly title: string; readonly detail: string } => {
@@ -90,10 +91,23 @@ const ORDERS: { readonly [use in ReturnType<typeof siteUse>]: readonly RecordWha
 export const NotesMenu = ({ site }: NoteProps) => {
   const session = useSession();
   const world = useStore(session.world);
+  const { isWriting } = useStore(session.desk.state);
+  const report = useReport(site);
   const order = ORDERS[siteUse(siteOf(world, site).kind)];
   return (
     <main className="screen" data-testid="notes-menu">
       <h1>{t('Record something else')}</h1>
+      <button
+        type="button"
+        className="shots"
+        disabled={isWriting}
+        onClick={() =>
+          void report('shots').then((isDone) => isDone && go({ at: 'note', what: 'incident' }))
+        }
+        data-testid="shots-now"
+      >
+        <b>{t('SHOTS, now, near here')}</b>
+      </button>
       <ul className="list">
         {order
           .filter((what) => SCREENS[what] !== undefined)

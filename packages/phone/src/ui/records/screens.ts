@@ -1,4 +1,5 @@
-import type { ComponentType } from 'react';
+import './records.css';
+import { type ComponentType, lazy } from 'react';
 import type { RecordWhat } from './what.ts';
 
 export interface NoteProps {
@@ -10,4 +11,16 @@ export interface NoteProps {
  * One line per record, `waiting: lazy(async () => ({ default: (await import('./WaitingScreen.tsx')).WaitingScreen }))`: its
  * screen is loaded when it is first asked for. What has no line here is not offered.
  */
-export const SCREENS: { readonly [what in RecordWhat]?: ComponentType<NoteProps> } = {};
+export const SCREENS: { readonly [what in RecordWhat]?: ComponentType<NoteProps> } = {
+  checkpoint: lazy(async () => ({
+    default: (await import('./CheckpointScreen.tsx')).CheckpointScreen,
+  })),
+  standing: lazy(async () => ({ default: (await import('./TripChoice.tsx')).StandingScreen })),
+  halted: lazy(async () => ({ default: (await import('./TripChoice.tsx')).HaltedScreen })),
+  'sent-back': lazy(async () => ({ default: (await import('./TripChoice.tsx')).SentBackScreen })),
+  post: lazy(async () => ({ default: (await import('./PostScreen.tsx')).PostScreen })),
+  incident: lazy(async () => ({ default: (await import('./IncidentScreen.tsx')).IncidentScreen })),
+  'vehicle-state': lazy(async () => ({
+    default: (await import('./VehicleStateScreen.tsx')).VehicleStateScreen,
+  })),
+};

@@ -1,0 +1,75 @@
+import type { Fact } from '@corridor/operation';
+import { t } from './t.ts';
+
+/** English of the closed lists of the other field records. The compiler sees to it that no code is left without a word. */
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+export type HaltReason = NonNullable<Fact<'trip', 'halted@1'>['reason']>;
+export type PostLeftReason = Fact<'post', 'left@1'>['reason'];
+export type VehicleCondition = Fact<'vehicle', 'state-changed@1'>['state'];
+export type IncidentKind = Fact<'incident', 'reported@1'>['incidentKind'];
+export type Sureness = Fact<'incident', 'reported@1'>['sure'];
+
+const halts: Words<HaltReason> = {
+  checkpoint: 'checkpoint',
+  ordered: 'told to stop',
+  waiting: 'waits for others',
+  shots: 'shots',
+  obstacle: 'road blocked',
+  breakdown: 'broken down',
+  medical: 'somebody is ill',
+  crowd: 'crowd on the road',
+  weather: 'weather',
+  unknown: 'not known why',
+};
+const left: Words<PostLeftReason> = {
+  relieved: 'others took over',
+  'told-to-leave': 'told to leave',
+  unsafe: 'not safe',
+};
+const conditions: Words<VehicleCondition> = {
+  ready: 'ready',
+  'on-trip': 'on a trip',
+  'broken-down': 'broken down',
+  seized: 'seized',
+  lost: 'lost',
+};
+const incidents: Words<IncidentKind> = {
+  shots: 'Shots',
+  shelling: 'Shelling',
+  explosion: 'Explosion',
+  'attack-on-vehicle': 'Attack on a vehicle',
+  fire: 'Fire',
+  'road-accident': 'Road accident',
+  crush: 'Crush of people',
+  obstruction: 'Road blocked',
+  threat: 'Threat',
+  theft: 'Theft',
+  medical: 'Medical emergency',
+  breakdown: 'Breakdown',
+  other: 'Something else',
+};
+const sureness: Words<Sureness> = {
+  seen: 'seen by us',
+  heard: 'heard by us',
+  told: 'told to us',
+  unknown: 'not said how sure',
+};
+const lists = {
+  halt: halts,
+  left,
+  condition: conditions,
+  incident: incidents,
+  sure: sureness,
+} as const;
+type Lists = typeof lists;
+
+/** The word of a code on this screen. A code of a newer app is shown as it is written. */
+export function fieldWord<L extends keyof Lists>(list: L, code: string): string {
+  const words = lists[list] as Readonly<Record<string, string>>;
+  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
+}
+
+/** The codes of a list, in order, for a choice. */
+export const fieldCodes = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
+  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
