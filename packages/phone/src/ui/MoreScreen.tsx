@@ -11,7 +11,9 @@ import { operationOf } from '../view/world.ts';
 import { newVersion, useNewVersion } from '../worker/register.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
-import { scheme, setScheme } from './scheme.ts';
+import { DigitKeys } from './look/DigitKeys.tsx';
+import { LanguageKeys } from './look/LanguageKeys.tsx';
+import { SchemeKeys } from './look/SchemeKeys.tsx';
 
 const FileKey = () => {
   const session = useSession();
@@ -63,7 +65,6 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
   const { own } = useStore(session.desk.state);
   const world = useStore(session.world);
   const hasNew = useNewVersion();
-  const [light, setLight] = useState(scheme() === 'light');
   const kept = keptOf(own, delivery.signed);
   const now = session.now();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
@@ -153,17 +154,9 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
           {t('Count at another site')}
         </button>
       )}
-      <button
-        type="button"
-        aria-pressed={light}
-        onClick={() => {
-          setScheme(light ? 'dark' : 'light');
-          setLight(!light);
-        }}
-        data-testid="scheme"
-      >
-        {t('Light screen')}
-      </button>
+      <LanguageKeys />
+      <DigitKeys />
+      <SchemeKeys />
       <dl className="card facts">
         <dt>{t('operation')}</dt>
         <dd>

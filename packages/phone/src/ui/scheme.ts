@@ -1,27 +1,43 @@
+import { createStore, useStore } from '../store.ts';
+
 const KEY = 'corridor-scheme';
+export const schemes = ['dark', 'light', 'night'] as const;
+/** `light` is for the sun; `night` is dim red, for eyes that must go on seeing in the dark. */
+export type Scheme = (typeof schemes)[number];
+
+/** The phone's own bars, in the colour of the screen. */
+const PAPER: Readonly<Record<Scheme, string>> = {
+  dark: '#0d1317',
+  light: '#faf9f5',
+  night: '#000000',
+};
 
 /** Dark unless the counter chose otherwise: a lit face at a checkpoint at night is seen from afar. */
-export const scheme = (): 'dark' | 'light' => {
+const remembered = (): Scheme => {
   try {
-    return localStorage.getItem(KEY) === 'light' ? 'light' : 'dark';
+    const kept = localStorage.getItem(KEY);
+    return schemes.find((each) => each === kept) ?? 'dark';
   } catch {
     return 'dark';
   }
 };
 
-const show = (which: 'dark' | 'light') => {
-  document.documentElement.dataset.scheme = which;
-  const color = which === 'light' ? '#faf9f5' : '#0d1317';
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
+const current = createStore<Scheme>('dark');
+export const useScheme = (): Scheme => useStore(current);
+
+const show = (scheme: Scheme) => {
+  document.documentElement.dataset.scheme = scheme;
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', PAPER[scheme]);
+  current.set(scheme);
 };
 
-export const setScheme = (which: 'dark' | 'light'): void => {
+export const setScheme = (scheme: Scheme): void => {
   try {
-    localStorage.setItem(KEY, which);
+    localStorage.setItem(KEY, scheme);
   } catch {
     // A browser that keeps nothing shows it until it is closed.
   }
-  show(which);
+  show(scheme);
 };
 
-export const showScheme = (): void => show(scheme());
+export const showScheme = (): void => show(remembered());

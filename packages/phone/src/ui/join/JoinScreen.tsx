@@ -5,6 +5,7 @@ import { type JoinParts, joinAll, lookAt } from '../../join/join.ts';
 import { hubErrorText } from '../../text/hubError.ts';
 import { t } from '../../text/t.ts';
 import { ExerciseMark } from '../Header.tsx';
+import { LanguageKeys } from '../look/LanguageKeys.tsx';
 
 const roleText = (role: string): string => (role === 'counter' ? t('counter') : role);
 
@@ -47,7 +48,9 @@ export const JoinScreen = ({
       setError({
         code: 'no-key',
         message: t('This browser could not make or keep a key.'),
-        hint: `${t('Update the browser, leave private browsing, and try again.')} (${String(problem)})`,
+        hint: t('Update the browser, leave private browsing, and try again. ({problem})', {
+          problem: String(problem),
+        }),
       });
     }
     setBusy(false);
@@ -58,6 +61,7 @@ export const JoinScreen = ({
     <>
       {isExercise ? <ExerciseMark /> : null}
       <main className="screen" data-testid="join">
+        <LanguageKeys />
         <h1>{t('Join this operation?')}</h1>
         {offers?.map((offer) => (
           <dl key={offer.op} className="card facts" data-testid="offer">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { textToHub, textToToken } from '../../join/link.ts';
 import { t } from '../../text/t.ts';
+import { LanguageKeys } from '../look/LanguageKeys.tsx';
 
 /** A phone that is in no operation: by QR, by link, or by pasting the link. */
 export const StartScreen = ({
@@ -14,6 +15,7 @@ export const StartScreen = ({
   const token = textToToken(text);
   return (
     <main className="screen" data-testid="start">
+      <LanguageKeys />
       <h1>{t('Join an operation')}</h1>
       <p>
         {t(

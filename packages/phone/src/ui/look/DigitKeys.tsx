@@ -1,0 +1,24 @@
+import { useReading } from '../../text/language.ts';
+import { chooseDigits } from '../../text/switch.ts';
+import { t } from '../../text/t.ts';
+
+/** Buses and radio nets use either: an Arabic screen shows the ones in use here. Other languages have one kind. */
+export const DigitKeys = () => {
+  const { language, digits } = useReading();
+  if (language !== 'ar') return null;
+  return (
+    <fieldset className="look" aria-label={t('Digits')} data-testid="digits">
+      {(['arab', 'latn'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === digits}
+          onClick={() => chooseDigits(each)}
+          data-testid={`digits-${each}`}
+        >
+          {each === 'arab' ? '١٢٣' : '123'}
+        </button>
+      ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,27 @@
+import { type Language, languageNames, languages, useReading } from '../../text/language.ts';
+import { chooseLanguage } from '../../text/switch.ts';
+import { t } from '../../text/t.ts';
+
+/** One key a language, each named in its own letters. Nothing on the screen is lost by switching. */
+export const LanguageKeys = ({ onChosen }: { readonly onChosen?: () => void }) => {
+  const reading = useReading();
+  const choose = async (language: Language) => {
+    if (await chooseLanguage(language)) onChosen?.();
+  };
+  return (
+    <fieldset className="look" aria-label={t('Language')} data-testid="languages">
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === reading.language}
+          onClick={() => void choose(language)}
+          data-testid={`language-${language}`}
+        >
+          {languageNames[language]}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
