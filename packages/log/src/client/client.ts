@@ -1,4 +1,3 @@
-import { maxSliceLines } from '../line/limits.ts';
 import type { News } from '../open/types.ts';
 import { deviceSubject } from '../standing/facts.ts';
 import type { LineId, Vector } from '../types.ts';
@@ -8,6 +7,7 @@ import { runPass } from './pass.ts';
 import { createPortion } from './portion.ts';
 import { type SignedIn, signIn } from './session.ts';
 import type { Answer, HubClient, HubClientDeps, HubError, HubState } from './types.ts';
+import { createWanted } from './wanted.ts';
 
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 60_000;
@@ -33,14 +33,13 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
   const { log, signer, clock, timer, receipts, chance } = deps;
   const http: HttpParts = deps;
   const ownSubject = deviceSubject(signer.device);
+  const wanted = createWanted(log, signer.device);
   const pulling = createPortion();
   const pushing = createPortion();
   const listeners = new Set<(state: HubState) => void>();
   let have: Vector = {};
   let signedIn: SignedIn | null = null;
   let signingIn: Promise<Answer<SignedIn>> | null = null;
-  /** Passes in which absent bodies are still to be asked for, 500 each, until all were. */
-  let bodiesToAsk = 0;
   let running: Promise<HubState> | null = null;
   let failures = 0;
   let isBelow = false;
@@ -80,25 +79,22 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     for (const listener of listeners) listener(state);
   };
 
-  const askForBodies = () => {
-    bodiesToAsk = Math.ceil(log.size().absentBodies / maxSliceLines);
+  const signInAnew = async (): Promise<Answer<SignedIn>> => {
+    const answer = await signIn(http, deps);
+    if (!answer.ok) return answer;
+    const { role, now, hub = null, reads = { key: role, forMs: null } } = answer.value;
+    const clockDifference = now - clock.now();
+    await deps.heardHub?.(now);
+    await wanted.begin(reads, now);
+    signedIn = answer.value;
+    set({ online: true, revoked: false, role, hub, clockDifference });
+    return answer;
   };
 
   const session = (): Promise<Answer<SignedIn>> => {
     if (signedIn) return Promise.resolve({ ok: true, value: signedIn });
-    signingIn ??= signIn(http, deps).then((answer) => {
+    signingIn ??= signInAnew().finally(() => {
       signingIn = null;
-      if (!answer.ok) return answer;
-      signedIn = answer.value;
-      askForBodies();
-      set({
-        online: true,
-        revoked: false,
-        role: answer.value.role,
-        hub: answer.value.hub ?? null,
-        clockDifference: answer.value.now - clock.now(),
-      });
-      return answer;
     });
     return signingIn;
   };
@@ -129,10 +125,11 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
       device: signer.device,
       pulling,
       pushing,
-      wantBodies: bodiesToAsk > 0,
+      wanted,
       post: (path, ask, isAnswer) =>
         signed((token, packs) => post(http, path, ask, isAnswer, { token, packs })),
-      onHave: async (theirs, heard) => {
+      onHave: async (theirs, { heard, now } = {}) => {
+        if (typeof now === 'number') await deps.heardHub?.(now);
         have = theirs;
         if (isFirst) isBelow = (await receipts.hear(theirs)) || (isBelow && failures > 0);
         isFirst = false;
@@ -147,7 +144,6 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
       lacksReceipt: (id) => receipts.keptAt(id) === 'kept-here',
       onRefused: (id, why) => refused.set(id, why),
     });
-    if (!error) bodiesToAsk = Math.max(0, bodiesToAsk - 1);
     set({ refusedByHub: [...refused].map(([id, why]) => ({ id, why })) });
     return error;
   };
@@ -191,7 +187,7 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     const stopWatching = log.subscribe((change) => {
       if (isNewToHub(change)) goesAgain = true;
       // A new role of ours may read what the old one could not.
-      if (change.admitted.some(({ body }) => body?.subject === ownSubject)) askForBodies();
+      if (change.admitted.some(({ body }) => body?.subject === ownSubject)) wanted.beginAnew();
     });
     while (goesAgain) {
       goesAgain = false;

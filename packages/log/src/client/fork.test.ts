@@ -43,7 +43,7 @@ const passAgainst = (here: OpenLog, there: OpenLog, failures = 0) => {
     onReceipts: async () => {},
     lacksReceipt: () => false,
     onRefused: () => {},
-    wantBodies: false,
+    wanted: { next: () => [], answered: async () => {} },
   });
 };
 

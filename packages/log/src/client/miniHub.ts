@@ -1,13 +1,19 @@
 import { pull, push } from '../exchange/exchange.ts';
+import type { MayRead } from '../exchange/types.ts';
 import { checkSession } from '../keys/proofs.ts';
 import { makeReceipt } from '../keys/receipts.ts';
 import type { OpenLog } from '../open/types.ts';
 import type { DeviceId, Signer, Verify } from '../types.ts';
+import type { Reads } from './wanted.ts';
 
 export interface MiniHub {
   readonly fetch: typeof globalThis.fetch;
   /** Paths asked so far, with the number of lines sent or answered. */
-  readonly calls: { path: string; lines: number }[];
+  readonly calls: { path: string; lines: number; sent: number; answered: number }[];
+  /** What the asker may read, and how the hub puts it at sign-in. */
+  mayRead: MayRead;
+  reads: Reads | undefined;
+  now: number;
   /** Called before a call is answered; throws to cut the line, answers a response to say something else. */
   before: (path: string, body: Record<string, unknown>) => Response | undefined;
   /** Called after the call was carried out, before its answer leaves. */
@@ -29,6 +35,9 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
   const hub: MiniHub = {
     log,
     calls: [],
+    mayRead: () => true,
+    reads: undefined,
+    now: 1_000,
     before: () => undefined,
     after: () => undefined,
     tellNews: () => {
@@ -44,7 +53,8 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
     fetch: async (input, init = {}) => {
       const { pathname } = new URL(String(input));
       const body = init.body ? JSON.parse(String(init.body)) : {};
-      const call = { path: pathname, lines: body.lines?.length ?? 0 };
+      const sent = String(init.body ?? '').length;
+      const call = { path: pathname, lines: body.lines?.length ?? 0, sent, answered: 0 };
       hub.calls.push(call);
       const instead = hub.before(pathname, body);
       if (instead) return instead;
@@ -59,7 +69,7 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
     // biome-ignore lint/suspicious/noExplicitAny: whatever the client under test sent
     body: any,
     init: RequestInit,
-    call: { lines: number },
+    call: { lines: number; answered: number },
   ): Promise<Response> => {
     const { op } = hub.log;
     if (path === '/api/session/challenge') return Response.json({ challenge: `c${++count}` });
@@ -68,7 +78,8 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
       if (!(await checkSession(verify, { op, dev, challenge, sig })))
         return refuse(401, 'no-session');
       tokens.set(`t${++count}`, dev);
-      return Response.json({ token: `t${count}`, role: 'counter', now: 1_000 });
+      const { now, reads } = hub;
+      return Response.json({ token: `t${count}`, role: 'counter', now, reads });
     }
     const token = /^Bearer (.*)$/.exec(new Headers(init.headers).get('authorization') ?? '')?.[1];
     if (!tokens.has(token ?? '')) return refuse(401, 'no-session');
@@ -88,9 +99,11 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
     if (path === '/api/sync/pull') {
       const { most, ...ask } = body;
       const limits = { maxLines: most?.lines ?? 500, maxBytes: most?.bytes ?? 1_000_000 };
-      const answered = await pull(hub.log, ask, { limits });
+      const answered = await pull(hub.log, ask, { limits, mayRead: hub.mayRead });
       call.lines = answered.lines.length;
-      return Response.json({ ...answered, heard: hub.log.heard() });
+      const text = JSON.stringify({ ...answered, heard: hub.log.heard(), now: hub.now });
+      call.answered = text.length;
+      return new Response(text);
     }
     const { have, refused, held } = await push(hub.log, body.lines);
     const receipts = await Promise.all(

@@ -8,6 +8,7 @@ import type { DeviceId, LineId, Vector } from '../types.ts';
 import { isTexts } from './http.ts';
 import type { Portion } from './portion.ts';
 import type { Answer, HubError } from './types.ts';
+import type { Wanted } from './wanted.ts';
 
 interface Pulled {
   readonly have: Vector;
@@ -15,6 +16,8 @@ interface Pulled {
   readonly more: boolean;
   readonly want?: readonly LineId[];
   readonly heard?: { readonly [device: DeviceId]: number };
+  /** By the hub's clock. */
+  readonly now?: number;
 }
 interface Pushed {
   readonly have: Vector;
@@ -34,13 +37,12 @@ export interface PassParts {
     isAnswer: (value: Record<string, unknown>) => boolean,
   ) => Promise<Answer<T>>;
   /** Called with everything the hub says, as it says it. */
-  readonly onHave: (have: Vector, heard?: Pulled['heard']) => Promise<void>;
+  readonly onHave: (have: Vector, told?: Pick<Pulled, 'heard' | 'now'>) => Promise<void>;
   readonly onReceipts: (receipts: readonly Receipt[]) => Promise<void>;
   /** A line that lies at the hub, and nobody has signed for it. */
   readonly lacksReceipt: (id: LineId) => boolean;
   readonly onRefused: (id: LineId, why: string) => void;
-  /** Ask for 500 bodies that are absent here: a new role may read what the old one could not. */
-  readonly wantBodies: boolean;
+  readonly wanted: Pick<Wanted, 'next' | 'answered'>;
 }
 
 const hasVector = ({ have }: Record<string, unknown>): boolean =>
@@ -79,12 +81,12 @@ export const runPass = async (parts: PassParts): Promise<HubError | null> => {
 const pullAll = async (
   parts: PassParts,
 ): Promise<Answer<{ readonly have: Vector; readonly want: readonly LineId[] }>> => {
-  const { log, device, pulling, wantBodies } = parts;
+  const { log, device, pulling, wanted } = parts;
   const stuck = new Set<DeviceId>();
   let theirs: Vector = {};
   let toTrail: readonly DeviceId[] = [];
   let reached: Trail = {};
-  let want = wantBodies ? log.absent(maxSliceLines) : log.absent(maxSliceLines, device);
+  let want = wanted.next(true);
   for (;;) {
     const before = log.version();
     const { maxLines, maxBytes } = pulling.limits();
@@ -102,14 +104,18 @@ const pullAll = async (
       if (isLinkTooWeak(asked.error)) pulling.failed();
       return asked;
     }
-    const { have, lines, more, heard } = asked.value;
+    const { have, lines, more, heard, now } = asked.value;
     pulling.succeeded(lines.length);
     theirs = have;
-    await parts.onHave(have, heard);
+    await parts.onHave(have, {
+      ...(heard === undefined ? {} : { heard }),
+      ...(now === undefined ? {} : { now }),
+    });
     await log.hearOwn(device, have);
     const filled = lines.length > 0 ? (await log.admit(lines)).filled.length : 0;
-    // As long as bodies come there may be more of them.
-    want = filled > 0 ? log.absent(maxSliceLines) : [];
+    await wanted.answered(want);
+    // As long as bodies come there may be more of them; the rest of what is to be asked goes with the next passes.
+    want = filled > 0 ? wanted.next(true) : [];
     const reachedBefore = reached;
     if (toTrail.length > 0) reached = reachedBy(log, lines, reachedBefore);
     if (more || want.length > 0) {

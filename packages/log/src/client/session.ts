@@ -2,6 +2,7 @@ import { signSession } from '../keys/proofs.ts';
 import type { DeviceId } from '../types.ts';
 import { type HttpParts, post } from './http.ts';
 import type { Answer, HubClientDeps } from './types.ts';
+import type { Reads } from './wanted.ts';
 
 export interface SignedIn {
   readonly token: string;
@@ -9,6 +10,8 @@ export interface SignedIn {
   /** Hub's clock, ms. */
   readonly now: number;
   readonly hub?: { readonly device: DeviceId; readonly sealTo: string };
+  /** What of others this device may have; an older hub does not say. */
+  readonly reads?: Reads;
   /** Codings of bodies that the hub takes; an older one says nothing. */
   readonly takes?: readonly string[];
 }

@@ -59,6 +59,11 @@ export interface HubClientDeps {
   readonly chance: () => number;
   /** Receipts are durable before they count. */
   readonly receipts: Pick<ReceiptBook, 'add' | 'hear' | 'keptAt'>;
+  /**
+   * The hub has answered, and this is the time by its clock: at sign-in and at each pull, before what it sent is taken in.
+   * The pass waits for it; where it rejects, the pass ends as if the storage had failed.
+   */
+  readonly heardHub?: (now: number) => Promise<void>;
   /** ms before a call without an answer is given up. Default 30,000. */
   readonly timeout?: number;
 }
