@@ -33,6 +33,7 @@ import {
   type Tally,
   type TallyFact,
   tallyToFact,
+  UNKNOWN_VEHICLE,
 } from '../pad/tally.ts';
 import { createStore, type Store } from '../store.ts';
 import { type OwnLine, takenBack } from '../view/own.ts';
@@ -232,7 +233,9 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
 
   /** A tally does not say which vehicle it is about: with the first one of a trip goes that it boards here. */
   const boarding = ({ trip, vehicle, point }: Place, act: string): readonly Draft[] =>
-    point === 'boarding' && fold.states('trip').get(trip)?.vehicle == null
+    point === 'boarding' &&
+    vehicle !== UNKNOWN_VEHICLE &&
+    fold.states('trip').get(trip)?.vehicle == null
       ? [
           {
             ...boardingFact({ vehicle, site: counter().site }),
@@ -242,6 +245,10 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
           },
         ]
       : [];
+
+  /** A vehicle typed while locked gets its name later, by a record on its trip. */
+  const nameOfVehicle = ({ trip, vehicle }: Place): string | null =>
+    vehicle === UNKNOWN_VEHICLE ? (fold.states('trip').get(trip)?.vehicle ?? null) : vehicle;
 
   const inHand = (): Place | null => state.get().pad.hand;
   /** The hand feels a touch only when it is stored. */
@@ -278,7 +285,9 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
       serially(async () => {
         const hand = inHand();
         if (!hand) return false;
-        const { trip, vehicle } = hand;
+        const { trip } = hand;
+        const vehicle = nameOfVehicle(hand);
+        if (vehicle === null) return false;
         const fact = departed({ vehicle, site: counter().site, ...road });
         const line = { ...fact, subject: trip, act: newName(), ...seen(trip) };
         return record('departed', [line], hand);

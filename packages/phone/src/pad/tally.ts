@@ -4,6 +4,9 @@ export type TallyFact = Fact<'trip', 'tallied@1'>;
 export type Point = TallyFact['point'];
 export type Part = Exclude<TallyFact['part'], 'inside'>;
 
+/** A vehicle that nobody has named yet: typed while locked, known by the label in its trip's id alone. */
+export const UNKNOWN_VEHICLE = 'vehicle/?';
+
 /** Where a count belongs: one part of one vehicle-trip at one point. */
 export interface Place {
   readonly trip: string;

@@ -1,7 +1,14 @@
 import type { States } from '@corridor/operation';
 import type { Pad } from '../pad/pad.ts';
 import { keyOf } from '../pad/pad.ts';
-import { isUntouched, type Part, type Point, type Tally, type TallyFact } from '../pad/tally.ts';
+import {
+  isUntouched,
+  type Part,
+  type Point,
+  type Tally,
+  type TallyFact,
+  UNKNOWN_VEHICLE,
+} from '../pad/tally.ts';
 import type { OwnLine } from './own.ts';
 import { type Vehicle, vehicleOf, type World } from './world.ts';
 
@@ -45,12 +52,15 @@ export interface TripView {
 
 /** Where no line names the vehicle, the slip still does: the trip's own name begins with its label. */
 const vehicleOfTrip = (world: World, trip: string, vehicle: string | null): Vehicle =>
-  vehicle === null
+  vehicle === null || vehicle === UNKNOWN_VEHICLE
     ? {
-        ...vehicleOf(world, 'vehicle/?'),
+        ...vehicleOf(world, UNKNOWN_VEHICLE),
         label: trip.slice('trip/'.length).replace(/\.[^.]*$/, ''),
       }
     : vehicleOf(world, vehicle);
+
+const named = (vehicle: string | null): string | null =>
+  vehicle === UNKNOWN_VEHICLE ? null : vehicle;
 
 const vehicleIn = (...states: readonly (TripState | undefined)[]): string | null =>
   states.find((state) => state?.vehicle)?.vehicle ?? null;
@@ -84,7 +94,7 @@ export const tripView = (
   const isOff = (own ?? all)?.status === 'cancelled';
   return {
     trip,
-    vehicle: vehicleOfTrip(world, trip, vehicle ?? vehicleIn(own, all)),
+    vehicle: vehicleOfTrip(world, trip, named(vehicle) ?? vehicleIn(own, all)),
     point,
     owed: point !== 'checkpoint' && hasMoved && !isCounted && !isOff,
     departed,
