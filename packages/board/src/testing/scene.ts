@@ -54,6 +54,7 @@ export function aCount(people: number, more: Partial<PointCount> = {}): PointCou
 export const aTally = (people: number): States['trip']['tallies'][number] => ({
   line: 'line-tally',
   device: 'device-1',
+  person: 'device-1',
   at: noon,
   fact: {
     point: 'alighting',
@@ -98,6 +99,7 @@ export function aTrip(id: string, more: Partial<States['trip']> = {}): States['t
     checkpoints: [],
     adjusted: { born: 0, died: 0, joined: 0 },
     differences: [],
+    compared: [],
     imbalance: null,
     unmatched: false,
     countOwed: false,

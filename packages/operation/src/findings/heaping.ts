@@ -23,9 +23,9 @@ const ENOUGH = 20;
 export const createHeaping = (): Heaping => {
   const counters = new Map<string, Counter>();
   const add = (trip: TripState, sign: 1 | -1) => {
-    for (const { fact, device } of trip.tallies) {
+    for (const { fact, person } of trip.tallies) {
       if (!fact.exact || fact.people < 10) continue;
-      const name = `${device} ${fact.countedBy}`;
+      const name = `${person} ${fact.countedBy}`;
       let counter = counters.get(name);
       if (!counter) {
         counter = { post: fact.countedBy, counts: 0, round: 0 };

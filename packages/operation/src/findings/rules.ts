@@ -13,7 +13,11 @@ export const RULES = {
   'vehicle-in-two-places': 'One vehicle is recorded on two trips at the same time.',
   'two-vehicles-on-one-trip': 'It left as one vehicle and arrived as another.',
   'moved-without-go': 'Vehicles moved although no go was given.',
-  'counts-differ': 'Two people counted the same part and got different numbers.',
+  'counts-differ':
+    'Two people counted the same part and got different numbers; a third who counts it settles it.',
+  'doors-differ': 'The counts at the doors do not add up to the count of the whole vehicle.',
+  'transcription-differs':
+    'What a post counted and what was written down of it by radio or from paper are different numbers.',
   'fewer-arrived': 'Fewer arrived than boarded.',
   'more-arrived': 'More arrived than boarded.',
   'heaped-numbers': 'One counter writes far too many round numbers for exact counts.',

@@ -16,6 +16,12 @@ interface TripFacts {
 
 const NONE: readonly Finding[] = [];
 
+const DIFFERENCE_RULES: { readonly [between in TallyDifference['between']]: Finding['rule'] } = {
+  counters: 'counts-differ',
+  'whole-and-parts': 'doors-differ',
+  transcription: 'transcription-differs',
+};
+
 const tallyFindings = (subject: SubjectId, { line, fact }: CurrentTally): readonly Finding[] => {
   const { people, exact, wounded = 0, lying = 0, children = 0 } = fact;
   const low = fact.low ?? -1;
@@ -45,9 +51,9 @@ export const tripFindings = (subject: SubjectId, facts: TripFacts): readonly Fin
     found.push(finding);
   };
   for (const tally of tallies) for (const finding of tallyFindings(subject, tally)) find(finding);
-  for (const { lines, people } of differences) {
+  for (const { lines, people, between } of differences) {
     find({
-      rule: 'counts-differ',
+      rule: DIFFERENCE_RULES[between],
       subject,
       lines,
       numbers: { smallest: Math.min(...people), largest: Math.max(...people) },

@@ -58,6 +58,8 @@ describe('two counters on one road', () => {
       {
         between: 'overlapping',
         lines: [long.id, short.id],
+        persons: [long.person, short.person],
+        agrees: false,
         ms: 30 * 60_000,
         vehicles: [40, 99],
         onFoot: [1, 1],

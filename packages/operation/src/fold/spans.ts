@@ -36,9 +36,13 @@ const isDouble = (a: Span, b: Span): boolean => {
   return other.start === other.end || (other.start < moment.start && moment.start < other.end);
 };
 
+const vehiclesOf = ({ fact }: Count) => fact.cars + fact.vans + fact.lorries;
+
+/** The longest first; of the same stretch the smaller count, since more than that were not seen by both. */
 const byCoverage = (a: Span, b: Span) =>
   b.end - b.start - (a.end - a.start) ||
   a.start - b.start ||
+  vehiclesOf(a.count) + a.count.fact.onFoot - vehiclesOf(b.count) - b.count.fact.onFoot ||
   (a.count.line < b.count.line ? -1 : 1);
 
 /** First place in `spans` (by start) that begins at or after `start`. */
@@ -71,13 +75,23 @@ const isRelay = (group: readonly Span[]): boolean =>
 
 const differenceOf = (over: Span, span: Span): Found['differences'][number] => {
   const [counted, beside] = [over.count, span.count];
-  const vehiclesOf = ({ fact }: Count) => fact.cars + fact.vans + fact.lorries;
+  const ms = bothOf(over, span);
+  const vehicles = [vehiclesOf(counted), vehiclesOf(beside)] as const;
+  const onFoot = [counted.fact.onFoot, beside.fact.onFoot] as const;
+  // Of ten minutes one that only the other saw may have brought a car: then equal figures would be chance.
+  const isSameStretch = ms * 10 >= Math.max(over.end - over.start, span.end - span.start) * 9;
   return {
     between: 'overlapping',
     lines: [counted.line, beside.line],
-    ms: bothOf(over, span),
-    vehicles: [vehiclesOf(counted), vehiclesOf(beside)],
-    onFoot: [counted.fact.onFoot, beside.fact.onFoot],
+    persons: [counted.person, beside.person],
+    agrees:
+      counted.person !== beside.person &&
+      isSameStretch &&
+      vehicles[0] === vehicles[1] &&
+      onFoot[0] === onFoot[1],
+    ms,
+    vehicles,
+    onFoot,
   };
 };
 
@@ -126,7 +140,8 @@ const settleOdd = (counts: readonly Count[], found: Found) => {
 /**
  * Two people who watch the same road at the same time see the same cars. Up to two minutes (but no more than half of the
  * shorter span), or up to a tenth of the shorter span, is a hand-over: both count. Of spans that overlap for longer, the
- * longer one counts, the other stands beside it as a difference until somebody takes one back.
+ * longer one counts (of equal ones the smaller count), the other stands beside it until somebody takes one back. It never
+ * adds, whoever counted it and whether it agrees or not.
  *
  * `counts` by `from`, then `to`. Nearly all of twenty thousand overlap nothing, and cost a comparison each.
  */

@@ -22,10 +22,13 @@ const merged = (counts: readonly Count[], late: readonly Count[]): readonly Coun
   return result;
 };
 
-/** One counter counting the same span again replaces the earlier count; `counts` in order of span, then of record. */
+/**
+ * One person counting the same span again for a post replaces the earlier count, on whatever device; `counts` in order
+ * of span, then of record.
+ */
 const withoutRecounts = (counts: readonly Count[]): readonly Count[] => {
   const isRecount = (newer: Count, older: Count) =>
-    newer.fact.countedBy === older.fact.countedBy && newer.device === older.device;
+    newer.fact.countedBy === older.fact.countedBy && newer.person === older.person;
   const result: Count[] = [];
   let group = 0;
   for (const count of counts) {
@@ -53,8 +56,8 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
   for (const event of events) {
     switch (event.kind) {
       case 'tallied@1': {
-        const { id: line, device, doubt, fact } = event;
-        const count: Count = { line, device, at: timeOf(event), doubt, fact };
+        const { id: line, device, person, doubt, fact } = event;
+        const count: Count = { line, device, person, at: timeOf(event), doubt, fact };
         const order = before ? bySpan(before, count) : -1;
         if (order > 0) {
           late.push(count);
@@ -106,12 +109,18 @@ export const foldStream = (id: SubjectId, lines: readonly OperationEvent[]): Str
     lorries += fact.lorries;
     onFoot += fact.onFoot;
   }
-  const findings: readonly Finding[] = differences.map(({ lines, ms }) => ({
-    rule: 'spans-overlap',
-    subject: id,
-    lines,
-    numbers: { minutes: Math.round(ms / 60_000) },
-  }));
+  const findings = differences.flatMap(({ lines, ms, agrees }): readonly Finding[] =>
+    agrees
+      ? []
+      : [
+          {
+            rule: 'spans-overlap',
+            subject: id,
+            lines,
+            numbers: { minutes: Math.round(ms / 60_000) },
+          },
+        ],
+  );
   return {
     ...common([], findings),
     type: 'stream',

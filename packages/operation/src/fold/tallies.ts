@@ -1,5 +1,12 @@
 import type { SubjectId } from '../event.ts';
-import type { CurrentTally, PointCount, TallyDifference, TallyFact } from '../state/trip.ts';
+import type {
+  CurrentTally,
+  PartCount,
+  PointCount,
+  TallyDifference,
+  TallyFact,
+} from '../state/trip.ts';
+import { compareCounts } from './compare.ts';
 import { type EventOf, timeOf } from './prepare.ts';
 
 type TallyEvent = Extract<EventOf<'trip'>, { kind: 'tallied@1' }>;
@@ -13,6 +20,10 @@ const LOOKED_AT_EACH: ReadonlySet<string> = new Set([
   'families-asked',
 ]);
 
+/** A person counts a part once, on whatever device; a desk keys the count of each post, as heard or as read. */
+const counterOf = ({ person, fact }: TallyEvent): string =>
+  fact.keyedBy === undefined ? person : `${person} ${fact.keyedBy} ${fact.countedBy}`;
+
 /** Newest count per point, site, part and counter. To count again replaces one's own, no reason asked. */
 export const currentTallies = (events: readonly TallyEvent[]): readonly CurrentTally[] => {
   const [only] = events;
@@ -20,6 +31,7 @@ export const currentTallies = (events: readonly TallyEvent[]): readonly CurrentT
   const toTally = (event: TallyEvent, again: number): CurrentTally => ({
     line: event.id,
     device: event.device,
+    person: event.person,
     at: timeOf(event),
     fact: event.fact,
     again,
@@ -27,19 +39,19 @@ export const currentTallies = (events: readonly TallyEvent[]): readonly CurrentT
   if (events.length === 1) return [toTally(only, 0)];
   const newest = new Map<string, CurrentTally>();
   for (const event of events) {
-    const { point, site, part, countedBy } = event.fact;
-    const counter = `${point} ${site} ${part} ${countedBy} ${event.device}`;
+    const { point, site, part } = event.fact;
+    const counter = `${point} ${site} ${part} ${counterOf(event)}`;
     const before = newest.get(counter);
     newest.set(counter, toTally(event, before ? before.again + 1 : 0));
   }
   return [...newest.values()];
 };
 
-/** Without a range of its own, "about 60" is held to be between half and double. */
+/** Without a range of its own, "about 60" is held to be between half and double; a range always holds its own figure. */
 const lowOf = ({ fact }: CurrentTally) =>
-  fact.exact ? fact.people : (fact.low ?? Math.floor(fact.people / 2));
+  fact.exact ? fact.people : Math.min(fact.people, fact.low ?? Math.floor(fact.people / 2));
 const highOf = ({ fact }: CurrentTally) =>
-  fact.exact ? fact.people : (fact.high ?? fact.people * 2);
+  fact.exact ? fact.people : Math.max(fact.people, fact.high ?? fact.people * 2);
 const minimumOf = ({ fact }: CurrentTally) =>
   fact.exact && LOOKED_AT_EACH.has(fact.method) ? fact.people : null;
 
@@ -74,56 +86,63 @@ const countOf = (tally: CurrentTally, complete: boolean): PointCount => ({
   at: tally.at,
 });
 
-/** Several counters of one part: the smaller exact count speaks, the range holds all of them. */
+/** Everything that is found on the way besides the figures. */
+interface Found {
+  readonly differences: TallyDifference[];
+  readonly compared: PartCount[];
+}
+
+/**
+ * Several counters of one part. Where they differ the smaller exact count speaks, and the range holds all of them;
+ * where two people settled it, only what they say.
+ */
 const countOfPart = (
   tallies: readonly CurrentTally[],
   complete: boolean,
-  differences: TallyDifference[],
+  { differences, compared }: Found,
 ): PointCount => {
   const [first] = tallies as readonly [CurrentTally, ...CurrentTally[]];
   if (tallies.length === 1) return countOf(first, complete);
-  const { point, site, part } = first.fact;
-  const exact = tallies.filter((tally) => tally.fact.exact);
-  const isApart = tallies.some((a) => tallies.some((b) => lowOf(a) > highOf(b)));
-  if (isApart) {
+  const comparison = compareCounts(tallies);
+  compared.push(comparison);
+  const { point, site, part, state, between, speaking, since } = comparison;
+  if (between !== null && since !== null) {
     differences.push({
       point,
       site,
-      between: 'counters',
+      between,
       part,
       people: tallies.map((tally) => tally.fact.people),
       lines: tallies.map((tally) => tally.line),
+      since,
     });
   }
-  const smaller = (exact.length ? exact : tallies).reduce((a, b) =>
-    b.fact.people < a.fact.people ? b : a,
-  );
+  const heard = tallies.filter(({ line }) => speaking.includes(line));
+  const exact = heard.filter((tally) => tally.fact.exact);
+  const best = exact.length ? exact : heard;
+  const ranged = state === 'differs' ? heard : best;
+  const smaller = best.reduce((a, b) => (b.fact.people < a.fact.people ? b : a));
   const told = (name: 'children' | 'wounded' | 'lying' | 'laps') =>
-    smaller.fact[name] ??
-    tallies.find((tally) => tally.fact[name] !== undefined)?.fact[name] ??
-    null;
-  const looked = tallies.flatMap((tally) => minimumOf(tally) ?? []);
+    smaller.fact[name] ?? heard.find((tally) => tally.fact[name] !== undefined)?.fact[name] ?? null;
+  const looked = heard.flatMap((tally) => minimumOf(tally) ?? []);
   return {
     people: smaller.fact.people,
-    low: Math.min(...(exact.length ? exact : tallies).map(lowOf)),
-    high: Math.max(...(exact.length ? exact : tallies).map(highOf)),
+    low: Math.min(...ranged.map(lowOf)),
+    high: Math.max(...ranged.map(highOf)),
     minimum: looked.length ? Math.min(...looked) : 0,
     complete,
-    exact: exact.length > 0 && !isApart,
+    exact: exact.length > 0 && state !== 'differs',
     children: told('children'),
     wounded: told('wounded'),
     lying: told('lying'),
     laps: told('laps'),
-    lapsAsked: tallies.some((tally) => tally.fact.lapsAsked),
-    at: Math.max(...tallies.map((tally) => tally.at)),
+    lapsAsked: heard.some((tally) => tally.fact.lapsAsked),
+    at: Math.max(...heard.map((tally) => tally.at)),
   };
 };
 
 /** One site's count at one point: doors add up, and are compared with a count of the whole. */
-const countAtSite = (
-  tallies: readonly CurrentTally[],
-  differences: TallyDifference[],
-): PointCount => {
+const countAtSite = (tallies: readonly CurrentTally[], found: Found): PointCount => {
   const [only] = tallies as readonly [CurrentTally, ...CurrentTally[]];
   if (tallies.length === 1) return countOf(only, only.fact.part === 'whole');
   const byPart = new Map<Part, CurrentTally[]>();
@@ -133,12 +152,12 @@ const countAtSite = (
     else byPart.set(tally.fact.part, [tally]);
   }
   const wholes = byPart.get('whole');
-  const whole = wholes ? countOfPart(wholes, true, differences) : null;
+  const whole = wholes ? countOfPart(wholes, true, found) : null;
   const bothDoors = byPart.has('front') && byPart.has('rear');
   let doors: PointCount | null = null;
   for (const [part, list] of byPart) {
     if (part === 'whole') continue;
-    const count = countOfPart(list, bothDoors, differences);
+    const count = countOfPart(list, bothDoors, found);
     doors = doors ? add(doors, count) : count;
   }
   if (!whole) return doors as PointCount;
@@ -147,13 +166,14 @@ const countAtSite = (
     ? whole.low > doors.high || doors.low > whole.high
     : doors.low > whole.high;
   if (differ) {
-    differences.push({
+    found.differences.push({
       point: only.fact.point,
       site: only.fact.site,
       between: 'whole-and-parts',
       part: 'whole',
       people: [whole.people, doors.people],
       lines: tallies.map((tally) => tally.line),
+      since: Math.max(whole.at, doors.at),
     });
   }
   if (!bothDoors && !differ) {
@@ -182,6 +202,7 @@ export interface CountedPoints {
   readonly alighted: PointCount | null;
   readonly checkpoints: readonly (PointCount & { readonly site: SubjectId })[];
   readonly differences: readonly TallyDifference[];
+  readonly compared: readonly PartCount[];
 }
 
 /**
@@ -190,7 +211,7 @@ export interface CountedPoints {
  * counted twice, and the larger of the two is all that can be pointed at.
  */
 export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => {
-  const differences: TallyDifference[] = [];
+  const found: Found = { differences: [], compared: [] };
   const sites: Record<TallyFact['point'], Map<SubjectId, CurrentTally[]>> = {
     boarding: new Map(),
     checkpoint: new Map(),
@@ -203,7 +224,7 @@ export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => 
     else bySite.set(tally.fact.site, [tally]);
   }
   const countsAt = (point: TallyFact['point']) =>
-    [...sites[point].values()].map((list) => countAtSite(list, differences));
+    [...sites[point].values()].map((list) => countAtSite(list, found));
   const sumOf = (counts: readonly PointCount[]) => (counts.length ? counts.reduce(add) : null);
 
   const boarded = sumOf(countsAt('boarding'));
@@ -227,8 +248,8 @@ export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => 
     alighted,
     checkpoints: [...sites.checkpoint].map(([site, list]) => ({
       site,
-      ...countAtSite(list, differences),
+      ...countAtSite(list, found),
     })),
-    differences,
+    ...found,
   };
 };

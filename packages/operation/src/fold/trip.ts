@@ -146,7 +146,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
   const { status, event: phaseEvent, contested } = tripPhase(phases, seen);
   const tallies = currentTallies(tallied);
   // Who gets off where they got on did not get out: such counts are kept, and not counted as alighting.
-  const { boarded, alighted, checkpoints, differences } = countPoints(
+  const { boarded, alighted, checkpoints, differences, compared } = countPoints(
     tallies.filter(({ fact }) => fact.point !== 'alighting' || fact.site !== from),
   );
 
@@ -197,6 +197,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     checkpoints,
     adjusted,
     differences,
+    compared,
     imbalance,
     unmatched:
       arrivedEvent !== null &&

@@ -1,6 +1,14 @@
+export { type Comparison, comparisonOf } from './comparison.ts';
 export { corridorOf } from './corridor-of.ts';
 export type { Counted } from './counted.ts';
 export { createIndex, type Index } from './create-index.ts';
+export {
+  type DifferencePlace,
+  differencesIn,
+  type OpenDifference,
+  openDifferences,
+  partCounts,
+} from './differences.ts';
 export { openDiscrepancies } from './discrepancies.ts';
 export { hoursStanding, hoursWaitedAt } from './hours-waited.ts';
 export { proposeLinks } from './links.ts';

@@ -7,6 +7,7 @@ const QUESTIONS = {
   underWay: isUnderWay,
   countOwed: (trip) => trip.countOwed,
   unmatched: (trip) => trip.unmatched,
+  countsDiffer: (trip) => trip.differences.length > 0,
   outOfBalance: (trip) => trip.imbalance !== null,
   openEnded: (trip) =>
     trip.departures > 0 &&

@@ -1,4 +1,4 @@
-import type { LineId, SubjectId } from '../event.ts';
+import type { DeviceId, LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
 import type { Common, Moment } from './common.ts';
 
@@ -109,6 +109,10 @@ export interface VehicleState extends Common {
 export interface StreamDifference {
   readonly between: 'overlapping';
   readonly lines: readonly [LineId, LineId];
+  /** Who counted. The same twice: somebody counted a stretch again within another of their own. */
+  readonly persons: readonly [DeviceId, DeviceId];
+  /** Two people counted nearly the same stretch and got the same: one confirms the other. */
+  readonly agrees: boolean;
   /** How long the two spans overlap, ms. */
   readonly ms: number;
   readonly vehicles: readonly [number, number];
@@ -133,7 +137,10 @@ export interface StreamState extends Common {
   };
   /** Vehicles that were to be looked into and could not be, by kind: the sample is so much smaller than it should be. */
   readonly notSeen: { readonly [kind in 'car' | 'van' | 'lorry']: number };
-  readonly tallies: readonly (Moment & { readonly fact: StreamTallyFact })[];
+  readonly tallies: readonly (Moment & {
+    readonly person: DeviceId;
+    readonly fact: StreamTallyFact;
+  })[];
   /** Neighbours that overlap by no more than a hand-over: both count. `lines` by time, `ms` of overlap. */
   readonly handOvers: readonly {
     readonly lines: readonly [LineId, LineId];

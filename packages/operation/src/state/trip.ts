@@ -16,10 +16,15 @@ export type TripStatus =
 
 export type TallyFact = Fact<'trip', 'tallied@1'>;
 
-/** A counter's newest count of one part. Older counts of the same counter are in the log, not here. */
+/**
+ * A counter's newest count of one part; of what came by radio or on paper, the newest that one person keyed for that
+ * post. Older counts of the same counter are in the log, not here.
+ */
 export interface CurrentTally {
   readonly line: LineId;
   readonly device: DeviceId;
+  /** Who counted, or keyed it: one person, however many devices. */
+  readonly person: DeviceId;
   readonly at: number;
   readonly fact: TallyFact;
   /** How often this counter counted again. */
@@ -28,7 +33,7 @@ export interface CurrentTally {
 
 /** What was counted at one point. Observed, never estimated. */
 export interface PointCount {
-  /** Where two counts differ: the smaller. */
+  /** Where two counts differ: the smaller; one of people looked at before any "about". */
   readonly people: number;
   readonly low: number;
   readonly high: number;
@@ -46,15 +51,35 @@ export interface PointCount {
   readonly at: number;
 }
 
-/** Two counts of the same people that differ. */
+export type CountState = 'single' | 'confirmed' | 'differs' | 'settled';
+
+/** All current counts of one part at one point and site, compared. */
+export interface PartCount {
+  readonly point: TallyFact['point'];
+  readonly site: SubjectId;
+  readonly part: TallyFact['part'];
+  readonly state: CountState;
+  /** Where they differ: two people's counts, or what a post counted and what was keyed of it. Else null. */
+  readonly between: 'counters' | 'transcription' | null;
+  /** In causal order, each as it was counted. */
+  readonly tallies: readonly CurrentTally[];
+  /** Lines that the figure rests on. Settled: those that agree; all others stand beside it. */
+  readonly speaking: readonly LineId[];
+  /** Where they differ: when two counts were there that do. ms since 1970. Else null. */
+  readonly since: number | null;
+}
+
+/** Counts of the same people that differ, and nobody has settled it. */
 export interface TallyDifference {
   readonly point: TallyFact['point'];
   readonly site: SubjectId;
-  /** `whole-and-parts`: the doors do not add up to the whole. */
-  readonly between: 'counters' | 'whole-and-parts';
+  /** `whole-and-parts`: the doors do not add up to the whole. `transcription`: a post's count, and what was keyed of it. */
+  readonly between: 'counters' | 'transcription' | 'whole-and-parts';
   readonly part: TallyFact['part'];
   readonly people: readonly number[];
   readonly lines: readonly LineId[];
+  /** When the second of them was there, ms since 1970. */
+  readonly since: number;
 }
 
 /** Boarded against alighted. The wall says how many fewer or more, never why. */
@@ -98,6 +123,8 @@ export interface TripState extends Common {
   readonly checkpoints: readonly (PointCount & { readonly site: SubjectId })[];
   readonly adjusted: { readonly born: number; readonly died: number; readonly joined: number };
   readonly differences: readonly TallyDifference[];
+  /** Parts of which more than one count stands; every other part that was counted is `single`. */
+  readonly compared: readonly PartCount[];
   readonly imbalance: Imbalance | null;
   /** Arrived without a slip and nobody saw it leave: arrived, never an extra departure. */
   readonly unmatched: boolean;
