@@ -41,7 +41,8 @@ export const RecordScreen = ({ id }: { id: string }) => {
   const where = whereaboutsOf(line, signed);
   const isGone = takenBack(own).has(id);
   const { title, detail } = recordText(world, line);
-  const tally = line.kind === 'tallied@1' ? (line.fact as TallyFact) : null;
+  const isOfTrip = line.subject.startsWith('trip/');
+  const tally = isOfTrip && line.kind === 'tallied@1' ? (line.fact as TallyFact) : null;
   const vehicle = world.own('trip').get(line.subject)?.vehicle ?? null;
   const takeBack = async (reason: Reason) => {
     if (await desk.takeBack(line, reason)) go({ at: 'today' });

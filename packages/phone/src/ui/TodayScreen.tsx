@@ -20,7 +20,7 @@ export const TodayScreen = () => {
   const gone = useMemo(() => takenBack(own), [own]);
   const today = clock.dayKey(session.now());
   // The row of a count says that its vehicle boarded, and a row that is struck through that it was taken back.
-  const isShown = ({ kind }: OwnLine) => kind !== 'retracted@1' && kind !== 'boarding@1';
+  const isShown = ({ kind }: OwnLine) => !['retracted@1', 'boarding@1', 'opened@1'].includes(kind);
   const lines = own.filter(isShown).reverse();
   const ofToday = lines.filter((line) => clock.dayKey(line.wall) === today);
   const before = lines.length - ofToday.length;

@@ -5,6 +5,7 @@ import { t } from '../text/t.ts';
 import { vehicleName, word } from '../text/words.ts';
 import type { OwnLine } from './own.ts';
 import { siteOf, vehicleOf, type World } from './world.ts';
+import { siteRecordText } from './siteRecordText.ts';
 
 const vehicleOfTrip = (world: World, trip: string): string => {
   const id = world.own('trip').get(trip)?.vehicle ?? world.all('trip').get(trip)?.vehicle;
@@ -20,6 +21,10 @@ export const recordText = (
   { kind, subject, fact }: Pick<OwnLine, 'kind' | 'subject' | 'fact'>,
 ): { readonly title: string; readonly detail: string } => {
   switch (kind) {
+  const ofSite = siteRecordText(world, { kind, subject, fact });
+  if (ofSite) return ofSite;
+  const ofField = fieldRecordText(world, { kind, subject, fact }, vehicleOfTrip(world, subject));
+  if (ofField) return ofField;
     case 'tallied@1': {
       const tally = fact as TallyFact;
       const n = figure(tally.people);

@@ -12,6 +12,9 @@ export interface NoteProps {
  * screen is loaded when it is first asked for. What has no line here is not offered.
  */
 export const SCREENS: { readonly [what in RecordWhat]?: ComponentType<NoteProps> } = {
+  'own-means': lazy(async () => ({
+    default: (await import('./OwnMeansScreen.tsx')).OwnMeansScreen,
+  })),
   checkpoint: lazy(async () => ({
     default: (await import('./CheckpointScreen.tsx')).CheckpointScreen,
   })),
