@@ -101,7 +101,27 @@ describe('a phone comes within reach of the hub', () => {
     expect(hub.calls).toMatchObject([{ path: '/api/sync/pull', lines: 0 }]);
   });
 
-  test('a count made while it is talking goes with the next pass, unasked', async () => {
+  test('what its locked pad counted lies at the hub already: the receipt for it comes all the same', async () => {
+    const { hub, hubLog, log, receipts } = await scene();
+    const [line] = await write(hubLog, other, 1);
+    await log.admit([lineToText(line as NonNullable<typeof line>)]);
+    const client = createHubClient({
+      baseUrl: 'http://hub',
+      fetch: (...args) => hub.fetch(...args),
+      log,
+      signer: phone.signer,
+      alsoOwn: () => [other.device],
+      clock: phone.clock,
+      timer: createTestTimer().timer,
+      chance: () => 0.5,
+      receipts,
+    });
+    open.push(client);
+    await client.sync();
+    expect(receipts.keptAt(line?.id as string)).toBe('at-hub');
+  });
+
+  test('C5.28 a count made while it is talking goes with the next pass, unasked', async () => {
     const { hub, hubLog, log, client } = await scene();
     await write(log, phone, 1);
     let isWritten = false;

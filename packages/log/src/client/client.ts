@@ -123,6 +123,7 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     const error = await runPass({
       log,
       device: signer.device,
+      own: [signer.device, ...(deps.alsoOwn?.() ?? [])],
       pulling,
       pushing,
       wanted,

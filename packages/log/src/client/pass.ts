@@ -28,6 +28,8 @@ interface Pushed {
 export interface PassParts {
   readonly log: OpenLog;
   readonly device: DeviceId;
+  /** Chains whose heads the hub is to sign for: the device's own, and those of its locked pads. */
+  readonly own: readonly DeviceId[];
   readonly pulling: Portion;
   readonly pushing: Portion;
   /** A signed-in call. */
@@ -188,10 +190,12 @@ const pushAll = async (
 
 /** The answer that carried a receipt was lost on the way: handing a head in once more brings it again. */
 const unsigned = async (
-  { log, device, lacksReceipt }: PassParts,
+  { log, own, lacksReceipt }: PassParts,
   have: Vector,
 ): Promise<readonly string[]> => {
-  const heads = (have[device] ?? []).map(([, id]) => id).filter((id) => log.has(id));
+  const heads = own
+    .flatMap((device) => (have[device] ?? []).map(([, id]) => id))
+    .filter((id) => log.has(id));
   return (await log.linesById(heads.filter(lacksReceipt))).map((line) => lineToText(line));
 };
 

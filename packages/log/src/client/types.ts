@@ -53,6 +53,8 @@ export interface HubClientDeps {
   readonly fetch: typeof globalThis.fetch;
   readonly log: OpenLog;
   readonly signer: Signer;
+  /** Other chains of the same person on this device: their lines need receipts, too. */
+  readonly alsoOwn?: () => readonly DeviceId[];
   readonly clock: Clock;
   readonly timer: Timer;
   /** 0 ≤ x < 1, to spread retries so that thirty phones do not knock at once. */

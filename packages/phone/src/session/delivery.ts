@@ -100,6 +100,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     fetch: globalThis.fetch.bind(globalThis),
     log,
     signer,
+    alsoOwn: () => own().filter((author) => author !== signer.device),
     clock,
     timer: runtimeTimer,
     chance: Math.random,
