@@ -13,7 +13,12 @@ export { type Collected, type Collector, createCollector } from './handover/coll
 export { type FileKind, kindOfFile } from './handover/kindOfFile.ts';
 export { createParcelReader, type ParcelReader, readParcel } from './handover/readParcel.ts';
 export { receiptsToShow, receiptsToText, textToReceipts } from './handover/receiptText.ts';
-export { bytesToFrames, type Frames, framesPerSecond } from './handover/sendFrames.ts';
+export {
+  bytesToFrames,
+  type Frames,
+  framesPerSecond,
+  frameVersion,
+} from './handover/sendFrames.ts';
 export type * from './handover/types.ts';
 export { type Parcel, writeParcel } from './handover/writeParcel.ts';
 export { createDeviceKey, recoveryToSeed, seedToRecovery } from './keys/deviceKey.ts';
