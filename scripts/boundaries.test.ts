@@ -39,7 +39,13 @@ const allowed = {
   operation: ['./fold/trip.ts', '../src/index.ts', 'valibot'],
   exercise: ['@corridor/operation', './cast.ts'],
   hub: ['@corridor/log', '@corridor/log/node', '@corridor/operation', '@corridor/exercise', 'hono'],
-  phone: ['@corridor/log', '@corridor/log/browser', '@corridor/operation', 'react'],
+  phone: [
+    '@corridor/log',
+    '@corridor/log/browser',
+    '@corridor/log/camera',
+    '@corridor/operation',
+    'react',
+  ],
   board: ['@corridor/log', '@corridor/log/browser', '@corridor/operation', '../src/main.tsx'],
 };
 
