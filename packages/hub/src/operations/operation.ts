@@ -22,6 +22,7 @@ import { authorsOf, receiptsByDevices, receiptsByLines } from './receipts.ts';
 import { hubRole, mayWriteKind } from './roles.ts';
 import { createScope } from './scope.ts';
 import { openStanding, witnessDrafts } from './standing.ts';
+import { createSurrenders } from './surrenders.ts';
 
 /** One operation as this hub holds it. The hub folds device facts only: a board needs no answer of ours. */
 export interface Operation {
@@ -80,7 +81,7 @@ const nameNote = 'hub/name';
 export async function openOperation(parts: OperationParts): Promise<Operation> {
   const { log, signer, sealTo, journal } = parts;
   const standing = await openStanding(log);
-  const scope = createScope(log);
+  const scope = createScope({ log, standing: standing.view, now: parts.now });
   let lastWitnessed: ReadonlyMap<string, string> = new Map();
   let name = (await log.note(nameNote)) ?? log.op;
 
@@ -119,6 +120,8 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       journal({ event: 'fault', level: 'fault', where: whereOf(error) }),
     );
     parts.onNews(revoked);
+    // By whichever way a report came. Whoever delivers one waits for the answer, see `deliver`.
+    surrenders.answer();
   });
 
   const claims = createClaims(log, signer, parts.now);
@@ -134,6 +137,9 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     return appended.lines;
   };
   const clocks = createClocks({ log, write, now: parts.now, journal });
+  const surrenders = createSurrenders({ log, standing, mayWrite: isHubEnrolled, write, journal });
+  // A report may have come as a file while the hub was shut.
+  await surrenders.answer();
 
   return {
     op: log.op,
@@ -147,7 +153,9 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     async pull(ask, reader, limits) {
       await claims.hear(reader.device, ask.have);
       const mayRead = await scope.of(reader);
-      return pull(log, ask, { mayRead, asker: reader.device, ...(limits ? { limits } : {}) });
+      const mayHold = scope.mayHold(reader);
+      const asker = reader.device;
+      return pull(log, ask, { mayRead, mayHold, asker, ...(limits ? { limits } : {}) });
     },
     async deviceLines(have) {
       const heads = log.vector();
@@ -170,12 +178,13 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       );
       if (from !== undefined) claims.delivered(from);
       await clocks.arrived();
+      await surrenders.answer();
       const receipts = await receiptsByDevices(log, signer, authorsOf(lines));
       return { admission, receipts };
     },
     receiptsFor: (lines) => receiptsByLines(log, signer, lines),
     write,
-    async enrol(dev, { role, label, sites, post }) {
+    async enrol(dev, { role, label, sites, post, personOf }) {
       const known = device(dev);
       if (known?.revoked)
         throw new Refusal(
@@ -190,7 +199,13 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
           'This hub is a new device and not enrolled yet, so nobody would heed what it lets in.',
           'A coordinator enrols it on the board (Devices), or use the recovery sheet: "corridor restore".',
         );
-      const fact = { label, role, sites, ...(post ? { post } : {}) };
+      const fact = {
+        label,
+        role,
+        sites,
+        ...(post ? { post } : {}),
+        ...(personOf ? { personOf } : {}),
+      };
       await write([{ kind: 'enrolled@1', subject: `device/${dev}`, fact }]);
     },
     async noteClock(known, ms) {

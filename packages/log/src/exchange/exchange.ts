@@ -2,7 +2,7 @@ import { maxSliceLines } from '../line/limits.ts';
 import { lineToText, textToHead } from '../line/parse.ts';
 import { stateOf } from '../open/log.ts';
 import { linesById } from '../open/reading.ts';
-import type { OpenLog } from '../open/types.ts';
+import type { OpenLog, Place } from '../open/types.ts';
 import { utf8Length } from '../text/utf8.ts';
 import type { Admission, DeviceId, LineId, Vector } from '../types.ts';
 import { linesInStretches, missingStretches } from './missing.ts';
@@ -14,6 +14,8 @@ export interface PullFor {
   readonly mayRead?: MayRead;
   /** Its own lines' absent bodies are asked for first. */
   readonly asker?: DeviceId;
+  /** Which of the bodies that are absent here the asker may still hold; absent: any. */
+  readonly mayHold?: (place: Place) => boolean;
   readonly limits?: SliceLimits;
 }
 
@@ -24,7 +26,7 @@ export interface PullFor {
 export async function pull(
   log: OpenLog,
   ask: PullAsk,
-  { mayRead, asker, limits = protocolSlice }: PullFor = {},
+  { mayRead, asker, mayHold, limits = protocolSlice }: PullFor = {},
 ): Promise<PullAnswer> {
   const have = log.vector();
   const wanted = await bodiesOf(log, ask.want ?? [], { limits, ...(mayRead && { mayRead }) });
@@ -40,7 +42,8 @@ export async function pull(
   const wantable = Math.min(maxSliceLines, limits.maxLines);
   // Half for the asker's own, which it surely has; the other half goes round all, so that none waits for ever.
   const own = asker === undefined ? [] : log.absent(Math.floor(wantable / 2), asker);
-  const want = [...new Set([...own, ...log.absent(wantable)])].slice(0, wantable);
+  const others = log.absent(wantable, undefined, mayHold);
+  const want = [...new Set([...own, ...others])].slice(0, wantable);
   return { have, lines: [...wanted, ...lines], more, want };
 }
 

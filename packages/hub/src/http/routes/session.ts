@@ -1,6 +1,7 @@
 import { checkSession, createVerify } from '@corridor/log';
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
+import { readsOf } from '../../operations/scope.ts';
 import { jsonLimit, readStranger, text, time } from '../body.ts';
 import { type Env, standingDevice } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -53,6 +54,7 @@ export function sessionRoutes(hub: Hub): Hono<Env> {
     return c.json({
       token: hub.sessions.open({ op, dev }),
       role: device.role,
+      reads: readsOf(device),
       now,
       hub: { device: signer.device, sealTo, isEnrolled: operation.isHubEnrolled() },
       takes: ['gzip'],

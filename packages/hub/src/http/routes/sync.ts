@@ -27,7 +27,7 @@ export function syncRoutes(hub: Hub): Hono<Env> {
     const want = texts(body, 'want', { most: maxSliceLines, longest: 43, orEmpty: true });
     const ask = { have: vectorIn(body, 'have'), trail: trailIn(body), want };
     const answer = await operation.pull(ask, device, limitsIn(body));
-    return c.json({ ...answer, heard: operation.log.heard() });
+    return c.json({ ...answer, heard: operation.log.heard(), now: hub.clockOf(operation.op) });
   });
 
   routes.post('/push', async (c) => {
