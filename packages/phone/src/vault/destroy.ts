@@ -10,6 +10,9 @@ import type { Aftermath } from './decoy.ts';
 import { randomBytes, randomSlot } from './sealing.ts';
 import { type HolderRecord, linesOf, type VaultOptions } from './types.ts';
 
+/** What hangs while closing must not keep the records alive. */
+const CLOSING_MS = 500;
+
 const nothing: Aftermath = { holders: [], enrolments: [], pads: [] };
 
 /**
@@ -37,9 +40,12 @@ export async function destroy(
     keys.objectStore('chores').put(chore),
     keys.done,
   ]);
-  await Promise.resolve()
-    .then(() => beforeDestroy?.())
-    .catch(() => {});
+  await Promise.race([
+    Promise.resolve()
+      .then(() => beforeDestroy?.())
+      .catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, CLOSING_MS)),
+  ]);
   await finishDestroying(db);
 }
 
