@@ -25,6 +25,7 @@ export const StartScreen = ({
       <textarea
         value={text}
         onChange={(event) => setText(event.target.value)}
+        dir="ltr"
         aria-label={t('Join link')}
         placeholder="https://…/phone/#join=…"
         autoComplete="off"
