@@ -47,6 +47,22 @@ test('the officer whose answer got lost may ask again with the same device', asy
   expect((await join_(bench, token, op, officer)).body.joined).toEqual([{ op }]);
 });
 
+test('another phone of a counter is the same person; of a hub, a pad or nobody there is none', async () => {
+  const bench = await openBench();
+  const { op, coordinator, enlist } = await found(bench);
+  const first = await enlist('counter');
+  const personOf = first.signer.device;
+  const second = await enlist('counter', { personOf });
+  const operation = bench.hub.operation(op);
+  expect(operation?.device(second.signer.device)?.person).toBe(personOf);
+  expect(operation?.device(personOf)?.person).toBe(personOf);
+  for (const nobody of [operation?.signer.device, 'x'.repeat(43)]) {
+    const body = { role: 'counter', label: 'Ramouseh 3', personOf: nobody };
+    const answer = await bench.call('/api/invitations', { token: coordinator.token, body });
+    expect(answer).toMatchObject({ status: 400, body: { error: 'bad-request' } });
+  }
+});
+
 test('an invitation expires after a day, a sign-in link after a quarter of an hour', async () => {
   const bench = await openBench();
   const { op, coordinator } = await found(bench);

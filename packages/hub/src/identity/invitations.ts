@@ -7,6 +7,8 @@ export interface Grant {
   readonly label: string;
   readonly sites: readonly string[];
   readonly post?: string;
+  /** Another device of the same person: one that is enrolled. */
+  readonly personOf?: string;
   /** One operation, or every operation that this hub holds when the link is used. */
   readonly op: string | 'every';
   /** The coordinator's device that invites; absent in a sign-in link, which the laptop itself gives. */

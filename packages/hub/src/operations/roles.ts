@@ -26,14 +26,22 @@ export function mayWriteKind(
  * The hub writes the enrolment on the inviting device's behalf. So only a coordinator invites, although
  * a phone may enrol its own second key.
  */
-export const mayInvite = (device: DeviceStanding, { role, label, sites, post }: Grant): boolean =>
+export const mayInvite = (
+  device: DeviceStanding,
+  { role, label, sites, post, personOf }: Grant,
+): boolean =>
   device.role === coordinatorRole &&
   mayWriteKind(device, 'enrolled@1', `device/${device.device}`, {
     role,
     label,
     sites,
     ...(post ? { post } : {}),
+    ...(personOf ? { personOf } : {}),
   });
+
+/** A hub is nobody's; a second key belongs to whoever holds its phone, and is no first device. */
+export const isOfPerson = (device: DeviceStanding | null): boolean =>
+  device !== null && device.role !== hubRole && device.role !== 'pad';
 
 export const mayFound = ({ role }: DeviceStanding) => role === coordinatorRole;
 export const mayDirectExercise = ({ role }: DeviceStanding) => role === coordinatorRole;

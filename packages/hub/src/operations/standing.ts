@@ -19,6 +19,8 @@ export interface HubStanding {
   readonly devices: () => ReadonlyMap<string, DeviceStanding>;
   /** Devices that wrote a device fact. */
   readonly authors: () => ReadonlySet<string>;
+  /** Whether anybody ever revoked it, whether that counts or not. */
+  readonly wasRevoked: (device: string) => boolean;
   /** Answers the devices that this made revoked. */
   readonly admitted: (news: News) => { readonly revoked: readonly string[] };
 }
@@ -52,6 +54,8 @@ export async function openStanding(log: OpenLog): Promise<HubStanding> {
     view: () => view,
     devices: () => view.devices,
     authors: () => new Set(facts.map(({ device }) => device)),
+    wasRevoked: (device) =>
+      facts.some(({ kind, subject }) => kind === 'revoked@1' && subject === `device/${device}`),
     admitted({ admitted, filled }) {
       const hasFacts = [add(admitted), add(filled)].some(Boolean);
       const mayMatter = admitted.some(

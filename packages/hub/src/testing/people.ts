@@ -109,7 +109,11 @@ export interface Founded {
   /** Invites a device with this role and signs it in. */
   readonly enlist: (
     role: string,
-    options?: { readonly sites?: readonly string[]; readonly post?: string },
+    options?: {
+      readonly sites?: readonly string[];
+      readonly post?: string;
+      readonly personOf?: string;
+    },
   ) => Promise<Device & { readonly token: string }>;
 }
 
@@ -158,11 +162,17 @@ export async function found(wire: Wire): Promise<Founded> {
     founder,
     founderSeed: seed,
     coordinator: { ...coordinator, token },
-    async enlist(role, { sites = [], post } = {}) {
+    async enlist(role, { sites = [], post, personOf } = {}) {
       const member = await createDevice(op, now);
       const invited = await wire.call('/api/invitations', {
         token,
-        body: { role, label: `Test ${role}`, sites, ...(post ? { post } : {}) },
+        body: {
+          role,
+          label: `Test ${role}`,
+          sites,
+          ...(post ? { post } : {}),
+          ...(personOf ? { personOf } : {}),
+        },
       });
       if (invited.status !== 200) throw new Error(JSON.stringify(invited.body));
       const joined = await join_(wire, invited.body.token, op, member);

@@ -1,7 +1,13 @@
 import { Hono } from 'hono';
 import type { Hub } from '../../hub.ts';
 import { invitationLifeMs, invite } from '../../identity/invitations.ts';
-import { faultOfGrant, isInvitableRole, mayInvite, pathByRole } from '../../operations/roles.ts';
+import {
+  faultOfGrant,
+  isInvitableRole,
+  isOfPerson,
+  mayInvite,
+  pathByRole,
+} from '../../operations/roles.ts';
 import { optionalText, readJson, text, texts } from '../body.ts';
 import { type Env, notAllowed, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,6 +22,7 @@ export function invitationRoutes(hub: Hub): Hono<Env> {
     const label = text(body, 'label', 60);
     const sites = texts(body, 'sites', { most: 100, longest: 60, orEmpty: true });
     const post = optionalText(body, 'post', 60);
+    const personOf = optionalText(body, 'personOf', 43);
     if (!isInvitableRole(role))
       throw new Refusal(
         'bad-request',
@@ -23,7 +30,22 @@ export function invitationRoutes(hub: Hub): Hono<Env> {
         'The roles are listed in packages/operation/src/roles.ts.',
       );
     const by = device.device;
-    const grant = { op: operation.op, role, label, sites, ...(post ? { post } : {}), by };
+    const isPerson = personOf === undefined || isOfPerson(operation.device(personOf));
+    if (!isPerson)
+      throw new Refusal(
+        'bad-request',
+        '"personOf" names no device of a person that is enrolled here.',
+        'Choose one of the devices on the board, or leave it out.',
+      );
+    const grant = {
+      op: operation.op,
+      role,
+      label,
+      sites,
+      ...(post ? { post } : {}),
+      ...(personOf ? { personOf } : {}),
+      by,
+    };
     if (!mayInvite(device, grant)) throw notAllowed('inviting to that role');
     const fault = faultOfGrant(grant);
     if (fault) throw new Refusal('bad-request', fault, 'Correct the field and ask again.');
