@@ -1,8 +1,9 @@
 import { draft, type Fact } from '@corridor/operation';
 import type { IncidentKind, Sureness } from '../text/fieldWords.ts';
+import { t } from '../text/t.ts';
 import type { OwnLine } from '../view/own.ts';
 import { takenBack } from '../view/own.ts';
-import type { World } from '../view/world.ts';
+import { siteOf, type World } from '../view/world.ts';
 import { type Earlier, precisionOf, toldAt } from './earlier.ts';
 import type { FieldRecord } from './record.ts';
 
@@ -47,13 +48,28 @@ export const placesAt = ({ all }: World, site: string): readonly Place[] => [
 ];
 
 /** The two ends of a piece of road, as site ids. */
-export const endsOf = (
+const endsOf = (
   { all }: World,
   { corridor, leg }: { readonly corridor: string; readonly leg: number },
 ): readonly [string, string] | null => {
   const sites = all('corridor').get(corridor)?.sites ?? [];
   const [from, to] = [sites[leg], sites[leg + 1]];
   return from !== undefined && to !== undefined ? [from, to] : null;
+};
+
+/** `near Ramouseh`, or between which sites of the road; `null`: nobody said where. */
+export const placeName = (world: World, place: Partial<Reported>): string | null => {
+  const { site, corridor, leg } = place;
+  if (corridor !== undefined && leg !== undefined) {
+    const ends = endsOf(world, { corridor, leg });
+    return ends === null
+      ? t('on the road')
+      : t('on the road {from} – {to}', {
+          from: siteOf(world, ends[0]).name ?? '?',
+          to: siteOf(world, ends[1]).name ?? '?',
+        });
+  }
+  return site === undefined ? null : t('near {site}', { site: siteOf(world, site).name ?? '?' });
 };
 
 /** How sure is said afterwards: whoever hears shots first says that, and takes cover. Who did it has no field. */

@@ -16,7 +16,7 @@ import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
 import { MoveScreen, RecordScreen } from './RecordScreen.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
-import { LateTrip } from './records/late.tsx';
+import { LateCorrect, LateTrip } from './records/late.tsx';
 import { NoteScreen } from './records/NoteScreen.tsx';
 import { NotesMenu } from './records/NotesMenu.tsx';
 import { SiteScreen } from './SiteScreen.tsx';
@@ -63,6 +63,8 @@ const Screens = ({ onOthers }: { onOthers: () => void }) => {
       return <NoteScreen what={screen.what} site={site} />;
     case 'trip':
       return <LateTrip trip={screen.trip} site={site} ask={screen.ask ?? null} />;
+    case 'correct':
+      return <LateCorrect id={screen.id} />;
     case 'record':
       return <RecordScreen id={screen.id} />;
     case 'move':

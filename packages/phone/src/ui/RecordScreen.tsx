@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { Place, TallyFact } from '../pad/tally.ts';
+import { correctableOf, isAmendable } from '../records/correct.ts';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
+import { listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { codesOf, type Reason, word } from '../text/words.ts';
+import { amendedBy } from '../view/amended.ts';
 import { takenBack, whereaboutsOf } from '../view/own.ts';
 import { recordText } from '../view/recordText.ts';
 import { boardingTrip } from '../view/trips.ts';
@@ -11,6 +14,8 @@ import { operationOf, type Vehicle } from '../view/world.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far, whereaboutsText } from './Far.tsx';
 import { detailText } from './pad/Number.tsx';
+import { Changes } from './records/Changes.tsx';
+import { correctableText } from './records/valueText.ts';
 import { VehicleChoice } from './VehiclesScreen.tsx';
 
 const REASONS = codesOf('reason');
@@ -40,9 +45,13 @@ export const RecordScreen = ({ id }: { id: string }) => {
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
   const where = whereaboutsOf(line, signed);
   const isGone = takenBack(own).has(id);
-  const { title, detail } = recordText(world, line);
+  const { fact, changes } = amendedBy(own)(line);
+  const { title, detail } = recordText(world, { ...line, fact });
   const isOfTrip = line.subject.startsWith('trip/');
-  const tally = isOfTrip && line.kind === 'tallied@1' ? (line.fact as TallyFact) : null;
+  const tally = isOfTrip && line.kind === 'tallied@1' ? (fact as TallyFact) : null;
+  // Keys that counted while the phone was locked are the same person's, and another device's.
+  const isOfThisPhone = line.device === session.device;
+  const canAmend = isAmendable(line, session.device);
   const vehicle = world.own('trip').get(line.subject)?.vehicle ?? null;
   const takeBack = async (reason: Reason) => {
     if (await desk.takeBack(line, reason)) go({ at: 'today' });
@@ -63,7 +72,15 @@ export const RecordScreen = ({ id }: { id: string }) => {
         </p>
         <p className="soft">{tally ? detailText({ fact: tally }) : detail}</p>
         {isGone ? <p className="warn">{t('Taken back: it does not count.')}</p> : null}
+        {isOfThisPhone || isGone ? null : (
+          <p data-testid="counted-while-locked">
+            {t(
+              'Counted while the phone was locked. The key for that is gone, so it is not taken back here. Count again: your new count replaces it. A coordinator can take it back.',
+            )}
+          </p>
+        )}
       </div>
+      {isGone ? null : <Changes changes={changes} />}
       {isGone ? null : isAsking ? (
         <fieldset className="stack" aria-label={t('Why is it taken back?')}>
           <p>{t('Why is it taken back?')}</p>
@@ -88,14 +105,31 @@ export const RecordScreen = ({ id }: { id: string }) => {
               {t('The number is wrong')}
             </button>
           ) : null}
-          {tally ? (
+          {canAmend && correctableOf({ ...line, fact }, session.sites.length).length > 0 ? (
+            <button
+              type="button"
+              onClick={() => go({ at: 'correct', id })}
+              data-testid="record-correct"
+            >
+              {t('It was otherwise …')}
+              <br />
+              <small>
+                {listed(
+                  correctableOf({ ...line, fact }, session.sites.length).map(correctableText),
+                )}
+              </small>
+            </button>
+          ) : null}
+          {tally && canAmend ? (
             <button type="button" onClick={() => go({ at: 'move', id })} data-testid="record-move">
               {t('It was another vehicle')}
             </button>
           ) : null}
-          <button type="button" onClick={() => setAsking(true)} data-testid="record-take-back">
-            {t('Take it back …')}
-          </button>
+          {canAmend ? (
+            <button type="button" onClick={() => setAsking(true)} data-testid="record-take-back">
+              {t('Take it back …')}
+            </button>
+          ) : null}
         </>
       )}
       <span className="end" />

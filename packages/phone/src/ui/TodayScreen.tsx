@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
+import { listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
+import { amendedBy } from '../view/amended.ts';
 import { type OwnLine, takenBack, whereaboutsOf } from '../view/own.ts';
 import { recordText } from '../view/recordText.ts';
 import { operationOf } from '../view/world.ts';
@@ -18,15 +20,19 @@ export const TodayScreen = () => {
   const hasNew = useNewVersion();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
   const gone = useMemo(() => takenBack(own), [own]);
+  const amended = useMemo(() => amendedBy(own), [own]);
   const today = clock.dayKey(session.now());
   // The row of a count says that its vehicle boarded, and a row that is struck through that it was taken back.
-  const isShown = ({ kind }: OwnLine) => !['retracted@1', 'boarding@1', 'opened@1'].includes(kind);
+  const isShown = ({ kind }: OwnLine) =>
+    !['retracted@1', 'boarding@1', 'opened@1', 'corrected@1'].includes(kind);
   const lines = own.filter(isShown).reverse();
   const ofToday = lines.filter((line) => clock.dayKey(line.wall) === today);
   const before = lines.length - ofToday.length;
   const older = before > 0 ? lines.filter((line) => clock.dayKey(line.wall) !== today) : [];
   const row = (line: OwnLine) => {
     const where = whereaboutsOf(line, signed);
+    const { fact, changes } = amended(line);
+    const { title, detail } = recordText(world, { ...line, fact });
     return (
       <li key={line.id}>
         <button
@@ -39,8 +45,12 @@ export const TodayScreen = () => {
         >
           <time>{clock.time(line.wall)}</time>
           <span className="said">
-            <b>{recordText(world, line).title}</b>
-            <small>{gone.has(line.id) ? t('taken back') : recordText(world, line).detail}</small>
+            <b>{title}</b>
+            <small>
+              {gone.has(line.id)
+                ? t('taken back')
+                : listed([changes.length > 0 && t('changed'), detail])}
+            </small>
           </span>
           <Far where={where} isSaid />
         </button>

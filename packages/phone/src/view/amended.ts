@@ -15,22 +15,35 @@ interface Correction {
   readonly reason?: string;
 }
 
-/** A record as this phone's own corrections have left it, and each of them. Later ones stand over earlier ones. */
-export const amendedFact = (
-  own: readonly OwnLine[],
-  record: OwnLine,
-): { readonly fact: unknown; readonly changes: readonly Change[] } => {
+export interface Amended {
+  readonly fact: unknown;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Records as this phone's own corrections have left them, and each of those. Later ones stand over earlier ones. Asked of
+ * every row of a long list, so the corrections are sorted out once.
+ */
+export const amendedBy = (own: readonly OwnLine[]): ((record: OwnLine) => Amended) => {
   const gone = takenBack(own);
-  const changes: Change[] = [];
-  let fact = record.fact as { readonly [field: string]: unknown };
+  const corrections = new Map<string, OwnLine[]>();
   for (const line of own) {
     if (line.kind !== 'corrected@1' || gone.has(line.id)) continue;
-    const { of, fact: fields, reason = null } = line.fact as Correction;
-    if (of !== record.id) continue;
-    for (const [field, after] of Object.entries(fields)) {
-      changes.push({ line, field, before: fact[field], after, reason });
-    }
-    fact = { ...fact, ...fields };
+    const { of } = line.fact as Correction;
+    const list = corrections.get(of);
+    if (list) list.push(line);
+    else corrections.set(of, [line]);
   }
-  return { fact, changes };
+  return (record) => {
+    const changes: Change[] = [];
+    let fact = record.fact as Correction['fact'];
+    for (const line of corrections.get(record.id) ?? []) {
+      const { fact: fields, reason = null } = line.fact as Correction;
+      for (const [field, after] of Object.entries(fields)) {
+        changes.push({ line, field, before: fact[field], after, reason });
+      }
+      fact = { ...fact, ...fields };
+    }
+    return { fact, changes };
+  };
 };

@@ -3,9 +3,10 @@ import { figure } from '../text/figure.ts';
 import { labelText, listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { vehicleName, word } from '../text/words.ts';
+import { fieldRecordText } from './fieldRecordText.ts';
 import type { OwnLine } from './own.ts';
-import { siteOf, vehicleOf, type World } from './world.ts';
 import { siteRecordText } from './siteRecordText.ts';
+import { siteOf, vehicleOf, type World } from './world.ts';
 
 const vehicleOfTrip = (world: World, trip: string): string => {
   const id = world.own('trip').get(trip)?.vehicle ?? world.all('trip').get(trip)?.vehicle;
@@ -20,11 +21,11 @@ export const recordText = (
   world: World,
   { kind, subject, fact }: Pick<OwnLine, 'kind' | 'subject' | 'fact'>,
 ): { readonly title: string; readonly detail: string } => {
-  switch (kind) {
   const ofSite = siteRecordText(world, { kind, subject, fact });
   if (ofSite) return ofSite;
   const ofField = fieldRecordText(world, { kind, subject, fact }, vehicleOfTrip(world, subject));
   if (ofField) return ofField;
+  switch (kind) {
     case 'tallied@1': {
       const tally = fact as TallyFact;
       const n = figure(tally.people);

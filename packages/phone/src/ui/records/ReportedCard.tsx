@@ -1,9 +1,9 @@
 import {
   type Advice,
   adviceOf,
-  endsOf,
   movedRecords,
   type Place,
+  placeName,
   placesAt,
   type Reported,
   surenessToRecord,
@@ -12,9 +12,9 @@ import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { fieldWord, type Sureness } from '../../text/fieldWords.ts';
 import { t } from '../../text/t.ts';
-import { amendedFact } from '../../view/amended.ts';
+import { amendedBy } from '../../view/amended.ts';
 import { type OwnLine, whereaboutsOf } from '../../view/own.ts';
-import { operationOf, siteOf, type World } from '../../view/world.ts';
+import { operationOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';
 import { Far } from '../Far.tsx';
 
@@ -33,20 +33,6 @@ const adviceText = (advice: Advice): string => {
   }
 };
 
-export const placeText = (world: World, place: Partial<Reported>): string | null => {
-  const { site, corridor, leg } = place;
-  if (corridor !== undefined && leg !== undefined) {
-    const ends = endsOf(world, { corridor, leg });
-    return ends === null
-      ? t('on the road')
-      : t('on the road {from} – {to}', {
-          from: siteOf(world, ends[0]).name ?? '?',
-          to: siteOf(world, ends[1]).name ?? '?',
-        });
-  }
-  return site === undefined ? null : t('near {site}', { site: siteOf(world, site).name ?? '?' });
-};
-
 const SURE: readonly Exclude<Sureness, 'unknown'>[] = ['seen', 'heard', 'told'];
 const keyOf = (place: Partial<Reported>): string =>
   place.corridor === undefined ? (place.site ?? '') : `${place.corridor} ${place.leg}`;
@@ -59,7 +45,7 @@ export const ReportedCard = ({ line, site }: { readonly line: OwnLine; readonly 
   const world = useStore(session.world);
   const { signed, online } = useStore(session.delivery);
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
-  const fact = amendedFact(own, line).fact as Reported;
+  const fact = amendedBy(own)(line).fact as Reported;
   const where = whereaboutsOf(line, signed);
   const advice = adviceOf(fact.incidentKind);
   const places: readonly Place[] = placesAt(world, site);
@@ -73,7 +59,7 @@ export const ReportedCard = ({ line, site }: { readonly line: OwnLine; readonly 
       )}
       <div className="card" data-testid="incident-card" data-where={where}>
         <p>
-          {clock.near(fact.at ?? line.wall, session.now())} · {placeText(world, fact)} ·{' '}
+          {clock.near(fact.at ?? line.wall, session.now())} · {placeName(world, fact)} ·{' '}
           {fieldWord('sure', fact.sure)}
         </p>
         <p className={where === 'phone' ? 'warn' : ''} data-testid="incident-told">
@@ -120,7 +106,7 @@ export const ReportedCard = ({ line, site }: { readonly line: OwnLine; readonly 
               onClick={() => void desk.write(movedRecords({ ...line, fact }, place))}
               data-testid={'site' in place ? 'place-site' : 'place-leg'}
             >
-              {placeText(world, place)}
+              {placeName(world, place)}
             </button>
           ))}
         </fieldset>

@@ -15,3 +15,6 @@ const late = <Props extends object>(
 export const LateTrip = late(async () => ({
   default: (await import('./TripScreen.tsx')).TripScreen,
 }));
+export const LateCorrect = late(async () => ({
+  default: (await import('./CorrectScreen.tsx')).CorrectScreen,
+}));
