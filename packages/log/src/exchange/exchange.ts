@@ -65,7 +65,9 @@ export async function lacking(
   const all = linesInStretches(stretches);
   if (all === 0) return { lines: [], more: false };
   if (limits.maxLines < 1 || limits.maxBytes < 1) return { lines: [], more: true };
-  const { value: lines = [] } = await slicesOf(state, index, stretches, limits, mayRead).next();
+  const spares = mayRead !== undefined;
+  const slices = slicesOf(state, index, stretches, limits, mayRead, spares);
+  const { value: lines = [] } = await slices.next();
   return { lines, more: lines.length < all };
 }
 

@@ -18,6 +18,8 @@ export const protocolSlice: SliceLimits = { maxLines: maxSliceLines, maxBytes: m
 /**
  * Cuts stretches into deliveries. Each ends, per chain, at a line whose signature was checked here, so the
  * receiver admits it as it comes. Only a chain signed badly on purpose makes a slice longer than the limits.
+ * `sparesSignatures`: lines that go without their body go without their signature too, but for the last of each chain,
+ * which vouches for them. It is nearly half of what such a line weighs when packed.
  */
 export async function* slicesOf(
   state: LogState,
@@ -25,6 +27,7 @@ export async function* slicesOf(
   stretches: readonly Stretch[],
   limits: SliceLimits,
   mayRead?: MayRead,
+  sparesSignatures = false,
 ): AsyncGenerator<readonly string[]> {
   let slice: string[] = [];
   let bytes = 0;
@@ -50,10 +53,12 @@ export async function* slicesOf(
         bytes = 0;
         continue;
       }
+      let run = texts.slice(0, taken);
       if (taken === 0) {
         taken = (await checkedFrom(state, index, numbers, at + fitting)) - at;
-        slice.push(...(await readAll(state, index, numbers.slice(at, at + taken), mayRead)));
-      } else slice.push(...texts.slice(0, taken));
+        run = [...(await readAll(state, index, numbers.slice(at, at + taken), mayRead))];
+      }
+      slice.push(...(sparesSignatures ? run.map(spared) : run));
       at += taken;
       bytes = size;
       if (at < numbers.length) {
@@ -65,6 +70,12 @@ export async function* slicesOf(
   }
   if (slice.length > 0) yield slice;
 }
+
+const spared = (text: string, at: number, run: readonly string[]): string => {
+  const second = text.indexOf('\t', text.indexOf('\t') + 1);
+  const isHeaderOnly = text[second - 1] === '\t';
+  return isHeaderOnly && at < run.length - 1 ? text.slice(0, second + 1) : text;
+};
 
 /** How many of these lines may be sent so that the last one is checked; at most `fitting`. */
 async function checkedUpTo(
