@@ -59,6 +59,11 @@ export interface OutboxAnswer {
   readonly opened: number;
   /** Places of those that were not sealed to this hub, or are damaged. */
   readonly unreadable: readonly number[];
+  /** Lines inside that are new here, and those that were here. */
+  readonly admitted: number;
+  readonly known: number;
+  /** Lines that wait for one before them. */
+  readonly held: number;
   /** Lines inside that were not taken. */
   readonly refused: number;
   readonly receipts: readonly Receipt[];
@@ -310,23 +315,27 @@ async function openOnce(
         const last = lines?.at(-1);
         if (last !== undefined) put(lastsByOperation, operationOf(last), last);
       }
-      let refused = 0;
+      const count = { admitted: 0, known: 0, held: 0, refused: 0 };
       const receipts: Receipt[] = [];
       for (const [op, lines] of linesByOperation) {
         const operation = operations.get(op);
         if (!operation) {
-          refused += lines.length;
+          count.refused += lines.length;
           continue;
         }
         for (let i = 0; i < lines.length; i += maxSliceLines) {
           const delivery = await operation.deliver(lines.slice(i, i + maxSliceLines));
-          refused += delivery.admission.refused.length;
+          const { admitted, known, held, refused } = delivery.admission;
+          count.admitted += admitted.length;
+          count.known += known;
+          count.held += held;
+          count.refused += refused.length;
           receipts.push(...delivery.receipts);
         }
         // A locked phone knows its records' own ends, and not which heads have grown above them.
         receipts.push(...(await operation.receiptsFor(lastsByOperation.get(op) ?? [])));
       }
-      return { opened: sealed.length - unreadable.length, unreadable, refused, receipts };
+      return { opened: sealed.length - unreadable.length, unreadable, ...count, receipts };
     },
     play: (op) => plays.get(op) ?? null,
     addPlay: (op, play) => plays.set(op, play),

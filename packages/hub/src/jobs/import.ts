@@ -1,25 +1,21 @@
-import { readBundle, readBundleHeader } from '@corridor/log';
-import { fileToStream } from '../bundle/files.ts';
-import { refusalWords } from '../bundle/words.ts';
+import { mustBeFile } from '../bundle/files.ts';
 import { Stop } from '../cli/exit.ts';
 import type { Hub } from '../hub.ts';
+import { importBundle, isBundle } from './importBundle.ts';
+import { importRescue, importSealed, kindInside, kindOf } from './importHandedOver.ts';
 
+/** Takes in whatever a phone or a hub wrote, by what it holds and not by its name. */
 export async function importJob(hub: Hub, { file }: { readonly file: string }) {
-  const start = await readBundleHeader(fileToStream(file));
-  if (!start.ok) throw new Stop('damaged', `${file} ${refusalWords[start.why]}.`);
-  const { op } = start.header;
-  const known = hub.operation(op);
-  const log = known?.log ?? (await hub.openLog(op));
-  const result = await readBundle(log, fileToStream(file), hub.now());
-  if (!result.ok) throw new Stop('damaged', `${file} ${refusalWords[result.why]}.`);
-  // A file of which nothing could be taken leaves no empty operation behind.
-  if (log.size().lines === 0)
-    throw new Stop(
-      'damaged',
-      `Nothing in ${file} could be taken.`,
-      '"corridor verify" says why; ask for the file again.',
-    );
-  const operation = known ?? (await hub.takeIn(op));
-  const { header: _, ...counts } = result;
-  return { op, name: operation.name(), isHubEnrolled: operation.isHubEnrolled(), ...counts };
+  mustBeFile(file);
+  const outside = await kindOf(file);
+  if (outside === 'zipped' && (await isBundle(file))) return importBundle(hub, file);
+  const isZipped = outside === 'zipped';
+  const kind = isZipped ? await kindInside(file).catch(() => 'unknown' as const) : outside;
+  if (kind === 'sealed') return importSealed(hub, file, isZipped);
+  if (kind === 'rescue') return importRescue(hub, file, isZipped);
+  throw new Stop(
+    'damaged',
+    `${file} is not a Corridor bundle, nor a file that a phone handed over.`,
+    'Phones write .corridor-sealed, hubs write .corridor. Ask for the file again.',
+  );
 }
