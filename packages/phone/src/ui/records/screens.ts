@@ -15,6 +15,10 @@ export const SCREENS: { readonly [what in RecordWhat]?: ComponentType<NoteProps>
   'own-means': lazy(async () => ({
     default: (await import('./OwnMeansScreen.tsx')).OwnMeansScreen,
   })),
+  waiting: lazy(async () => ({ default: (await import('./WaitingScreen.tsx')).WaitingScreen })),
+  crowd: lazy(async () => ({ default: (await import('./CrowdScreen.tsx')).CrowdScreen })),
+  informed: lazy(async () => ({ default: (await import('./InformedScreen.tsx')).InformedScreen })),
+  asked: lazy(async () => ({ default: (await import('./AskedScreen.tsx')).AskedScreen })),
   checkpoint: lazy(async () => ({
     default: (await import('./CheckpointScreen.tsx')).CheckpointScreen,
   })),
