@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { type About, aboutOf, type VehicleKind } from '../../pad/about.ts';
+import type { Aboard } from '../../pad/patients.ts';
 import type { Tally } from '../../pad/tally.ts';
 import { toScreenDigits } from '../../text/digits.ts';
 import { figure, signedFigure } from '../../text/figure.ts';
 import { figureRange } from '../../text/range.ts';
 import { t } from '../../text/t.ts';
+import { AmbulanceKeys } from './AmbulanceKeys.tsx';
 import { Keypad } from './Keypad.tsx';
 
 export interface HeadKeysProps {
@@ -15,6 +17,8 @@ export interface HeadKeysProps {
   readonly onAbout: (about: About) => void;
   readonly onDone: () => void;
   readonly onDrop: () => void;
+  /** An ambulance asks who lies, who sits, who goes along; without it, it is counted by heads. */
+  readonly onAboard?: (who: Aboard, n: number) => void;
 }
 
 /** How many heads? One by one, by fives, off the clicker, or about. */
@@ -26,9 +30,21 @@ export const HeadKeys = ({
   onAbout,
   onDone,
   onDrop,
+  onAboard,
 }: HeadKeysProps) => {
+  const [isTotal, setTotal] = useState(false);
   const [isOpen, setOpen] = useState<'keypad' | 'about' | null>(null);
   const heads = tally?.heads ?? 0;
+  if (kind === 'ambulance' && onAboard && !isTotal) {
+    return (
+      <AmbulanceKeys
+        tally={tally}
+        onAboard={onAboard}
+        onDone={onDone}
+        onTotal={() => setTotal(true)}
+      />
+    );
+  }
   if (isOpen === 'keypad') {
     return <Keypad value={heads} onValue={onTotal} onDone={() => setOpen(null)} />;
   }

@@ -24,6 +24,21 @@ const doubtText = (doubt: Doubt): string => {
       return t('More lying than people.');
     case 'fewer-children-than-laps':
       return t('Fewer children than the {n} on laps.', { n: figure(doubt.laps) });
+    case 'laps-not-asked':
+      return t('Children on laps were not asked. Ask if you still can.');
+    case 'more-laps-than-heads':
+      return t('More children on laps than the {n} heads.', { n: figure(doubt.heads) });
+    case 'mostly-children':
+      return t('{children} of {people} are children? If so, keep it.', {
+        children: figure(doubt.children),
+        people: figure(doubt.people),
+      });
+    case 'lying-on-seats':
+      return t('Lying, where there are only seats? If so, keep it.');
+    case 'many-lying':
+      return t('More than {most} lying? If so, keep it.', { most: figure(doubt.most) });
+    case 'no-patient':
+      return t('An ambulance without a patient? If so, keep it.');
   }
 };
 
@@ -62,6 +77,11 @@ export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: V
               })}
         </p>
       ) : null}
+      {isLast && tally.laps === 0 ? (
+        <p className="soft" data-testid="no-laps">
+          {t('asked: no children on laps')}
+        </p>
+      ) : null}
       {range ? (
         <p className="warn" data-testid="range">
           {t('about: {range}', { range: figureRange(range.low, range.high) })}
@@ -87,7 +107,9 @@ export const detailText = ({ fact }: Pick<KeptTally, 'fact'>): string =>
       ? fact.lapsAsked
         ? null
         : t('laps not asked')
-      : t('{n} on laps', { n: figure(fact.laps) }),
+      : fact.laps === 0
+        ? t('asked: no children on laps')
+        : t('{n} on laps', { n: figure(fact.laps) }),
     fact.children === undefined ? null : t('{n} children', { n: figure(fact.children) }),
     fact.wounded === undefined ? null : t('{n} wounded', { n: figure(fact.wounded) }),
     fact.lying === undefined ? null : t('{n} lying', { n: figure(fact.lying) }),

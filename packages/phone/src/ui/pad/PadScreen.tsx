@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { tallyInHand } from '../../pad/pad.ts';
+import { withAboard } from '../../pad/patients.ts';
 import { isUntouched, type Place } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
@@ -95,6 +96,7 @@ export const PadScreen = ({ site }: { site: string }) => {
       return (
         <RestKeys
           tally={tally}
+          kind={view.vehicle.kind}
           isWriting={isWriting}
           onTold={(what, n) => tap({ tap: 'told', what, n })}
           onHeads={() => tap({ tap: 'step', step: 'heads', act: act() })}
@@ -104,6 +106,7 @@ export const PadScreen = ({ site }: { site: string }) => {
     }
     return (
       <HeadKeys
+        key={`${hand.trip} ${hand.point} ${hand.part}`}
         tally={tally}
         kind={view.vehicle.kind}
         onAdd={(n) => tap({ tap: 'add', n, act: act() })}
@@ -113,6 +116,7 @@ export const PadScreen = ({ site }: { site: string }) => {
         }
         onDone={() => tap({ tap: 'step', step: 'laps', act: act() })}
         onDrop={() => tap({ tap: 'drop' })}
+        onAboard={(who, n) => tap({ tap: 'change', tally: withAboard(tally, who, n, act()) })}
       />
     );
   };

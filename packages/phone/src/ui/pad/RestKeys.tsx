@@ -1,27 +1,38 @@
 import { useState } from 'react';
+import type { VehicleKind } from '../../pad/about.ts';
 import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
 import { figure, signedFigure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
-const labelOf = (what: Told): string =>
-  what === 'children' ? t('Children') : what === 'wounded' ? t('Wounded') : t('Lying');
+/** On an ambulance everybody who needs care is a patient: wounded or sick. */
+const labelOfKind = (what: Told, kind: VehicleKind | null): string =>
+  what === 'children'
+    ? t('Children')
+    : what === 'lying'
+      ? t('Lying')
+      : kind === 'ambulance'
+        ? t('Wounded or sick')
+        : t('Wounded');
 const ALL: readonly Told[] = ['children', 'wounded', 'lying'];
 
 /** Of these people: children, wounded, lying. What nobody told stays a dash and is never a zero. */
 export const RestKeys = ({
   tally,
+  kind = null,
   isWriting,
   onTold,
   onHeads,
   onKeep,
 }: {
   tally: Tally;
+  kind?: VehicleKind | null;
   isWriting: boolean;
   onTold: (what: Told, n: number | null) => void;
   onHeads: () => void;
   onKeep: () => void;
 }) => {
+  const labelOf = (what: Told) => labelOfKind(what, kind);
   const [typing, setTyping] = useState<Told | null>(null);
   if (typing !== null) {
     return (
