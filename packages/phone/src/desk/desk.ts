@@ -93,10 +93,12 @@ export interface Desk {
   readonly pass: (trip: string, vehicle: string) => Promise<boolean>;
   /**
    * Any other record of the field: waiting people, a halt, an incident … The lines share one act and name what this phone has
-   * seen of their subjects; *undo* takes them back together.
+   * seen of their subjects; *undo* takes them back together. What is `final` (a phone reported as taken) no undo reaches: the hub
+   * has acted on it by then.
    */
   readonly write: (
     records: readonly Pick<Draft, 'kind' | 'subject' | 'fact'>[],
+    more?: { readonly isFinal?: boolean },
   ) => Promise<boolean>;
   readonly listVehicle: (id: string, listed: Fact<'vehicle', 'listed@1'>) => Promise<boolean>;
   readonly takeBack: (line: OwnLine, reason: Reason) => Promise<boolean>;
@@ -310,11 +312,11 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
         if (isDone) tap({ tap: 'take', place });
         return isDone;
       }),
-    write: (records) =>
-      serially(() => {
+    write: (records, { isFinal = false } = {}) =>
+      serially(async () => {
         const act = newName();
         const lines = records.map((line) => ({ ...line, act, ...seen(line.subject) }));
-        return record('other', lines, null);
+        return isFinal ? (await append(lines)) !== null : record('other', lines, null);
       }),
     listVehicle: (id, listed) =>
       serially(() => {
