@@ -1,84 +1,57 @@
-import {
-  type Box,
-  base64urlToBytes,
-  bytesToBase64url,
-  createDeviceKey,
-  runtimeRandom,
-  type Signer,
-  seedToSigner,
-} from '@corridor/log';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { isThere, OPEN_LINES, openPhoneDatabase, writing } from '../vault/database.ts';
+import type { Enrolment, Keyring } from './enrolment.ts';
 
-/** What this phone is in one operation: one key, one chain. */
-export interface Enrolment {
-  readonly op: string;
-  readonly name: string;
-  readonly device: string;
-  /** The key's seed as the box sealed it. The key that signs is made from it and cannot be read back. */
-  readonly seed: Uint8Array | string;
-  readonly role: string;
-  readonly label: string;
-  readonly sites: readonly string[];
-  readonly post: string | null;
-  readonly hub: { readonly device: string; readonly sealTo: string | null };
-  /** Scheme, host and port of the hub, without a closing slash. */
-  readonly hubUrl: string;
-  /** `asked`: the key exists, and the hub's answer did not reach us yet. */
-  readonly state: 'asked' | 'joined';
-  readonly at: number;
-}
+export type { Enrolment, Keyring } from './enrolment.ts';
 
-interface Tables extends DBSchema {
-  readonly enrolments: { readonly key: string; readonly value: Enrolment };
-}
+const byAt = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at;
 
-export interface Keyring {
-  readonly all: () => Promise<readonly Enrolment[]>;
-  readonly get: (op: string) => Promise<Enrolment | null>;
-  /** Durable when it resolves. */
-  readonly put: (enrolment: Enrolment) => Promise<void>;
-  readonly close: () => void;
-}
-
-export const KEYRING = 'corridor-phone';
-
+/** See `Keyring`. Ends first what a destruction left undone when the app was killed in it. */
 export async function openKeyring(): Promise<Keyring> {
-  const database: IDBPDatabase<Tables> = await openDB<Tables>(KEYRING, 1, {
-    upgrade: (db) => {
-      db.createObjectStore('enrolments', { keyPath: 'op' });
-    },
-    // A newer app in another tab must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const database = await openPhoneDatabase();
+  if ((await database.count('chores')) > 0) {
+    await (await import('../vault/destroy.ts')).finishDestroying(database);
+  }
+  const replace = async (put: readonly Enrolment[], remove: readonly string[]) => {
+    const transaction = writing(database, ['enrolments'] as const);
+    const store = transaction.objectStore('enrolments');
+    await Promise.all([
+      ...remove.map((device) => store.delete(device)),
+      ...put.map((enrolment) => store.put(enrolment)),
+      transaction.done,
+    ]);
+  };
   return {
-    all: () => database.getAll('enrolments'),
-    get: async (op) => (await database.get('enrolments', op)) ?? null,
-    put: async (enrolment) => {
-      const transaction = database.transaction('enrolments', 'readwrite', {
-        durability: 'strict',
-      });
-      await Promise.all([transaction.store.put(enrolment), transaction.done]);
+    all: async () => (await database.getAll('enrolments')).sort(byAt),
+    ofHolder: async (holder) =>
+      (await database.getAllFromIndex('enrolments', 'byHolder', holder)).sort(byAt),
+    get: async (device) => (await database.get('enrolments', device)) ?? null,
+    put: (enrolment) => replace([enrolment], []),
+    replace,
+    holders: async () => (await database.getAll('holders')).sort(byAt),
+    holder: async (id) => (await database.get('holders', id)) ?? null,
+    patchHolder: async (id, { label, allow, lease }) => {
+      const transaction = writing(database, ['holders'] as const);
+      const store = transaction.objectStore('holders');
+      const holder = await store.get(id);
+      const patched = holder && {
+        ...holder,
+        label: label ?? holder.label,
+        allow: allow ?? holder.allow,
+        lease: lease === undefined ? holder.lease : lease,
+      };
+      await Promise.all([patched && store.put(patched), transaction.done]);
+      return patched !== undefined;
     },
+    pads: async () => (await database.getAll('pads')).sort(byAt),
+    putPad: async (pad) => {
+      const transaction = writing(database, ['pads'] as const);
+      await Promise.all([transaction.objectStore('pads').put(pad), transaction.done]);
+    },
+    removePad: async (device) => {
+      const transaction = writing(database, ['pads'] as const);
+      await Promise.all([transaction.objectStore('pads').delete(device), transaction.done]);
+    },
+    hasOpenRecords: async () => (await database.count('open')) > 0 || isThere(OPEN_LINES),
     close: () => database.close(),
   };
-}
-
-/** A new key, its seed sealed. */
-export async function createSealedKey(box: Box): Promise<Pick<Enrolment, 'device' | 'seed'>> {
-  const { device, seed } = await createDeviceKey(runtimeRandom);
-  const sealed = await box.seal(bytesToBase64url(seed));
-  seed.fill(0);
-  return { device, seed: sealed };
-}
-
-/** Rejects where the stored seed is not this device's: writing with it would start a chain nobody knows. */
-export async function openSigner(
-  box: Box,
-  { device, seed }: Pick<Enrolment, 'device' | 'seed'>,
-): Promise<Signer> {
-  const bytes = base64urlToBytes(await box.open(seed));
-  const signer = bytes && (await seedToSigner(bytes));
-  bytes?.fill(0);
-  if (signer?.device !== device) throw new Error('the stored key is damaged');
-  return signer;
 }

@@ -3,7 +3,7 @@ import { openIndexedDbOutbox, openIndexedDbStore } from '@corridor/log/browser';
 import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Enrolment } from '../device/enrolment.ts';
-import { openKeyring } from '../device/ring.ts';
+import { openKeyring } from '../device/keyring.ts';
 import { cheapCost, dump, formsOf, handClock, newPhone, pageDeriver } from './testing.ts';
 import { linesOf, type OpenedVault, type PadRecord, type VaultOptions } from './types.ts';
 import { openVaults } from './vault.ts';

@@ -11,7 +11,7 @@ import {
 import { type BoxFor, hashText, openBox, openIndexedDbStore } from '@corridor/log/browser';
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { openKeyring } from '../device/ring.ts';
+import { openKeyring } from '../device/keyring.ts';
 import { OPEN_LINES } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cheapCost, dump, formsOf, handClock, newPhone, pageDeriver } from './testing.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { openKeyring } from '../device/ring.ts';
+import { openKeyring } from '../device/keyring.ts';
 import { COST, FLOOR, isCheap } from './cost.ts';
 import { openPhoneDatabase } from './database.ts';
 import { cheapCost, dump, formsOf, handClock, newPhone, pageDeriver } from './testing.ts';

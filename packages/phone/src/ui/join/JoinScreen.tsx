@@ -1,65 +1,200 @@
 import type { HubError, Offer } from '@corridor/log';
 import { useCallback, useEffect, useState } from 'react';
-import type { Enrolment } from '../../device/keyring.ts';
-import { type JoinParts, joinAll, lookAt } from '../../join/join.ts';
+import type { Enrolment, Keyring } from '../../device/enrolment.ts';
+import { askAgain, type JoinParts, joinAll, lookAt } from '../../join/join.ts';
 import { hubErrorText } from '../../text/hubError.ts';
 import { t } from '../../text/t.ts';
+import { isLocked, type OpenedVault, type Vaults } from '../../vault/types.ts';
 import { ExerciseMark } from '../Header.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';
+import { ChoosePin } from '../vault/ChoosePin.tsx';
+import { EnterPin } from '../vault/EnterPin.tsx';
+import { refusalText } from '../vault/pinText.ts';
 
 const roleText = (role: string): string => (role === 'counter' ? t('counter') : role);
 
-/** What is this link? Then, and only when the officer says so, this phone's key is made and enrolled. */
+type Person = Pick<OpenedVault['holder'], 'id' | 'label'>;
+
+/** Before the key: whose phone it is from now on. */
+type Step =
+  | { readonly at: 'look' }
+  | { readonly at: 'who'; readonly people: readonly Person[]; readonly mayBeNew: boolean }
+  | { readonly at: 'enter'; readonly person: Person }
+  | { readonly at: 'choose' };
+
+/**
+ * What is this link? Then, and only when the officer says so, a PIN, and under it this phone's key, which the hub enrols. `onJoined` hands the
+ * unlocked vault on, so that nobody enters the PIN twice.
+ */
 export const JoinScreen = ({
   parts,
+  vaults,
   token,
   onJoined,
   onGiveUp,
 }: {
-  parts: JoinParts;
+  parts: JoinParts & { readonly keyring: Pick<Keyring, 'holders'> };
+  vaults: Vaults;
   token: string;
-  onJoined: (joined: readonly Enrolment[]) => void;
+  onJoined: (joined: readonly Enrolment[], opened: OpenedVault) => void;
   onGiveUp: () => void;
 }) => {
   const [offers, setOffers] = useState<readonly Offer[] | null>(null);
   const [error, setError] = useState<HubError | null>(null);
   const [isBusy, setBusy] = useState(true);
+  const [step, setStep] = useState<Step>({ at: 'look' });
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [opened, setOpened] = useState<OpenedVault | null>(null);
 
   const ask = useCallback(async () => {
     setBusy(true);
     setError(null);
     const answer = await lookAt(parts, token);
     if (!answer.ok) setError(answer.error);
-    else if (answer.value.is === 'joined') return onJoined(answer.value.enrolments);
-    else setOffers(answer.value.offers);
+    else if (answer.value.is === 'offers') setOffers(answer.value.offers);
+    else {
+      const { holders } = answer.value;
+      const people = (await parts.keyring.holders()).filter(({ id }) => holders.includes(id));
+      setStep({ at: 'who', people, mayBeNew: false });
+    }
     setBusy(false);
-  }, [parts, token, onJoined]);
+  }, [parts, token]);
   useEffect(() => void ask(), [ask]);
 
-  const accept = async () => {
-    if (!offers) return;
+  const failed = (problem: unknown) =>
+    setError({
+      code: 'no-key',
+      message: t('This browser could not make or keep a key.'),
+      hint: t('Update the browser, leave private browsing, and try again. ({problem})', {
+        problem: String(problem),
+      }),
+    });
+
+  const goOn = async (vault: OpenedVault) => {
     setBusy(true);
     setError(null);
+    setOpened(vault);
+    setStep({ at: 'look' });
     try {
-      const answer = await joinAll(parts, token, offers);
-      if (answer.ok) return onJoined(answer.value);
+      const answer = offers
+        ? await joinAll(parts, token, vault.keys, offers)
+        : await askAgain(parts, token, vault.keys);
+      if (answer.ok) return onJoined(answer.value, vault);
       setError(answer.error);
     } catch (problem) {
-      setError({
-        code: 'no-key',
-        message: t('This browser could not make or keep a key.'),
-        hint: t('Update the browser, leave private browsing, and try again. ({problem})', {
-          problem: String(problem),
-        }),
-      });
+      // Two minutes went by while the hub was asked.
+      if (isLocked(problem)) {
+        setOpened(null);
+        setStep({ at: 'enter', person: vault.holder });
+      } else failed(problem);
     }
     setBusy(false);
   };
 
+  const accept = async () => {
+    if (opened) return goOn(opened);
+    try {
+      const people = await parts.keyring.holders();
+      setStep(people.length > 0 ? { at: 'who', people, mayBeNew: true } : { at: 'choose' });
+      vaults.warm();
+    } catch (problem) {
+      failed(problem);
+    }
+  };
+
+  const choose = async (pin: string) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const label = offers?.[0]?.label ?? '';
+      const made = await vaults.create(pin, { label, known: [token] });
+      if (made.ok) return goOn(made);
+      setRefusal(refusalText(made.why));
+    } catch (problem) {
+      setStep({ at: 'look' });
+      failed(problem);
+    }
+    setBusy(false);
+  };
+
+  const enter = async (entered: OpenedVault & { readonly is: 'real' | 'decoy' }) => {
+    if (entered.is === 'real') return goOn(entered);
+    // Under duress no hub is asked: what opens is the empty operation.
+    setBusy(true);
+    onJoined(await parts.keyring.ofHolder(entered.holder.id), entered);
+  };
+
+  const back = () => setStep({ at: 'look' });
   const isExercise = offers?.some(({ op }) => op.startsWith('ex-')) ?? false;
+  const mark = isExercise ? <ExerciseMark /> : null;
+  if (step.at === 'choose') {
+    return (
+      <>
+        {mark}{' '}
+        <ChoosePin
+          title={t('Choose a PIN')}
+          why={t(
+            'Six digits or more. It opens what you counted, on this phone only. Nobody can give it back to you: without it, only the hub can read what was counted.',
+          )}
+          known={[token]}
+          isBusy={isBusy}
+          error={refusal}
+          onChosen={(pin) => void choose(pin)}
+          onBack={back}
+        />
+      </>
+    );
+  }
+  if (step.at === 'enter') {
+    return (
+      <>
+        {mark}{' '}
+        <EnterPin
+          vaults={vaults}
+          holder={step.person}
+          onOpened={(entered) => void enter(entered)}
+          onBack={back}
+        />
+      </>
+    );
+  }
+  if (step.at === 'who') {
+    return (
+      <>
+        {mark}{' '}
+        <main className="screen" data-testid="who">
+          <h1>{t('Who are you?')}</h1>
+          {step.people.map((person) => (
+            <button
+              key={person.id}
+              type="button"
+              onClick={() => setStep({ at: 'enter', person })}
+              data-testid="person"
+            >
+              {person.label}
+            </button>
+          ))}
+          {step.mayBeNew ? (
+            <button
+              type="button"
+              onClick={() => setStep({ at: 'choose' })}
+              data-testid="new-person"
+            >
+              {t('Somebody else, with a PIN of my own')}
+            </button>
+          ) : null}
+          <span className="end" />
+          <button type="button" className="quiet" onClick={step.mayBeNew ? back : onGiveUp}>
+            {t('Back')}
+          </button>
+        </main>
+      </>
+    );
+  }
+
   return (
     <>
-      {isExercise ? <ExerciseMark /> : null}
+      {mark}
       <main className="screen" data-testid="join">
         <LanguageKeys />
         <h1>{t('Join this operation?')}</h1>
@@ -84,7 +219,7 @@ export const JoinScreen = ({
         {offers ? (
           <p className="soft">
             {t(
-              'This phone makes a key of its own for it. No name, no password. What you count stays on the phone until the hub has signed for it.',
+              'This phone makes a key of its own for it, under a PIN that you choose. No name. What you count stays on the phone until the hub has signed for it.',
             )}
           </p>
         ) : null}
