@@ -178,7 +178,7 @@ export const OwnMeansKeys = ({
           {t('Undo')}
         </button>
         <button type="button" onClick={() => touch({ tap: 'foot', n: 5 })} data-testid="own-foot-5">
-          {t('5 on foot')}
+          {t('{n} on foot', { n: 5 })}
         </button>
       </div>
       {span === null ? (
