@@ -19,6 +19,9 @@ export const SCREENS: { readonly [what in RecordWhat]?: ComponentType<NoteProps>
   crowd: lazy(async () => ({ default: (await import('./CrowdScreen.tsx')).CrowdScreen })),
   informed: lazy(async () => ({ default: (await import('./InformedScreen.tsx')).InformedScreen })),
   asked: lazy(async () => ({ default: (await import('./AskedScreen.tsx')).AskedScreen })),
+  breakdown: lazy(async () => ({
+    default: (await import('./BreakdownScreen.tsx')).BreakdownScreen,
+  })),
   checkpoint: lazy(async () => ({
     default: (await import('./CheckpointScreen.tsx')).CheckpointScreen,
   })),
