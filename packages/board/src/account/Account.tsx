@@ -4,6 +4,8 @@ import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
+import { Differing } from '../trips/Differing.tsx';
+import { toDifferences } from '../view/differences.ts';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
 import { doubleCounts } from './doubles.ts';
@@ -11,9 +13,10 @@ import './account.css';
 
 /** How many, as far as it was counted; range and estimate come with the account. */
 export function Account(props: { readonly now: number }) {
-  const { facts, clock, openTrip } = useBoard();
+  const { facts, clock, records, openTrip } = useBoard();
   const say = toSay(facts);
   const open = openDiscrepancies(facts.index);
+  const differences = toDifferences(facts, records.deviceLabel);
   const doubles = doubleCounts(facts);
   return (
     <section className="page" aria-label={t('Account')} data-testid="account">
@@ -109,12 +112,56 @@ export function Account(props: { readonly now: number }) {
           </table>
         </div>
       )}
+      {differences.length > 0 && (
+        <div className="panel scroll">
+          <table className="facts fit" data-testid="differing-counts">
+            <caption>
+              {t(
+                'Counts of the same people that differ. The smaller one speaks, the range holds all, until it is settled.',
+              )}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('Vehicle')}</th>
+                <th scope="col">{t('What')}</th>
+                <th scope="col">{t('Counted')}</th>
+                <th scope="col">{t('What settles it')}</th>
+                <th scope="col" className="number">
+                  {t('Open for')}
+                </th>
+                <th scope="col">{t('since')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <button type="button" className="link" onClick={() => openTrip(one.trip)}>
+                      {one.vehicle}
+                    </button>
+                  </th>
+                  <td>
+                    {one.what}
+                    <small className="soft"> {one.where}</small>
+                  </td>
+                  <td>
+                    <Differing counts={one.counts} />
+                  </td>
+                  <td>{one.settles}</td>
+                  <td className="number">{howLong(props.now - one.since)}</td>
+                  <td className="soft">{clock.near(one.since, props.now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {doubles.length > 0 && (
         <div className="panel scroll">
           <table className="facts fit" data-testid="double-counts">
             <caption>
               {t(
-                'By own means: two counts of the same time. The first adds, the other stands beside it.',
+                'By own means: two counts of the same time. The first adds, the other stands beside it and never adds.',
               )}
             </caption>
             <thead>
@@ -130,6 +177,7 @@ export function Account(props: { readonly now: number }) {
                 <th scope="col" className="number">
                   {t('On foot')}
                 </th>
+                <th scope="col">{t('Counters')}</th>
               </tr>
             </thead>
             <tbody>
@@ -145,6 +193,13 @@ export function Account(props: { readonly now: number }) {
                   </td>
                   <td className="number">
                     <Pair of={one.onFoot} />
+                  </td>
+                  <td>
+                    {one.isOnePerson
+                      ? t('one counter, twice')
+                      : one.agrees
+                        ? t('confirmed by a second counter')
+                        : t('two counters')}
                   </td>
                 </tr>
               ))}

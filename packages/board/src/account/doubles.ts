@@ -11,6 +11,9 @@ export interface DoubleCount {
   /** The first counts. */
   readonly vehicles: readonly [number, number];
   readonly onFoot: readonly [number, number];
+  /** Two people, the same stretch, the same figures: nothing to be settled. */
+  readonly agrees: boolean;
+  readonly isOnePerson: boolean;
 }
 
 /** The newest first: who stood there may still be asked. */
@@ -30,6 +33,8 @@ export function doubleCounts(facts: Facts): readonly DoubleCount[] {
             overlap: one.ms,
             vehicles: one.vehicles,
             onFoot: one.onFoot,
+            agrees: one.agrees,
+            isOnePerson: one.persons[0] === one.persons[1],
           },
         ];
       });

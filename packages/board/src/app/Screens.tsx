@@ -1,4 +1,4 @@
-import { openDiscrepancies } from '@corridor/operation';
+import { openDifferences, openDiscrepancies } from '@corridor/operation';
 import { useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
@@ -231,6 +231,8 @@ export function Screens(props: {
             baseUrl={props.baseUrl}
             isOnline={hub.online}
             mayDecide={isIn({ kind: 'enrolled@1', subject: 'device/any' })}
+            mayReport={isIn({ kind: 'surrendered@1', subject: 'device/any' })}
+            mayProtect={isIn({ kind: 'device-protection-set@1', subject: 'operation/any' })}
             hubNow={hubNow}
           />
         </TabPanel>
@@ -269,7 +271,10 @@ function countOpen(facts: Board['facts']): {
   for (const trip of facts.states('trip').values()) notUnderstood += trip.notUnderstood;
   return {
     badges: {
-      account: openDiscrepancies(facts.index).length + doubleCounts(facts).length,
+      account:
+        openDiscrepancies(facts.index).length +
+        openDifferences(facts.index).length +
+        doubleCounts(facts).filter(({ agrees }) => !agrees).length,
       incidents,
     },
     notUnderstood,

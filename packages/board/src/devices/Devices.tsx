@@ -8,9 +8,11 @@ import { Field } from '../ui/Field.tsx';
 import { Apart } from './Apart.tsx';
 import { Enrol } from './Enrol.tsx';
 import { CLOCK_OFF, groupDevices, isSilent } from './groups.ts';
+import { Protection } from './Protection.tsx';
 import { Revoke } from './Revoke.tsx';
-import { roleText } from './roles.ts';
+import { revocationReasons, revocationText, roleText } from './roles.ts';
 import { type DeviceRow, type DeviceSource, toDeviceRows } from './rows.ts';
+import { Surrendered } from './Surrendered.tsx';
 import './devices.css';
 
 export function Devices(props: {
@@ -22,12 +24,18 @@ export function Devices(props: {
   readonly isOnline: boolean;
   /** Whether this board may let devices in and cut them off. */
   readonly mayDecide: boolean;
+  /** Whether it may say of a phone that it is in other hands. */
+  readonly mayReport: boolean;
+  /** Whether it may say what phones do to themselves. */
+  readonly mayProtect: boolean;
   /** The hub's clock, against which `heard` is told. */
   readonly hubNow: number;
 }) {
   const { facts } = useBoard();
   const [enrols, setEnrols] = useState(false);
   const [revoked, setRevoked] = useState<DeviceRow | null>(null);
+  const [reported, setReported] = useState<string | null>(null);
+  const [isProtection, setProtection] = useState(false);
   const [apartOf, setApart] = useState<string | null>(null);
   const rows = toDeviceRows(facts, props.source);
   const { hubNow } = props;
@@ -52,6 +60,14 @@ export function Devices(props: {
           {props.mayDecide && !props.isOnline && (
             <span className="soft">{t('The hub gives out links; it is not reached now.')}</span>
           )}
+          {props.mayReport && (
+            <Button className="button" onPress={() => setReported('')}>
+              {t('A phone is in other hands')}
+            </Button>
+          )}
+          <Button className="button" onPress={() => setProtection(true)}>
+            {t('Protection of the phones')}
+          </Button>
           <Field label={t('Search')} value={search} onChange={setSearch} />
           <span className="count" aria-live="polite">
             {t('{n, plural, one {# device} other {# devices}}', { n: rows.length })}
@@ -98,6 +114,15 @@ export function Devices(props: {
                 {[...group.rows, ...(isOpened ? group.quiet : [])].map((row) => (
                   <DeviceLine key={row.device} row={row} hubNow={hubNow} onApart={setApart}>
                     <RevokeButton row={row} mayDecide={props.mayDecide} onRevoke={setRevoked} />
+                    {props.mayReport && canBeReported(row, props.mayDecide) && (
+                      <Button
+                        className="quiet"
+                        aria-label={t('{label} is in other hands', { label: row.label })}
+                        onPress={() => setReported(row.device)}
+                      >
+                        {t('taken')}
+                      </Button>
+                    )}
                   </DeviceLine>
                 ))}
                 {group.quiet.length > 0 && (
@@ -127,7 +152,14 @@ export function Devices(props: {
         {groups.length === 0 && <p className="not-yet">{t('No device fits.')}</p>}
       </div>
       {enrols && (
-        <Enrol call={props.call} baseUrl={props.baseUrl} onClose={() => setEnrols(false)} />
+        <Enrol
+          call={props.call}
+          baseUrl={props.baseUrl}
+          others={rows.filter(
+            (row) => !row.isHub && row.role !== 'pad' && row.role !== 'founder' && !row.personOf,
+          )}
+          onClose={() => setEnrols(false)}
+        />
       )}
       {apart && (
         <Apart
@@ -137,16 +169,26 @@ export function Devices(props: {
           onClose={() => setApart(null)}
         />
       )}
-      {revoked && (
-        <Revoke
-          row={revoked}
-          heads={props.headsOf(revoked.device)}
-          onClose={() => setRevoked(null)}
-        />
+      {revoked && <Revoke row={revoked} headsOf={props.headsOf} onClose={() => setRevoked(null)} />}
+      {reported !== null && (
+        <Surrendered rows={rows} device={reported} onClose={() => setReported(null)} />
+      )}
+      {isProtection && (
+        <Protection mayDecide={props.mayProtect} onClose={() => setProtection(false)} />
       )}
     </section>
   );
 }
+
+/** Who may cut it off does that; whoever may not, says so to those who may. */
+const canBeReported = (row: DeviceRow, mayDecide: boolean): boolean =>
+  !row.isRevoked && !row.isSelf && row.role !== 'pad' && (!mayDecide || row.ranksAbove);
+
+/** The reason in words; nothing for one of a newer app. */
+const reasonOf = (row: DeviceRow): string => {
+  const reason = revocationReasons.find((one) => one === row.revokedFor);
+  return reason ? revocationText(reason) : '';
+};
 
 function DeviceLine(props: {
   readonly row: DeviceRow;
@@ -162,6 +204,9 @@ function DeviceLine(props: {
       <th scope="row">
         <b>{row.label}</b>
         {row.isSelf && <small> {t('this board')}</small>}
+        {row.personOf && row.role !== 'pad' && (
+          <small> {t('same person as {label}', { label: row.personOf })}</small>
+        )}
         <small className="key"> {row.device.slice(0, 6)}</small>
       </th>
       <td>{roleText(row.role)}</td>
@@ -197,6 +242,13 @@ function DeviceLine(props: {
                 time: row.revokedAt === null ? '' : clock.dateTime(row.revokedAt),
               })
             : '',
+          reasonOf(row),
+          ...row.reports.map(({ by, at }) =>
+            t('reported as handed over by {device}, {time}', {
+              device: by,
+              time: clock.dateTime(at),
+            }),
+          ),
           row.isForked ? t('two versions of its records') : '',
           Math.abs(row.clockOffset) > CLOCK_OFF
             ? t('clock off by {time}', { time: howLong(Math.abs(row.clockOffset)) })

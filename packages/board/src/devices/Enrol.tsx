@@ -19,6 +19,8 @@ interface Invited {
 export function Enrol(props: {
   readonly call: (path: string, init?: RequestInit) => Promise<Response>;
   readonly baseUrl: string;
+  /** Devices of which another may be of the same person. */
+  readonly others: readonly { readonly device: string; readonly label: string }[];
   readonly onClose: () => void;
 }) {
   const { facts, clock } = useBoard();
@@ -26,6 +28,7 @@ export function Enrol(props: {
   const [label, setLabel] = useState('');
   const [post, setPost] = useState('');
   const [place, setPlace] = useState('');
+  const [personOf, setPersonOf] = useState('');
   const [invited, setInvited] = useState<Invited | null>(null);
   const [fault, setFault] = useState('');
   const posts = [...facts.states('post').values()].filter((one) => one.site);
@@ -36,6 +39,7 @@ export function Enrol(props: {
       label: label.trim(),
       sites: site ? [site] : [],
       ...(post ? { post } : {}),
+      ...(personOf ? { personOf } : {}),
     };
     const called = await toCalled<{ path: string; expiresAt: number }>(
       props.call('/api/invitations', {
@@ -118,6 +122,19 @@ export function Enrol(props: {
               }))}
             onChange={setPost}
           />
+          <Choice
+            label={t('Another device of a person who has one already')}
+            value={personOf}
+            empty={t('no, the first one of this person')}
+            options={props.others.map(({ device, label: name }) => ({
+              value: device,
+              text: t('another one of {label}', { label: name }),
+            }))}
+            onChange={setPersonOf}
+          />
+          <p className="small soft">
+            {t('Two counts by one person never confirm each other, on however many phones.')}
+          </p>
           {fault && (
             <p className="bad" role="alert">
               {fault}

@@ -7,25 +7,31 @@ import { Choice } from '../ui/Choice.tsx';
 import { revocationReasons, revocationText } from './roles.ts';
 import type { DeviceRow } from './rows.ts';
 
-/** Asked twice: what the device wrote up to its last known line stays; whatever comes later has no standing. */
+type Heads = readonly { readonly seq: number; readonly id: string }[];
+
+/**
+ * Asked twice: what the device wrote up to its last known line stays; whatever comes later has no standing. The keys with
+ * which it counts while it is locked lie on the same phone, so they go with it.
+ */
 export function Revoke(props: {
   readonly row: DeviceRow;
-  readonly heads: readonly { readonly seq: number; readonly id: string }[];
+  readonly headsOf: (device: string) => Heads;
   readonly onClose: () => void;
 }) {
   const { record } = useBoard();
-  const { row, heads } = props;
+  const { row, headsOf } = props;
+  const heads = headsOf(row.device);
   const [reason, setReason] = useState<'' | (typeof revocationReasons)[number]>('');
   const [isSure, setSure] = useState(false);
   const [fault, setFault] = useState('');
   const revoke = async () => {
-    const failed = await record([
-      {
+    const failed = await record(
+      [row.device, ...row.pads].map((device) => ({
         kind: 'revoked@1',
-        subject: `device/${row.device}`,
-        fact: { heads: heads.map((head) => head.id), reason },
-      },
-    ]);
+        subject: `device/${device}`,
+        fact: { heads: headsOf(device).map((head) => head.id), reason },
+      })),
+    );
     if (failed) setFault(failed);
     else props.onClose();
   };
@@ -44,6 +50,16 @@ export function Revoke(props: {
               n: upTo,
             })}
       </p>
+      {row.pads.length > 0 && (
+        <p>{t('What it counted while it was locked is cut off at the same place.')}</p>
+      )}
+      {row.reports.length > 0 && (
+        <p className="bad">
+          {t('Reported as handed over by {devices}.', {
+            devices: row.reports.map(({ by }) => by).join(', '),
+          })}
+        </p>
+      )}
       <Choice
         label={t('Reason')}
         value={reason}

@@ -28,6 +28,7 @@ export const isSilent = (row: DeviceRow, hubNow: number): boolean =>
 const needsLook = (row: DeviceRow, hubNow: number): boolean =>
   isSilent(row, hubNow) ||
   row.isSelf ||
+  (row.reports.length > 0 && !row.isRevoked) ||
   row.isForked ||
   row.disputed > 0 ||
   Math.abs(row.clockOffset) > CLOCK_OFF;

@@ -23,6 +23,32 @@ const device = (name: string, more: Partial<DeviceStanding>): [string, DeviceSta
   },
 ];
 
+const source = (devices: ReadonlyMap<string, DeviceStanding>) => ({
+  devices: () => devices,
+  disputed: () => [],
+  kept: () => 0,
+  heard: {},
+  self: 'board',
+});
+
+test('who says that a phone is in other hands, whose it is, and which keys go with it', () => {
+  const devices = new Map([
+    device('board', { role: 'coordinator' }),
+    device('Gate 1', { surrenders: [{ line: 'l', by: 'Gate 2', at: 5 }] }),
+    device('Gate 1 locked', { role: 'pad', enrolledBy: 'Gate 1', person: 'Gate 1' }),
+    device('old key', { role: 'pad', enrolledBy: 'Gate 1', revoked: true }),
+    device('Gate 2', {}),
+    device('Gate 7', { person: 'Gate 2', revoked: true, revokedFor: 'surrendered' }),
+  ]);
+  const rows = new Map(toDeviceRows(factsOf([]), source(devices)).map((row) => [row.label, row]));
+  expect(rows.get('Gate 1')).toMatchObject({
+    reports: [{ by: 'Gate 2', at: 5 }],
+    pads: ['Gate 1 locked'],
+    personOf: '',
+  });
+  expect(rows.get('Gate 7')).toMatchObject({ personOf: 'Gate 2', revokedFor: 'surrendered' });
+});
+
 test('who is revoked stands last; silence, kept and disputed lines are counted', () => {
   const devices = new Map([
     device('lost', { revoked: true, revokedAt: 5 }),

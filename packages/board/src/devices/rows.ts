@@ -20,6 +20,14 @@ export interface DeviceRow {
   readonly isHub: boolean;
   /** Enrolled by whom: its label. */
   readonly enrolledBy: string;
+  /** Label of the first device of the same person; empty where this is it, or nobody said whose it is. */
+  readonly personOf: string;
+  /** Why it was cut off, as coded; empty where it was not. */
+  readonly revokedFor: string;
+  /** Who says that it is in other hands, by label, and when. */
+  readonly reports: readonly { readonly by: string; readonly at: number }[];
+  /** The keys with which it counts while it is locked: they go where it goes. Those that still count. */
+  readonly pads: readonly DeviceId[];
   readonly clockOffset: number;
   /** Ranks above this board: nobody changes the standing of one above themselves. */
   readonly ranksAbove: boolean;
@@ -38,6 +46,7 @@ export interface DeviceSource {
 export function toDeviceRows(facts: Facts, source: DeviceSource): readonly DeviceRow[] {
   const devices = source.devices();
   const self = devices.get(source.self);
+  const labelOf = (device: DeviceId) => devices.get(device)?.label ?? device.slice(0, 6);
   const disputed = new Map<DeviceId, number>();
   for (const { event } of source.disputed()) {
     disputed.set(event.device, (disputed.get(event.device) ?? 0) + 1);
@@ -58,6 +67,12 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
         revokedAt: one.revokedAt ?? null,
         isSelf: one.device === source.self,
         isHub: one.role === 'hub',
+        personOf: one.person === one.device ? '' : labelOf(one.person),
+        revokedFor: one.revokedFor ?? '',
+        reports: one.surrenders.map(({ by, at }) => ({ by: labelOf(by), at })),
+        pads: [...devices.values()].flatMap(({ role, enrolledBy, revoked, device }) =>
+          role === 'pad' && enrolledBy === one.device && !revoked ? [device] : [],
+        ),
         enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
         clockOffset: one.clockOffset,
         ranksAbove: !self || byRank(one.rank, self.rank) < 0,

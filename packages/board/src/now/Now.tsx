@@ -232,6 +232,24 @@ function Say(props: {
                   n: say.unmatched,
                 },
               )}
+            {say.differences > 0 && (
+              <>
+                {(discrepancies.trips > 0 || say.countsOwed > 0 || say.unmatched > 0) && ' · '}
+                <button
+                  type="button"
+                  className="link bad"
+                  data-testid="differing"
+                  onClick={() => props.onMore('account')}
+                >
+                  {t(
+                    '{n, plural, one {# pair of counts differs} other {# pairs of counts differ}}',
+                    {
+                      n: say.differences,
+                    },
+                  )}
+                </button>
+              </>
+            )}
           </p>
           {say.ownMeans > 0 && (
             <p className="say-lines">

@@ -8,9 +8,11 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong } from '../time/zone.ts';
 import { Ask } from '../ui/Ask.tsx';
+import { toCountStates, toDifferences } from '../view/differences.ts';
 import { postName, siteName, stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { countText } from '../view/people.ts';
 import { Amend, type Amended } from './Amend.tsx';
+import { Differing } from './Differing.tsx';
 import { findingText } from './findings.ts';
 import { toHistory } from './history.ts';
 import { Linked } from './Linked.tsx';
@@ -57,6 +59,8 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
   const history = toHistory(facts, records, trip, now, clock);
   const { imbalance } = trip;
   const findings = facts.index.findings.of(trip.id);
+  const differences = toDifferences(facts, records.deviceLabel, trip.id);
+  const countStates = toCountStates(trip);
   return (
     <>
       <p>
@@ -92,14 +96,14 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
           {` · ${t('since {time}', { time: clock.near(imbalance.since, now) })}`}
         </p>
       )}
-      {trip.differences.length > 0 && (
-        <section>
-          <h3>{t('Two counts that differ')}</h3>
+      {differences.length > 0 && (
+        <section data-testid="differing-counts">
+          <h3>{t('Counts that differ')}</h3>
           <ul>
-            {trip.differences.map((one) => (
-              <li key={one.lines.join()}>
-                <Kind of="observed" /> {one.people.map(figure).join(t(' and '))},{' '}
-                {word('part', one.part)}, {word('point', one.point)}, {siteName(facts, one.site)}
+            {differences.map((one) => (
+              <li key={one.id}>
+                {one.what}: <Differing counts={one.counts} /> · {one.where} · {one.settles} ·{' '}
+                <span className="soft">{clock.near(one.since, now)}</span>
               </li>
             ))}
           </ul>
@@ -143,6 +147,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                 </th>
                 <th scope="col">{t('Method')}</th>
                 <th scope="col">{t('Counted by')}</th>
+                <th scope="col">{t('Second counter')}</th>
                 <th scope="col">{t('When')}</th>
               </tr>
             </thead>
@@ -162,6 +167,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                     {tally.fact.keyedBy === 'radio' && ` (${t('by radio')})`}
                     {tally.fact.keyedBy === 'paper' && ` (${t('from its sheet')})`}
                   </td>
+                  <td>{countStates.get(tally.line)}</td>
                   <td className="nowrap">
                     {clock.near(tally.fact.at ?? tally.at, now)}
                     {tally.again > 0 && ` · ${t('counted again {n}×', { n: tally.again })}`}

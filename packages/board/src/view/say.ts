@@ -1,4 +1,4 @@
-import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
+import { openDifferences, openDiscrepancies, tripsUnderWay } from '@corridor/operation';
 import { sayable } from '../text/figures.ts';
 import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
 import { type Facts, siteName } from './facts.ts';
@@ -15,6 +15,8 @@ export interface SayView {
   /** Under way now, as counted on boarding. */
   readonly onTheRoad: number;
   readonly discrepancies: { readonly trips: number; readonly people: number };
+  /** Counts of the same people that differ and nobody has settled. */
+  readonly differences: number;
   readonly countsOwed: number;
   readonly unmatched: number;
   /** Vehicles seen leaving by their own means; people in them are not in the minimum. */
@@ -54,6 +56,7 @@ export function toSay(facts: Facts, mostClaims = 5): SayView {
       trips: open.length,
       people: open.reduce((sum, one) => sum + Math.abs(one.people), 0),
     },
+    differences: openDifferences(index).length,
     countsOwed: index.members('countOwed').size,
     unmatched: counted.unmatched,
     ownMeans: streams.reduce((sum, one) => sum + one.cars + one.vans + one.lorries, 0),

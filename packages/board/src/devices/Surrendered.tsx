@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { t } from '../text/t.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import type { DeviceRow } from './rows.ts';
+
+const decides = ({ role, isHub }: DeviceRow): boolean =>
+  isHub || role === 'coordinator' || role === 'founder';
+
+/** “They took the phone of Ramouseh 2”, heard by radio: a plain form for whoever sits at a board. */
+export function Surrendered(props: {
+  readonly rows: readonly DeviceRow[];
+  /** Chosen already; empty: to be chosen. */
+  readonly device: string;
+  readonly onClose: () => void;
+}) {
+  const { record } = useBoard();
+  const [device, setDevice] = useState(props.device);
+  const [fault, setFault] = useState('');
+  // The key that counts while a phone is locked lies on that phone, and goes with it.
+  const phones = props.rows.filter((row) => !row.isRevoked && !row.isSelf && row.role !== 'pad');
+  const chosen = phones.find((row) => row.device === device);
+  const report = async () => {
+    const failed = await record([{ kind: 'surrendered@1', subject: `device/${device}`, fact: {} }]);
+    if (failed) setFault(failed);
+    else props.onClose();
+  };
+  return (
+    <Ask title={t('A phone is in other hands')} isOpen onClose={props.onClose} testId="surrendered">
+      <Choice
+        label={t('Which')}
+        value={device}
+        empty={t('choose a device')}
+        options={phones.map((row) => ({ value: row.device, text: row.label }))}
+        onChange={setDevice}
+      />
+      {chosen && (
+        <p>
+          {decides(chosen)
+            ? t(
+                '{label} decides about others, so no machine cuts it off: the coordinators see the report and decide.',
+                { label: chosen.label },
+              )
+            : t(
+                'What {label} has delivered stands. As soon as the hub hears this, it cuts the phone off; whatever the phone writes later does not count until a coordinator lets it count.',
+                { label: chosen.label },
+              )}
+        </p>
+      )}
+      {fault && (
+        <p className="bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button className="button danger" isDisabled={!chosen} onPress={report}>
+          {t('Report it')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}

@@ -1,0 +1,15 @@
+import { Kind } from '../kind/Kind.tsx';
+import { t } from '../text/t.ts';
+import type { CountSaid } from '../view/differences.ts';
+
+/** `● 23 and ● 31`, each with whose it is. Every figure was counted by us; none is corrected by another. */
+export const Differing = (props: { readonly counts: readonly CountSaid[] }) => (
+  <>
+    {props.counts.map((one, i) => (
+      <span key={one.line} title={one.who}>
+        {i > 0 && t(' and ')}
+        <Kind of="observed" /> {one.people} <small className="soft">({one.who})</small>
+      </span>
+    ))}
+  </>
+);

@@ -1,0 +1,120 @@
+import {
+  type CurrentTally,
+  type OpenDifference,
+  openDifferences,
+  type PartCount,
+  partCounts,
+  type TripState,
+} from '@corridor/operation';
+import { figure, figureRange } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { word } from '../text/words.ts';
+import { type Facts, postName, siteName, stateOf, vehicleOfTrip } from './facts.ts';
+
+/** One count as it was made: its figure, and whose it is. */
+export interface CountSaid {
+  readonly line: string;
+  readonly people: string;
+  readonly who: string;
+}
+
+export interface DifferenceLine {
+  readonly id: string;
+  readonly trip: string;
+  readonly vehicle: string;
+  /** `Two counts of the front door`. */
+  readonly what: string;
+  /** `boarding, Ramouseh`. */
+  readonly where: string;
+  readonly counts: readonly CountSaid[];
+  /** What ends it, in a few words. */
+  readonly settles: string;
+  readonly since: number;
+}
+
+const parts: Readonly<Record<PartCount['part'], string>> = {
+  whole: 'the whole vehicle',
+  front: 'the front door',
+  rear: 'the rear door',
+  inside: 'the people inside',
+};
+
+/** `47`, `about 40–60`: no surer than it was counted. */
+const peopleText = ({ fact }: CurrentTally): string => {
+  if (fact.exact) return figure(fact.people);
+  const range = fact.low !== undefined && fact.high !== undefined;
+  return t('about {n}', {
+    n: range ? figureRange(fact.low ?? 0, fact.high ?? 0) : figure(fact.people),
+  });
+};
+
+const toSaid = (
+  facts: Facts,
+  labelOf: (device: string) => string,
+  tally: CurrentTally,
+): CountSaid => {
+  const { fact, device, again, line } = tally;
+  const how = fact.keyedBy === 'radio' ? t('by radio') : fact.keyedBy ? t('from its sheet') : '';
+  const times = again > 0 ? t('counted again {n}×', { n: again }) : '';
+  return {
+    line,
+    people: peopleText(tally),
+    who: [postName(facts, fact.countedBy), labelOf(device), how, times].filter(Boolean).join(', '),
+  };
+};
+
+const whatText = ({ between, part, people }: OpenDifference): string => {
+  if (between === 'whole-and-parts') return t('The doors do not add up to the whole vehicle');
+  const values = { n: people.length, part: t(parts[part]) };
+  return between === 'transcription'
+    ? t('A post’s count of {part}, and what was written down of it', values)
+    : t('{n, plural, =2 {Two counts} other {# counts}} of {part}', values);
+};
+
+const settlesText = ({ between }: OpenDifference): string =>
+  between === 'transcription'
+    ? t('ask the post which one is right')
+    : between === 'counters'
+      ? t('a third counter settles it')
+      : t('count the whole vehicle again');
+
+/** Counts of the same people that differ, the oldest first. `trip`: only those of one. */
+export const toDifferences = (
+  facts: Facts,
+  labelOf: (device: string) => string,
+  trip?: string,
+): readonly DifferenceLine[] =>
+  openDifferences(facts.index, trip === undefined ? {} : { trip }).map((one) => ({
+    id: one.lines.join(),
+    trip: one.trip,
+    vehicle: vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip)),
+    what: whatText(one),
+    where: `${word('point', one.point)}, ${siteName(facts, one.site)}`,
+    counts: one.tallies.length
+      ? one.tallies.map((tally) => toSaid(facts, labelOf, tally))
+      : [
+          { line: 'whole', people: figure(one.people[0] ?? 0), who: t('whole vehicle') },
+          { line: 'doors', people: figure(one.people[1] ?? 0), who: t('doors added up') },
+        ],
+    settles: settlesText(one),
+    since: one.since,
+  }));
+
+const states: Readonly<Record<PartCount['state'], string>> = {
+  single: 'one counter',
+  confirmed: 'confirmed by a second counter',
+  differs: 'differs, not settled',
+  settled: 'settled by a third counter',
+};
+
+/** What another person's count says of this one, by line; the odd one out of a settled quarrel is called that. */
+export function toCountStates(trip: TripState): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { state, tallies, speaking } of partCounts(trip)) {
+    for (const { line } of tallies) {
+      const isOdd = state === 'settled' && !speaking.includes(line);
+      texts.set(line, isOdd ? t('stands beside, does not count') : t(states[state]));
+    }
+  }
+  return texts;
+}
