@@ -31,7 +31,8 @@ export const ownMeansOf = (session: Session): Promise<OwnMeansKeeper> => {
   const { desk } = session;
   const opening = openOwnMeans({
     note: session.note,
-    write: (span) => desk.write(spanToLines(span, isOpened(session, span.site))),
+    // Written by the clock: no undo of the pad reaches it. It is taken back where it is listed.
+    write: (span) => desk.write(spanToLines(span, isOpened(session, span.site)), { isFinal: true }),
     isWritten: (span: Span) => desk.state.get().own.some((line) => isLineOf(span, line)),
     // Before a site is chosen nothing is counted; what was left running knows its own.
     counter: () => (session.site.get() === null ? { site: '', post: '' } : session.counter()),

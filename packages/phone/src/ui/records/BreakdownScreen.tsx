@@ -65,7 +65,10 @@ const Counters = ({
     void keeper.tap({ tap: 'erase', site: of, quarter: at });
   const write = async (offer: Offer) => {
     if (!offer.table.ok) return;
-    const isDone = await desk.write([{ ...offer.table.draft, subject: offer.count.site }]);
+    // Undone by one touch too many, these hours would never have a table.
+    const isDone = await desk.write([{ ...offer.table.draft, subject: offer.count.site }], {
+      isFinal: true,
+    });
     if (isDone) erase(offer);
   };
   return (
