@@ -157,6 +157,14 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       <LanguageKeys />
       <DigitKeys />
       <SchemeKeys />
+      <div className="row">
+        <button type="button" onClick={() => go({ at: 'guide' })} data-testid="open-guide">
+          {t('Field guide')}
+        </button>
+        <button type="button" onClick={() => go({ at: 'limits' })} data-testid="open-limits">
+          {t('What this app cannot do')}
+        </button>
+      </div>
       <dl className="card facts">
         <dt>{t('operation')}</dt>
         <dd>

@@ -1,3 +1,4 @@
+import './records.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 
 /** A screen that is loaded when it is first asked for. It is on the phone from the first start: no network is needed. */
@@ -17,4 +18,11 @@ export const LateTrip = late(async () => ({
 }));
 export const LateCorrect = late(async () => ({
   default: (await import('./CorrectScreen.tsx')).CorrectScreen,
+}));
+/** Neither needs an open operation: the locked screen offers them too. */
+export const LateGuide = late(async () => ({
+  default: (await import('../guide/GuideScreen.tsx')).GuideScreen,
+}));
+export const LateLimits = late(async () => ({
+  default: (await import('../guide/LimitsScreen.tsx')).LimitsScreen,
 }));

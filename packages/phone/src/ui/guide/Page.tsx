@@ -1,0 +1,34 @@
+import { t } from '../../text/t.ts';
+import type { Section } from './sections.ts';
+
+/** Something to read. It asks for nothing, so it opens from the locked screen and without any operation as well. */
+export const Page = ({
+  title,
+  sections,
+  name,
+  onClose,
+}: {
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly name: string;
+  readonly onClose: () => void;
+}) => (
+  <main className="screen guide" data-testid={name}>
+    <h1>{title}</h1>
+    {sections.map((section, place) => (
+      <details key={section.title} open={place === 0} data-testid={`${name}-section`}>
+        <summary>
+          <b>{section.title}</b>
+        </summary>
+        <ul>
+          {section.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    ))}
+    <button type="button" className="quiet end" onClick={onClose} data-testid="back">
+      {t('Back')}
+    </button>
+  </main>
+);
