@@ -44,7 +44,9 @@ export function Amend(props: { readonly amended: Amended; readonly onClose: () =
             <Button
               className="button primary"
               isDisabled={figure === null}
-              onPress={() => write(corrected(amended.line, device, { people: figure }))}
+              onPress={() =>
+                write(corrected(amended.line, device, { people: figure }, reason || undefined))
+              }
             >
               {t('Correct the count')}
             </Button>
@@ -52,7 +54,7 @@ export function Amend(props: { readonly amended: Amended; readonly onClose: () =
         </>
       )}
       <Choice
-        label={t('Take it back because it was')}
+        label={t('Because it was')}
         value={reason}
         empty={t('choose a reason')}
         options={codesOf('retraction').map((code) => ({

@@ -111,9 +111,12 @@ export function whatText(facts: Facts, event: LogEvent): string {
     }
     case 'corrected':
       return t('corrected: {what}', {
-        what: Object.entries((fact.fact ?? {}) as Record<string, unknown>)
-          .map(([key, value]) => `${key} ${String(value)}`)
-          .join(', '),
+        what: [
+          ...Object.entries((fact.fact ?? {}) as Record<string, unknown>).map(
+            ([key, value]) => `${key} ${String(value)}`,
+          ),
+          ...(typeof fact.reason === 'string' ? [word('retraction', fact.reason)] : []),
+        ].join(', '),
       });
     case 'retracted':
       return t('taken back: {reason}', { reason: word('retraction', fact.reason as string) });

@@ -7,6 +7,8 @@ export interface Comparison {
   readonly state: CountState;
   /** What the person counted, the newest. */
   readonly mine: CurrentTally;
+  /** Whether the figure rests on it. False: two others agree on another figure, and this stands beside it. */
+  readonly speaks: boolean;
   /** What others say of the same part, in causal order; empty where nobody else counted it. */
   readonly others: readonly {
     readonly tally: CurrentTally;
@@ -37,6 +39,7 @@ export const comparisonOf = (
   return {
     state: found.state,
     mine,
+    speaks: found.speaking.includes(mine.line),
     others: found.tallies.flatMap((tally) =>
       tally === mine
         ? []
