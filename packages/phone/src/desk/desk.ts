@@ -306,7 +306,9 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
     pass: (trip, vehicle) =>
       serially(async () => {
         const place: Place = { trip, vehicle, point: 'checkpoint', part: 'whole' };
-        const fact = passed({ site: counter().site });
+        // Nobody may have told this checkpoint of the trip: then this record says which vehicle it is.
+        const named = vehicle === UNKNOWN_VEHICLE ? undefined : vehicle;
+        const fact = passed({ site: counter().site, vehicle: named });
         const line = { ...fact, subject: trip, act: newName(), ...seen(trip) };
         const isDone = await record('passed', [line], place);
         if (isDone) tap({ tap: 'take', place });

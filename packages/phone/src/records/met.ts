@@ -1,4 +1,5 @@
 import type { States } from '@corridor/operation';
+import { UNKNOWN_VEHICLE } from '../pad/tally.ts';
 import type { HaltReason, VehicleCondition } from '../text/fieldWords.ts';
 import { type Vehicle, vehicleOf, type World } from '../view/world.ts';
 
@@ -51,7 +52,7 @@ export const metTrip = (world: World, trip: string, vehicle: string | null = nul
     trip,
     vehicle:
       id === null
-        ? { ...vehicleOf(world, 'vehicle/?'), label: labelOf(trip) }
+        ? { ...vehicleOf(world, UNKNOWN_VEHICLE), label: labelOf(trip) }
         : vehicleOf(world, id),
     isNamed: named !== null,
     status: state?.status ?? 'unknown',

@@ -8,7 +8,7 @@ import {
   passed,
   sentBack,
 } from '@corridor/operation';
-import type { Point } from '../pad/tally.ts';
+import { type Point, UNKNOWN_VEHICLE } from '../pad/tally.ts';
 import type { HaltReason } from '../text/fieldWords.ts';
 import type { SiteUse } from '../view/siteUse.ts';
 import type { Met } from './met.ts';
@@ -98,7 +98,7 @@ export const tripActs = (
   return { acts, likely: acts.filter((act) => likely.includes(act)).length };
 };
 
-const isNamedVehicle = ({ vehicle }: Met) => vehicle.id !== 'vehicle/?';
+const isNamedVehicle = ({ vehicle }: Met) => vehicle.id !== UNKNOWN_VEHICLE;
 
 /** Where a count of this vehicle belongs. Who gets off where they got on was sent back. */
 export const pointAt = ({ status }: Met, use: SiteUse): Point =>

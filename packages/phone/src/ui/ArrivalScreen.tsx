@@ -1,5 +1,7 @@
 import { type CodeFault, tripSubject } from '@corridor/operation';
 import { useState } from 'react';
+import { metTrip } from '../records/met.ts';
+import { actToRecords } from '../records/trip.ts';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
@@ -10,7 +12,7 @@ import { codeOfTrip, readSlip, spacedCode } from '../trip/slip.ts';
 import { siteUse } from '../view/siteUse.ts';
 import { comingTo, tripByCode } from '../view/trips.ts';
 import { operationOf, siteOf, type Vehicle, vehicleOf } from '../view/world.ts';
-import { goToPad, useSession } from './context.ts';
+import { go, goToPad, useSession } from './context.ts';
 import { Direction } from './Direction.tsx';
 import { VehicleChoice } from './VehiclesScreen.tsx';
 
@@ -42,6 +44,8 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
   const { isWriting } = useStore(desk.state);
   const world = useStore(session.world);
   const [typed, setTyped] = useState('');
+  /** At a checkpoint a vehicle stands, or drives through. */
+  const [how, setHow] = useState<'passes' | 'stands'>('passes');
   const [step, setStep] = useState<'slip' | 'vehicle-of-slip' | 'no-slip'>('slip');
   const read = readSlip(typed);
   const known = read.ok ? tripByCode(world, read.code) : null;
@@ -49,16 +53,29 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
   const coming = comingTo(world, site);
   const isPassing = siteUse(siteOf(world, site).kind) === 'passing';
 
-  const arrive = async (trip: string, vehicle: string, slip: boolean) => {
+  const stand = async (trip: string, vehicle: string) => {
+    const records = actToRecords('stands-here', metTrip(world, trip, vehicle), { site });
+    if (!(await desk.write(records))) return;
+    desk.take(vehicle, trip, 'checkpoint');
+    go({ at: 'trip', trip });
+  };
+  const arrive = async (
+    trip: string,
+    vehicle: string,
+    slip: boolean,
+    as: 'passes' | 'stands' = how,
+  ) => {
+    if (isPassing && as === 'stands') return stand(trip, vehicle);
     const isDone = isPassing
       ? await desk.pass(trip, vehicle)
       : await desk.arrive(trip, vehicle, slip);
     if (isDone) goToPad();
   };
-  const withSlip = () => {
+  const withSlip = (as: 'passes' | 'stands' = 'passes') => {
     if (!read.ok) return;
+    setHow(as);
     const vehicle = known?.vehicle;
-    if (known && vehicle) void arrive(known.id, vehicle, true);
+    if (known && vehicle) void arrive(known.id, vehicle, true, as);
     else setStep('vehicle-of-slip');
   };
   const chosen = (vehicle: Vehicle) => {
@@ -71,7 +88,13 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
   if (step !== 'slip') {
     return (
       <main className="screen" data-testid="arrival-vehicle">
-        <h1>{isPassing ? t('Which vehicle passes?') : t('Which vehicle arrived?')}</h1>
+        <h1>
+          {!isPassing
+            ? t('Which vehicle arrived?')
+            : how === 'stands'
+              ? t('Which vehicle stands here?')
+              : t('Which vehicle passes?')}
+        </h1>
         {step === 'no-slip' ? (
           <p className="soft">
             {t('Without a slip it is recorded all the same, and matched to a departure later.')}
@@ -127,11 +150,22 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
         type="button"
         className="main"
         disabled={!read.ok || isWriting}
-        onClick={withSlip}
+        onClick={() => withSlip()}
         data-testid="arrived"
       >
         {isPassing ? t('PASSED') : t('ARRIVED')}
       </button>
+      {isPassing ? (
+        <button
+          type="button"
+          className="strong"
+          disabled={!read.ok || isWriting}
+          onClick={() => withSlip('stands')}
+          data-testid="stands-here"
+        >
+          {t('STANDS HERE')}
+        </button>
+      ) : null}
       {coming.length > 0 ? (
         <section className="stack">
           <h2>{t('Or one that is on the road')}</h2>
@@ -144,7 +178,7 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
                   <button
                     type="button"
                     disabled={isWriting}
-                    onClick={() => void arrive(trip.id, vehicle.id, false)}
+                    onClick={() => void arrive(trip.id, vehicle.id, false, 'passes')}
                     data-testid="coming"
                     data-vehicle={vehicle.label}
                   >
@@ -165,14 +199,30 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
           </ul>
         </section>
       ) : null}
-      <button
-        type="button"
-        className="end"
-        onClick={() => setStep('no-slip')}
-        data-testid="no-slip"
-      >
-        {t('No slip')}
-      </button>
+      <div className="row end">
+        <button
+          type="button"
+          onClick={() => {
+            setHow('passes');
+            setStep('no-slip');
+          }}
+          data-testid="no-slip"
+        >
+          {t('No slip')}
+        </button>
+        {isPassing ? (
+          <button
+            type="button"
+            onClick={() => {
+              setHow('stands');
+              setStep('no-slip');
+            }}
+            data-testid="no-slip-stands"
+          >
+            {t('No slip, and it stands here')}
+          </button>
+        ) : null}
+      </div>
       <button type="button" className="quiet" onClick={goToPad} data-testid="back">
         {t('Back to the pad')}
       </button>

@@ -1,3 +1,4 @@
+import './records.css';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { siteUse } from '../../view/siteUse.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { UNKNOWN_VEHICLE } from '../../pad/tally.ts';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { metTrip } from '../../records/met.ts';
 import { actToRecords, doubtsOfAct, pointAt, type TripAct, tripActs } from '../../records/trip.ts';
@@ -11,6 +12,7 @@ import { vehicleName } from '../../text/words.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { operationOf, roadFrom, siteOf } from '../../view/world.ts';
 import { go, goToPad, useSession } from '../context.ts';
+import { VehicleChoice } from '../VehiclesScreen.tsx';
 import { HaltKeys } from './HaltKeys.tsx';
 import { actText, doubtText, standsText, statusText } from './metText.ts';
 import { StateKeys } from './StateKeys.tsx';
@@ -38,7 +40,10 @@ export const TripScreen = ({
   const hand = [pad.hand, ...pad.past.map(({ place }) => place)].find(
     (place) => place?.trip === trip,
   );
-  const met = metTrip(world, trip, hand?.vehicle ?? null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const inHand = hand?.vehicle === UNKNOWN_VEHICLE ? null : (hand?.vehicle ?? null);
+  const met = metTrip(world, trip, chosen ?? inHand);
+  const isUnknown = met.vehicle.id === UNKNOWN_VEHICLE;
   const { kind, name } = siteOf(world, site);
   const use = siteUse(kind);
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
@@ -131,7 +136,12 @@ export const TripScreen = ({
         </ul>
       )}
       <When earlier={earlier} onEarlier={setEarlier} />
-      {met.vehicle.id === 'vehicle/?' ? null : (
+      {isUnknown ? (
+        <details data-testid="trip-vehicle">
+          <summary>{t('Which vehicle is it?')}</summary>
+          <VehicleChoice onChoose={({ id }) => setChosen(id)} />
+        </details>
+      ) : (
         <details data-testid="trip-vehicle-state">
           <summary>{t('Seized, lost, or ready again …')}</summary>
           <StateKeys vehicle={met.vehicle.id} onDone={() => {}} />

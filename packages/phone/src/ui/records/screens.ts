@@ -1,4 +1,3 @@
-import './records.css';
 import { type ComponentType, lazy } from 'react';
 import type { RecordWhat } from './what.ts';
 
