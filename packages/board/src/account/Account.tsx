@@ -9,6 +9,7 @@ import { toDifferences } from '../view/differences.ts';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
 import { doubleCounts } from './doubles.ts';
+import { BreakdownTable, OwnMeansTable } from './SiteTables.tsx';
 import './account.css';
 
 /** How many, as far as it was counted; range and estimate come with the account. */
@@ -156,6 +157,7 @@ export function Account(props: { readonly now: number }) {
           </table>
         </div>
       )}
+      <OwnMeansTable facts={facts} now={props.now} clock={clock} />
       {doubles.length > 0 && (
         <div className="panel scroll">
           <table className="facts fit" data-testid="double-counts">
@@ -207,6 +209,7 @@ export function Account(props: { readonly now: number }) {
           </table>
         </div>
       )}
+      <BreakdownTable facts={facts} now={props.now} clock={clock} />
     </section>
   );
 }

@@ -15,6 +15,11 @@ const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
   hospital: 'hospital',
   district: 'district',
 };
+const crowdStates: Words<Fact<'site', 'crowd-observed@1'>['crowd']> = {
+  calm: 'calm',
+  pressing: 'crowd presses',
+  crush: 'CRUSH',
+};
 const suspensions: Words<Fact<'corridor', 'suspended@1'>['reason']> = {
   shots: 'shots',
   shelling: 'shelling',
@@ -173,6 +178,7 @@ const explanations: Words<Fact<'discrepancy', 'explained@1'>['explanation']> = {
 };
 const lists = {
   siteKind: siteKinds,
+  crowdState: crowdStates,
   suspension: suspensions,
   incident: incidents,
   sureness: surenesses,

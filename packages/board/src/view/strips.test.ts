@@ -114,6 +114,28 @@ test('who waits longest in the largest number stands first, the weak are named f
   expect(first?.detail.startsWith('40 infants, 9 lying, 31 wounded')).toBe(true);
 });
 
+test('a crush comes before the longest wait, also where nobody has told how many', () => {
+  const crowd = (state: 'calm' | 'pressing' | 'crush', ago: number) => ({
+    crowd: state,
+    told: moment(noon - minutes(ago)),
+  });
+  const seen = (people: number, ago: number) => ({
+    waiting: { ...moment(noon - minutes(ago)), fact: { people, temperature: -8 } },
+  });
+  const facts = factsOf([
+    aSite('long', 'Long wait', 'pick-up-point', seen(3000, 300)),
+    aSite('press', 'Pressing', 'pick-up-point', { ...seen(200, 20), crowd: crowd('pressing', 10) }),
+    aSite('crush', 'Crush', 'checkpoint', { crowd: crowd('crush', 3) }),
+    aSite('calm', 'Calm', 'checkpoint', { crowd: crowd('calm', 3) }),
+    aSite('gone', 'Gone', 'pick-up-point', { ...seen(0, 5), crowd: crowd('crush', 30) }),
+  ]);
+  expect(toWaiting(facts, noon, clock).map(({ name, detail }) => [name, detail])).toEqual([
+    ['Crush', 'nobody has told how many'],
+    ['Pressing', 'crowd presses, seen 11:30'],
+    ['Long wait', ''],
+  ]);
+});
+
 test('nobody told which road it is on: it is drawn where it was last seen, never left out', () => {
   const facts = factsOf([
     ...places,

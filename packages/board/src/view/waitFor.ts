@@ -143,6 +143,11 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       detail: [
         clock.near((site.asked ?? site.informed)?.at ?? now, now),
         site.asked ? (site.asked.mayStay ? t('they may stay') : t('they may not stay')) : '',
+        site.asked?.destinations.length
+          ? t('they may choose: {places}', {
+              places: site.asked.destinations.map((place) => siteName(facts, place)).join(', '),
+            })
+          : '',
       ]
         .filter(Boolean)
         .join(' · '),

@@ -25,12 +25,51 @@ export interface WaitingRow {
 
 const LONG = 45 * 60_000;
 
+type Crowd = NonNullable<States['site']['crowd']>;
+
+/** After so long nobody can say that the same crowd still stands there. */
+const CROWD_HOLDS = 6 * 3_600_000;
+
+/** A crowd that presses, unless it was long ago or nobody has stood there since. A calm one is not news. */
+const crowdAt = ({ crowd, waiting }: States['site'], now: number): Crowd | null => {
+  if (!crowd || crowd.crowd === 'calm' || now - crowd.told.at > CROWD_HOLDS) return null;
+  return waiting?.fact.people === 0 && waiting.at >= crowd.told.at ? null : crowd;
+};
+/** Where people may be crushed comes before the longest wait: it is a matter of minutes. */
+const weightOf = (crowd: Crowd['crowd'] | undefined, personHours: number): number =>
+  crowd === 'crush'
+    ? Number.MAX_SAFE_INTEGER
+    : crowd === 'pressing'
+      ? 1e9 + personHours
+      : personHours;
+
 /** Who waits where: at sites as last seen there, and on board of vehicles that stand. */
 export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly WaitingRow[] {
   const rows: WaitingRow[] = [];
   for (const site of facts.states('site').values()) {
     const { waiting } = site;
-    if (!waiting || waiting.fact.people === 0) continue;
+    const crowd = crowdAt(site, now);
+    const crowdText = crowd
+      ? t('{state}, seen {time}', {
+          state: word('crowdState', crowd.crowd),
+          time: clock.near(crowd.told.at, now),
+        })
+      : '';
+    if (!waiting || waiting.fact.people === 0) {
+      if (crowd) {
+        rows.push({
+          id: site.id,
+          name: siteName(facts, site.id),
+          detail: t('nobody has told how many'),
+          seen: crowdText,
+          time: howLong(now - crowd.told.at),
+          people: '',
+          isLong: true,
+          weight: weightOf(crowd.crowd, 0),
+        });
+      }
+      continue;
+    }
     const { fact } = waiting;
     const since = fact.since ?? waiting.at;
     const cold = fact.temperature;
@@ -42,7 +81,7 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
     rows.push({
       id: site.id,
       name: siteName(facts, site.id),
-      detail: weak.join(', '),
+      detail: [crowdText, weak.join(', ')].filter(Boolean).join(' · '),
       seen: t('seen {time}', { time: clock.near(waiting.at, now) }),
       time: [howLong(now - since), cold === undefined ? '' : t('{n} °C', { n: figure(cold) })]
         .filter(Boolean)
@@ -51,8 +90,8 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
         fact.low !== undefined && fact.high !== undefined
           ? t('about {n}', { n: figureRange(fact.low, fact.high) })
           : figure(fact.people),
-      isLong: now - since > LONG || (cold !== undefined && cold <= 0),
-      weight: ((now - since) / 3_600_000) * fact.people,
+      isLong: now - since > LONG || (cold !== undefined && cold <= 0) || crowd !== null,
+      weight: weightOf(crowd?.crowd, ((now - since) / 3_600_000) * fact.people),
     });
   }
   for (const trip of tripsUnderWay(facts.index)) {

@@ -1,0 +1,160 @@
+import { quarterEnd } from '@corridor/operation';
+import { Kind } from '../kind/Kind.tsx';
+import { figure } from '../text/figures.ts';
+import { t } from '../text/t.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import type { Facts } from '../view/facts.ts';
+import { breakdownRows, type OwnMeansRow, ownMeansRows } from './ownMeans.ts';
+
+const Seen = (props: { readonly n: number }) => (
+  <>
+    <Kind of="observed" /> {figure(props.n)}
+  </>
+);
+
+/** `21 people in 5 cars looked into, 2 not seen into`; nothing where nobody was asked. */
+const sampleText = ({ sample }: OwnMeansRow): string =>
+  [
+    sample.car.vehicles > 0 &&
+      t('{people} in {n, plural, one {# car} other {# cars}}', {
+        people: figure(sample.car.people),
+        n: sample.car.vehicles,
+      }),
+    sample.van.vehicles > 0 &&
+      t('{people} in {n, plural, one {# van} other {# vans}}', {
+        people: figure(sample.van.people),
+        n: sample.van.vehicles,
+      }),
+    sample.lorry.vehicles > 0 &&
+      t('{people} in {n, plural, one {# lorry} other {# lorries}}', {
+        people: figure(sample.lorry.people),
+        n: sample.lorry.vehicles,
+      }),
+    sample.car.notSeen + sample.van.notSeen + sample.lorry.notSeen > 0 &&
+      t('{n} not seen into', {
+        n: figure(sample.car.notSeen + sample.van.notSeen + sample.lorry.notSeen),
+      }),
+  ]
+    .filter(Boolean)
+    .join(', ') || t('nobody looked into one');
+
+/** Who left by own means, as far as somebody watched. People in vehicles are sampled, so no sum of people stands here. */
+export function OwnMeansTable(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+}) {
+  const rows = ownMeansRows(props.facts);
+  if (rows.length === 0) return null;
+  return (
+    <div className="panel scroll">
+      <table className="facts fit" data-testid="own-means">
+        <caption>
+          {t('By own means, while somebody watched. The time in between is unknown, not nobody.')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Site')}</th>
+            <th scope="col" className="number">
+              {t('Cars')}
+            </th>
+            <th scope="col" className="number">
+              {t('Vans')}
+            </th>
+            <th scope="col" className="number">
+              {t('Lorries')}
+            </th>
+            <th scope="col" className="number">
+              {t('On foot')}
+            </th>
+            <th scope="col">{t('People in those looked into')}</th>
+            <th scope="col" className="number">
+              {t('Watched')}
+            </th>
+            <th scope="col">{t('until')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.site}</th>
+              {(['car', 'van', 'lorry', 'foot'] as const).map((kind) => (
+                <td key={kind} className="number">
+                  <Seen n={row.counted[kind]} />
+                </td>
+              ))}
+              <td>{sampleText(row)}</td>
+              <td className="number">{howLong(row.watched)}</td>
+              <td className="soft">{props.clock.near(row.lastAt, props.now)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Women, girls and boys by site and quarter of the day, for those who may read them. */
+export function BreakdownTable(props: {
+  readonly facts: Facts;
+  readonly now: number;
+  readonly clock: ZoneClock;
+}) {
+  const rows = breakdownRows(props.facts);
+  if (rows.length === 0) return null;
+  const told = (n: number | undefined) => (n === undefined ? '–' : <Seen n={n} />);
+  return (
+    <div className="panel scroll">
+      <table className="facts fit" data-testid="breakdowns">
+        <caption>
+          {t('Women, girls and boys at a site, in fives, for a quarter of the day')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Site')}</th>
+            <th scope="col">{t('When')}</th>
+            <th scope="col" className="number">
+              {t('Vehicles')}
+            </th>
+            <th scope="col" className="number">
+              {t('People')}
+            </th>
+            <th scope="col" className="number">
+              {t('Women')}
+            </th>
+            <th scope="col" className="number">
+              {t('Girls')}
+            </th>
+            <th scope="col" className="number">
+              {t('Boys')}
+            </th>
+            <th scope="col" className="number">
+              {t('Elderly')}
+            </th>
+            <th scope="col" className="number">
+              {t('Disabled')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, site, table }) => (
+            <tr key={id}>
+              <th scope="row">{site}</th>
+              <td className="nowrap">
+                {props.clock.near(quarterEnd(table.quarter - 1), props.now)} –{' '}
+                {props.clock.time(quarterEnd(table.quarter))}
+              </td>
+              <td className="number">{told(table.vehicles)}</td>
+              <td className="number">{told(table.people)}</td>
+              <td className="number">{told(table.women)}</td>
+              <td className="number">{told(table.girls)}</td>
+              <td className="number">{told(table.boys)}</td>
+              <td className="number">{told(table.elderly)}</td>
+              <td className="number">{told(table.disabled)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
