@@ -1,4 +1,4 @@
-import { tripsUnderWay } from '@corridor/operation';
+import { type States, tripsUnderWay } from '@corridor/operation';
 import { figure, figureRange } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
