@@ -296,3 +296,39 @@ test('S6 a tab that holds the records open lets them go', async () => {
   expect(await names()).toEqual(['corridor-phone']);
   await expect(store.note(op, 'pad')).rejects.toThrow();
 });
+
+test('S6 real, decoy and wrong PIN cost one derivation each, and are answered at the same moment', async () => {
+  const { holder } = await inUse();
+  const derivations: string[] = [];
+  let mono = 0;
+  const answers: [string, number][] = [];
+  const vaults = openVaults(
+    {},
+    {
+      time: { wall: clock.time.wall, mono: () => mono },
+      cost: cheapCost,
+      deriver: {
+        ...pageDeriver,
+        derive: async (pin, salt, cost) => {
+          derivations.push(pin);
+          mono += 500;
+          return pageDeriver.derive(pin, salt, cost);
+        },
+      },
+      pause: async (ms) => {
+        mono += ms;
+      },
+    },
+  );
+  for (const pin of [PIN, '999888', DECOY]) {
+    const from = mono;
+    const { is } = await vaults.unlock(holder.id, pin);
+    answers.push([is, mono - from]);
+  }
+  expect(derivations).toEqual([PIN, '999888', DECOY]);
+  expect(answers).toEqual([
+    ['real', 715],
+    ['wrong', 715],
+    ['decoy', 715],
+  ]);
+});
