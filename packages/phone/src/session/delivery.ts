@@ -8,13 +8,15 @@ import {
   type OpenLog,
   type OutboxStore,
   openReceiptBook,
+  type Receipt,
   type ReceiptLevel,
   type Signer,
   unsealedRuns,
   type Verify,
 } from '@corridor/log';
 import { runtimeTimer } from '@corridor/log/browser';
-import type { Enrolment } from '../device/keyring.ts';
+import type { Enrolment } from '../device/enrolment.ts';
+import { takeKeptReceipts } from '../handover/keptReceipts.ts';
 import type { Store } from '../store.ts';
 import type { Signed } from '../view/own.ts';
 import { lookForNewVersion } from '../worker/register.ts';
@@ -43,6 +45,8 @@ export interface Connection {
   readonly sync: () => void;
   /** Own lines just written: seals them for the outbox. */
   readonly keep: (lines: readonly Line[]) => void;
+  /** Seals what no record holds yet, before all of it is handed over. */
+  readonly sealRest: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -95,6 +99,24 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   const note = await log.note(LAST_CONTACT);
   patch({ signed: signedUpTo(), lastContact: note === null ? null : Number(note) });
 
+  const addReceipts = async (receipts: readonly Receipt[]) => {
+    await book.add(receipts);
+    patch({ signed: signedUpTo() });
+    settle();
+  };
+  // Shown by a hub's screen and read by this phone's camera, perhaps while it was locked.
+  const stopTaking = takeKeptReceipts(log.op, addReceipts);
+
+  let isDelivering = false;
+  /** Other phones' records, whenever this one is in step itself. */
+  const deliverCarried = async () => {
+    if (!outbox || isDelivering) return;
+    isDelivering = true;
+    const fetch = globalThis.fetch.bind(globalThis);
+    await outbox.deliver(fetch, hubUrl, ({ carried }) => carried === true).catch(() => {});
+    isDelivering = false;
+  };
+
   const client = createHubClient({
     baseUrl: hubUrl,
     fetch: globalThis.fetch.bind(globalThis),
@@ -105,11 +127,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     timer: runtimeTimer,
     chance: Math.random,
     receipts: {
-      add: async (receipts) => {
-        await book.add(receipts);
-        patch({ signed: signedUpTo() });
-        settle();
-      },
+      add: addReceipts,
       keptAt: book.keptAt,
       hear: async (theirs) => {
         const isBelow = await book.hear(theirs);
@@ -135,6 +153,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     if (state.lastSynced === null || state.lastSynced === lastSynced) return;
     lastSynced = state.lastSynced;
     patch({ lastContact: lastSynced });
+    void deliverCarried();
     void log.note(LAST_CONTACT, String(lastSynced)).catch(() => {});
     lookForNewVersion();
   };
@@ -153,7 +172,13 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   return {
     sync: wake,
     keep,
+    sealRest: async () => {
+      await sealing;
+      await catchUp();
+      await sealing;
+    },
     stop: () => {
+      stopTaking();
       removeEventListener('online', wake);
       removeEventListener('offline', wake);
       document.removeEventListener('visibilitychange', wakeIfSeen);
