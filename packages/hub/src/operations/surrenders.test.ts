@@ -219,7 +219,7 @@ describe('S8 a phone is reported surrendered', () => {
     const bench = await openBench();
     const operation = await found(bench);
     const reporter = await operation.enlist('counter');
-    const team = [];
+    const team: Member[] = [];
     for (let i = 0; i < 8; i++) team.push(await operation.enlist('counter'));
     await push(bench, reporter, await reporter.write(...team.map(report)));
     const isCut = () => team.map((phone) => deviceOf(bench, operation, phone)?.revoked);
