@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { textToHub, textToToken } from '../../join/link.ts';
 import { t } from '../../text/t.ts';
+import { ScanJoin } from '../handover/lazy.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';
 
 /** A phone that is in no operation: by QR, by link, or by pasting the link. */
@@ -12,7 +13,9 @@ export const StartScreen = ({
   onBack: (() => void) | null;
 }) => {
   const [text, setText] = useState('');
+  const [scans, setScans] = useState(false);
   const token = textToToken(text);
+  if (scans) return <ScanJoin onToken={onToken} onBack={() => setScans(false)} />;
   return (
     <main className="screen" data-testid="start">
       <LanguageKeys />
@@ -22,6 +25,14 @@ export const StartScreen = ({
           'Scan the QR code of your join sheet with this phone’s camera, or open the link you were given. Or paste it here.',
         )}
       </p>
+      <button
+        type="button"
+        className="strong"
+        onClick={() => setScans(true)}
+        data-testid="scan-join-key"
+      >
+        {t('Scan the join code')}
+      </button>
       <textarea
         value={text}
         onChange={(event) => setText(event.target.value)}
