@@ -1,61 +1,19 @@
 import { useState } from 'react';
-import type { HandedOver } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { howLongAgo, zoneClock } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
 import { hubErrorText } from '../text/hubError.ts';
 import { t } from '../text/t.ts';
-import { spacedCode } from '../trip/slip.ts';
 import { keptOf } from '../view/own.ts';
 import { operationOf } from '../view/world.ts';
 import { newVersion, useNewVersion } from '../worker/register.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
+import { Handover } from './handover/lazy.tsx';
 import { DigitKeys } from './look/DigitKeys.tsx';
 import { LanguageKeys } from './look/LanguageKeys.tsx';
 import { SchemeKeys } from './look/SchemeKeys.tsx';
-
-const FileKey = () => {
-  const session = useSession();
-  const [state, setState] = useState<HandedOver | 'busy' | 'failed' | null>(null);
-  const send = async () => {
-    setState('busy');
-    setState(await session.handOverFile().catch(() => 'failed' as const));
-  };
-  return (
-    <>
-      <button
-        type="button"
-        disabled={state === 'busy'}
-        onClick={() => void send()}
-        data-testid="send-file"
-      >
-        {t('Send by file')}
-        <br />
-        <small>{t('all records of this phone, to carry to a hub')}</small>
-      </button>
-      {state === 'failed' ? (
-        <p className="bad" role="alert">
-          {t('The file could not be made. Records are still on this phone.')}
-        </p>
-      ) : state !== null && state !== 'busy' ? (
-        <div className="card" role="status" data-testid="handed-over">
-          <p>
-            {t('{lines} lines in {file}', { lines: figure(state.lines), file: state.fileName })}
-          </p>
-          <p>
-            {t('Receipt code')} <b data-testid="file-receipt">{spacedCode(state.receipt)}</b>
-          </p>
-          <p className="soft">
-            {t(
-              'Whoever takes the file in reads this code back to you. Records count as kept here until a hub has signed for them.',
-            )}
-          </p>
-        </div>
-      ) : null}
-    </>
-  );
-};
+import { SurrenderedKey } from './records/SurrenderedKey.tsx';
 
 /** How delivery stands, in words, and everything else that is not needed while a bus boards. */
 export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
@@ -68,6 +26,16 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
   const kept = keptOf(own, delivery.signed);
   const now = session.now();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
+  const [handsOver, setHandsOver] = useState(false);
+  if (handsOver) {
+    return (
+      <Handover
+        onBack={() => setHandsOver(false)}
+        beforeHandOver={session.sealRest}
+        whileChoosing={session.whileChoosing}
+      />
+    );
+  }
   return (
     <main className="screen" data-testid="more">
       <h1>{t('Delivery to the hub')}</h1>
@@ -136,7 +104,11 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       >
         {delivery.syncing ? t('Sending …') : t('Send now')}
       </button>
-      <FileKey />
+      <button type="button" onClick={() => setHandsOver(true)} data-testid="hand-over">
+        {t('Hand over without a network')}
+        <br />
+        <small>{t('by moving code or file, to another phone or a laptop')}</small>
+      </button>
       {hasNew ? (
         <button
           type="button"
@@ -157,6 +129,12 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       <LanguageKeys />
       <DigitKeys />
       <SchemeKeys />
+      <SurrenderedKey />
+      <button type="button" onClick={() => go({ at: 'protection' })} data-testid="open-protection">
+        {t('Protect this phone')}
+        <br />
+        <small>{t('its PIN, and what happens under force')}</small>
+      </button>
       <div className="row">
         <button type="button" onClick={() => go({ at: 'guide' })} data-testid="open-guide">
           {t('Field guide')}

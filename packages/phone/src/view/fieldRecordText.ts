@@ -73,8 +73,6 @@ export const fieldRecordText = (
         detail: place === null ? sure : t('{place} · {sure}', { place, sure }),
       };
     }
-    case 'surrendered@1':
-      return { title: t('A colleague’s phone was taken'), detail: '' };
     default:
       return null;
   }
