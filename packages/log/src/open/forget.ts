@@ -77,14 +77,15 @@ export async function forgetOthers(
 ): Promise<readonly LineId[]> {
   const { store, op } = state.parts;
   const { index } = state;
+  for (const device of [...state.held.keys()]) if (!isOwn(device)) state.held.delete(device);
+  for (const device of [...state.heard.keys()]) if (!isOwn(device)) state.heard.delete(device);
   for (let attempt = 0; ; attempt++) {
     const infos = await store.segments(op);
     const remove = infos.filter(({ dev }) => !isOwn(dev)).map(({ lastId }) => lastId);
-    if (remove.length === 0 || (await store.write(op, { put: [], remove })) === 'written') break;
+    if (remove.length === 0) return [];
+    if ((await store.write(op, { put: [], remove })) === 'written') break;
     if (attempt === 3) throw new Error('the store is being rewritten faster than it can be read');
   }
-  for (const device of [...state.held.keys()]) if (!isOwn(device)) state.held.delete(device);
-  for (const device of [...state.heard.keys()]) if (!isOwn(device)) state.heard.delete(device);
   await load(state);
   const forgotten: LineId[] = [];
   for (let line = 0; line < index.size(); line++) {

@@ -110,6 +110,8 @@ function stateToLog(state: LogState): OpenLog {
     forgetBodies: async ({ isOwn, isPast }) => {
       const forgotten: LineId[] = [];
       const isKept = (device: DeviceId) => knownSigners.has(device) || isOwn(device);
+      // A write that is under way ends first: when this resolves, nothing begun before it is still to come.
+      await serially(settle);
       try {
         for (const lastId of lastIdsOfOthers(state, isKept)) {
           // Row by row: a count that is kept meanwhile waits for one row at most.
