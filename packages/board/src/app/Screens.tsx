@@ -234,6 +234,11 @@ export function Screens(props: {
             mayReport={isIn({ kind: 'surrendered@1', subject: 'device/any' })}
             mayProtect={isIn({ kind: 'device-protection-set@1', subject: 'operation/any' })}
             hubNow={hubNow}
+            takeIn={{
+              call: live.client.call,
+              log: live.log,
+              sync: async () => (await live.client.sync()).error === null,
+            }}
           />
         </TabPanel>
       </Tabs>

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
+import type { TakeInParts } from '../handover/takeIn.ts';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
@@ -14,6 +15,8 @@ import { revocationReasons, revocationText, roleText } from './roles.ts';
 import { type DeviceRow, type DeviceSource, toDeviceRows } from './rows.ts';
 import { Surrendered } from './Surrendered.tsx';
 import './devices.css';
+
+const TakeIn = lazy(async () => ({ default: (await import('../handover/TakeIn.tsx')).TakeIn }));
 
 export function Devices(props: {
   readonly source: DeviceSource;
@@ -30,9 +33,11 @@ export function Devices(props: {
   readonly mayProtect: boolean;
   /** The hub's clock, against which `heard` is told. */
   readonly hubNow: number;
+  readonly takeIn: TakeInParts;
 }) {
   const { facts } = useBoard();
   const [enrols, setEnrols] = useState(false);
+  const [takesIn, setTakesIn] = useState(false);
   const [revoked, setRevoked] = useState<DeviceRow | null>(null);
   const [reported, setReported] = useState<string | null>(null);
   const [isProtection, setProtection] = useState(false);
@@ -65,6 +70,14 @@ export function Devices(props: {
               {t('A phone is in other hands')}
             </Button>
           )}
+          <Button
+            className="button"
+            isDisabled={!props.isOnline}
+            onPress={() => setTakesIn(true)}
+            data-testid="open-take-in"
+          >
+            {t('Take in from a phone')}
+          </Button>
           <Button className="button" onPress={() => setProtection(true)}>
             {t('Protection of the phones')}
           </Button>
@@ -160,6 +173,11 @@ export function Devices(props: {
           )}
           onClose={() => setEnrols(false)}
         />
+      )}
+      {takesIn && (
+        <Suspense>
+          <TakeIn parts={props.takeIn} onClose={() => setTakesIn(false)} />
+        </Suspense>
       )}
       {apart && (
         <Apart
