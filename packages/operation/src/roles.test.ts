@@ -144,6 +144,7 @@ trip boarded-and-standing           FCDT------ FCDT-MPORH
 trip departed                       FCDT------ FCDT-MPORH
 trip passed                         FCDT------ FCDT-MPORH
 trip halted                         FCDT------ FCDT-MPORH
+trip went-on                        FCDT------ FCDT-MPORH
 trip sent-back                      FCDT------ FCDT-MPORH
 trip arrived                        FCDT------ FCDT-MPORH
 trip cancelled                      FCDT------ FCDT-MPORH

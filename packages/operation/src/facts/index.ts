@@ -24,4 +24,5 @@ export {
   passed,
   planned,
   sentBack,
+  wentOn,
 } from './trip.ts';

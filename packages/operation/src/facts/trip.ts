@@ -8,6 +8,7 @@ type TripKind =
   | 'departed@1'
   | 'passed@1'
   | 'halted@1'
+  | 'went-on@1'
   | 'sent-back@1'
   | 'arrived@1'
   | 'cancelled@1'
@@ -24,6 +25,7 @@ export const boardedAndStanding = maker('boarded-and-standing@1');
 export const departed = maker('departed@1');
 export const passed = maker('passed@1');
 export const halted = maker('halted@1');
+export const wentOn = maker('went-on@1');
 export const sentBack = maker('sent-back@1');
 export const arrived = maker('arrived@1');
 export const cancelled = maker('cancelled@1');

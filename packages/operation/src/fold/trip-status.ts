@@ -13,6 +13,7 @@ const STATUS: { readonly [kind in PhaseEvent['kind']]: TripStatus } = {
   'departed@1': 'departed',
   'passed@1': 'passed',
   'halted@1': 'halted',
+  'went-on@1': 'departed',
   'sent-back@1': 'sent-back',
   'arrived@1': 'arrived',
   'tallied@1': 'arrived',
@@ -70,9 +71,9 @@ const furthest = (events: readonly PhaseEvent[]): PhaseEvent | null => {
  * clocks say: an arrival is not undone by a departure told later. Three facts can contradict the others, and there
  * the careful one stands until somebody writes who saw both:
  *
- *   cancelled against anything that moved   → it moved: there may be people on that road
- *   sent back against arrived or passed     → sent back: nobody is called safe who may have been turned round
- *   halted against departed or passed       → halted, unless the other is later beyond what clocks can explain
+ *   cancelled against anything that moved     → it moved: there may be people on that road
+ *   sent back against arrived or passed       → sent back: nobody is called safe who may have been turned round
+ *   halted against departed, passed, went on  → halted, unless the other is later beyond what clocks can explain
  */
 export const tripPhase = (events: readonly PhaseEvent[], seen: Seen): TripPhase => {
   const none: readonly Contested[] = [];
@@ -123,7 +124,7 @@ export const tripPhase = (events: readonly PhaseEvent[], seen: Seen): TripPhase 
     const beyond = list.filter(
       (event) =>
         (event.kind === 'departed@1' && has(event, halt)) ||
-        (event.kind === 'passed@1' && !has(halt, event)),
+        ((event.kind === 'passed@1' || event.kind === 'went-on@1') && !has(halt, event)),
     );
     const after = beyond.findLast((event) => has(event, halt) || isClearlyLater(event, halt));
     if (after) return phase(after);

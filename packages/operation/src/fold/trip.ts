@@ -44,6 +44,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
   let born = 0;
   let died = 0;
   let joined = 0;
+  let wentOn = false;
   let namedOnTheRoad: SubjectId | null = null;
   const see = (vehicle: SubjectId | undefined) => {
     if (vehicle && !vehicles.includes(vehicle)) vehicles.push(vehicle);
@@ -83,6 +84,11 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
         break;
       case 'halted@1':
         halted.push({ ...momentAt(event, event.fact.site), reason: event.fact.reason ?? null });
+        meet(event.fact.vehicle);
+        phases.push(event);
+        break;
+      case 'went-on@1':
+        wentOn = true;
         meet(event.fact.vehicle);
         phases.push(event);
         break;
@@ -156,7 +162,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     if (event.kind !== 'sent-back@1') continue;
     if (departures.some((departure) => seen(departure, event))) left++;
   }
-  const hasLeft = departedEvent !== null || passed.length > 0;
+  const hasLeft = departedEvent !== null || passed.length > 0 || wentOn;
   const isOut = alighted !== null && status !== 'sent-back' && status !== 'cancelled';
   const imbalance = isOut && boarded ? balance(boarded, alighted, born + joined - died) : null;
   const adjusted = { born, died, joined };

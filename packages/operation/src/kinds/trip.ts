@@ -31,6 +31,8 @@ export const trip = {
     ...mayName,
     ...toldLater,
   }),
+  // The end of a halt that was on the road, or where nothing is passed; leaving a checkpoint is `passed@1`.
+  'went-on@1': fact({ site: maybe(ref('site')), ...mayName, ...toldLater }),
   'sent-back@1': fact({ site: maybe(ref('site')), ...mayName, ...toldLater }),
   // slip: whether the driver's slip was asked for and seen. Without it the trip is unmatched.
   'arrived@1': fact({

@@ -53,6 +53,7 @@ const COUNTING: Allowed = {
     'departed@1',
     'passed@1',
     'halted@1',
+    'went-on@1',
     'sent-back@1',
     'arrived@1',
     'cancelled@1',

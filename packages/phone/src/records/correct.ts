@@ -25,6 +25,7 @@ const OF_KIND: { readonly [kind in string]?: readonly Correctable[] } = {
   'departed@1': [time, site],
   'passed@1': [time, site],
   'halted@1': [code('reason', 'halt'), time, site],
+  'went-on@1': [time, site],
   'sent-back@1': [time, site],
   'arrived@1': [time, site],
   'cancelled@1': [time],

@@ -11,6 +11,7 @@ const onTheRoad = () => {
     minutes(10),
     ...actToRecords('departed', met, {
       site: RAMOUSEH,
+      use: 'boarding',
       road: { corridor: 'corridor/one', to: RASHIDIN },
     }),
   );
@@ -23,7 +24,7 @@ const act = (
   at: number,
   what: Exclude<TripAct, 'count'>,
   more: Partial<Parameters<typeof actToRecords>[2]> = {},
-) => scene.write(at, ...actToRecords(what, met(scene), { site: GATE, ...more }));
+) => scene.write(at, ...actToRecords(what, met(scene), { site: GATE, use: 'passing', ...more }));
 
 describe('at the checkpoint', () => {
   test('bus 12 stands from 06:40, is on top with its minutes, and goes on at 07:14', () => {
@@ -42,7 +43,7 @@ describe('at the checkpoint', () => {
   test('going on says nothing of how many: that is a count beside it, by somebody, made somehow', () => {
     const scene = onTheRoad();
     act(scene, minutes(40), 'stands-here');
-    const [record] = actToRecords('goes-on', met(scene), { site: GATE });
+    const [record] = actToRecords('goes-on', met(scene), { site: GATE, use: 'passing' });
     expect(record).toEqual({ kind: 'passed@1', subject: TRIP_12, fact: { site: GATE } });
     expect(pointAt(met(scene), 'passing')).toBe('checkpoint');
   });
@@ -116,10 +117,21 @@ describe('odd, said, and recorded all the same', () => {
     expect(met(scene).status).toBe('passed');
   });
 
+  test('from the pick-up point: it stands on the road, and goes on without passing anything', () => {
+    const scene = onTheRoad();
+    const here = { site: RAMOUSEH, use: 'boarding' } as const;
+    act(scene, minutes(30), 'halted', { ...here, reason: 'obstacle', isOnTheRoad: true });
+    expect(tripActs(met(scene), 'boarding', RAMOUSEH).acts[0]).toBe('goes-on');
+    act(scene, minutes(50), 'goes-on', here);
+    expect(scene.own().at(-1)).toMatchObject({ kind: 'went-on@1', fact: {} });
+    expect(met(scene)).toMatchObject({ status: 'departed', since: minutes(50) });
+  });
+
   test('a bus that breaks down while it boards does not stand on a road', () => {
     const scene = openScene();
     const records = actToRecords('broken-down', metTrip(scene.world(), TRIP_12, BUS_12), {
       site: RAMOUSEH,
+      use: 'boarding',
     });
     expect(records.map(({ kind }) => kind)).toEqual(['state-changed@1']);
   });
@@ -145,7 +157,7 @@ describe('odd, said, and recorded all the same', () => {
       'cancelled',
       'broken-down',
     ] as const) {
-      for (const { fact } of actToRecords(what, met(scene), { site: GATE, at })) {
+      for (const { fact } of actToRecords(what, met(scene), { site: GATE, use: 'passing', at })) {
         expect(fact).toMatchObject({ at });
       }
     }

@@ -7,6 +7,7 @@ import {
   halted,
   passed,
   sentBack,
+  wentOn,
 } from '@corridor/operation';
 import { type Point, UNKNOWN_VEHICLE } from '../pad/tally.ts';
 import type { HaltReason } from '../text/fieldWords.ts';
@@ -135,6 +136,8 @@ export const doubtsOfAct = (act: TripAct, met: Met, at: number): readonly ActDou
 export interface ActDetails {
   /** Where our post is. */
   readonly site: string;
+  /** What vehicles mostly do there: only a checkpoint is passed. */
+  readonly use: SiteUse;
   /** Told later than it happened, ms; `undefined`: now. */
   readonly at?: number | undefined;
   readonly reason?: HaltReason | undefined;
@@ -147,7 +150,7 @@ export interface ActDetails {
 export const actToRecords = (
   act: Exclude<TripAct, 'count'>,
   met: Met,
-  { site, at, reason, isOnTheRoad, road }: ActDetails,
+  { site, use, at, reason, isOnTheRoad, road }: ActDetails,
 ): readonly FieldRecord[] => {
   const { trip, vehicle, status } = met;
   // Nobody has said which vehicle this trip is: then this record does.
@@ -165,10 +168,13 @@ export const actToRecords = (
       return [of(halted({ site, reason: 'checkpoint', at, ...name }))];
     case 'halted':
       return [of(halted({ site: isOnTheRoad ? undefined : site, reason, at, ...name }))];
-    case 'goes-on':
+    case 'goes-on': {
+      if (use !== 'passing')
+        return [of(wentOn({ site: met.halt?.site ?? undefined, at, ...name }))];
       // How many are on board is a count beside it, never `people` of this record: a bare number says neither who counted
       // nor how, cannot be "about", is not asked of laps, and nobody can count it again or compare it.
       return [of(passed({ site, at, ...name }))];
+    }
     case 'sent-back':
       return [of(sentBack({ site, at, ...name }))];
     case 'cancelled':

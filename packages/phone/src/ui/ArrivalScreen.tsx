@@ -54,7 +54,10 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
   const isPassing = siteUse(siteOf(world, site).kind) === 'passing';
 
   const stand = async (trip: string, vehicle: string) => {
-    const records = actToRecords('stands-here', metTrip(world, trip, vehicle), { site });
+    const records = actToRecords('stands-here', metTrip(world, trip, vehicle), {
+      site,
+      use: 'passing',
+    });
     if (!(await desk.write(records))) return;
     desk.take(vehicle, trip, 'checkpoint');
     go({ at: 'trip', trip });

@@ -37,6 +37,11 @@ export const fieldRecordText = (
             : t('{place}: {why}', { place, why: fieldWord('halt', reason) }),
       };
     }
+    case 'went-on@1':
+      return {
+        title: t('{vehicle} goes on', { vehicle }),
+        detail: atSite(world, (fact as Fact<'trip', 'went-on@1'>).site),
+      };
     case 'sent-back@1':
       return {
         title: t('{vehicle} sent back', { vehicle }),

@@ -29,7 +29,7 @@ export const CheckpointScreen = ({ site }: NoteProps) => {
     .filter((trip) => !here.has(trip.id) && !trip.passed.some((passed) => passed.site === site))
     .map((trip) => metTrip(world, trip.id));
   const standsHere = async (met: Met) => {
-    if (await desk.write(actToRecords('stands-here', met, { site }))) {
+    if (await desk.write(actToRecords('stands-here', met, { site, use: 'passing' }))) {
       go({ at: 'trip', trip: met.trip });
     }
   };

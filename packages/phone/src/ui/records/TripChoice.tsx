@@ -38,7 +38,7 @@ const TripChoice = ({ site, about }: NoteProps & { readonly about: About }) => {
       go({ at: 'trip', trip, ask: 'halted' });
       return;
     }
-    const records = actToRecords(about, metTrip(world, trip, vehicle), { site });
+    const records = actToRecords(about, metTrip(world, trip, vehicle), { site, use });
     if (await desk.write(records)) go({ at: 'trip', trip });
   };
   const chosen = (vehicle: Vehicle) =>

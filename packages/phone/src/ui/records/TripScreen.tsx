@@ -61,7 +61,7 @@ export const TripScreen = ({
     more: { readonly reason?: HaltReason; readonly isOnTheRoad?: boolean } = {},
   ) => {
     const road = act === 'departed' ? roadFrom(world, site) : null;
-    const isDone = await desk.write(actToRecords(act, met, { site, at, road, ...more }));
+    const isDone = await desk.write(actToRecords(act, met, { site, use, at, road, ...more }));
     if (!isDone) return;
     setEarlier(null);
     setAsks(null);
@@ -109,7 +109,12 @@ export const TripScreen = ({
       ) : (
         <ul className="list" aria-label={t('What happened?')}>
           {acts.map((act, place) => {
-            const { title, detail } = actText(act, isHere, point === 'alighting');
+            const { title, detail } = actText(
+              act,
+              use === 'passing',
+              isHere,
+              point === 'alighting',
+            );
             const doubts = doubtsOfAct(act, met, at ?? now);
             return (
               <li key={act}>

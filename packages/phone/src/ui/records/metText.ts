@@ -47,9 +47,10 @@ export const statusText = ({ status, halt }: Met, siteName: string | null): stri
   }
 };
 
-/** `isHere`: it stands at our post. */
+/** `isPassing`: our post is at a checkpoint. `isHere`: the vehicle stands at our post. */
 export const actText = (
   act: TripAct,
+  isPassing: boolean,
   isHere: boolean,
   gettingOff: boolean,
 ): { readonly title: string; readonly detail: string | null } => {
@@ -67,6 +68,7 @@ export const actText = (
     case 'halted':
       return { title: t('Halted …'), detail: t('choose why') };
     case 'goes-on':
+      if (!isPassing) return { title: t('Goes on'), detail: t('it stands no longer') };
       return isHere
         ? { title: t('GOES ON'), detail: t('then count who is on it') }
         : { title: t('PASSES HERE'), detail: null };
