@@ -90,6 +90,8 @@ export function whatText(facts: Facts, event: LogEvent): string {
       return t('passed {site}', { site });
     case 'halted':
       return `${t('halted')}${at}, ${word('halt', fact.reason as string | undefined)}`;
+    case 'went-on':
+      return t('goes on') + at;
     case 'sent-back':
       return t('sent back') + at;
     case 'arrived':
