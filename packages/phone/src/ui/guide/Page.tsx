@@ -1,3 +1,4 @@
+import '../records/records.css';
 import { t } from '../../text/t.ts';
 import type { Section } from './sections.ts';
 
