@@ -116,13 +116,19 @@ export const OwnMeansKeys = ({
     onTap(tap);
   };
   return (
-    <div className="own" data-testid="own-means" data-watching={span !== null}>
+    <div
+      className={asking ? 'own asking' : 'own'}
+      data-testid="own-means"
+      data-watching={span !== null}
+    >
       <div className="own-said">
-        <p aria-live="polite">
-          {span === null
-            ? t('Nobody watches the road: tap what passes, or begin while it is quiet.')
-            : t('Watching since {time}.', { time: time(span.from) })}
-        </p>
+        {asking ? null : (
+          <p aria-live="polite">
+            {span === null
+              ? t('Nobody watches the road: tap what passes, or begin while it is quiet.')
+              : t('Watching since {time}.', { time: time(span.from) })}
+          </p>
+        )}
         {isUnsafe ? (
           <p className="bad" role="alert">
             {t('The last touch is not stored. Tap again.')}
@@ -167,7 +173,7 @@ export const OwnMeansKeys = ({
           <b>{figure(span?.foot ?? 0)}</b>
         </button>
       </div>
-      <div className="row">
+      <div className="grid three">
         <button
           type="button"
           className="quiet"
@@ -177,50 +183,41 @@ export const OwnMeansKeys = ({
         >
           {t('Undo')}
         </button>
-        <button type="button" onClick={() => touch({ tap: 'foot', n: 5 })} data-testid="own-foot-5">
-          {t('{n} on foot', { n: 5 })}
-        </button>
-      </div>
-      {span === null ? (
         <button
           type="button"
-          className="main"
-          onClick={() => touch({ tap: 'watching' })}
-          data-testid="own-watch"
+          className="quiet"
+          disabled={span === null}
+          onClick={() => (isSure ? touch({ tap: 'again' }) : setSure(true))}
+          data-testid="own-again"
         >
-          {t('The watch begins')}
+          {isSure ? t('Throw it away?') : t('Count again')}
         </button>
-      ) : (
-        <div className="row">
-          {isSilent ? (
-            <button
-              type="button"
-              className="main"
-              onClick={() => touch({ tap: 'watching' })}
-              data-testid="own-watch"
-            >
-              {t('I am watching')}
-            </button>
-          ) : (
-            <button
-              type="button"
-              className="quiet"
-              onClick={() => (isSure ? touch({ tap: 'again' }) : setSure(true))}
-              data-testid="own-again"
-            >
-              {isSure ? t('Sure? This span is thrown away') : t('Count again')}
-            </button>
-          )}
+        <button type="button" onClick={() => touch({ tap: 'foot', n: 5 })} data-testid="own-foot-5">
+          {t('5 on foot')}
+        </button>
+      </div>
+      <div className="row">
+        {span === null || isSilent ? (
           <button
             type="button"
-            className="strong wide"
+            className="main"
+            onClick={() => touch({ tap: 'watching' })}
+            data-testid="own-watch"
+          >
+            {span === null ? t('The watch begins') : t('I am watching')}
+          </button>
+        ) : null}
+        {span === null ? null : (
+          <button
+            type="button"
+            className="strong"
             onClick={() => touch({ tap: 'end' })}
             data-testid="own-close"
           >
             {t('The watch ends')}
           </button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 };

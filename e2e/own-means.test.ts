@@ -1,0 +1,211 @@
+// A counter tells what else happens at a pick-up point; the board shows it. Keys fit a thumb, in the dark, on a cheap phone.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enrolPhone, showTab, signIn } from './support/board.ts';
+import { overflowing } from './support/fits.ts';
+import { joinPhone, keptAt, tap } from './support/phone.ts';
+import { openScene, type Scene } from './support/scene.ts';
+import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
+
+let scene: Scene;
+let board: Page;
+let phone: Page;
+beforeAll(async () => {
+  scene = await openScene();
+  await openWinterRoad(scene.laptop);
+  board = (await scene.board()).page;
+  await signIn(board, await scene.laptop.link());
+  phone = (await scene.phone()).page;
+  await joinPhone(phone, await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH }));
+});
+afterAll(() => scene.end());
+
+const note = async (what: string) => {
+  if (!(await phone.getByTestId('notes-menu').isVisible())) {
+    if (!(await phone.getByTestId('notes').isVisible())) await tap(phone, 'back');
+    await tap(phone, 'notes');
+  }
+  await tap(phone, `note-${what}`);
+};
+/** A vehicle passes; answers whether the pad asked how many were in it, and says so many. */
+const passes = async (kind: 'car' | 'van' | 'lorry', people: number): Promise<boolean> => {
+  await tap(phone, `own-${kind}`);
+  const asks = await phone.getByTestId('own-question').isVisible();
+  if (asks) await tap(phone, `own-how-many-${people}`);
+  return asks;
+};
+const countOf = async (key: string) =>
+  Number(await phone.getByTestId(key).getAttribute('data-count'));
+/** What is cut off or too small for a thumb on the screen as it stands. */
+const unfit = async (): Promise<readonly string[]> => [
+  ...(await overflowing(phone)),
+  ...(await phone.evaluate(() =>
+    [...document.querySelectorAll('main button')].flatMap((key) => {
+      const { width, height } = key.getBoundingClientRect();
+      return key.checkVisibility() && (height < 63.5 || width < 43.5)
+        ? [`${key.textContent} ${Math.round(width)}×${Math.round(height)}`]
+        : [];
+    }),
+  )),
+];
+const onTheBoard = (id: string) => board.getByTestId(id).innerText();
+
+describe('beside the road', () => {
+  test('two watches: ten cars with one looked into, people on foot by ones and fives; the gap is no zero', async () => {
+    await note('own-means');
+    await phone.getByTestId('own-means').waitFor();
+    expect(await unfit()).toEqual([]);
+    let asked = 0;
+    for (let i = 0; i < 10; i++) if (await passes('car', 5)) asked++;
+    expect(asked).toBe(1);
+    await tap(phone, 'own-foot-5');
+    await tap(phone, 'own-foot', 2);
+    await tap(phone, 'own-undo');
+    expect([await countOf('own-car'), await countOf('own-foot')]).toEqual([10, 6]);
+    await tap(phone, 'own-close');
+    await phone.getByTestId('own-span').waitFor();
+    expect(await phone.getByTestId('own-span').innerText()).toContain('10 cars · 6 on foot');
+    expect(await phone.getByTestId('own-span').innerText()).toContain('5 people in 1 vehicle');
+    expect(await countOf('own-car')).toBe(0);
+
+    await tap(phone, 'own-watch');
+    await passes('van', 8);
+    await passes('van', 8);
+    await passes('lorry', 9);
+    await tap(phone, 'own-close');
+    await expect.poll(() => phone.getByTestId('own-span').count()).toBe(2);
+
+    await showTab(board, 'account');
+    const row = board.getByTestId('own-means').getByRole('row', { name: 'Ramouseh' });
+    await expect
+      .poll(async () =>
+        (await row.getByRole('cell').allInnerTexts())
+          .slice(0, 4)
+          .map((text) => text.replace(/\D/g, '')),
+      )
+      .toEqual(['10', '2', '1', '6']);
+    expect(await row.innerText()).toContain('5 in 1 car');
+  });
+
+  test('the question: nine keys, more, could not see; it does not move the keys for the next car', async () => {
+    await tap(phone, 'own-watch');
+    const carKey = () => phone.getByTestId('own-car').boundingBox();
+    const before = await carKey();
+    let asks = false;
+    while (!asks) {
+      await tap(phone, 'own-lorry');
+      asks = await phone.getByTestId('own-question').isVisible();
+    }
+    expect(await carKey()).toEqual(before);
+    expect(await unfit()).toEqual([]);
+    const lorries = await countOf('own-lorry');
+    await tap(phone, 'own-how-many-more');
+    await tap(phone, 'digit-2');
+    await tap(phone, 'digit-4');
+    await tap(phone, 'keypad-close');
+    expect(await phone.getByTestId('own-question').isVisible()).toBe(false);
+    for (let i = 0; i < 10; i++) {
+      await tap(phone, 'own-lorry');
+      if (await phone.getByTestId('own-question').isVisible()) await tap(phone, 'own-not-seen');
+    }
+    expect(await countOf('own-lorry')).toBe(lorries + 10);
+    await tap(phone, 'back');
+    await note('own-means');
+    const [last] = await phone.getByTestId('own-span').allInnerTexts();
+    expect(last).toContain(`${lorries + 10} lorries`);
+    expect(last).toContain('24 people in 1 vehicle');
+    expect(last).toContain('1 not seen into');
+  });
+});
+
+describe('at the gate', () => {
+  test('about five hundred wait at −8 °C since noon, four infants, the crowd presses: on the board', async () => {
+    await note('waiting');
+    await phone.getByTestId('waiting-screen').waitFor();
+    expect(await unfit()).toEqual([]);
+    const begun = Date.now();
+    await tap(phone, 'waiting-about-500');
+    await tap(phone, 'degrees-minus-5');
+    await tap(phone, 'degrees-minus', 3);
+    await tap(phone, 'waiting-infants-plus', 4);
+    await tap(phone, 'crowd-pressing');
+    await tap(phone, 'since');
+    expect(await unfit()).toEqual([]);
+    await tap(phone, 'since-120');
+    await tap(phone, 'waiting-keep');
+    await phone.getByTestId('last-told').waitFor();
+    // The fingers of a machine; a person has the rest of the fifteen seconds.
+    expect(Date.now() - begun).toBeLessThan(7_500);
+    expect(await phone.getByTestId('last-told').innerText()).toContain('about 350–750 waiting');
+
+    await showTab(board, 'now');
+    await expect.poll(() => onTheBoard('waiting')).toContain('−8 °C');
+    const said = await onTheBoard('waiting');
+    for (const part of ['Ramouseh', 'crowd presses', '4 infants', 'about 350–750', '2 h 0']) {
+      expect(said).toContain(part);
+    }
+  });
+
+  test('counted one by one half an hour ago: exact, with its own hour, and undone with one touch', async () => {
+    const kept = (await keptAt(phone, 'phone')) + (await keptAt(phone, 'hub'));
+    await tap(phone, 'waiting-exact');
+    await tap(phone, 'digit-2');
+    await tap(phone, 'digit-1');
+    await tap(phone, 'digit-2');
+    await tap(phone, 'keypad-close');
+    await tap(phone, 'earlier');
+    await tap(phone, 'earlier-30');
+    await tap(phone, 'waiting-keep');
+    await expect.poll(() => phone.getByTestId('last-told').innerText()).toContain('212 waiting');
+    // Half an hour ago is before what was seen a moment ago: the board goes by when it was seen.
+    await expect.poll(async () => (await keptAt(phone, 'hub')) - kept).toBeGreaterThan(0);
+    expect(await onTheBoard('waiting')).toContain('about 350–750');
+    await tap(phone, 'undo');
+    await expect.poll(() => phone.getByTestId('last-told').innerText()).toContain('about 350–750');
+  });
+
+  test('a crush is one touch, and says what helps', async () => {
+    await note('crowd');
+    await phone.getByTestId('crowd-screen').waitFor();
+    expect(await unfit()).toEqual([]);
+    await tap(phone, 'crowd-crush');
+    await phone.getByTestId('crowd-advice').waitFor();
+    expect(await phone.getByTestId('crowd-advice').innerText()).toContain('Stop boarding.');
+    await expect.poll(() => onTheBoard('waiting')).toContain('CRUSH');
+  });
+
+  test('told, and asked: whether they may stay, and which places they may choose', async () => {
+    await note('informed');
+    expect(await unfit()).toEqual([]);
+    await tap(phone, 'informed-yes');
+    await phone.getByTestId('last-told').waitFor();
+    await expect.poll(() => onTheBoard('waiting-for')).toContain('informed, not yet asked');
+    await note('asked');
+    expect(await phone.getByTestId('asked-keep').isDisabled()).toBe(true);
+    await tap(phone, 'asked-may-stay');
+    await phone.locator('[data-testid="asked-place"][data-site="site/rashidin"]').tap();
+    expect(await unfit()).toEqual([]);
+    await tap(phone, 'asked-keep');
+    await phone.getByTestId('last-told').waitFor();
+    await expect.poll(() => onTheBoard('waiting-for')).toContain('informed and asked');
+    expect(await onTheBoard('waiting-for')).toContain('they may choose: Rashidin');
+  });
+});
+
+test('women, girls and boys: counters that wait for the end of the quarter, and say until when', async () => {
+  await note('breakdown');
+  await phone.getByTestId('breakdown-screen').waitFor();
+  await tap(phone, 'breakdown-women', 3);
+  await tap(phone, 'breakdown-girls', 2);
+  await tap(phone, 'breakdown-undo');
+  await tap(phone, 'breakdown-vehicle');
+  expect(await unfit()).toEqual([]);
+  expect([await countOf('breakdown-women'), await countOf('breakdown-girls')]).toEqual([3, 1]);
+  expect(await phone.getByTestId('breakdown-until').innerText()).toMatch(
+    /at least 100 people from 3 vehicles are needed by \d\d:\d\d/,
+  );
+  expect(await phone.getByTestId('breakdown-offer').count()).toBe(0);
+  await tap(phone, 'back');
+  await note('breakdown');
+  expect([await countOf('breakdown-women'), await countOf('breakdown-girls')]).toEqual([3, 1]);
+});
