@@ -9,7 +9,6 @@ import { operationOf } from '../view/world.ts';
 import { newVersion, useNewVersion } from '../worker/register.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
-import { Handover } from './handover/lazy.tsx';
 import { DigitKeys } from './look/DigitKeys.tsx';
 import { LanguageKeys } from './look/LanguageKeys.tsx';
 import { SchemeKeys } from './look/SchemeKeys.tsx';
@@ -26,16 +25,6 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
   const kept = keptOf(own, delivery.signed);
   const now = session.now();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
-  const [handsOver, setHandsOver] = useState(false);
-  if (handsOver) {
-    return (
-      <Handover
-        onBack={() => setHandsOver(false)}
-        beforeHandOver={session.sealRest}
-        whileChoosing={session.whileChoosing}
-      />
-    );
-  }
   return (
     <main className="screen" data-testid="more">
       <h1>{t('Delivery to the hub')}</h1>
@@ -104,7 +93,7 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       >
         {delivery.syncing ? t('Sending …') : t('Send now')}
       </button>
-      <button type="button" onClick={() => setHandsOver(true)} data-testid="hand-over">
+      <button type="button" onClick={() => go({ at: 'handover' })} data-testid="hand-over">
         {t('Hand over without a network')}
         <br />
         <small>{t('by moving code or file, to another phone or a laptop')}</small>
