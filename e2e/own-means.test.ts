@@ -170,7 +170,7 @@ describe('at the gate', () => {
     expect(await unfit()).toEqual([]);
     await tap(phone, 'crowd-crush');
     await phone.getByTestId('crowd-advice').waitFor();
-    expect(await phone.getByTestId('crowd-advice').innerText()).toContain('Stop boarding.');
+    expect(await phone.getByTestId('crowd-advice').innerText()).toContain('Stop the boarding.');
     await expect.poll(() => onTheBoard('waiting')).toContain('CRUSH');
   });
 

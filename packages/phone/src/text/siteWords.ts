@@ -24,5 +24,5 @@ export const crowdAdvice = (crowd: Crowd): string | null =>
           'Call out only as many as there are seats. Open a way out at the sides. Say how long it will take.',
         )
       : t(
-          'Stop boarding. Make room at the front and the sides, let people out, pass the children over. Call the coordinator.',
+          'Stop the boarding. Make room at the back of the crowd first, and open the sides. Lift up who has fallen. Call the coordinator.',
         );

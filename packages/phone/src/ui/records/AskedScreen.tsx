@@ -102,7 +102,7 @@ export const AskedScreen = ({ site }: { readonly site: string }) => {
       </fieldset>
       <When earlier={earlier} onEarlier={setEarlier} />
       <UndoRow />
-      <div className="keep-row">
+      <div className="keep-row stack">
         <button
           type="button"
           className="main"

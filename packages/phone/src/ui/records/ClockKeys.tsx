@@ -3,7 +3,7 @@ import { lastClockTime, typedClock } from '../../records/clockTime.ts';
 import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 
-const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
 
 /** A time of day in four touches; the fourth says it. The last such moment is meant, today or yesterday. */
 export const ClockKeys = ({

@@ -26,7 +26,7 @@ import { useSession } from '../context.ts';
 import { Keypad } from '../pad/Keypad.tsx';
 import { CrowdKeys } from './CrowdKeys.tsx';
 import { LastTold } from './LastTold.tsx';
-import { SinceKeys } from './SinceKeys.tsx';
+import { SinceChoice, SinceKeys } from './SinceKeys.tsx';
 import { TellRow } from './TellRow.tsx';
 import { UndoRow } from './UndoRow.tsx';
 import { When } from './When.tsx';
@@ -62,7 +62,7 @@ export const WaitingScreen = ({ site }: { readonly site: string }) => {
   const world = useStore(session.world);
   const [told, setTold] = useState<Waiting>(nothingTold);
   const [earlier, setEarlier] = useState<Earlier>(null);
-  const [typing, setTyping] = useState<'people' | Weak | null>(null);
+  const [typing, setTyping] = useState<'people' | 'since' | Weak | null>(null);
   const now = session.now();
   const clock = zoneClock(operationOf(world)?.zone ?? 'UTC');
   const state = world.all('site').get(site) ?? world.own('site').get(site);
@@ -78,6 +78,29 @@ export const WaitingScreen = ({ site }: { readonly site: string }) => {
   };
   const { people, about } = told;
 
+  if (typing === 'since') {
+    return (
+      <main className="screen" data-testid="waiting-since">
+        <h1>{t('Since when do they wait?')}</h1>
+        <SinceChoice
+          now={now}
+          clock={clock}
+          onSince={(since) => {
+            setTold({ ...told, since });
+            setTyping(null);
+          }}
+        />
+        <button
+          type="button"
+          className="quiet end"
+          onClick={() => setTyping(null)}
+          data-testid="since-close"
+        >
+          {t('Back')}
+        </button>
+      </main>
+    );
+  }
   if (typing !== null) {
     const value = typing === 'people' ? (people ?? 0) : (told[typing] ?? 0);
     return (
@@ -152,6 +175,7 @@ export const WaitingScreen = ({ site }: { readonly site: string }) => {
         before={before.since}
         now={now}
         clock={clock}
+        onAsk={() => setTyping('since')}
         onSince={(since) => setTold({ ...told, since })}
       />
       <TellRow
