@@ -9,6 +9,7 @@ import { createDevice } from '../packages/hub/src/testing/kit.ts';
 import { freePort, type HubProcess, startHub } from '../packages/hub/src/testing/process.ts';
 import { createProfile, openBrowser } from './support/browser.ts';
 import { type Counting, openCounting, RAMOUSEH, RASHIDIN } from './support/counting.ts';
+import { acceptWithPin, unlock } from './support/phone.ts';
 
 let folder: string;
 let hub: HubProcess;
@@ -47,7 +48,7 @@ const newProfile = async () => {
 const start = async (browser: BrowserContext): Promise<Page> => {
   const page = await browser.newPage();
   await page.goto(`${hub.origin}/phone/`);
-  await page.getByTestId('pad').waitFor();
+  await unlock(page);
   return page;
 };
 /** The app is on the phone for the next cold start. */
@@ -61,7 +62,7 @@ const joined = async (profile: string, site: string, label: string) => {
   const browser = await aPhone(profile);
   const page = await browser.newPage();
   await page.goto(`${hub.origin}/phone/#join=${await counting.invite(site, label)}`);
-  await page.getByTestId('join-accept').click();
+  await acceptWithPin(page);
   await page.getByTestId('pad').waitFor();
   expect(page.url()).not.toContain('join=');
   expect(await isInstalled(page)).toBe(true);
@@ -108,6 +109,7 @@ describe('a counter with a cheap phone', () => {
     expect(await page.getByTestId('kept-tally').textContent()).toContain('51');
     expect([await keptAt(page, 'phone'), await keptAt(page, 'hub')]).toEqual([1, 0]);
     await page.reload();
+    await unlock(page);
     await page.getByTestId('kept-tally').waitFor();
     expect(await page.getByTestId('kept-tally').textContent()).toContain('51');
     expect([await keptAt(page, 'phone'), await keptAt(page, 'hub')]).toEqual([1, 0]);
@@ -148,7 +150,7 @@ describe('a counter with a cheap phone', () => {
     await second.goto(`${hub.origin}/phone/`);
     await second.getByTestId('other-tab').waitFor();
     await second.getByTestId('take-over').tap();
-    await second.getByTestId('pad').waitFor();
+    await unlock(second);
     await page.getByTestId('other-tab').waitFor();
     expect(await second.getByTestId('heads').textContent()).toBe('10');
     await count(second, 0, 1, 0);
@@ -288,7 +290,7 @@ describe('a counter with a cheap phone', () => {
     const browser = await aPhone(await newProfile());
     const page = await browser.newPage();
     await page.goto(`${hub.origin}/phone/#join=${token}`);
-    await page.getByTestId('join-accept').click();
+    await acceptWithPin(page);
     await page.getByTestId('pad').waitFor();
     const stranger = await aPhone(await newProfile());
     const other = await stranger.newPage();

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
-import { countOn, joinPhone, keptAt, takeVehicle, tap } from './support/phone.ts';
+import { countOn, joinPhone, keptAt, takeVehicle, tap, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
 
@@ -35,7 +35,7 @@ test('the pad opened twice: one tab counts, the other says so and can take over'
   await tap(first, 'plus-1');
 
   await second.getByTestId('take-over').tap();
-  await second.getByTestId('pad').waitFor();
+  await unlock(second);
   expect(await second.getByTestId('heads').textContent()).toBe('16');
   await first.getByTestId('other-tab').waitFor();
   expect(await first.getByTestId('pad').count()).toBe(0);
@@ -47,6 +47,7 @@ test('the pad opened twice: one tab counts, the other says so and can take over'
   await tap(second, 'count-again');
   await countOn(second, 50);
   await first.getByTestId('take-over').tap();
+  await unlock(first);
   await first.getByTestId('kept-tally').waitFor();
   expect(await first.getByTestId('kept-tally').textContent()).toContain('50');
   await tap(first, 'departed');

@@ -1,9 +1,66 @@
 import type { Page } from 'playwright-core';
 
-/** Opens a join link and says yes; answers when the pad is open and the app is kept for a cold start. */
+/** Every phone of the scenes. */
+export const PIN = '275310';
+
+/** Types a PIN on the phone's own keys. */
+export async function typePin(page: Page, pin = PIN): Promise<void> {
+  for (const digit of pin) await page.getByTestId(`pin-${digit}`).tap();
+  await page.getByTestId('pin-done').tap();
+}
+
+/** Says yes to a join link and chooses the PIN, twice. */
+export async function acceptWithPin(page: Page, pin = PIN): Promise<void> {
+  await page.getByTestId('join-accept').tap();
+  for (const step of ['first', 'again']) {
+    await page.locator(`[data-testid="choose-pin"][data-step="${step}"]`).waitFor();
+    await typePin(page, pin);
+  }
+}
+
+/** From the locked pad to everything. */
+export async function unlock(page: Page, pin = PIN): Promise<void> {
+  await page.getByTestId('unlock').tap();
+  await page.getByTestId('enter-pin').waitFor();
+  await typePin(page, pin);
+  await page.getByTestId('pad').waitFor();
+}
+
+/** The key in the header. */
+export async function lock(page: Page): Promise<void> {
+  await page.getByTestId('lock').tap();
+  await page.getByTestId('locked').waitFor();
+}
+
+/** A locked phone counts a vehicle by the number painted on it: by fives and ones, then children on laps. */
+export async function countLocked(
+  page: Page,
+  label: string,
+  heads: number,
+  laps = 0,
+): Promise<void> {
+  const next = page.getByTestId('next-vehicle');
+  await next.or(page.getByTestId('vehicle-done')).first().waitFor();
+  if (await next.isVisible()) await next.tap();
+  for (const sign of label) await page.getByTestId(`vehicle-${sign}`).tap();
+  await page.getByTestId('vehicle-done').tap();
+  await keepLocked(page, heads, laps);
+}
+
+/** The count of the vehicle in hand, while locked. */
+export async function keepLocked(page: Page, heads: number, laps = 0): Promise<void> {
+  await tap(page, 'plus-5', Math.floor(heads / 5));
+  await tap(page, 'plus-1', heads % 5);
+  await tap(page, 'heads-done');
+  await tap(page, `laps-${laps}`);
+  await tap(page, 'keep');
+  await page.getByTestId('kept-sealed').waitFor();
+}
+
+/** Opens a join link, says yes and chooses a PIN; answers when the pad is open and the app is kept for a cold start. */
 export async function joinPhone(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByTestId('join-accept').tap();
+  await acceptWithPin(page);
   await page.getByTestId('pad').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await page.getByTestId('hub-state').getByText('hub reached').waitFor();

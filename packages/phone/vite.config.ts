@@ -13,6 +13,8 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     rolldownOptions: {
+      // Our own packages do nothing by being loaded: what the first file does not use must not come with it.
+      treeshake: { moduleSideEffects: (id) => !/packages\/(log|operation)\/src\//.test(id) },
       input: { main: here('index.html'), sw: here('src/worker/sw.ts') },
       output: {
         // The worker's address must stay the same for ever: its place is its scope.

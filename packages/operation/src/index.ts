@@ -26,6 +26,8 @@ export type * from './state/places.ts';
 export type * from './state/records.ts';
 export type * from './state/trip.ts';
 export {
+  CODE_LENGTH,
+  CODE_SIGNS,
   type CodeFault,
   checkTripCode,
   createTripCode,

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createBoot } from './boot.ts';
 import { startTexts } from './text/switch.ts';
 import { App, Unbreakable } from './ui/App.tsx';
+import { forgetTrail } from './ui/context.ts';
 import { showScheme } from './ui/scheme.ts';
 import './ui/style.css';
 import './ui/pad/pad.css';
@@ -12,7 +13,7 @@ import { registerWorker } from './worker/register.ts';
 showScheme();
 // Beside everything else, and before the first picture: Arabic must not flash up in English.
 const texts = startTexts();
-const boot = createBoot();
+const boot = createBoot({ forgetScreens: forgetTrail });
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no place for the app');
 place.className = 'phone';

@@ -26,6 +26,9 @@ export interface OwnFold {
 /** Whoever holds this phone. Who that is in the operation, only the lines of others tell. */
 const OWN = 'own';
 
+/** Who counts is decided from what others say of devices: the phone's own words about them are nobody's record. */
+const isRecord = ({ body }: Line): boolean => body !== null && !body.subject.startsWith('device/');
+
 const toEvent = ({ id, header, body }: Line): OperationEvent | null =>
   body && {
     id,
@@ -69,7 +72,7 @@ export function createOwnFold(): OwnFold {
   return {
     add: (more) => {
       const fresh = more.flatMap((line) => {
-        const event = known.has(line.id) ? null : toEvent(line);
+        const event = known.has(line.id) || !isRecord(line) ? null : toEvent(line);
         return event ? [event] : [];
       });
       if (fresh.length === 0) return;

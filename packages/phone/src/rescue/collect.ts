@@ -1,14 +1,14 @@
-import { openIndexedDbStore } from '@corridor/log/browser';
-import { PAD_NOTE } from '../desk/desk.ts';
+import type { SealedRecord } from '@corridor/log';
+import { openIndexedDbOutbox, openIndexedDbSealedStore } from '@corridor/log/browser';
+import { openKeyring } from '../device/keyring.ts';
 import { mirroredRecords } from '../session/outbox.ts';
-import { box, LINES } from '../session/places.ts';
 
-/** What could still be read of this phone, each part on its own: one that fails does not take the others along. */
+/**
+ * What could still be saved of this phone without a PIN: records sealed to the hub, which it alone reads and anybody may bring. Each part
+ * on its own: one that fails does not take the others along. The rest lies sealed by the PIN and stays where it is.
+ */
 export interface Salvage {
-  readonly lines: readonly string[];
-  readonly notes: readonly string[];
-  /** Records sealed to the hub: only it can read them, anybody can bring them. */
-  readonly sealed: readonly unknown[];
+  readonly sealed: readonly SealedRecord[];
   readonly problems: readonly string[];
 }
 
@@ -19,43 +19,41 @@ const soon = <T>(promise: Promise<T>): Promise<T> =>
   ]);
 
 export async function collectSalvage(): Promise<Salvage> {
-  const lines: string[] = [];
-  const notes: string[] = [];
+  const found = new Map<string, SealedRecord>();
   const problems: string[] = [];
-  let sealed: readonly unknown[] = [];
-  const attempt = async (what: string, work: () => Promise<void>) => {
+  const attempt = async (what: string, work: () => Promise<readonly SealedRecord[]>) => {
     try {
-      await work();
+      for (const record of await soon(work())) found.set(record.lastId, record);
     } catch (problem) {
       problems.push(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`);
     }
   };
-  await attempt('lines', async () => {
-    const store = await soon(openIndexedDbStore(LINES, box));
-    for (const op of await soon(store.operations())) {
-      for (const { lastId } of await soon(store.segments(op))) {
-        await attempt(`segment ${lastId}`, async () => {
-          const [segment] = await soon(store.read(op, [lastId]));
-          if (segment) lines.push(...segment.text.split('\n').filter((line) => line !== ''));
-        });
-      }
-      const pad = await soon(store.note(op, PAD_NOTE));
-      if (pad !== null) notes.push(pad);
+  await attempt('mirror', mirroredRecords);
+  await attempt('outbox', async () => {
+    const outbox = await openIndexedDbOutbox();
+    try {
+      return await outbox.all();
+    } finally {
+      outbox.close();
     }
-    await store.close();
   });
-  await attempt('sealed records', async () => {
-    sealed = await soon(mirroredRecords());
+  // Counted while locked, and not in the outbox yet.
+  await attempt('locked', async () => {
+    const [keyring, store] = [await openKeyring(), await openIndexedDbSealedStore()];
+    try {
+      const records: SealedRecord[] = [];
+      for (const { device, hub } of await keyring.pads()) {
+        for (const { op, seq, prev, id, forHub } of await store.lines(device)) {
+          if (forHub === null) continue;
+          const place = { op, dev: device, firstSeq: seq, lastSeq: seq, prev, lastId: id };
+          records.push({ ...place, hub: hub.device, hubUrl: hub.hubUrl, sealed: forHub });
+        }
+      }
+      return records;
+    } finally {
+      keyring.close();
+      store.close();
+    }
   });
-  return { lines, notes, sealed, problems };
+  return { sealed: [...found.values()], problems };
 }
-
-/** One plain text file: what is readable first, so that a person who opens it sees what it is. */
-export const salvageToText = ({ lines, notes, sealed, problems }: Salvage): string =>
-  [
-    JSON.stringify({ corridorRescue: 1, lines: lines.length, sealed: sealed.length, problems }),
-    ...lines,
-    ...notes.map((note) => JSON.stringify({ pad: note })),
-    ...sealed.map((record) => JSON.stringify({ sealed: record })),
-    '',
-  ].join('\n');

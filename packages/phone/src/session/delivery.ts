@@ -17,6 +17,7 @@ import {
 import { runtimeTimer } from '@corridor/log/browser';
 import type { Enrolment } from '../device/enrolment.ts';
 import { takeKeptReceipts } from '../handover/keptReceipts.ts';
+import type { Lease } from '../lease/types.ts';
 import type { Store } from '../store.ts';
 import type { Signed } from '../view/own.ts';
 import { lookForNewVersion } from '../worker/register.ts';
@@ -35,6 +36,8 @@ export interface ConnectionParts {
   readonly delivery: Store<Delivery>;
   /** This phone's own device and the keys that counted while it was locked. */
   readonly own: () => readonly DeviceId[];
+  /** What others wrote may be read for some hours after each contact. */
+  readonly lease: Pick<Lease, 'contact' | 'revoked'>;
   /** `null` where the browser gave no place for it: lines still go by sync and by file. */
   readonly outbox: OutboxStore | null;
   /** Whether the log says that this device is a hub of the operation. */
@@ -52,7 +55,7 @@ export interface Connection {
 
 /** Carries records to the hub whenever it is near, and tells the screens what has arrived there for certain. */
 export async function connect(parts: ConnectionParts): Promise<Connection> {
-  const { enrolment, log, signer, verify, clock, delivery, own } = parts;
+  const { enrolment, log, signer, verify, clock, delivery, own, lease } = parts;
   const { hub, hubUrl } = enrolment;
   const isOwn = (author: string) => own().includes(author);
   const isHub = (author: string, _level: ReceiptLevel) =>
@@ -126,6 +129,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
     clock,
     timer: runtimeTimer,
     chance: Math.random,
+    heardHub: lease.contact,
     receipts: {
       add: addReceipts,
       keptAt: book.keptAt,
@@ -141,6 +145,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   const show = (state: HubState) => {
     const { online, syncing, error, revoked, hubBelowReceipts, refusedByHub } = state;
     const off = state.clockDifference;
+    if (revoked && !delivery.get().isRevoked) void lease.revoked().catch(() => {});
     patch({
       online,
       syncing,

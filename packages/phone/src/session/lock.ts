@@ -1,15 +1,15 @@
 /**
- * One tab writes. Two tabs with one key would be harmless to the chain (the store refuses the second writer's line),
- * but not to the officer, who would not know in which of them the bus was counted.
+ * One tab of the app writes, locked or open. Two tabs with one key would be harmless to the chain (the store refuses the second writer's
+ * line), but not to the officer, who would not know in which of them the bus was counted.
  */
 export type Lock =
   | { readonly isOurs: true; readonly release: () => void }
   | { readonly isOurs: false };
 
-const nameOf = (op: string) => `corridor-phone ${op}`;
+const NAME = 'corridor-phone';
 
 /** `steal`: the officer wants to count here; the other tab is told. `onLost` is called when that happens to us. */
-export function takeLock(op: string, onLost: () => void, steal = false): Promise<Lock> {
+export function takeLock(onLost: () => void, steal = false): Promise<Lock> {
   return new Promise((resolve) => {
     let isHeld = false;
     let release = () => {};
@@ -17,7 +17,7 @@ export function takeLock(op: string, onLost: () => void, steal = false): Promise
       release = end;
     });
     navigator.locks
-      .request(nameOf(op), steal ? { steal: true } : { ifAvailable: true }, (lock) => {
+      .request(NAME, steal ? { steal: true } : { ifAvailable: true }, (lock) => {
         if (lock === null) {
           resolve({ isOurs: false });
           return;

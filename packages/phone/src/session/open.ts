@@ -1,74 +1,136 @@
 import {
-  base64urlToBytes,
   bytesToBase64url,
   createProjection,
   createVerify,
+  type Draft,
   isExercise,
   isFounder,
   type Line,
-  openLog,
+  type OutboxStore,
+  type Projection,
   runtimeRandom,
-  writeBundle,
+  type SealedChainStore,
 } from '@corridor/log';
-import { hashText, openIndexedDbStore } from '@corridor/log/browser';
+import { hashText } from '@corridor/log/browser';
 import { createTripCode, folding, type SubjectState, tripSubject } from '@corridor/operation';
 import { openDesk } from '../desk/desk.ts';
 import { createOwnFold } from '../desk/ownFold.ts';
-import { type Enrolment, openSigner } from '../device/keyring.ts';
+import type { Enrolment, Keyring } from '../device/enrolment.ts';
+import { openLeasedLog } from '../lease/leasedLog.ts';
+import { createIsPast } from '../lease/past.ts';
+import type { LockedHand } from '../locked/engine.ts';
+import { takeInLocked } from '../locked/takeIn.ts';
+import { tallyInHand } from '../pad/pad.ts';
 import { createStore } from '../store.ts';
-import type { StatesOf, World } from '../view/world.ts';
+import type { Allow, AutoLock, VaultKeys } from '../vault/types.ts';
+import { operationOf, type StatesOf, siteOf, vehicleOf, type World } from '../view/world.ts';
 import { connect } from './delivery.ts';
 import { feel } from './feel.ts';
-import { openMirroredOutbox } from './outbox.ts';
-import { box, LINES } from './places.ts';
-import { type HandedOver, noDelivery, type Session } from './session.ts';
+import { ensurePadKey, latestSeen } from './padKey.ts';
+import { isSameRights, mayBeAt, type Rights, rightsOf } from './rights.ts';
+import { noDelivery, type Session } from './session.ts';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 const newName = () => bytesToBase64url(runtimeRandom.bytes(12)).replaceAll(/[-_]/g, 'x');
 
 const SITE = 'site';
 
+export interface SessionParts {
+  readonly enrolment: Enrolment;
+  readonly keys: VaultKeys;
+  readonly keyring: Pick<
+    Keyring,
+    'pads' | 'putPad' | 'removePad' | 'put' | 'holder' | 'patchHolder'
+  >;
+  /** Where the locked pad keeps what it counts; `null`: it does not open. */
+  readonly locked: SealedChainStore | null;
+  /** `null`: the browser gives no place for it; lines still go by sync and by file. */
+  readonly outbox: Promise<OutboxStore | null>;
+  readonly guard: Pick<AutoLock, 'lock' | 'whileChoosing' | 'whileWriting'>;
+}
+
 export interface Opened {
   readonly session: Session;
+  /** The vehicle in hand, for the locked pad to go on with. */
+  readonly hand: () => LockedHand | null;
   /** Ends all traffic and closes the store; nothing is written afterwards. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Opens an operation for counting. Answers as soon as the pad may take a tap: own lines first, since they are on this phone and few;
- * what the hub told follows.
+ * Opens an operation for counting, with what was counted while locked taken in. Answers as soon as the pad may take a tap: own lines first,
+ * since they are on this phone and few; what the hub told follows.
  */
-export async function openSession(enrolment: Enrolment): Promise<Opened> {
+export async function openSession(parts: SessionParts): Promise<Opened> {
+  const { keys, keyring, locked, guard } = parts;
+  let { enrolment } = parts;
   const { op, device } = enrolment;
-  const store = await openIndexedDbStore(LINES, box);
+  const own = () => [device, ...enrolment.pads];
+  const isOwn = (author: string) => author === device || enrolment.pads.includes(author);
   const verify = createVerify();
   const clock = { now: () => Date.now() };
-  const log = await openLog({ store, op, hash: hashText, verify, clock, random: runtimeRandom });
-  const signer = await openSigner(box, enrolment);
-  const [onlySite = null] = enrolment.sites.length === 1 ? enrolment.sites : [];
+  const opening = openLeasedLog({
+    keys,
+    keyring,
+    enrolment,
+    isOwn,
+    log: { hash: hashText, verify, clock, random: runtimeRandom },
+  });
+  const [{ lease, store, log }, { signer, mayTalk }] = await Promise.all([
+    opening,
+    keys.openSigner(enrolment),
+  ]);
+
+  const { left } = locked
+    ? await takeInLocked({
+        store: locked,
+        log,
+        pads: enrolment.pads,
+        openForMe: keys.openForMe,
+        takeNotes: async (name, texts) => {
+          // The latest is what was in hand; the ones before it are put aside, never thrown away.
+          for (const [at, text] of texts.entries()) {
+            await log.note(at === texts.length - 1 ? name : `${name}-unread ${newName()}`, text);
+          }
+        },
+      })
+    : { left: 0 };
+
+  const rights = createStore<Rights>(rightsOf(enrolment, undefined));
+  const onlySite = () => {
+    const [only = null, ...others] = rights.get().sites;
+    return others.length === 0 ? only : null;
+  };
   const chosen = await log.note(SITE);
-  const mayBeAt = (place: string | null) =>
-    place !== null && (enrolment.sites.length === 0 || enrolment.sites.includes(place));
-  const site = createStore<string | null>(mayBeAt(chosen) ? chosen : onlySite);
+  const site = createStore<string | null>(mayBeAt(rights.get(), chosen) ? chosen : onlySite());
 
   const fold = createOwnFold();
-  for await (const lines of log.lines({ device })) fold.add(lines);
+  for (const author of own()) {
+    for await (const lines of log.lines({ device: author })) fold.add(lines);
+  }
 
-  let heads: (subject: string) => readonly string[] = () => [];
+  let projection: Projection<SubjectState> | null = null;
   let all: StatesOf = () => nothing;
   const counter = () => {
     const place = site.get();
     if (place === null) throw new Error('nobody has said where this phone counts');
     // Every tally names the post that counted; a phone given none counts for its site's own.
-    return { site: place, post: enrolment.post ?? `post/${place.slice('site/'.length)}` };
+    return { site: place, post: rights.get().post ?? `post/${place.slice('site/'.length)}` };
+  };
+  const guarded: Pick<typeof log, 'append' | 'note'> = {
+    append: (by, drafts) => guard.whileWriting(log.append(by, drafts)),
+    note: (key, value) => {
+      const noting = log.note(key, value);
+      return value === undefined ? noting : guard.whileWriting(noting);
+    },
   };
   const desk = await openDesk({
-    log,
+    log: guarded,
     signer,
     fold,
     counter,
     newName,
-    heads: (subject) => heads(subject),
+    heads: (subject) => projection?.heads(subject) ?? [],
     feel,
     onRecorded: (lines) => keep(lines),
   });
@@ -79,58 +141,136 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
   const isPersisted = createStore<boolean | null>(null);
   let lastOwn = desk.state.get().own;
   const ends: (() => void)[] = [
+    lease.stop,
     desk.state.subscribe(() => {
-      const { own } = desk.state.get();
-      if (own === lastOwn) return;
-      lastOwn = own;
+      const { own: now } = desk.state.get();
+      if (now === lastOwn) return;
+      lastOwn = now;
       look();
     }),
     log.subscribe(({ admitted, filled }) => {
       // Own lines come back from the hub after this phone lost them.
-      const own = [...admitted, ...filled].filter(({ header }) => header.dev === device);
-      if (own.length > 0) desk.takeIn(own);
+      const mine = [...admitted, ...filled].filter(({ header }) => isOwn(header.dev));
+      if (mine.length > 0) desk.takeIn(mine);
     }),
   ];
 
+  const append = async (drafts: readonly Draft[]) => {
+    const appended = await guarded.append(signer, drafts);
+    if (appended.ok) keep(appended.lines);
+    return appended;
+  };
+  let ensuring: Promise<unknown> = Promise.resolve();
+  let lastPlace = '';
+  /** A key for the locked pad, whenever the officer counts somewhere else, or what the locked screen shows has another name. */
+  const ensurePad = () => {
+    const where = site.get();
+    const shown = operationOf(world.get());
+    const { name, kind } = siteOf(world.get(), where);
+    const { quickWipe, decoyPin } = protectionOf(world.get());
+    const place = {
+      site: { id: where ?? '', name, kind },
+      post: rights.get().post,
+      name: shown?.name ?? enrolment.name,
+      allow: { quickWipe, decoyPin },
+    };
+    const said = JSON.stringify(place);
+    if (locked === null || where === null || said === lastPlace || rights.get().isRevoked) return;
+    lastPlace = said;
+    ensuring = ensuring
+      .then(async () => {
+        const { pads } = await guard.whileWriting(
+          ensurePadKey(enrolment, place, {
+            keyring,
+            locked,
+            append,
+            now: clock.now(),
+            seen: latestSeen(log, clock.now()),
+            isRevoked: (author) => projection?.devices().get(author)?.revoked ?? false,
+          }),
+        );
+        enrolment = { ...enrolment, pads };
+      })
+      .catch(() => {
+        // Without it the phone counts unlocked only; the next change or unlock tries again.
+        lastPlace = '';
+      });
+  };
+
+  /** What the log says of this phone now: a role lowered in the middle of a bus counts from here on. */
+  const lookAtRights = () => {
+    const now = rightsOf(enrolment, projection?.devices().get(device));
+    if (isSameRights(now, rights.get())) return;
+    rights.set(now);
+    if (!mayBeAt(now, site.get())) site.set(onlySite());
+    const { role, sites, post } = now;
+    enrolment = { ...enrolment, role, sites, post };
+    void guard.whileWriting(keyring.put(enrolment)).catch(() => {});
+  };
+  const allow = createStore<Allow>({ quickWipe: false, decoyPin: false });
+  let isAllowKept = false;
+  const lookAtProtection = () => {
+    if (operationOf(world.get()) === null) return;
+    const { quickWipe, decoyPin } = protectionOf(world.get());
+    const before = allow.get();
+    const isSame = before.quickWipe === quickWipe && before.decoyPin === decoyPin;
+    if (isSame && isAllowKept) return;
+    isAllowKept = true;
+    allow.set({ quickWipe, decoyPin });
+    void guard.whileWriting(keyring.patchHolder(keys.holder, { allow: allow.get() })).catch(() => {
+      isAllowKept = false;
+    });
+  };
+
   const follow = async () => {
-    const projection = await createProjection<SubjectState>({
+    const following = await createProjection<SubjectState>({
       log,
       ...folding,
       isFounder: (author) => isFounder(op, author, hashText),
     });
-    heads = projection.heads;
-    all = ((type: string) => projection.states(type)) as unknown as StatesOf;
-    ends.push(projection.subscribe(look), projection.close);
-    look();
-    return projection;
-  };
-  let isKnownHub: (author: string) => boolean = () => false;
-  follow().then(
-    (projection) => {
-      isKnownHub = (author) => projection.devices().get(author)?.role === 'hub';
-    },
-    () => {},
-  );
-  let sync = () => {};
-  let keep: (lines: readonly Line[]) => void = () => {};
-  const connecting = openMirroredOutbox()
-    .catch(() => null)
-    .then(async (outbox) => {
-      const connection = await connect({
-        enrolment,
-        log,
-        signer,
-        verify,
-        clock,
-        delivery,
-        own: () => [device],
-        outbox,
-        isHub: (author) => isKnownHub(author),
-      });
-      sync = connection.sync;
-      keep = connection.keep;
-      ends.push(connection.stop);
+    if (keys.isDropped()) return following.close();
+    projection = following;
+    all = ((type: string) => following.states(type)) as unknown as StatesOf;
+    const lookAgain = () => {
+      lookAtRights();
+      look();
+      lookAtProtection();
+      ensurePad();
+    };
+    const isPast = createIsPast({
+      role: () => rights.get().role,
+      devices: following.devices,
+      log,
+      toHubTime: lease.toHubTime,
     });
+    ends.push(following.subscribe(lookAgain), following.close, lease.attach(log, isPast));
+    lookAgain();
+  };
+  const followed = follow().catch(() => {});
+  ends.push(site.subscribe(ensurePad));
+
+  let sync = () => {};
+  const sealRest = async () => {};
+  let keep: (lines: readonly Line[]) => void = () => {};
+  const connecting = mayTalk
+    ? parts.outbox.then(async (outbox) => {
+        const connection = await connect({
+          enrolment,
+          log,
+          signer,
+          verify,
+          clock,
+          delivery,
+          own,
+          lease,
+          outbox,
+          isHub: (author) => projection?.devices().get(author)?.role === 'hub',
+        });
+        sync = connection.sync;
+        keep = connection.keep;
+        ends.push(connection.stop);
+      })
+    : Promise.resolve();
   connecting.catch(() => {});
 
   const askToStay = async () => {
@@ -140,41 +280,31 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
   };
   void askToStay().catch(() => isPersisted.set(false));
 
-  const handOverFile = async (): Promise<HandedOver> => {
-    const { [device]: own = [], ...others } = log.vector();
-    const [, head = null] = own[0] ?? [];
-    const made = clock.now();
-    const stream = writeBundle(log, { made, app: 'phone', from: others, signer });
-    const bytes = await new Response(stream).blob();
-    const stamp = new Date(made).toISOString().slice(0, 16).replace(/[-:T]/g, '');
-    const fileName = `${enrolment.label.replace(/[^A-Za-z0-9]+/g, '-') || 'phone'}-${stamp}.corridor`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-    link.download = fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    const headBytes = head === null ? null : base64urlToBytes(head);
-    return {
-      fileName,
-      lines: own[0]?.[0] ?? 0,
-      receipt: headBytes ? createTripCode(headBytes) : '',
-    };
-  };
-
+  let isStopped = false;
   return {
     session: {
       op,
       name: enrolment.name,
       isExercise: isExercise(op),
       device,
+      holder: keys.holder,
       label: enrolment.label,
       site,
-      sites: enrolment.sites,
+      rights,
+      get sites() {
+        return rights.get().sites;
+      },
+      get role() {
+        return rights.get().role;
+      },
+      pads: () => enrolment.pads,
+      devices: () => projection?.devices() ?? nothing,
+      leftSealed: left,
+      lease: lease.state,
       chooseSite: (place) => {
         site.set(place);
-        void log.note(SITE, place).catch(() => {});
+        void guarded.note(SITE, place).catch(() => {});
       },
-      role: enrolment.role,
       desk,
       world,
       delivery,
@@ -184,14 +314,43 @@ export async function openSession(enrolment: Enrolment): Promise<Opened> {
       newVehicle: () => `vehicle/${newName()}`,
       newAct: newName,
       counter,
-      note: (key, text) => log.note(key, text),
+      note: guarded.note,
       sync: () => sync(),
-      handOverFile,
+      allow,
+      lock: guard.lock,
+      whileChoosing: guard.whileChoosing,
+      sealRest: () => sealRest(),
+    },
+    hand: () => {
+      const { pad } = desk.state.get();
+      return (
+        pad.hand && {
+          place: pad.hand,
+          vehicle: handVehicle(world.get(), pad.hand.trip, pad.hand.vehicle),
+          tally: tallyInHand(pad),
+        }
+      );
     },
     stop: async () => {
-      await connecting.catch(() => {});
+      if (isStopped) return;
+      isStopped = true;
+      await Promise.all([connecting.catch(() => {}), followed, ensuring]);
       for (const end of ends) end();
       await store.close();
     },
   };
 }
+
+const protectionOf = ({ all }: World) => {
+  for (const { opened, protection } of all('operation').values()) if (opened) return protection;
+  return { quickWipe: false, decoyPin: false };
+};
+
+/** As its key called it: its name, else what the trip's own name begins with. */
+const handVehicle = (world: World, trip: string, vehicle: string) => {
+  const known = world.own('trip').get(trip)?.vehicle ?? vehicle;
+  const found = vehicleOf(world, known);
+  return found.label === '?'
+    ? { ...found, label: trip.slice('trip/'.length).replace(/\.[^.]*$/, '') }
+    : found;
+};

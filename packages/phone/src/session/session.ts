@@ -1,8 +1,12 @@
+import type { DeviceStanding } from '@corridor/log';
 import type { Desk } from '../desk/desk.ts';
+import type { LeaseState } from '../lease/types.ts';
 import type { Counter } from '../pad/tally.ts';
 import type { Store } from '../store.ts';
+import type { Allow } from '../vault/types.ts';
 import type { Signed } from '../view/own.ts';
 import type { World } from '../view/world.ts';
+import type { Rights } from './rights.ts';
 
 /** How delivery to the hub stands, as far as screens show it. */
 export interface Delivery {
@@ -32,27 +36,31 @@ export const noDelivery: Delivery = {
   clockDifference: null,
 };
 
-/** What the sender reads out or shows after handing over a file. */
-export interface HandedOver {
-  readonly fileName: string;
-  readonly lines: number;
-  /** Eight characters of the digest: whoever takes the file in sees the same. */
-  readonly receipt: string;
-}
-
 /** One operation, open for writing in this tab. */
 export interface Session {
   readonly op: string;
   readonly name: string;
   readonly isExercise: boolean;
   readonly device: string;
+  /** Whose PIN opened it. */
+  readonly holder: string;
   readonly label: string;
   /** Where the officer counts; `null` until it is chosen, where the phone belongs to several sites or to all. */
   readonly site: Store<string | null>;
-  /** Sites to choose from; empty: all of them. */
+  /** What the log says this phone may do. Changes at once when somebody above says so. */
+  readonly rights: Store<Rights>;
+  /** Sites to choose from; empty: all of them. Of `rights`, as it is now. */
   readonly sites: readonly string[];
   readonly chooseSite: (site: string) => void;
   readonly role: string;
+  /** Keys that counted for this person while the phone was locked. */
+  readonly pads: () => readonly string[];
+  /** Sealed records of the locked pad that did not open at unlock: they stay sealed on this phone. */
+  readonly leftSealed: number;
+  /** Until when others' records may be read here. Counting and handing over hang on it never. */
+  readonly lease: Store<LeaseState>;
+  /** Devices of the operation, as far as this phone has heard of them, by id. */
+  readonly devices: () => ReadonlyMap<string, DeviceStanding>;
   readonly desk: Desk;
   readonly world: Store<World>;
   readonly delivery: Store<Delivery>;
@@ -70,5 +78,12 @@ export interface Session {
    */
   readonly note: (key: string, text?: string | null) => Promise<string | null>;
   readonly sync: () => void;
-  readonly handOverFile: () => Promise<HandedOver>;
+  /** What the operation's head has switched on for this phone's protection. */
+  readonly allow: Store<Allow>;
+  /** Locks now, after what is just being written. */
+  readonly lock: () => void;
+  /** For the phone's own file chooser or camera, which hides the page: that alone does not lock. */
+  readonly whileChoosing: <T>(choosing: Promise<T>) => Promise<T>;
+  /** Seals what is not sealed yet, so that all of it can be handed over. */
+  readonly sealRest: () => Promise<void>;
 }

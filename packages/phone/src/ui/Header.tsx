@@ -10,11 +10,7 @@ import { siteOf } from '../view/world.ts';
 import { go, useSession } from './context.ts';
 import { Far, whereaboutsText } from './Far.tsx';
 
-export const ExerciseMark = () => (
-  <div className="exercise" role="note" data-testid="exercise-mark">
-    {t('EXERCISE')}
-  </div>
-);
+export { ExerciseMark } from './ExerciseMark.tsx';
 
 /** The time, every half minute: "3 min ago" must not stand still. */
 const useNow = ({ now }: Session): number => {
@@ -36,6 +32,22 @@ const contactText = (
   return { title: syncing ? t('sending …') : t('hub reached'), when, isFine: true };
 };
 
+const Padlock = () => (
+  <svg
+    width="26"
+    height="26"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2.2"
+  >
+    <rect x="5" y="10.5" width="14" height="10" rx="2" />
+    <path d="M8 10.5V7a4 4 0 0 1 8 0v3.5" />
+  </svg>
+);
+
 const states: readonly Whereabouts[] = ['phone', 'hub', 'centre'];
 
 export const Header = () => {
@@ -49,25 +61,36 @@ export const Header = () => {
   const contact = contactText(delivery, now);
   return (
     <header className="top">
-      <button
-        type="button"
-        className="where"
-        onClick={() => go({ at: 'more' })}
-        data-testid="contact"
-      >
-        <span>
-          <b data-testid="site">
-            <bdi>{site.name ?? session.label}</bdi>
-          </b>
-          <small className="soft">
-            {site.kind ? word('siteKind', site.kind) : t('site not known yet')}
-          </small>
-        </span>
-        <span className={`contact ${contact.isFine ? 'soft' : 'warn'}`} data-testid="hub-state">
-          {contact.title}
-          <small>{contact.when}</small>
-        </span>
-      </button>
+      <div className="top-row">
+        <button
+          type="button"
+          className="where"
+          onClick={() => go({ at: 'more' })}
+          data-testid="contact"
+        >
+          <span>
+            <b data-testid="site">
+              <bdi>{site.name ?? session.label}</bdi>
+            </b>
+            <small className="soft">
+              {site.kind ? word('siteKind', site.kind) : t('site not known yet')}
+            </small>
+          </span>
+          <span className={`contact ${contact.isFine ? 'soft' : 'warn'}`} data-testid="hub-state">
+            {contact.title}
+            <small>{contact.when}</small>
+          </span>
+        </button>
+        <button
+          type="button"
+          className="lock"
+          onClick={session.lock}
+          aria-label={t('Lock')}
+          data-testid="lock"
+        >
+          <Padlock />
+        </button>
+      </div>
       <button
         type="button"
         className="kept"

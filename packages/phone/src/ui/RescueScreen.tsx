@@ -1,19 +1,11 @@
 import { useEffect, useState } from 'react';
-import { collectSalvage, type Salvage, salvageToText } from '../rescue/collect.ts';
-import { figure } from '../text/figure.ts';
+import { collectSalvage, type Salvage } from '../rescue/collect.ts';
 import { t } from '../text/t.ts';
 
-const download = (text: string) => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = `corridor-rescue-${new Date().toISOString().slice(0, 16).replace(/[-:T]/g, '')}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
-
-/** Storage does not open, or a screen broke. Never a white page: say so, take out what is readable, try again. */
+/** Storage does not open, or a screen broke. Never a white page: say so, take out what is sealed, try again. */
 export const RescueScreen = ({ problem }: { problem: string }) => {
   const [salvage, setSalvage] = useState<Salvage | null>(null);
+  const [saved, setSaved] = useState<string | 'failed' | null>(null);
   const isInsecure = problem === 'insecure';
   useEffect(() => {
     if (!isInsecure) void collectSalvage().then(setSalvage);
@@ -31,14 +23,23 @@ export const RescueScreen = ({ problem }: { problem: string }) => {
       </main>
     );
   }
-  const found = salvage ? salvage.lines.length + salvage.sealed.length : 0;
+  const found = salvage?.sealed.length ?? 0;
+  const save = async () => {
+    if (!salvage) return;
+    try {
+      const { saveSalvage } = await import('../rescue/save.ts');
+      setSaved(saveSalvage(salvage.sealed));
+    } catch {
+      setSaved('failed');
+    }
+  };
   return (
     <main className="screen" data-testid="rescue">
       <h1 className="bad">{t('The pad does not open')}</h1>
       <p>{t('Count on paper for now. Then try these, in this order:')}</p>
       <ol>
         <li>{t('Try again.')}</li>
-        <li>{t('Save what is readable, and bring the file to a hub.')}</li>
+        <li>{t('Save the sealed records, and bring the file to a hub.')}</li>
         <li>{t('Switch the phone off and on. Do not delete the app or its data.')}</li>
       </ol>
       <button type="button" className="main" onClick={() => location.reload()} data-testid="retry">
@@ -47,18 +48,28 @@ export const RescueScreen = ({ problem }: { problem: string }) => {
       <button
         type="button"
         disabled={salvage === null || found === 0}
-        onClick={() => salvage && download(salvageToText(salvage))}
-        data-testid="save-readable"
+        onClick={() => void save()}
+        data-testid="save-sealed"
       >
         {salvage === null
-          ? t('Looking what is readable …')
+          ? t('Looking what can be saved …')
           : found === 0
-            ? t('Nothing readable was found')
-            : t('Save what is readable: {lines} lines, {sealed} sealed records', {
-                lines: figure(salvage.lines.length),
-                sealed: figure(salvage.sealed.length),
+            ? t('Nothing was found that can be saved')
+            : t('Save {n, plural, one {# sealed record} other {# sealed records}} as file', {
+                n: found,
               })}
       </button>
+      {saved === 'failed' ? (
+        <p className="bad" role="alert">
+          {t('The file could not be made. Records are still on this phone.')}
+        </p>
+      ) : saved !== null ? (
+        <p role="status" data-testid="rescue-saved">
+          {t('Saved. A hub, or another phone, takes the file over and shows the code {code}.', {
+            code: saved,
+          })}
+        </p>
+      ) : null}
       <details className="end">
         <summary className="soft">{t('What the browser said')}</summary>
         <p className="soft">

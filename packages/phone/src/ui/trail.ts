@@ -23,6 +23,7 @@ export const PLAIN_SCREENS = [
   'protection',
   'guide',
   'limits',
+  'counted-locked',
 ] as const;
 
 const pad: Screen = { at: 'pad' };

@@ -1,0 +1,136 @@
+import {
+  type Appended,
+  bytesToBase64url,
+  type Draft,
+  type Hlc,
+  type OpenLog,
+  type SealedChainStore,
+} from '@corridor/log';
+import type { Enrolment, Keyring } from '../device/enrolment.ts';
+import type { Allow, PadRecord } from '../vault/types.ts';
+
+/** As long as what was told on this phone may be read: a key that was lost counts no longer than that. */
+const LEASE_MS = 12 * 3_600_000;
+/** The protocol's bound of a label. */
+const MOST_LABEL = 60;
+
+export interface PadKeyParts {
+  readonly keyring: Pick<Keyring, 'pads' | 'putPad' | 'removePad' | 'put'>;
+  readonly locked: SealedChainStore;
+  readonly append: (drafts: readonly Draft[]) => Promise<Appended>;
+  readonly now: number;
+  /** Latest clock this phone has seen. */
+  readonly seen: Hlc;
+  readonly isRevoked: (device: string) => boolean;
+}
+
+export interface PadPlace {
+  readonly site: PadRecord['site'];
+  readonly post: string | null;
+  /** Of the operation, as it is called now. */
+  readonly name: string;
+  readonly allow: Allow;
+}
+
+/**
+ * Makes sure that this person can count here while the phone is locked: a key of its own for this site and these hours, enrolled on the
+ * phone's chain, that may tally and nothing else. Answers the enrolment as it is now. Killed between two steps, the next unlock makes
+ * another: a key whose enrolment nobody has seen has counted nothing.
+ */
+export async function ensurePadKey(
+  enrolment: Enrolment,
+  place: PadPlace,
+  parts: PadKeyParts,
+): Promise<Enrolment> {
+  const { keyring, locked, now, seen } = parts;
+  const { site, post } = place;
+  const mine = (await keyring.pads()).filter(
+    ({ holder, op }) => holder === enrolment.holder && op === enrolment.op,
+  );
+  const isFit = async (pad: PadRecord) =>
+    pad.site.id === site.id &&
+    pad.post === post &&
+    pad.at <= now &&
+    now - pad.at < LEASE_MS &&
+    enrolment.pads.includes(pad.device) &&
+    !parts.isRevoked(pad.device) &&
+    (await locked.head(pad.device)) !== null;
+  const usable = [];
+  for (const pad of mine) if (await isFit(pad)) usable.push(pad);
+  const kept = usable.at(-1);
+  const about = {
+    holder: enrolment.holder,
+    op: enrolment.op,
+    name: place.name,
+    site,
+    post,
+    label: enrolment.label,
+    hub: { ...enrolment.hub, hubUrl: enrolment.hubUrl },
+    allow: place.allow,
+  } as const;
+
+  if (kept) {
+    const head = await locked.begin(kept.device, seen);
+    const next: PadRecord = { ...kept, ...about, head: toRecordHead(head) };
+    if (JSON.stringify(next) !== JSON.stringify(kept)) await keyring.putPad(next);
+    await forgetOthers(mine, kept.device, parts);
+    return enrolment;
+  }
+
+  const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+  const { publicKey, privateKey } = pair as CryptoKeyPair;
+  const device = bytesToBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)));
+  const head = await locked.begin(device, seen);
+  const next: Enrolment = { ...enrolment, pads: [...enrolment.pads, device] };
+  await keyring.put(next);
+  const label = `${enrolment.label.slice(0, MOST_LABEL - 7)} locked`;
+  const appended = await parts.append([
+    {
+      kind: 'enrolled@1',
+      subject: `device/${device}`,
+      fact: { label, role: 'pad', sites: [site.id], ...(post === null ? {} : { post }) },
+    },
+  ]);
+  // Without its enrolment a pad's counts would not stand: the locked screen goes on with what it has.
+  if (!appended.ok) return next;
+  await keyring.putPad({ ...about, device, key: privateKey, head: toRecordHead(head), at: now });
+  await forgetOthers(mine, device, parts);
+  return next;
+}
+
+/** Never `null` once the chain has its place: a key that stands here without one must not sign (see `openPad`). */
+const toRecordHead = ({
+  seq,
+  id,
+  hlc,
+}: {
+  readonly seq: number;
+  readonly id: string | null;
+  readonly hlc: Hlc | null;
+}): NonNullable<PadRecord['head']> => ({ seq, id: id ?? '', hlc: hlc ?? [0, 0] });
+
+/** Keys of other sites and earlier hours. What they counted and nobody could open yet stays, with its place. */
+async function forgetOthers(
+  mine: readonly PadRecord[],
+  current: string,
+  { keyring, locked }: PadKeyParts,
+): Promise<void> {
+  for (const { device } of mine) {
+    if (device === current) continue;
+    await keyring.removePad(device);
+    if ((await locked.lines(device)).length === 0) await locked.forget(device);
+  }
+}
+
+/** The latest clock among the heads of a log; one far ahead is left aside, or a phone at 2099 would take this one along. */
+export const latestSeen = (log: Pick<OpenLog, 'devices' | 'heads' | 'place'>, now: number): Hlc => {
+  let latest: Hlc = [0, 0];
+  for (const device of log.devices()) {
+    for (const { id } of log.heads(device)) {
+      const hlc = log.place(id)?.hlc ?? latest;
+      if (hlc[0] > now + 10 * 60_000) continue;
+      if (hlc[0] > latest[0] || (hlc[0] === latest[0] && hlc[1] > latest[1])) latest = hlc;
+    }
+  }
+  return latest;
+};

@@ -1,0 +1,31 @@
+import type { DeviceStanding } from '@corridor/log';
+import type { Enrolment } from '../device/enrolment.ts';
+
+/** What this phone may do, as the log says it now; until the log has said anything, as it was let in. */
+export interface Rights {
+  readonly role: string;
+  /** Empty: every site. */
+  readonly sites: readonly string[];
+  readonly post: string | null;
+  readonly isRevoked: boolean;
+}
+
+export const rightsOf = (
+  { role, sites, post }: Pick<Enrolment, 'role' | 'sites' | 'post'>,
+  standing: DeviceStanding | undefined,
+): Rights =>
+  standing
+    ? {
+        role: standing.role,
+        sites: standing.sites,
+        // A new role says nothing of the post unless it names one.
+        post: standing.post ?? post,
+        isRevoked: standing.revoked,
+      }
+    : { role, sites, post, isRevoked: false };
+
+export const isSameRights = (a: Rights, b: Rights): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+export const mayBeAt = ({ sites }: Rights, site: string | null): boolean =>
+  site !== null && (sites.length === 0 || sites.includes(site));

@@ -1,0 +1,75 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import { t } from '../text/t.ts';
+
+/** A part of the app that did not load. The records are not touched by that: say so, and try again. */
+export const NotLoaded = ({ onAgain }: { onAgain: () => void }) => {
+  const [tries, setTries] = useState(0);
+  return (
+    <main className="screen" data-testid="not-loaded">
+      <h1>{t('This part of the app did not load')}</h1>
+      <p>
+        {t(
+          'The phone may be short of space, or the hub is far and this app is not whole yet. What was counted is still here.',
+        )}
+      </p>
+      <span className="end" />
+      <button
+        type="button"
+        className="main"
+        onClick={() => {
+          setTries(tries + 1);
+          // A browser remembers that a file failed until the page starts again.
+          if (tries > 0) location.reload();
+          else onAgain();
+        }}
+        data-testid="load-again"
+      >
+        {t('Try again')}
+      </button>
+    </main>
+  );
+};
+
+/**
+ * A screen that is fetched when it is first shown, so that the pad need not wait for it. Once here it is drawn at once; where it does not
+ * come, the screen says so: never a white page.
+ */
+export function fetched<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let here: ComponentType<Props> | null = null;
+  return (props) => {
+    const [tried, setTried] = useState(0);
+    const [isFailed, setFailed] = useState(false);
+    const [, setHere] = useState(here !== null);
+    useEffect(() => {
+      if (here !== null) return;
+      void tried;
+      let isGone = false;
+      setFailed(false);
+      load().then(
+        (screen) => {
+          here = screen;
+          if (!isGone) setHere(true);
+        },
+        () => {
+          if (!isGone) setFailed(true);
+        },
+      );
+      return () => {
+        isGone = true;
+      };
+    }, [tried]);
+    if (here !== null) {
+      const Screen = here;
+      return <Screen {...props} />;
+    }
+    return isFailed ? (
+      <NotLoaded onAgain={() => setTried(tried + 1)} />
+    ) : (
+      <main className="screen" aria-busy="true" data-testid="opening">
+        <p className="soft">{t('Opening …')}</p>
+      </main>
+    );
+  };
+}

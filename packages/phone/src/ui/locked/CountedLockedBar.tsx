@@ -1,0 +1,43 @@
+import { useStore } from '../../store.ts';
+import { t } from '../../text/t.ts';
+import { countedLockedOf } from '../../view/countedLocked.ts';
+import { go, useScreen, useSession } from '../context.ts';
+
+/** After unlocking: counts that nobody has said a vehicle for, and counts that would not open. */
+export const CountedLockedBar = () => {
+  const session = useSession();
+  const { own } = useStore(session.desk.state);
+  const world = useStore(session.world);
+  const site = useStore(session.site);
+  const screen = useScreen();
+  const left = site === null ? [] : countedLockedOf(world, own, session.pads(), site);
+  return (
+    <>
+      {session.leftSealed > 0 ? (
+        <div className="trouble" role="alert" data-testid="left-sealed">
+          {t(
+            '{n, plural, one {# record} other {# records}} made while locked could not be opened here and stay sealed on this phone. The hub can read them: hand them over.',
+            { n: session.leftSealed },
+          )}
+        </div>
+      ) : null}
+      {left.length > 0 && screen.at === 'pad' ? (
+        <div className="notice" data-testid="counted-locked" data-count={left.length}>
+          <span>
+            {t(
+              '{n, plural, one {# vehicle was} other {# vehicles were}} counted while the phone was locked.',
+              { n: left.length },
+            )}
+          </span>
+          <button
+            type="button"
+            onClick={() => go({ at: 'counted-locked' })}
+            data-testid="open-counted-locked"
+          >
+            {t('Say which')}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+};

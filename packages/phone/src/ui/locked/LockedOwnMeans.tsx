@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import type { LockedEngine } from '../../locked/engine.ts';
+import { spanToLines } from '../../records/ownMeansFact.ts';
+import { type OwnMeansKeeper, openOwnMeans } from '../../records/ownMeansKeeper.ts';
+import { drawTenth } from '../../records/ownMeansOf.ts';
+import { feel } from '../../session/feel.ts';
+import { useStore } from '../../store.ts';
+import { zoneClock } from '../../text/clock.ts';
+import { t } from '../../text/t.ts';
+import type { PadRecord } from '../../vault/types.ts';
+import { OwnMeansKeys } from '../records/OwnMeansKeys.tsx';
+
+const TICK = 10_000;
+
+const Watch = ({ keeper, onBack }: { keeper: OwnMeansKeeper; onBack: () => void }) => {
+  const { watch, isUnsafe } = useStore(keeper.state);
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const tick = () => {
+      setNow(Date.now());
+      void keeper.tap({ tap: 'clock' });
+    };
+    const timer = setInterval(tick, TICK);
+    return () => {
+      clearInterval(timer);
+      // Who has left this screen does not watch the road.
+      void keeper.tap({ tap: 'left' });
+    };
+  }, [keeper]);
+  return (
+    <>
+      <OwnMeansKeys
+        watch={watch}
+        isUnsafe={isUnsafe}
+        now={now}
+        time={zoneClock(Intl.DateTimeFormat().resolvedOptions().timeZone).time}
+        onTap={(tap) => {
+          setNow(Date.now());
+          void keeper.tap(tap);
+        }}
+      />
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          void keeper.tap({ tap: 'end' });
+          onBack();
+        }}
+        data-testid="back"
+      >
+        {watch.span ? t('To the pad: the watch ends') : t('Back to the pad')}
+      </button>
+    </>
+  );
+};
+
+/** The road watched while the phone is locked: each span is sealed as it ends. */
+export const LockedOwnMeans = ({
+  engine,
+  record,
+  onBack,
+}: {
+  engine: LockedEngine;
+  record: PadRecord;
+  onBack: () => void;
+}) => {
+  const [keeper, setKeeper] = useState<OwnMeansKeeper | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    const { site, post } = record;
+    const counter = { site: site.id, post: post ?? `post/${site.id.slice('site/'.length)}` };
+    void openOwnMeans({
+      note: engine.note,
+      // The stream is opened by the phone itself; a pad may tally on it and nothing else.
+      write: (span) => engine.write(spanToLines(span, true)),
+      isWritten: () => false,
+      counter: () => counter,
+      now: () => Date.now(),
+      draw: drawTenth,
+      feel,
+    }).then((opened) => isHere && setKeeper(opened));
+    return () => {
+      isHere = false;
+    };
+  }, [engine, record]);
+  return keeper ? (
+    <Watch keeper={keeper} onBack={onBack} />
+  ) : (
+    <p className="soft" aria-busy="true">
+      {t('Opening …')}
+    </p>
+  );
+};

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { figure } from '../../text/figure.ts';
+import { t } from '../../text/t.ts';
+
+const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
+/** No list is at hand while locked; a number painted on a vehicle is short. */
+const MOST = 4;
+
+/** Which vehicle? Typed on our own keys: a field would be remembered by the browser. X1, X2 … for one without a number. */
+export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void }) => {
+  const [label, setLabel] = useState('');
+  const add = (sign: string) => {
+    const next = label + sign;
+    if (next.length <= MOST && !/^0/.test(next)) setLabel(next);
+  };
+  const isWhole = /\d/.test(label);
+  return (
+    <>
+      <div className="number small">
+        <output aria-live="polite" data-testid="vehicle-label">
+          {label === '' ? '–' : label}
+        </output>
+        <p className="soft">
+          {label.startsWith('X')
+            ? t('not on the list: X1, X2 …')
+            : t('Which vehicle? The number painted on it.')}
+        </p>
+      </div>
+      <fieldset className="grid three keys" aria-label={t('Vehicle number')}>
+        {DIGITS.map((digit) => (
+          <button
+            key={digit}
+            type="button"
+            className="digit"
+            onClick={() => add(String(digit))}
+            data-testid={`vehicle-${digit}`}
+          >
+            {figure(digit)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="digit"
+          disabled={label !== ''}
+          onClick={() => add('X')}
+          aria-label={t('Not on the list')}
+          data-testid="vehicle-X"
+        >
+          X
+        </button>
+        <button type="button" className="digit" onClick={() => add('0')} data-testid="vehicle-0">
+          {figure(0)}
+        </button>
+        <button
+          type="button"
+          className="digit"
+          disabled={label === ''}
+          onClick={() => setLabel(label.slice(0, -1))}
+          aria-label={t('Delete last sign')}
+          data-testid="vehicle-delete"
+        >
+          <span aria-hidden="true">{'\u2190'}</span>
+        </button>
+      </fieldset>
+      <button
+        type="button"
+        className="main"
+        disabled={!isWhole}
+        onClick={() => onVehicle(label)}
+        data-testid="vehicle-done"
+      >
+        {label === '' ? t('Count') : t('Count {label}', { label })}
+      </button>
+    </>
+  );
+};
