@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useStore } from '../store.ts';
 import { howLongAgo, zoneClock } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
