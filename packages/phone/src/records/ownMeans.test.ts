@@ -13,7 +13,7 @@ import {
   vehiclesIn,
 } from './ownMeans.ts';
 import { isLineOf, spanToFact, spanToLines } from './ownMeansFact.ts';
-import { noteToOwnMeans, ownMeansToNote } from './ownMeansNote.ts';
+import { mergeOwnMeansNotes, noteToOwnMeans, ownMeansToNote } from './ownMeansNote.ts';
 import { ownDoubtsOf } from './plausible.ts';
 
 const seed = 20161215;
@@ -271,6 +271,25 @@ describe('time that nobody watched is a gap, never zero', () => {
       [minute(300), minute(300), 1],
       [minute(8), minute(9), 1],
     ]);
+  });
+
+  test('killed twice while locked: two notes, two watches, and none of them twice', () => {
+    const first = run([
+      [car, at(0)],
+      [car, at(2)],
+    ]);
+    const second = run([[lorry, at(60)]]);
+    const notes = [ownMeansToNote(first), ownMeansToNote(second), ownMeansToNote(first), '', null];
+    const { note, unread } = mergeOwnMeansNotes([...notes, '{"v":9}']);
+    expect(noteToOwnMeans(note)).toMatchObject({
+      span: null,
+      ended: [
+        { from: minute(0), to: minute(2), car: 2 },
+        { from: minute(60), lorry: 1 },
+      ],
+    });
+    expect(unread).toEqual(['{"v":9}']);
+    expect(mergeOwnMeansNotes([null, ownMeansToNote(noOwnMeans)]).note).toBeNull();
   });
 
   test('a note nobody can read is told apart from none', () => {

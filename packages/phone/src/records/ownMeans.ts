@@ -206,3 +206,7 @@ export const afterOwn = (state: OwnMeans, tap: OwnTap, at: At): OwnMeans => {
       return tap satisfies never;
   }
 };
+
+/** All that was watched, if the watch ended at its last touch. */
+export const endedOf = (state: OwnMeans): readonly Span[] =>
+  state.span ? close(state, state.span.to).ended : state.ended;

@@ -1,4 +1,4 @@
-import { noOwnMeans, OWN_KINDS, type OwnMeans, type Span } from './ownMeans.ts';
+import { endedOf, noOwnMeans, OWN_KINDS, type OwnMeans, type Span } from './ownMeans.ts';
 
 const VERSION = 1;
 
@@ -37,4 +37,24 @@ export const noteToOwnMeans = (note: string | null): OwnMeans | null => {
   } catch {
     return null;
   }
+};
+
+/**
+ * Watches that several starts of the app left behind, each in a note of its own: every one ended at its last touch, none is lost.
+ * `unread`: notes that this app cannot read, to be put aside.
+ */
+export const mergeOwnMeansNotes = (
+  notes: readonly (string | null)[],
+): { readonly note: string | null; readonly unread: readonly string[] } => {
+  const spans = new Map<string, Span>();
+  const unread: string[] = [];
+  for (const note of notes) {
+    const state = noteToOwnMeans(note || null);
+    if (state) {
+      // A span that stands in two notes is one: nobody begins two watches at a site in one millisecond.
+      for (const span of endedOf(state)) spans.set(`${span.site} ${span.from}`, span);
+    } else if (note) unread.push(note);
+  }
+  const ended = [...spans.values()].sort((a, b) => a.from - b.from);
+  return { note: ended.length > 0 ? ownMeansToNote({ ...noOwnMeans, ended }) : null, unread };
 };
