@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Enrolment, Keyring } from '../../device/enrolment.ts';
 import { askAgain, type JoinParts, joinAll, lookAt } from '../../join/join.ts';
 import { hubErrorText } from '../../text/hubError.ts';
+import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { isLocked, type OpenedVault, type Vaults } from '../../vault/types.ts';
 import { ExerciseMark } from '../Header.tsx';
@@ -171,7 +172,7 @@ export const JoinScreen = ({
               onClick={() => setStep({ at: 'enter', person })}
               data-testid="person"
             >
-              {person.label}
+              <bdi>{person.label}</bdi>
             </button>
           ))}
           {step.mayBeNew ? (
@@ -202,16 +203,20 @@ export const JoinScreen = ({
           <dl key={offer.op} className="card facts" data-testid="offer">
             <dt>{t('operation')}</dt>
             <dd>
-              <b>{offer.name}</b>
+              <b>
+                <bdi>{offer.name}</bdi>
+              </b>
             </dd>
             <dt>{t('as')}</dt>
             <dd>{roleText(offer.role)}</dd>
             <dt>{t('this phone')}</dt>
-            <dd>{offer.label}</dd>
+            <dd>
+              <bdi>{offer.label}</bdi>
+            </dd>
             <dt>{t('site')}</dt>
             <dd>
               {offer.sites?.length
-                ? offer.sites.map((site) => site.replace(/^site\//, '')).join(', ')
+                ? listed(offer.sites.map((site) => site.replace(/^site\//, '')))
                 : t('every site')}
             </dd>
           </dl>

@@ -88,7 +88,7 @@ export const AskedScreen = ({ site }: { readonly site: string }) => {
               data-testid="asked-place"
               data-site={place}
             >
-              {name}
+              <bdi>{name}</bdi>
               <br />
               <small>{kind === null ? null : word('siteKind', kind)}</small>
             </button>

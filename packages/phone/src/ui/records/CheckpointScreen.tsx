@@ -2,6 +2,7 @@ import { type Met, metTrip, standingAt } from '../../records/met.ts';
 import { actToRecords } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
+import { isolate, labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import { comingTo } from '../../view/trips.ts';
@@ -35,7 +36,7 @@ export const CheckpointScreen = ({ site }: NoteProps) => {
   };
   return (
     <main className="screen" data-testid="checkpoint">
-      <h1>{siteOf(world, site).name ?? t('At the checkpoint')}</h1>
+      <h1>{isolate(siteOf(world, site).name ?? t('At the checkpoint'))}</h1>
       <section className="stack">
         <h2>{t('Stands here')}</h2>
         {standing.length === 0 ? <p className="soft">{t('No vehicle stands here.')}</p> : null}
@@ -73,7 +74,7 @@ export const CheckpointScreen = ({ site }: NoteProps) => {
                 data-testid="coming"
                 data-vehicle={met.vehicle.label}
               >
-                <b>{met.vehicle.label}</b>
+                <b>{labelText(met.vehicle.label)}</b>
               </button>
             ))}
           </div>

@@ -11,6 +11,7 @@ import { useStore } from '../../store.ts';
 import { howLongAgo, zoneClock } from '../../text/clock.ts';
 import { fieldCodes } from '../../text/fieldWords.ts';
 import { figure } from '../../text/figure.ts';
+import { isolate } from '../../text/isolate.ts';
 import { CROWDS } from '../../text/siteWords.ts';
 import { t } from '../../text/t.ts';
 import { codesOf, type Reason, word } from '../../text/words.ts';
@@ -96,7 +97,7 @@ export const CorrectScreen = ({ id }: { readonly id: string }) => {
         );
       case 'site': {
         const sites = session.sites.length ? session.sites : [...world.all('site').keys()];
-        return sites.map((site) => choice(site, siteOf(world, site).name ?? site));
+        return sites.map((site) => choice(site, isolate(siteOf(world, site).name ?? site)));
       }
       case 'time':
         return (

@@ -10,6 +10,7 @@ import {
 import { useStore } from '../../store.ts';
 import { howLongAgo, zoneClock } from '../../text/clock.ts';
 import { fieldCodes, fieldWord, type PostLeftReason } from '../../text/fieldWords.ts';
+import { isolate } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { operationOf, siteOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';
@@ -54,7 +55,7 @@ export const PostScreen = ({ site }: NoteProps) => {
   const isUnsafe = state !== null && !state.staffed && state.leftReason === 'unsafe';
   return (
     <main className="screen" data-testid="post" data-staffed={state?.staffed ?? false}>
-      <h1>{state?.label ?? siteOf(world, site).name ?? t('Our post')}</h1>
+      <h1>{isolate(state?.label ?? siteOf(world, site).name ?? t('Our post'))}</h1>
       <div className="card" data-testid="post-state">
         <p>
           <b>

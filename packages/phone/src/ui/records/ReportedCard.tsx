@@ -11,6 +11,7 @@ import {
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { fieldWord, type Sureness } from '../../text/fieldWords.ts';
+import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { amendedBy } from '../../view/amended.ts';
 import { type OwnLine, whereaboutsOf } from '../../view/own.ts';
@@ -59,8 +60,11 @@ export const ReportedCard = ({ line, site }: { readonly line: OwnLine; readonly 
       )}
       <div className="card" data-testid="incident-card" data-where={where}>
         <p>
-          {clock.near(fact.at ?? line.wall, session.now())} · {placeName(world, fact)} ·{' '}
-          {fieldWord('sure', fact.sure)}
+          {listed([
+            clock.near(fact.at ?? line.wall, session.now()),
+            placeName(world, fact),
+            fieldWord('sure', fact.sure),
+          ])}
         </p>
         <p className={where === 'phone' ? 'warn' : ''} data-testid="incident-told">
           <Far where={where} />{' '}
