@@ -15,6 +15,7 @@ import { createOwnFold } from '../desk/ownFold.ts';
 import { dump, formsOf } from '../vault/testing.ts';
 import { linesOf } from '../vault/types.ts';
 import { endLeases } from './ended.ts';
+import { boxForTakingOver } from './leasedLog.ts';
 import { leasesOf } from './records.ts';
 import {
   effects,
@@ -32,7 +33,7 @@ import {
   tally,
   until,
 } from './testing.ts';
-import { FRESH_KEY_AFTER_MS, LEASE_MS } from './types.ts';
+import { FRESH_KEY_AFTER_MS, LEASE_MS, type LeaseRecord } from './types.ts';
 
 /** The driver counted 41 people into bus 9, the officer 7 into a car; the phone has met the hub. */
 async function scene() {
@@ -449,5 +450,25 @@ describe('S7 a fresh key once per lease', () => {
     expect(again.log.devices()).toEqual([people.officer.device]);
     expect(await again.log.append(people.officer, [tally('15', 38)])).toMatchObject({ ok: true });
     await again.close();
+  });
+});
+
+describe('what lay open before there were PINs', () => {
+  test.each([0, LEASE_MS])('is taken over, also %i ms after it was begun', async (later) => {
+    const phone = await openPhone();
+    const keys = await phone.unlock();
+    const boxAt = () => boxForTakingOver(keys, phone.keyring);
+    const store = await openIndexedDbStore(linesOf(phone.holder.id), await boxAt());
+    await store.close();
+    // The clock of a real phone: the lease begins with the first call.
+    const record = (await recordOf(phone)) as LeaseRecord;
+    const ended = { ...record, until: record.until - LEASE_MS, seen: record.seen + later };
+    await phone.keyring.patchHolder(phone.holder.id, { lease: { [op]: later ? ended : record } });
+    const boxFor = await boxAt();
+    for (const device of [null, people.officer.device, people.driver.device]) {
+      const box = boxFor(device);
+      expect(await box.open(await box.seal('41'))).toBe('41');
+    }
+    expect((await recordOf(phone))?.key === null).toBe(later > 0);
   });
 });

@@ -6,7 +6,7 @@ import {
   openLog,
   type Timer,
 } from '@corridor/log';
-import { dropOthers, openIndexedDbStore, runtimeTimer } from '@corridor/log/browser';
+import { type BoxFor, dropOthers, openIndexedDbStore, runtimeTimer } from '@corridor/log/browser';
 import type { Enrolment, Keyring } from '../device/enrolment.ts';
 import { runtimeTime, type Time } from '../vault/mark.ts';
 import { isLocked, linesOf, type VaultKeys } from '../vault/types.ts';
@@ -73,4 +73,25 @@ export async function openLeasedLog(
     await store.close();
     throw problem;
   }
+}
+
+/**
+ * For `migrate`: the boxes under which the sessions of this holder will look for their lines. Where the holder is in several operations
+ * others' lines lie under the first one's lease; the other sessions cannot open theirs, drop them, and pull them again.
+ */
+export async function boxForTakingOver(
+  keys: VaultKeys,
+  keyring: Pick<Keyring, 'ofHolder' | 'holder' | 'patchHolder'>,
+): Promise<BoxFor> {
+  const enrolments = await keyring.ofHolder(keys.holder);
+  const own = new Set(enrolments.flatMap(({ device, pads }) => [device, ...pads]));
+  const [enrolment] = enrolments;
+  if (!enrolment) return () => keys.box;
+  const isOwn = (device: DeviceId) => own.has(device);
+  const lease = await openLeaseOf({ keys, keyring, enrolment, isOwn });
+  lease.stop();
+  if (!lease.state.get().isExpired) return lease.boxFor;
+  // Begun, killed, and gone on with a day later: own lines are taken over all the same, and the next session drops the others.
+  const { box } = await keys.newKey('lease');
+  return (device) => (device === null || isOwn(device) ? keys.box : box);
 }
