@@ -51,8 +51,12 @@ export const mergeOwnMeansNotes = (
   for (const note of notes) {
     const state = noteToOwnMeans(note || null);
     if (state) {
-      // A span that stands in two notes is one: nobody begins two watches at a site in one millisecond.
-      for (const span of endedOf(state)) spans.set(`${span.site} ${span.from}`, span);
+      for (const span of endedOf(state)) {
+        // A span that stands in two notes is one: nobody begins two watches at a site in one millisecond.
+        const key = `${span.site} ${span.from}`;
+        const other = spans.get(key);
+        if (!other || other.to < span.to) spans.set(key, span);
+      }
     } else if (note) unread.push(note);
   }
   const ended = [...spans.values()].sort((a, b) => a.from - b.from);

@@ -21,6 +21,7 @@ import { createIsPast } from '../lease/past.ts';
 import type { LockedHand } from '../locked/engine.ts';
 import { takeInLocked } from '../locked/takeIn.ts';
 import { tallyInHand } from '../pad/pad.ts';
+import { mergeOwnMeansNotes } from '../records/ownMeansNote.ts';
 import { createStore } from '../store.ts';
 import type { Allow, AutoLock, VaultKeys } from '../vault/types.ts';
 import { operationOf, type StatesOf, siteOf, vehicleOf, type World } from '../view/world.ts';
@@ -88,6 +89,12 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
         pads: enrolment.pads,
         openForMe: keys.openForMe,
         takeNotes: async (name, texts) => {
+          if (name === 'own-means') {
+            const { note, unread } = mergeOwnMeansNotes([await log.note(name), ...texts]);
+            for (const text of unread) await log.note(`${name}-unread ${newName()}`, text);
+            await log.note(name, note);
+            return;
+          }
           // The latest is what was in hand; the ones before it are put aside, never thrown away.
           for (const [at, text] of texts.entries()) {
             await log.note(at === texts.length - 1 ? name : `${name}-unread ${newName()}`, text);

@@ -10,6 +10,7 @@ import { CountedLockedBar } from './locked/CountedLockedBar.tsx';
 import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
 import { RightsBar } from './RightsBar.tsx';
+import { LeftRunning } from './records/LeftRunning.tsx';
 import { NotesMenu } from './records/NotesMenu.tsx';
 import { SiteScreen } from './SiteScreen.tsx';
 import './records/records.css';
@@ -94,6 +95,7 @@ export const OpenApp = ({ boot, session }: { boot: Boot; session: Session }) => 
     <TroubleBar />
     <RightsBar />
     <CountedLockedBar />
+    <LeftRunning />
     <Screens boot={boot} />
   </SessionContext>
 );
