@@ -1,7 +1,7 @@
 // A counter counts a bus far from any network. How long until the coordinator sees it?
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolPhone, showTab, signIn, trip } from './support/board.ts';
-import { countOn, joinPhone, keptAt, takeVehicle } from './support/phone.ts';
+import { countOn, joinPhone, keptAt, takeVehicle, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
 
@@ -25,6 +25,7 @@ test('a count made without a network is on the board within a second of the netw
   await takeVehicle(phone, '12');
   await countOn(phone, 47, 5);
   await phone.reload();
+  await unlock(phone);
   await phone.getByTestId('kept-tally').waitFor();
   expect(await phone.getByTestId('kept-tally').textContent()).toContain('52');
   expect(await phone.getByTestId('kept-tally').textContent()).toContain('kept here');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 
 /** Every phone of the scenes. */
 export const PIN = '275310';
@@ -124,6 +124,15 @@ export async function depart(page: Page): Promise<string> {
   const code = await page.getByTestId('trip-code').textContent();
   await tap(page, 'slip-done');
   return code ?? '';
+}
+
+/** Everything that no hub has signed for, as a sealed file; from the screen behind the header. */
+export async function saveFile(page: Page): Promise<Download> {
+  await tap(page, 'hand-over');
+  await tap(page, 'save-file');
+  const [download] = await Promise.all([page.waitForEvent('download'), tap(page, 'make-file')]);
+  await tap(page, 'file-done');
+  return download;
 }
 
 /** How many records are kept only here, or at the hub. */

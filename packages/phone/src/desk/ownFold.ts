@@ -9,6 +9,7 @@ import {
   understand,
 } from '@corridor/operation';
 import type { OwnLine } from '../view/own.ts';
+import { isAboutLinks, ownLinks } from './ownLinks.ts';
 
 /**
  * What this phone itself wrote, unlocked or locked, folded from its own lines alone. A phone far from the hub may not hold the lines that
@@ -60,13 +61,26 @@ export function createOwnFold(): OwnFold {
   const all: OperationEvent[] = [];
   let lines: readonly OwnLine[] = [];
 
-  const fold = (subject: string) => {
-    const type = subjectTypeOf(subject);
-    if (!isSubjectType(type)) return;
-    const state = foldSubject(type, subject, events.get(subject) ?? []);
-    // A new map each time: screens compare by identity.
-    const before = states.get(type);
-    states.set(type, new Map([...(before ?? []), [subject, state]]));
+  let links: ReadonlyMap<string, readonly string[]> = new Map();
+
+  /** Folds subjects that are one together, under the smallest; each of them leads to that state. */
+  const fold = (subjects: ReadonlySet<string>) => {
+    const done = new Set<string>();
+    for (const subject of subjects) {
+      const type = subjectTypeOf(subject);
+      if (!isSubjectType(type) || done.has(subject)) continue;
+      const members = links.get(subject) ?? [subject];
+      const said = members.flatMap((member) => events.get(member) ?? []);
+      if (members.length > 1) said.sort(inTime);
+      const state = foldSubject(type, members[0] ?? subject, said);
+      // A new map each time: screens compare by identity.
+      const next = new Map(states.get(type));
+      for (const member of members) {
+        done.add(member);
+        next.set(member, state);
+      }
+      states.set(type, next);
+    }
   };
 
   return {
@@ -84,12 +98,15 @@ export function createOwnFold(): OwnFold {
         if (list) list.push(understand(event));
         else events.set(event.subject, [understand(event)]);
       }
-      for (const subject of touched) {
-        events.get(subject)?.sort(inTime);
-        fold(subject);
-      }
+      for (const subject of touched) events.get(subject)?.sort(inTime);
       all.push(...fresh);
       lines = [...all.sort(inTime)];
+      if (fresh.some(({ kind }) => isAboutLinks(kind))) {
+        const before = links;
+        links = ownLinks(lines);
+        for (const subject of new Set([...before.keys(), ...links.keys()])) touched.add(subject);
+      }
+      fold(touched);
     },
     lines: () => lines,
     states: <T extends keyof States>(type: T) =>

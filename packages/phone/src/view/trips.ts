@@ -137,7 +137,13 @@ export const tripsInHand = (
   own: readonly OwnLine[],
 ): readonly TripView[] => {
   const order = new Map<string, { trip: string; point: Point; vehicle: string | null }>();
-  const touch = (trip: string, point: Point, vehicle: string | null) => {
+  const touch = (said: string, point: Point, vehicle: string | null) => {
+    // Trips that were said to be one are shown as one; the one in hand under the name it was taken by.
+    const isHand = said === pad.hand?.trip && point === pad.hand.point;
+    const one = world.own('trip').get(said)?.id ?? said;
+    const hand = pad.hand && world.own('trip').get(pad.hand.trip)?.id === one ? pad.hand : null;
+    if (!isHand && hand?.point === point) return;
+    const trip = isHand ? said : one;
     const key = `${trip} ${point}`;
     if (!order.has(key)) order.set(key, { trip, point, vehicle });
   };
