@@ -80,8 +80,15 @@ export const CheckpointScreen = ({ site }: NoteProps) => {
           </div>
         </section>
       )}
-      <button type="button" onClick={() => go({ at: 'arrival' })} data-testid="checkpoint-other">
-        {t('Another vehicle: by its slip, or without')}
+      <button
+        type="button"
+        className={standing.length === 0 ? 'main' : ''}
+        onClick={() => go({ at: 'arrival' })}
+        data-testid="checkpoint-other"
+      >
+        {t('A vehicle comes')}
+        <br />
+        <small>{t('by its slip, or without')}</small>
       </button>
       <UndoRow />
     </main>
