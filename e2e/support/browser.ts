@@ -14,7 +14,11 @@ const flags = [
   '--disable-sync',
 ];
 
+const cameraFlags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 export interface OpenOptions extends BrowserContextOptions {
+  /** A film (`.y4m`) that the device's camera sees, over and over; the person allows the camera. */
+  readonly camera?: string;
   /**
    * A folder from `createProfile`. Opening it a second time is a phone switched off and on again:
    * what it stored and its service workers are there, its memory is not. Without a profile the
@@ -30,13 +34,16 @@ export function createProfile(): Promise<string> {
 
 /** A real Chromium, one process per device; `close()` on the answer ends it. */
 export async function openBrowser(given: OpenOptions = {}): Promise<BrowserContext> {
-  const { profile, ...options } = given;
+  const { profile, camera, ...options } = given;
   const folder = profile ?? (await createProfile());
   const context = await chromium.launchPersistentContext(folder, {
     ...options,
     executablePath: await findChromium(),
     headless: true,
-    args: flags,
+    args:
+      camera === undefined
+        ? flags
+        : [...flags, ...cameraFlags, `--use-file-for-fake-video-capture=${camera}`],
   });
   if (profile === undefined) {
     context.once('close', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));

@@ -8,17 +8,24 @@ import { TakeOver } from './TakeOver.tsx';
 
 /** Part after part, each a row of codes; then the hub's receipt, if it is a hub that took them. */
 export const ShowCodes = ({ logic, onBack }: { logic: Handover; onBack: () => void }) => {
-  const [parts, setParts] = useState<readonly Parcel[] | null>(null);
+  const [parts, setParts] = useState<readonly Parcel[] | 'failed' | null>(null);
   const [at, setAt] = useState(0);
   const [isReading, setReading] = useState(false);
   useEffect(() => {
-    void logic.parts().then(setParts, onBack);
-  }, [logic, onBack]);
-  const part = parts?.[at];
+    // Once: what is counted in the meantime goes with the next hand-over, and the code on this screen stays the same.
+    void logic.parts().then(setParts, () => setParts('failed'));
+  }, [logic]);
+  const part = parts === 'failed' ? undefined : parts?.[at];
   if (isReading) return <TakeOver logic={logic} onBack={onBack} />;
   return (
     <main className="screen show-codes" data-testid="show-codes-screen">
-      {parts && part ? (
+      {parts === 'failed' ? (
+        <p className="bad" role="alert">
+          {t(
+            'The sealed records do not open now. They are still on this phone: close the app and open it again.',
+          )}
+        </p>
+      ) : parts && part ? (
         <>
           <h1>
             {parts.length > 1

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { textToHub, textToToken } from '../../join/link.ts';
 import { t } from '../../text/t.ts';
-import { ScanJoin } from '../handover/lazy.tsx';
+import { fetched } from '../fetched.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';
+
+const ScanJoin = fetched(async () => (await import('../handover/ScanJoin.tsx')).ScanJoin);
 
 /** A phone that is in no operation: by QR, by link, or by pasting the link. */
 export const StartScreen = ({
