@@ -29,6 +29,7 @@ const passAgainst = (here: OpenLog, there: OpenLog, failures = 0) => {
   return runPass({
     log: here,
     device: phone.device,
+    own: [phone.device],
     pulling,
     pushing: createPortion(),
     post: async <T>(path: string, ask: unknown) => {
