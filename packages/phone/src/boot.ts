@@ -11,6 +11,7 @@ import { openMirroredOutbox } from './session/outbox.ts';
 import type { Session } from './session/session.ts';
 import { createStore, type Store } from './store.ts';
 import { type OpenParts, readOpenParts } from './vault/holders.ts';
+import { runtimeTime } from './vault/mark.ts';
 import type {
   AutoLock,
   OpenedVault,
@@ -85,6 +86,7 @@ export interface Boot {
 const LAST = 'corridor-last-operation';
 /** A database that neither opens nor fails would leave a blank screen for ever. */
 const PATIENCE = 10_000;
+const LOOK_AT_LEASES = 60_000;
 /** Settings that hold nothing of what was counted. */
 const KEPT_SETTINGS = ['corridor-language', 'corridor-digits', 'corridor-scheme'];
 
@@ -131,6 +133,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
   let keys: VaultKeys | null = null;
   let view: LockedView | null = null;
   let loadingVaults: Promise<Vaults> | null = null;
+  let isWatchingLeases = false;
 
   const rescue = (problem: unknown) =>
     stage.set({
@@ -340,6 +343,12 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     await migrate({ keys: opening, boxFor: async () => boxForTakingOver(opening, await ring()) });
   };
 
+  /** What others wrote goes when its time has come, also from a phone that nobody unlocks. An open session sees to its own. */
+  const endLeasesNow = async () => {
+    if (keys || opened || stage.get().at === 'other-tab') return;
+    const { endLeases } = await import('./lease/ended.ts');
+    await endLeases(await ring(), runtimeTime);
+  };
   const lookAt = async (token: string) => {
     const [keyringNow, vaultsNow] = await Promise.all([ring(), vaults()]);
     stage.set({
@@ -465,6 +474,9 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
         void import('./session/open.ts').catch(() => {});
         void import('./vault/autoLock.ts').catch(() => {});
         void import('./vault/lockedBox.ts').catch(() => {});
+        endLeasesNow().catch(() => {});
+        if (!isWatchingLeases) setInterval(() => endLeasesNow().catch(() => {}), LOOK_AT_LEASES);
+        isWatchingLeases = true;
       };
       // After the first picture, not beside it: a cheap phone does one thing at a time.
       requestAnimationFrame(() => setTimeout(soon, 200));
