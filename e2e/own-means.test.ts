@@ -3,13 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrolPhone, showTab, signIn } from './support/board.ts';
 import { overflowing } from './support/fits.ts';
-import { joinPhone, keptAt, tap } from './support/phone.ts';
+import { joinPhone, keptAt, lock, tap, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
 
 let scene: Scene;
 let board: Page;
 let phone: Page;
+/** Lorries until the pad had asked twice: as many as chance wanted. */
+let counted = 0;
 beforeAll(async () => {
   scene = await openScene();
   await openWinterRoad(scene.laptop);
@@ -48,6 +50,12 @@ const unfit = async (): Promise<readonly string[]> => [
     }),
   )),
 ];
+/** Cars, vans, lorries, people on foot as the board counts them. */
+const ownMeansOnTheBoard = async (): Promise<readonly number[]> => {
+  const row = board.getByTestId('own-means').getByRole('row', { name: 'Ramouseh' });
+  const cells = await row.getByRole('cell').allInnerTexts();
+  return cells.slice(0, 4).map((text) => Number(text.replace(/\D/g, '')));
+};
 const onTheBoard = (id: string) => board.getByTestId(id).innerText();
 
 describe('beside the road', () => {
@@ -76,15 +84,8 @@ describe('beside the road', () => {
     await expect.poll(() => phone.getByTestId('own-span').count()).toBe(2);
 
     await showTab(board, 'account');
-    const row = board.getByTestId('own-means').getByRole('row', { name: 'Ramouseh' });
-    await expect
-      .poll(async () =>
-        (await row.getByRole('cell').allInnerTexts())
-          .slice(0, 4)
-          .map((text) => text.replace(/\D/g, '')),
-      )
-      .toEqual(['10', '2', '1', '6']);
-    expect(await row.innerText()).toContain('5 in 1 car');
+    await expect.poll(ownMeansOnTheBoard).toEqual([10, 2, 1, 6]);
+    expect(await onTheBoard('own-means')).toContain('5 in 1 car');
   });
 
   test('the question: nine keys, more, could not see; it does not move the keys for the next car', async () => {
@@ -112,9 +113,46 @@ describe('beside the road', () => {
     await tap(phone, 'back');
     await note('own-means');
     const [last] = await phone.getByTestId('own-span').allInnerTexts();
-    expect(last).toContain(`${lorries + 10} lorries`);
+    counted = lorries + 10;
+    expect(last).toContain(`${counted} lorries`);
     expect(last).toContain('24 people in 1 vehicle');
     expect(last).toContain('1 not seen into');
+  });
+});
+
+describe('a phone that dies beside the road', () => {
+  test('in the middle of a watch: after the PIN all that was touched is written, though nobody opens the screen', async () => {
+    await expect.poll(ownMeansOnTheBoard).toEqual([10, 2, 1 + counted, 6]);
+    const [cars = 0, vans = 0, lorries = 0, foot = 0] = await ownMeansOnTheBoard();
+    await tap(phone, 'own-watch');
+    for (let i = 0; i < 3; i++) await passes('van', 7);
+    await tap(phone, 'own-foot-5');
+    // The hand feels a touch when it is stored; a moment is what a thumb needs anyway.
+    await phone.waitForTimeout(300);
+    await phone.reload();
+    await phone.getByTestId('locked').waitFor();
+    await unlock(phone);
+    await expect.poll(ownMeansOnTheBoard).toEqual([cars, vans + 3, lorries, foot + 5]);
+  });
+
+  test('while it is locked: a watch that ended is delivered without the PIN, one that was running comes with it, once', async () => {
+    const [cars = 0, vans = 0, lorries = 0, foot = 0] = await ownMeansOnTheBoard();
+    await lock(phone);
+    await tap(phone, 'locked-own-means');
+    await phone.getByTestId('own-means').waitFor();
+    expect(await unfit()).toEqual([]);
+    for (let i = 0; i < 2; i++) await passes('lorry', 9);
+    await tap(phone, 'own-close');
+    await expect.poll(ownMeansOnTheBoard).toEqual([cars, vans, lorries + 2, foot]);
+    await passes('car', 3);
+    await phone.waitForTimeout(300);
+    await phone.reload();
+    await phone.getByTestId('locked').waitFor();
+    expect(await phone.getByTestId('own-means').count()).toBe(0);
+    await unlock(phone);
+    await expect.poll(ownMeansOnTheBoard).toEqual([cars + 1, vans, lorries + 2, foot]);
+    await note('own-means');
+    await expect.poll(() => phone.getByTestId('own-span').count()).toBe(2);
   });
 });
 
