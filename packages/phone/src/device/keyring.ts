@@ -1,5 +1,5 @@
-import { isThere, OPEN_LINES, openPhoneDatabase, writing } from '../vault/database.ts';
-import type { Enrolment, Keyring } from './enrolment.ts';
+import { createPhoneStorage, isThere, OPEN_LINES, writing } from '../vault/database.ts';
+import type { Keyring } from './enrolment.ts';
 
 export type { Enrolment, Keyring } from './enrolment.ts';
 
@@ -7,51 +7,55 @@ const byAt = (one: { readonly at: number }, other: { readonly at: number }) => o
 
 /** See `Keyring`. Ends first what a destruction left undone when the app was killed in it. */
 export async function openKeyring(): Promise<Keyring> {
-  const database = await openPhoneDatabase();
-  if ((await database.count('chores')) > 0) {
-    await (await import('../vault/destroy.ts')).finishDestroying(database);
+  const { use, close } = createPhoneStorage();
+  if (await use((db) => db.count('chores'))) {
+    await (await import('../vault/destroy.ts')).finishDestroying({ use, close });
   }
-  const replace = async (put: readonly Enrolment[], remove: readonly string[]) => {
-    const transaction = writing(database, ['enrolments'] as const);
-    const store = transaction.objectStore('enrolments');
-    await Promise.all([
-      ...remove.map((device) => store.delete(device)),
-      ...put.map((enrolment) => store.put(enrolment)),
-      transaction.done,
-    ]);
-  };
+  const replace: Keyring['replace'] = (put, remove) =>
+    use(async (db) => {
+      const transaction = writing(db, ['enrolments'] as const);
+      const store = transaction.objectStore('enrolments');
+      await Promise.all([
+        ...remove.map((device) => store.delete(device)),
+        ...put.map((enrolment) => store.put(enrolment)),
+        transaction.done,
+      ]);
+    });
   return {
-    all: async () => (await database.getAll('enrolments')).sort(byAt),
-    ofHolder: async (holder) =>
-      (await database.getAllFromIndex('enrolments', 'byHolder', holder)).sort(byAt),
-    get: async (device) => (await database.get('enrolments', device)) ?? null,
+    all: () => use(async (db) => (await db.getAll('enrolments')).sort(byAt)),
+    ofHolder: (holder) =>
+      use(async (db) => (await db.getAllFromIndex('enrolments', 'byHolder', holder)).sort(byAt)),
+    get: (device) => use(async (db) => (await db.get('enrolments', device)) ?? null),
     put: (enrolment) => replace([enrolment], []),
     replace,
-    holders: async () => (await database.getAll('holders')).sort(byAt),
-    holder: async (id) => (await database.get('holders', id)) ?? null,
-    patchHolder: async (id, { label, allow, lease }) => {
-      const transaction = writing(database, ['holders'] as const);
-      const store = transaction.objectStore('holders');
-      const holder = await store.get(id);
-      const patched = holder && {
-        ...holder,
-        label: label ?? holder.label,
-        allow: allow ?? holder.allow,
-        lease: lease === undefined ? holder.lease : lease,
-      };
-      await Promise.all([patched && store.put(patched), transaction.done]);
-      return patched !== undefined;
-    },
-    pads: async () => (await database.getAll('pads')).sort(byAt),
-    putPad: async (pad) => {
-      const transaction = writing(database, ['pads'] as const);
-      await Promise.all([transaction.objectStore('pads').put(pad), transaction.done]);
-    },
-    removePad: async (device) => {
-      const transaction = writing(database, ['pads'] as const);
-      await Promise.all([transaction.objectStore('pads').delete(device), transaction.done]);
-    },
-    hasOpenRecords: async () => (await database.count('open')) > 0 || isThere(OPEN_LINES),
-    close: () => database.close(),
+    holders: () => use(async (db) => (await db.getAll('holders')).sort(byAt)),
+    holder: (id) => use(async (db) => (await db.get('holders', id)) ?? null),
+    patchHolder: (id, { label, allow, lease }) =>
+      use(async (db) => {
+        const transaction = writing(db, ['holders'] as const);
+        const store = transaction.objectStore('holders');
+        const holder = await store.get(id);
+        const patched = holder && {
+          ...holder,
+          label: label ?? holder.label,
+          allow: allow ?? holder.allow,
+          lease: lease === undefined ? holder.lease : lease,
+        };
+        await Promise.all([patched && store.put(patched), transaction.done]);
+        return patched !== undefined;
+      }),
+    pads: () => use(async (db) => (await db.getAll('pads')).sort(byAt)),
+    putPad: (pad) =>
+      use(async (db) => {
+        const transaction = writing(db, ['pads'] as const);
+        await Promise.all([transaction.objectStore('pads').put(pad), transaction.done]);
+      }),
+    removePad: (device) =>
+      use(async (db) => {
+        const transaction = writing(db, ['pads'] as const);
+        await Promise.all([transaction.objectStore('pads').delete(device), transaction.done]);
+      }),
+    hasOpenRecords: async () => (await use((db) => db.count('open'))) > 0 || isThere(OPEN_LINES),
+    close,
   };
 }

@@ -31,7 +31,7 @@ export interface PhoneTables extends DBSchema {
 export type PhoneDatabase = IDBPDatabase<PhoneTables>;
 
 /** Rows of version 1 stay where they lie, under the name `open`, until a holder takes them over. */
-export const openPhoneDatabase = (): Promise<PhoneDatabase> =>
+const open = (onClosed: () => void): Promise<PhoneDatabase> =>
   openDB<PhoneTables>(PHONE, 2, {
     upgrade: (db, from, _to, transaction) => {
       if (from === 1) {
@@ -42,9 +42,102 @@ export const openPhoneDatabase = (): Promise<PhoneDatabase> =>
       db.createObjectStore('pads', { keyPath: 'device' });
       db.createObjectStore('chores', { keyPath: 'do' });
     },
-    // A newer app in another tab must not wait for this one.
+    // A newer app in another tab, or the renewing of the database, must not wait for this one.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+
+/** The phone's database, opened when first needed and again when it was closed underneath. */
+export interface PhoneStorage {
+  readonly use: <T>(work: (db: PhoneDatabase) => Promise<T>) => Promise<T>;
+  readonly close: () => void;
+}
+
+export function createPhoneStorage(): PhoneStorage {
+  let opening: Promise<PhoneDatabase> | null = null;
+  const forget = () => {
+    opening = null;
+  };
+  const connect = async () => {
+    opening ??= open(forget).then(withSpareRows);
+    opening.catch(forget);
+    return opening;
+  };
+  return {
+    use: async (work) => {
+      const db = await connect();
+      try {
+        return await work(db);
+      } catch (problem) {
+        // Closed before its transaction began: nothing of it has happened.
+        if (!(problem instanceof DOMException) || problem.name !== 'InvalidStateError')
+          throw problem;
+        if (opening !== null && (await opening) === db) forget();
+        return work(await connect());
+      }
+    },
+    close: () => {
+      void opening?.then((db) => db.close()).catch(() => {});
+      forget();
+    },
+  };
+}
+
+/** Where the rows are while their database is made anew. */
+export const SPARE = 'corridor-spare';
+export const tables = ['holders', 'enrolments', 'pads', 'open', 'chores'] as const;
+export type Rows = {
+  readonly [name in (typeof tables)[number]]: readonly PhoneTables[name]['value'][];
+};
+
+/** Killed while the database was made anew: the rows are in the spare one. */
+async function withSpareRows(db: PhoneDatabase): Promise<PhoneDatabase> {
+  const { done, objectStore } = reading(db);
+  const counts = await Promise.all([
+    objectStore('holders').count(),
+    objectStore('enrolments').count(),
+    objectStore('open').count(),
+    done,
+  ]);
+  if (counts.some((count) => count) || !(await isThere(SPARE))) return db;
+  const spare = await openSpare();
+  const rows = await spare.get('rows', 1).finally(() => spare.close());
+  if (rows) await putRows(db, rows);
+  await deleteDatabase(SPARE);
+  return db;
+}
+
+const reading = (db: PhoneDatabase) => {
+  const transaction = db.transaction(tables);
+  return {
+    done: transaction.done,
+    objectStore: (name: (typeof tables)[number]) => transaction.objectStore(name),
+  };
+};
+
+export const openSpare = () =>
+  openDB<{ readonly rows: { readonly key: number; readonly value: Rows } }>(SPARE, 1, {
+    upgrade: (db) => void db.createObjectStore('rows'),
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
+
+export async function readRows(db: PhoneDatabase): Promise<Rows> {
+  const { done, objectStore } = reading(db);
+  const all = await Promise.all(tables.map((name) => objectStore(name).getAll()));
+  await done;
+  return Object.fromEntries(tables.map((name, at) => [name, all[at] ?? []])) as unknown as Rows;
+}
+
+export async function putRows(db: PhoneDatabase, rows: Rows): Promise<void> {
+  const transaction = writing(db, tables);
+  const puts = tables.flatMap((name) =>
+    rows[name].map((row) => transaction.objectStore(name).put(row as never)),
+  );
+  await Promise.all([...puts, transaction.done]);
+}
 
 /** Synced to the disk when `done` resolves. */
 export const writing = <Names extends readonly StoreNames<PhoneTables>[]>(

@@ -3,10 +3,11 @@ import {
   deleteDatabase,
   OPEN_LINES,
   PHONE,
-  type PhoneDatabase,
+  type PhoneStorage,
   writing,
 } from './database.ts';
 import type { Aftermath } from './decoy.ts';
+import { renewPhone } from './renew.ts';
 import { randomBytes, randomSlot } from './sealing.ts';
 import { type HolderRecord, linesOf, type VaultOptions } from './types.ts';
 
@@ -20,33 +21,35 @@ const nothing: Aftermath = { holders: [], enrolments: [], pads: [] };
  * that was sealed by them. Killed in between, the next start ends it (`finishDestroying`).
  */
 export async function destroy(
-  db: PhoneDatabase,
+  storage: PhoneStorage,
   after: Aftermath | null,
   { beforeDestroy, keepSettings = [] }: VaultOptions,
 ): Promise<void> {
   const { holders, enrolments, pads } = after ?? nothing;
-  const keys = writing(db, ['holders', 'enrolments', 'pads', 'open', 'chores'] as const);
-  const store = keys.objectStore('holders');
-  const chore: Chore = { do: 'destroy', keep: holders.map(({ id }) => id), keepSettings };
-  const old = await store.getAll();
-  await Promise.all([
-    ...old.map((holder) => store.put(overwritten(holder))),
-    keys.objectStore('enrolments').clear(),
-    keys.objectStore('pads').clear(),
-    keys.objectStore('open').clear(),
-    ...holders.map((holder) => store.put(holder)),
-    ...enrolments.map((enrolment) => keys.objectStore('enrolments').put(enrolment)),
-    ...pads.map((pad) => keys.objectStore('pads').put(pad)),
-    keys.objectStore('chores').put(chore),
-    keys.done,
-  ]);
+  await storage.use(async (db) => {
+    const keys = writing(db, ['holders', 'enrolments', 'pads', 'open', 'chores'] as const);
+    const store = keys.objectStore('holders');
+    const chore: Chore = { do: 'destroy', keep: holders.map(({ id }) => id), keepSettings };
+    const old = await store.getAll();
+    await Promise.all([
+      ...old.map((holder) => store.put(overwritten(holder))),
+      keys.objectStore('enrolments').clear(),
+      keys.objectStore('pads').clear(),
+      keys.objectStore('open').clear(),
+      ...holders.map((holder) => store.put(holder)),
+      ...enrolments.map((enrolment) => keys.objectStore('enrolments').put(enrolment)),
+      ...pads.map((pad) => keys.objectStore('pads').put(pad)),
+      keys.objectStore('chores').put(chore),
+      keys.done,
+    ]);
+  });
   await Promise.race([
     Promise.resolve()
       .then(() => beforeDestroy?.())
       .catch(() => {}),
     new Promise((resolve) => setTimeout(resolve, CLOSING_MS)),
   ]);
-  await finishDestroying(db);
+  await finishDestroying(storage);
 }
 
 const overwritten = (holder: HolderRecord): HolderRecord => ({
@@ -59,21 +62,26 @@ const overwritten = (holder: HolderRecord): HolderRecord => ({
 });
 
 /** Also called at every start that finds the chore. */
-export async function finishDestroying(db: PhoneDatabase): Promise<void> {
-  const chore = await db.get('chores', 'destroy');
+export async function finishDestroying(storage: PhoneStorage): Promise<void> {
+  const [chore, ids] = await storage.use((db) =>
+    Promise.all([db.get('chores', 'destroy'), db.getAllKeys('holders')]),
+  );
   if (!chore) return;
-  const old = (await db.getAllKeys('holders')).filter((id) => !chore.keep.includes(id));
+  const old = ids.filter((id) => !chore.keep.includes(id));
   await Promise.all([
     ...(await databasesToDelete(old, chore)).map(deleteDatabase),
     deleteCaches(),
     Promise.resolve().then(() => forgetSettings(chore.keepSettings)),
+    storage.use(async (db) => {
+      const { store, done } = writing(db, ['holders'] as const);
+      await Promise.all([...old.map((id) => store.delete(id)), done]);
+    }),
   ]);
-  const last = writing(db, ['holders', 'chores'] as const);
-  await Promise.all([
-    ...old.map((id) => last.objectStore('holders').delete(id)),
-    last.objectStore('chores').delete('destroy'),
-    last.done,
-  ]);
+  await renewPhone(storage);
+  await storage.use(async (db) => {
+    const { store, done } = writing(db, ['chores'] as const);
+    await Promise.all([store.delete('destroy'), done]);
+  });
 }
 
 async function databasesToDelete(

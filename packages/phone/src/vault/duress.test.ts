@@ -4,7 +4,15 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Enrolment } from '../device/enrolment.ts';
 import { openKeyring } from '../device/keyring.ts';
-import { cheapCost, dump, formsOf, handClock, newPhone, pageDeriver } from './testing.ts';
+import {
+  cheapCost,
+  dump,
+  formsOf,
+  handClock,
+  killBefore,
+  newPhone,
+  pageDeriver,
+} from './testing.ts';
 import { linesOf, type OpenedVault, type PadRecord, type VaultOptions } from './types.ts';
 import { openVaults } from './vault.ts';
 
@@ -331,4 +339,40 @@ test('S6 real, decoy and wrong PIN cost one derivation each, and are answered at
     ['wrong', 715],
     ['decoy', 715],
   ]);
+});
+
+test('S6 killed at any step: all is as before, or the real PIN fails for ever and the decoy’s opens', async () => {
+  let kept = 0;
+  for (let nth = 0; ; nth++) {
+    newPhone();
+    const { holder, keys } = await inUse();
+    const sealed = await keys.box.seal('47');
+    const vaults = open();
+    await vaults.waitOf(holder.id);
+    const kill = killBefore(nth, () => clock.pass(60 * 60_000));
+    const ended = await vaults.unlock(holder.id, DECOY).then(
+      () => true,
+      () => false,
+    );
+    kill.restart();
+    const keyring = await openKeyring();
+    const [left, ...more] = await keyring.holders();
+    keyring.close();
+    expect(more, `killed before step ${nth}`).toEqual([]);
+    if (!left) throw new Error(`killed before step ${nth}, the phone is empty`);
+    const real = await open().unlock(left.id, PIN);
+    if (real.is === 'real') {
+      expect(await real.keys.box.open(sealed)).toBe('47');
+      expect(left.id).toBe(holder.id);
+      kept++;
+    } else {
+      expect(left.label).toBe('Ramouseh 2');
+      expect((await open().unlock(left.id, DECOY)).is).toBe('real');
+      expect(await names()).toEqual(['corridor-phone']);
+    }
+    if (ended) break;
+    expect(nth).toBeLessThan(60);
+  }
+  // Before the try was counted, and before the one step in which the keys go.
+  expect(kept).toBe(2);
 });

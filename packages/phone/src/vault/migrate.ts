@@ -1,16 +1,16 @@
 import { base64urlToBytes, type LineStore } from '@corridor/log';
-import { openBox, openIndexedDbStore } from '@corridor/log/browser';
+import { type BoxFor, openBox, openIndexedDbStore } from '@corridor/log/browser';
 import { openDB } from 'idb';
 import type { Enrolment } from '../device/enrolment.ts';
 import {
-  deleteDatabase,
+  createPhoneStorage,
   isThere,
   OPEN_LINES,
   type OpenEnrolment,
-  openPhoneDatabase,
-  type PhoneDatabase,
+  type PhoneStorage,
   writing,
 } from './database.ts';
+import { renewPhone, scrubDatabase } from './renew.ts';
 import { linesOf, type MigrateParts, type VaultKeys } from './types.ts';
 
 /** Rows of about 500 lines each. */
@@ -18,33 +18,29 @@ const AT_ONCE = 20;
 
 /** See `MigrateParts`. Rejects, with everything still there, where a copy does not read back as it was. */
 export async function migrate({ keys, boxFor }: MigrateParts): Promise<void> {
-  const db = await openPhoneDatabase();
+  const storage = createPhoneStorage();
   try {
-    for (const row of await db.getAll('open')) await takeOver(db, keys, row);
+    const rows = await storage.use((db) => db.getAll('open'));
+    for (const row of rows) await takeOver(storage, keys, row);
     if (await isThere(OPEN_LINES)) {
-      const source = await openIndexedDbStore(OPEN_LINES, openBox);
-      const target = await openIndexedDbStore(linesOf(keys.holder), await boxFor());
-      try {
-        for (const op of await source.operations()) await copySegments(source, target, op);
-        await copyNotes(source, target);
-      } finally {
-        await Promise.all([source.close(), target.close()]);
-      }
-      if (!(await deleteDatabase(OPEN_LINES))) {
+      if (await hasLines()) await copyLines(keys, await boxFor());
+      if (!(await scrubDatabase(OPEN_LINES))) {
         throw new Error('another tab has the old records open: close it');
       }
     }
-    const last = writing(db, ['holders'] as const);
-    const holders = last.objectStore('holders');
-    const holder = await holders.get(keys.holder);
-    await Promise.all([holder && holders.put({ ...holder, takesOver: false }), last.done]);
+    await renewPhone(storage);
+    await storage.use(async (db) => {
+      const { store, done } = writing(db, ['holders'] as const);
+      const holder = await store.get(keys.holder);
+      await Promise.all([holder && store.put({ ...holder, takesOver: false }), done]);
+    });
   } finally {
-    db.close();
+    storage.close();
   }
 }
 
 /** In one step, so that the key is never without a place, nor in two. */
-async function takeOver(db: PhoneDatabase, keys: VaultKeys, row: OpenEnrolment): Promise<void> {
+async function takeOver(storage: PhoneStorage, keys: VaultKeys, row: OpenEnrolment): Promise<void> {
   const text = await openBox.open(row.seed);
   const bytes = base64urlToBytes(text);
   const enrolment: Enrolment = {
@@ -57,12 +53,32 @@ async function takeOver(db: PhoneDatabase, keys: VaultKeys, row: OpenEnrolment):
         : ((await keys.box.seal(text)) as Uint8Array),
     pads: [],
   };
-  const moving = writing(db, ['enrolments', 'open'] as const);
-  await Promise.all([
-    moving.objectStore('enrolments').put(enrolment),
-    moving.objectStore('open').delete(row.op),
-    moving.done,
-  ]);
+  await storage.use(async (db) => {
+    const moving = writing(db, ['enrolments', 'open'] as const);
+    await Promise.all([
+      moving.objectStore('enrolments').put(enrolment),
+      moving.objectStore('open').delete(row.op),
+      moving.done,
+    ]);
+  });
+}
+
+/** Not so where it was killed while scrubbing: what is there then is nothing. */
+async function hasLines(): Promise<boolean> {
+  const raw = await openDB(OPEN_LINES);
+  raw.close();
+  return raw.objectStoreNames.contains('infos');
+}
+
+async function copyLines(keys: VaultKeys, boxFor: BoxFor): Promise<void> {
+  const source = await openIndexedDbStore(OPEN_LINES, openBox);
+  const target = await openIndexedDbStore(linesOf(keys.holder), boxFor);
+  try {
+    for (const op of await source.operations()) await copySegments(source, target, op);
+    await copyNotes(source, target);
+  } finally {
+    await Promise.all([source.close(), target.close()]);
+  }
 }
 
 async function copySegments(source: LineStore, target: LineStore, op: string): Promise<void> {

@@ -88,3 +88,37 @@ export const formsOf = (secret: string | Uint8Array): readonly string[] => {
   const forms = [buffer.toString('base64url'), buffer.toString('base64'), toHex(buffer)];
   return [buffer.toString('latin1'), ...forms];
 };
+
+/** The battery falls out before the nth time a database is opened, written or deleted: neither that nor anything after it happens. */
+export function killBefore(
+  nth: number,
+  restarted: () => void,
+): { readonly isDead: () => boolean; readonly restart: () => void } {
+  let changes = 0;
+  const die = () => {
+    if (changes++ >= nth) throw new Error('killed');
+  };
+  const { transaction } = IDBDatabase.prototype;
+  const { deleteDatabase, open: openDatabase } = indexedDB;
+  indexedDB.open = (...args) => {
+    die();
+    return openDatabase.apply(indexedDB, args);
+  };
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args) {
+    if (args[1] === 'readwrite') die();
+    return transaction.apply(this, args);
+  };
+  indexedDB.deleteDatabase = (name) => {
+    die();
+    return deleteDatabase.call(indexedDB, name);
+  };
+  return {
+    isDead: () => changes > nth,
+    restart: () => {
+      IDBDatabase.prototype.transaction = transaction;
+      indexedDB.deleteDatabase = deleteDatabase;
+      indexedDB.open = openDatabase;
+      restarted();
+    },
+  };
+}

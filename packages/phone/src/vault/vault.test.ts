@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openKeyring } from '../device/keyring.ts';
 import { COST, FLOOR, isCheap } from './cost.ts';
-import { openPhoneDatabase } from './database.ts';
+import { createPhoneStorage } from './database.ts';
 import { cheapCost, dump, formsOf, handClock, newPhone, pageDeriver } from './testing.ts';
 import type { HolderRecord, Vaults } from './types.ts';
 import { openVaults } from './vault.ts';
@@ -23,9 +23,9 @@ async function joined(vaults = open(), pin = PIN) {
   return made;
 }
 const put = async (holder: HolderRecord) => {
-  const db = await openPhoneDatabase();
-  await db.put('holders', holder);
-  db.close();
+  const storage = createPhoneStorage();
+  await storage.use((db) => db.put('holders', holder));
+  storage.close();
 };
 const get = async (id: string) => {
   const keyring = await openKeyring();

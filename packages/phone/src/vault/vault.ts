@@ -1,5 +1,5 @@
 import { COST, isCheap } from './cost.ts';
-import { openPhoneDatabase, type PhoneDatabase, writing } from './database.ts';
+import { createPhoneStorage, readRows, writing } from './database.ts';
 import { prepareDecoy } from './decoy.ts';
 import { createDeriver, type Deriver } from './derive.ts';
 import { destroy } from './destroy.ts';
@@ -42,25 +42,24 @@ export function openVaults(
   }: VaultParts = {},
 ): Vaults {
   const mark = createMark(time);
-  let opening: Promise<PhoneDatabase> | null = null;
-  const database = () => {
-    opening ??= openPhoneDatabase();
-    return opening;
-  };
+  const storage = createPhoneStorage();
+  const { use } = storage;
 
   /** Reads, changes and writes a holder in one step; `null` from `change`: leave it. */
   const changeHolder = async (
     id: HolderId,
     change: (holder: HolderRecord) => HolderRecord | null,
   ): Promise<HolderRecord> => {
-    const transaction = writing(await database(), ['holders'] as const);
-    const store = transaction.objectStore('holders');
-    const holder = await store.get(id);
-    if (!holder) throw gone();
-    mark.seen(holder.tries.mark);
-    const changed = change(holder);
-    await Promise.all([changed && store.put(changed), transaction.done]);
-    return changed ?? holder;
+    return use(async (db) => {
+      const transaction = writing(db, ['holders'] as const);
+      const store = transaction.objectStore('holders');
+      const holder = await store.get(id);
+      if (!holder) throw gone();
+      mark.seen(holder.tries.mark);
+      const changed = change(holder);
+      await Promise.all([changed && store.put(changed), transaction.done]);
+      return changed ?? holder;
+    });
   };
 
   /** Counts a try before it is made. `null`: it may not be made yet. */
@@ -123,17 +122,9 @@ export function openVaults(
 
   const unlock = async (id: HolderId, pin: string): Promise<Unlocked> => {
     const start = time.mono();
-    const db = await database();
     const holder = await countTry(id);
     if (!holder) return { is: 'wait', waitMs: waitFor(await changeHolder(id, () => null)) };
-    const before = async () => {
-      const [holders, enrolments, pads] = await Promise.all([
-        db.getAll('holders'),
-        db.getAll('enrolments'),
-        db.getAll('pads'),
-      ]);
-      return prepareDecoy(holder, { holders, enrolments, pads });
-    };
+    const before = async () => prepareDecoy(holder, await use(readRows));
     const isPoor = isCheap(holder.cost, cost);
     const [pinKey, toAftermath] = await Promise.all([
       deriver.derive(pin, holder.salt, holder.cost),
@@ -150,7 +141,7 @@ export function openVaults(
       const salt = isPoor ? newSalt() : holder.salt;
       const freshKey = isPoor ? await deriver.derive(pin, salt, cost) : pinKey;
       const aftermath = await toAftermath(freshKey, salt, isPoor ? cost : holder.cost);
-      await destroy(db, aftermath, options);
+      await destroy(storage, aftermath, options);
       const [fresh] = aftermath.holders;
       if (!fresh) throw gone();
       answer = { is: 'decoy', ...(await opened(fresh, freshKey)) };
@@ -163,9 +154,7 @@ export function openVaults(
   return {
     warm: () => {
       deriver.warm();
-      void database().catch(() => {
-        opening = null;
-      });
+      void use(async () => {}).catch(() => {});
       // age is wanted at every unlock: it is fetched while the PIN is typed.
       void newHolder().catch(() => {});
     },
@@ -190,8 +179,10 @@ export function openVaults(
         lease: null,
         takesOver,
       };
-      const transaction = writing(await database(), ['holders'] as const);
-      await Promise.all([transaction.objectStore('holders').add(holder), transaction.done]);
+      await use(async (db) => {
+        const transaction = writing(db, ['holders'] as const);
+        await Promise.all([transaction.objectStore('holders').add(holder), transaction.done]);
+      });
       return { ok: true, ...(await opened(holder, pinKey)) };
     },
     unlock,
@@ -230,10 +221,9 @@ export function openVaults(
       return { ok: true };
     },
     leaveNothing: async () => {
-      const db = await database();
-      const all = [...(await db.getAll('holders')), ...(await db.getAll('pads'))];
-      if (!all.some(({ allow }) => allow.quickWipe)) return false;
-      await destroy(db, null, options);
+      const { holders, pads } = await use(readRows);
+      if (![...holders, ...pads].some(({ allow }) => allow.quickWipe)) return false;
+      await destroy(storage, null, options);
       return true;
     },
   };
