@@ -97,7 +97,7 @@ describe('what is likely next comes first, and nothing is ever refused', () => {
     const scene = openScene();
     const { acts } = tripActs(metTrip(scene.world(), TRIP_12), 'boarding', RAMOUSEH);
     expect(acts).not.toContain('departed');
-    expect(acts).toContain('stands-here');
+    expect(acts).toContain('halted');
   });
 });
 

@@ -94,7 +94,10 @@ export const tripActs = (
   site: string,
 ): { readonly acts: readonly TripAct[]; readonly likely: number } => {
   const likely = likelyActs(met, use, site);
-  const isPossible = (act: TripAct) => isNamedVehicle(met) || !NEEDS_VEHICLE.includes(act);
+  const isPossible = (act: TripAct) =>
+    (isNamedVehicle(met) || !NEEDS_VEHICLE.includes(act)) &&
+    // Elsewhere the reason is asked, and one of them is a checkpoint.
+    (act !== 'stands-here' || use === 'passing');
   const acts = [...likely, ...ALL.filter((act) => !likely.includes(act))].filter(isPossible);
   return { acts, likely: acts.filter((act) => likely.includes(act)).length };
 };

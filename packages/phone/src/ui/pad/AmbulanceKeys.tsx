@@ -6,9 +6,9 @@ import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
 const labelOf = (who: Aboard): string =>
-  who === 'lying' ? t('Lying') : who === 'sitting' ? t('Sitting') : t('Companions');
+  who === 'lying' ? t('Lying') : who === 'sitting' ? t('Sitting') : t('Family');
 const detailOf = (who: Aboard): string =>
-  who === 'companions' ? t('family, no staff') : t('patients');
+  who === 'companions' ? t('go along, no staff') : t('patients');
 
 /** An ambulance is not counted by heads: who lies, who sits, who goes along. */
 export const AmbulanceKeys = ({

@@ -106,8 +106,11 @@ export const ReportedCard = ({ line, site }: { readonly line: OwnLine; readonly 
               key={keyOf(place)}
               type="button"
               aria-pressed={keyOf(place) === keyOf(fact)}
-              disabled={isWriting || keyOf(place) === keyOf(fact)}
-              onClick={() => void desk.write(movedRecords({ ...line, fact }, place))}
+              disabled={isWriting}
+              onClick={() => {
+                if (keyOf(place) === keyOf(fact)) return;
+                void desk.write(movedRecords({ ...line, fact }, place));
+              }}
               data-testid={'site' in place ? 'place-site' : 'place-leg'}
             >
               {placeName(world, place)}

@@ -8,7 +8,7 @@ export const UndoRow = () => {
   const { desk } = useSession();
   const { pad } = useStore(desk.state);
   return (
-    <div className="row end">
+    <div className="row end foot">
       <UndoKeys pad={pad} onUndo={() => void desk.undo()} onRedo={() => void desk.redo()} />
       <button type="button" className="quiet wide" onClick={goToPad} data-testid="back">
         {t('Back to the pad')}
