@@ -3,6 +3,7 @@ import { sayWhich } from '../../locked/sayWhich.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { figure } from '../../text/figure.ts';
+import { labelText, listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { codesOf, vehicleName, word } from '../../text/words.ts';
 import { type CountedLocked as Counted, countedLockedOf } from '../../view/countedLocked.ts';
@@ -29,8 +30,13 @@ const One = ({ counted, site }: { counted: Counted; site: string }) => {
   return (
     <section className="card stack" data-testid="counted" data-vehicle={label}>
       <p>
-        <b>{label}</b> · {clock.near(at, session.now())} · {word('point', point)} ·{' '}
-        {t('{n, plural, one {# person} other {# people}}', { n: people })}
+        <b>{labelText(label)}</b>
+        {' · '}
+        {listed([
+          clock.near(at, session.now()),
+          word('point', point),
+          t('{n, plural, one {# person} other {# people}}', { n: people }),
+        ])}
       </p>
       {maybeSame.map(({ trip, vehicle }) => (
         <button
@@ -82,8 +88,8 @@ const One = ({ counted, site }: { counted: Counted; site: string }) => {
           data-testid="counted-unlisted"
         >
           {vehicles.length === 0
-            ? t('{label} is not on the list: what is it?', { label })
-            : t('Another vehicle called {label}', { label })}
+            ? t('{label} is not on the list: what is it?', { label: labelText(label) })
+            : t('Another vehicle called {label}', { label: labelText(label) })}
         </button>
       )}
     </section>

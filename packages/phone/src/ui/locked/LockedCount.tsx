@@ -4,7 +4,7 @@ import { tallyInHand } from '../../pad/pad.ts';
 import { withAboard } from '../../pad/patients.ts';
 import type { Place } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
-import { figure } from '../../text/figure.ts';
+import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
 import { HeadKeys } from '../pad/HeadKeys.tsx';
@@ -31,7 +31,7 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
     return (
       <>
         <div className="number small">
-          <output>{again.label}</output>
+          <output>{labelText(again.label)}</output>
           <p>{t('Counted before, since the phone was locked. The same people?')}</p>
         </div>
         <button type="button" onClick={() => engine.takeAgain(false)} data-testid="again-same">
@@ -150,7 +150,7 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
           <button
             type="button"
             onClick={() => tap({ tap: 'again', act: act() })}
-            aria-label={t('Count {label} again', { label: figureOf(vehicle.label) })}
+            aria-label={t('Count {label} again', { label: labelText(vehicle.label) })}
             data-testid="count-again"
           >
             {t('Count again')}
@@ -170,5 +170,3 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
     </>
   );
 };
-
-const figureOf = (label: string): string => (/^\d+$/.test(label) ? figure(Number(label)) : label);

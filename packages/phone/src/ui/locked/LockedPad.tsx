@@ -3,6 +3,7 @@ import type { Boot, LockedView } from '../../boot.ts';
 import type { LockedEngine, LockedTrouble } from '../../locked/engine.ts';
 import { createStore, type Store, useStore } from '../../store.ts';
 import { figure } from '../../text/figure.ts';
+import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import { ExerciseMark } from '../ExerciseMark.tsx';
@@ -61,10 +62,11 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
       <header className="top locked-top">
         <div className="where">
           <span>
-            <b data-testid="site">{record?.site.name ?? holder.label}</b>
+            <b data-testid="site">
+              <bdi>{record?.site.name ?? holder.label}</bdi>
+            </b>
             <small className="soft">
-              {record?.site.kind ? `${word('siteKind', record.site.kind)} · ` : null}
-              {record?.name}
+              {listed([record?.site.kind && word('siteKind', record.site.kind), record?.name])}
             </small>
           </span>
           <button
@@ -73,7 +75,7 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
             onClick={() => boot.askPin(holder)}
             data-testid="unlock"
           >
-            {others.length > 0 ? holder.label : t('Unlock')}
+            {others.length > 0 ? <bdi>{holder.label}</bdi> : t('Unlock')}
             {others.length > 0 ? (
               <>
                 <br />
@@ -104,7 +106,7 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
                   data-testid="person"
                   data-label={other.label}
                 >
-                  {other.label}
+                  <bdi>{other.label}</bdi>
                 </button>
               ))}
             </fieldset>

@@ -1,7 +1,11 @@
 import { CODE_LENGTH, CODE_SIGNS, checkTripCode } from '@corridor/operation';
 import { useState } from 'react';
+import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { spacedCode } from '../../trip/slip.ts';
+
+/** Keys of a thumb's width for all signs at once do not fit: digits, then two halves of the letters. */
+const PAGES = [CODE_SIGNS.slice(0, 10), CODE_SIGNS.slice(10, 21), CODE_SIGNS.slice(21)];
 
 /** The code on the driver's slip says which trip it is. Without one it is counted all the same, and matched later. */
 export const SlipKeys = ({
@@ -27,7 +31,7 @@ export const SlipKeys = ({
         <p className={isWrong ? 'warn' : 'soft'} role="status">
           {isWrong
             ? t('Not right: one sign is wrong. Look at the slip again.')
-            : t('{label}: what does the driver’s slip say?', { label })}
+            : t('{label}: what does the driver’s slip say?', { label: labelText(label) })}
         </p>
       </div>
       <fieldset className="parts slip-pages" aria-label={t('Which signs')}>

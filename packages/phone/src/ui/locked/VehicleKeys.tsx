@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { figure } from '../../text/figure.ts';
+import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 
 const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
@@ -18,7 +19,7 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
     <>
       <div className="number small">
         <output aria-live="polite" data-testid="vehicle-label">
-          {label === '' ? '–' : label}
+          {label === '' ? '–' : labelText(label)}
         </output>
         <p className="soft">
           {label.startsWith('X')
@@ -46,7 +47,7 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
           aria-label={t('Not on the list')}
           data-testid="vehicle-X"
         >
-          X
+          <bdi>X</bdi>
         </button>
         <button type="button" className="digit" onClick={() => add('0')} data-testid="vehicle-0">
           {figure(0)}
@@ -69,7 +70,7 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
         onClick={() => onVehicle(label)}
         data-testid="vehicle-done"
       >
-        {label === '' ? t('Count') : t('Count {label}', { label })}
+        {label === '' ? t('Count') : t('Count {label}', { label: labelText(label) })}
       </button>
     </>
   );
