@@ -14,18 +14,19 @@ import {
  * files. (What the flash memory below keeps, nobody can reach from here.) Not while anybody else writes there.
  */
 export async function renewPhone(storage: PhoneStorage): Promise<void> {
-  const rows = await storage.use(readRows);
-  if (Object.values(rows).some((each) => each.length > 0)) {
-    const spare = await openSpare();
-    const transaction = spare.transaction('rows', 'readwrite', { durability: 'strict' });
-    await Promise.all([transaction.store.put(rows, 1), transaction.done]);
-    spare.close();
-  }
   for (let round = 0; round < 2; round++) {
+    const rows = await storage.use(readRows);
+    if (Object.values(rows).some((each) => each.length > 0)) {
+      // For each round: opening the database again uses the spare rows up.
+      const spare = await openSpare();
+      const transaction = spare.transaction('rows', 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.put(rows, 1), transaction.done]);
+      spare.close();
+    }
     await deleteDatabase(PHONE);
     await storage.use((db) => putRows(db, rows));
+    await deleteDatabase(SPARE);
   }
-  await deleteDatabase(SPARE);
 }
 
 /** The same for a database that is not wanted any more. False where another tab holds it. */
