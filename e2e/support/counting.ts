@@ -6,7 +6,7 @@ import {
   type Device,
   signIn,
   type Wire,
-} from '../../packages/hub/src/testing/kit.ts';
+} from '../../packages/hub/src/testing/people.ts';
 
 /** A small operation as its board would found it: a pick-up point, a checkpoint, a reception site, eight buses. */
 export interface Counting {
