@@ -135,7 +135,7 @@ describe('at the checkpoint', () => {
 });
 
 describe('on the road', () => {
-  test('bus 31 breaks down, told ten minutes later; it goes on again', async () => {
+  test('bus 31 breaks down on the road, and goes on again', async () => {
     await leave('31', 44);
     await toPad(pickUp);
     await tap(pickUp, 'open-trip');
@@ -255,12 +255,51 @@ describe('a wrong record', () => {
     await history.close();
   });
 
-  test('everything of this night is at the hub, and not a word of it in the address', async () => {
+  test('everything so far is at the hub, and not a word of it in the address', async () => {
     for (const phone of [gate, pickUp]) {
       await toPad(phone);
       await expect.poll(() => keptAt(phone, 'phone'), { timeout: 20_000 }).toBe(0);
       expect(phone.url()).not.toMatch(/12|31|shots|trip\//);
     }
+  });
+});
+
+describe('an ambulance', () => {
+  test('asks who lies, who sits, who goes along', async () => {
+    await toPad(pickUp);
+    await takeVehicle(pickUp, 'A2');
+    expect(await unfit(pickUp)).toEqual([]);
+    await tap(pickUp, 'lying-plus');
+    await tap(pickUp, 'sitting-plus', 2);
+    await tap(pickUp, 'companions-plus');
+    expect(await pickUp.getByTestId('heads').innerText()).toBe('4');
+    await tap(pickUp, 'heads-done');
+    await tap(pickUp, 'laps-not-asked');
+    expect(await pickUp.getByTestId('doubt').innerText()).toContain('were not asked');
+    await tap(pickUp, 'keep');
+    await pickUp.getByTestId('kept-tally').waitFor();
+    const history = await historyOf('A2');
+    await expect.poll(history.rows).toContain('counted: 4 at boarding, Ramouseh');
+    await expect.poll(history.rows).toContain('3 wounded, 1 lying');
+    await history.close();
+  });
+});
+
+describe('a colleague’s phone is taken', () => {
+  test('reported from More, asked twice: the hub stops it', async () => {
+    const taken = (await scene.phone()).page;
+    await joinPhone(taken, await enrolPhone(board, { label: 'Gate 2', site: 'Bridge Gate' }));
+    await toPad(gate);
+    await tap(gate, 'contact');
+    await tap(gate, 'surrendered');
+    await gate.locator('[data-testid="surrendered-phone"][data-label="Gate 2"]').tap();
+    expect(await unfit(gate)).toEqual([]);
+    await tap(gate, 'surrendered-yes');
+    expect(await gate.getByTestId('surrendered-told').innerText()).toContain('Gate 2');
+    await expect
+      .poll(() => taken.getByTestId('hub-state').innerText(), { timeout: 60_000 })
+      .toContain('no longer let in');
+    await tap(gate, 'back');
   });
 });
 
