@@ -15,7 +15,17 @@ export const RightsBar = () => {
     fact: site === null ? {} : { site },
     sites,
   });
-  if (mayCount || isRevoked) return null;
+  const { isExpired } = useStore(session.lease);
+  if (mayCount || isRevoked) {
+    // Over because the phone is revoked: that is said already.
+    return isExpired && !isRevoked ? (
+      <p className="notice" data-testid="lease-over">
+        {t(
+          'The hub was not reached for half a day: what others recorded was taken off this phone. Counting and sending go on.',
+        )}
+      </p>
+    ) : null;
+  }
   return (
     <div className="trouble" role="alert" data-testid="may-not-count">
       {t(
