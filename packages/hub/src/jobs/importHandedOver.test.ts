@@ -142,6 +142,18 @@ describe('corridor import', () => {
     expect(newer.message).toBe(`${fileOf('')} was made by a newer Corridor; update this one.`);
   });
 
+  test('C5.37 what stands in a sealed record is in no journal, no answer and no file that carries it', async () => {
+    const { bench, records, take } = await scene();
+    const { bytes } = writeParcel(records, sha256);
+    const answer = await take(bytes);
+    for (const place of [
+      bytes,
+      Buffer.from(JSON.stringify(answer)),
+      Buffer.from(bench.journal.join()),
+    ])
+      expect(Buffer.from(place).includes('7K3M9Q')).toBe(false);
+  });
+
   test('what is sealed to another hub is named and stops nothing', async () => {
     const here = await scene();
     const there = await scene();

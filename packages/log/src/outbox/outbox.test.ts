@@ -149,7 +149,7 @@ test('a sealed record made to unfold into a laptop’s whole memory is as good a
   const bomb = await seal(gzipSync(Buffer.alloc(200_000_000)));
   const started = performance.now();
   expect(await openSealed([key.identity], bomb)).toBeNull();
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(10_000);
   expect(
     await openSealed([key.identity], await seal(gzipSync('cut off').subarray(0, 20))),
   ).toBeNull();
