@@ -23,6 +23,7 @@ interface Range {
 
 /** Whether two counts say the same within what they say of themselves. */
 export const doAgree = (a: CurrentTally, b: CurrentTally): boolean => {
+  if (a.fact.exact && b.fact.exact) return a.fact.people === b.fact.people;
   const [one, other] = [toleranceOf(a), toleranceOf(b)];
   return one.low <= other.high && other.low <= one.high;
 };
@@ -42,7 +43,12 @@ export const isIndependent = (a: CurrentTally, b: CurrentTally): boolean =>
 const hasPair = (
   tallies: readonly CurrentTally[],
   is: (a: CurrentTally, b: CurrentTally) => boolean,
-): boolean => tallies.some((a, i) => tallies.slice(i + 1).some((b) => is(a, b)));
+): boolean => {
+  for (const [i, a] of tallies.entries()) {
+    for (let j = i + 1; j < tallies.length; j++) if (is(a, tallies[j] as CurrentTally)) return true;
+  }
+  return false;
+};
 
 /** The largest sets of counts that all agree. Ranges on a line that agree two by two have a figure in common. */
 const agreeingSets = (tallies: readonly CurrentTally[]): readonly (readonly CurrentTally[])[] => {
@@ -63,6 +69,8 @@ const agreeingSets = (tallies: readonly CurrentTally[]): readonly (readonly Curr
   );
 };
 
+const NO_SETS: readonly never[] = [];
+
 /**
  * Compares the current counts of one part; each person's newest, in causal order.
  *
@@ -79,8 +87,11 @@ export const compareCounts = (tallies: readonly CurrentTally[]): PartCount => {
   const place = { point, site, part, tallies };
   const linesOf = (some: readonly CurrentTally[]): readonly LineId[] =>
     some.map(({ line }) => line);
-  const sets = agreeingSets(tallies);
-  if (sets.length === 1) {
+  // Nearly always two: whether they agree is all there is to it.
+  const isPair = tallies.length === 2;
+  const [, second = first] = tallies;
+  const sets = isPair ? NO_SETS : agreeingSets(tallies);
+  if (isPair ? doAgree(first, second) : sets.length === 1) {
     const state = hasPair(tallies, isIndependent) ? 'confirmed' : 'single';
     return { ...place, state, between: null, speaking: linesOf(tallies), since: null };
   }
@@ -93,7 +104,8 @@ export const compareCounts = (tallies: readonly CurrentTally[]): PartCount => {
   let since = Number.POSITIVE_INFINITY;
   let between: PartCount['between'] = 'transcription';
   for (const [i, a] of tallies.entries()) {
-    for (const b of tallies.slice(i + 1)) {
+    for (let j = i + 1; j < tallies.length; j++) {
+      const b = tallies[j] as CurrentTally;
       if (doAgree(a, b)) continue;
       since = Math.min(since, Math.max(a.at, b.at));
       if (!isOneLook(a, b)) between = 'counters';

@@ -86,6 +86,8 @@ const countOf = (tally: CurrentTally, complete: boolean): PointCount => ({
   at: tally.at,
 });
 
+const NONE: readonly never[] = [];
+
 /** Everything that is found on the way besides the figures. */
 interface Found {
   readonly differences: TallyDifference[];
@@ -117,7 +119,8 @@ const countOfPart = (
       since,
     });
   }
-  const heard = tallies.filter(({ line }) => speaking.includes(line));
+  const heard =
+    state === 'settled' ? tallies.filter(({ line }) => speaking.includes(line)) : tallies;
   const exact = heard.filter((tally) => tally.fact.exact);
   const best = exact.length ? exact : heard;
   const ranged = state === 'differs' ? heard : best;
@@ -250,6 +253,8 @@ export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => 
       site,
       ...countAtSite(list, found),
     })),
-    ...found,
+    // Nearly every trip has none of either, and there are tens of thousands.
+    differences: found.differences.length ? found.differences : NONE,
+    compared: found.compared.length ? found.compared : NONE,
   };
 };
