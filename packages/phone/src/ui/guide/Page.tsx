@@ -8,11 +8,14 @@ export const Page = ({
   sections,
   name,
   onClose,
+  next = null,
 }: {
   readonly title: string;
   readonly sections: readonly Section[];
   readonly name: string;
   readonly onClose: () => void;
+  /** Another page to read after this one. */
+  readonly next?: { readonly text: string; readonly onNext: () => void } | null;
 }) => (
   <main className="screen guide" data-testid={name}>
     <h1>{title}</h1>
@@ -28,6 +31,11 @@ export const Page = ({
         </ul>
       </details>
     ))}
+    {next === null ? null : (
+      <button type="button" onClick={next.onNext} data-testid={`${name}-next`}>
+        {next.text}
+      </button>
+    )}
     <button type="button" className="quiet end" onClick={onClose} data-testid="back">
       {t('Back')}
     </button>

@@ -13,6 +13,7 @@ import { LockedCount } from './LockedCount.tsx';
 import './locked.css';
 
 const LockedOwnMeans = fetched(async () => (await import('./LockedOwnMeans.tsx')).LockedOwnMeans);
+const Guide = fetched(async () => (await import('../guide/GuideScreen.tsx')).GuideScreen);
 const Handover = fetched(async () => (await import('../handover/Handover.tsx')).Handover);
 
 const nobodyAsked: Store<boolean | null> = createStore<boolean | null>(null);
@@ -55,6 +56,7 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
   const { record, holder, holders, engine, isLost } = view;
   const [isOwnMeans, setOwnMeans] = useState(false);
   const [isHandover, setHandover] = useState(false);
+  const [isReading, setReading] = useState(false);
   const others = holders.filter(({ id }) => id !== holder.id);
   return (
     <>
@@ -86,7 +88,9 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
         </div>
         {engine ? <Sealed engine={engine} view={view} /> : null}
       </header>
-      {isHandover ? (
+      {isReading ? (
+        <Guide onClose={() => setReading(false)} />
+      ) : isHandover ? (
         <Handover
           onBack={() => {
             setHandover(false);
@@ -148,6 +152,15 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
                 {t('Hand over')}
               </button>
             )}
+            <button
+              type="button"
+              className="quiet narrow"
+              onClick={() => setReading(true)}
+              aria-label={t('Field guide')}
+              data-testid="locked-guide"
+            >
+              <b aria-hidden="true">?</b>
+            </button>
             <LookKeys />
           </div>
         </main>
