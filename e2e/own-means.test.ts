@@ -135,6 +135,24 @@ describe('a phone that dies beside the road', () => {
     await expect.poll(ownMeansOnTheBoard).toEqual([cars, vans + 3, lorries, foot + 5]);
   });
 
+  test('locks in the middle of a watch: it goes on on the locked pad, and is one span', async () => {
+    const [cars = 0, vans = 0, lorries = 0, foot = 0] = await ownMeansOnTheBoard();
+    await note('own-means');
+    await tap(phone, 'own-foot-5');
+    await lock(phone);
+    await phone.getByTestId('own-means').waitFor();
+    expect(await countOf('own-foot')).toBe(5);
+    await tap(phone, 'own-foot-5');
+    await tap(phone, 'own-close');
+    await expect.poll(ownMeansOnTheBoard).toEqual([cars, vans, lorries, foot + 10]);
+    await unlock(phone);
+    await note('own-means');
+    await expect
+      .poll(() => phone.getByTestId('own-span').first().innerText())
+      .toContain('10 on foot');
+    expect(await ownMeansOnTheBoard()).toEqual([cars, vans, lorries, foot + 10]);
+  });
+
   test('while it is locked: a watch that ended is delivered without the PIN, one that was running comes with it, once', async () => {
     const [cars = 0, vans = 0, lorries = 0, foot = 0] = await ownMeansOnTheBoard();
     await lock(phone);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Feeling } from '../desk/desk.ts';
-import type { Span } from './ownMeans.ts';
+import type { OwnMeans, Span } from './ownMeans.ts';
 import { isLineOf, spanToLines } from './ownMeansFact.ts';
 import { OWN_MEANS_NOTE, openOwnMeans } from './ownMeansKeeper.ts';
 
@@ -13,27 +13,30 @@ const aPhone = () => {
   const clock = { now: SIX };
   const disk = { isFull: false };
   const felt: Feeling[] = [];
-  const switchOn = () =>
-    openOwnMeans({
-      note: async (key, text) => {
-        if (text === undefined) return notes.get(key) ?? null;
-        if (disk.isFull) throw new Error('quota exceeded');
-        if (text === null) notes.delete(key);
-        else notes.set(key, text);
-        return text;
+  const switchOn = (going: OwnMeans | null = null) =>
+    openOwnMeans(
+      {
+        note: async (key, text) => {
+          if (text === undefined) return notes.get(key) ?? null;
+          if (disk.isFull) throw new Error('quota exceeded');
+          if (text === null) notes.delete(key);
+          else notes.set(key, text);
+          return text;
+        },
+        write: async (span) => {
+          if (disk.isFull) return false;
+          spans.push(span);
+          return true;
+        },
+        isWritten: (span) =>
+          spans.some((each) => spanToLines(each, true).some((line) => isLineOf(span, line))),
+        counter: () => ({ site: 'site/ramouseh', post: 'post/ramouseh' }),
+        now: () => clock.now,
+        draw: () => 9,
+        feel: (feeling) => felt.push(feeling),
       },
-      write: async (span) => {
-        if (disk.isFull) return false;
-        spans.push(span);
-        return true;
-      },
-      isWritten: (span) =>
-        spans.some((each) => spanToLines(each, true).some((line) => isLineOf(span, line))),
-      counter: () => ({ site: 'site/ramouseh', post: 'post/ramouseh' }),
-      now: () => clock.now,
-      draw: () => 9,
-      feel: (feeling) => felt.push(feeling),
-    });
+      going,
+    );
   return { notes, spans, clock, disk, felt, switchOn };
 };
 const car = { tap: 'vehicle', kind: 'car' } as const;
@@ -99,15 +102,50 @@ test('a full phone says so, and writes what it holds when there is room', async 
   expect(keeper.state.get().isUnsafe).toBe(false);
 });
 
-test('given away to the locked pad, it is not written here; the note goes when it is safe there', async () => {
-  const phone = aPhone();
-  const keeper = await phone.switchOn();
-  await keeper.tap(car);
-  const watch = keeper.giveAway();
-  expect(watch.span).toMatchObject({ car: 1 });
-  await keeper.tap({ tap: 'left' });
-  expect(phone.spans).toEqual([]);
-  expect(phone.notes.size).toBe(1);
-  await keeper.forget();
-  expect(phone.notes.size).toBe(0);
+describe('a phone that locks itself beside a quiet road', () => {
+  test('the watch goes on on the locked pad, and its span is written once, by whoever ends it', async () => {
+    const open = aPhone();
+    const keeper = await open.switchOn();
+    await keeper.tap(car);
+    open.disk.isFull = true;
+    open.felt.length = 0;
+    const watch = await keeper.leave();
+    expect(watch?.span).toMatchObject({ car: 1 });
+    expect(open.felt).toEqual([]);
+
+    const locked = aPhone();
+    locked.clock.now = SIX + 3 * MINUTE;
+    const pad = await locked.switchOn(watch);
+    expect(locked.notes.size).toBe(1);
+    await pad.tap(car);
+    await pad.tap({ tap: 'end' });
+    expect(locked.spans).toMatchObject([{ from: SIX, to: SIX + 3 * MINUTE, car: 2 }]);
+
+    // At unlock the pad's record is known, and the note of before the lock says nothing new.
+    open.disk.isFull = false;
+    open.spans.push(...locked.spans);
+    await open.switchOn();
+    expect(open.spans).toHaveLength(1);
+    expect(open.notes.size).toBe(0);
+  });
+
+  test('unlocked half an hour later, it ended at its last touch', async () => {
+    const open = aPhone();
+    const keeper = await open.switchOn();
+    await keeper.tap(car);
+    open.disk.isFull = true;
+    const locked = aPhone();
+    locked.clock.now = SIX + 30 * MINUTE;
+    await locked.switchOn(await keeper.leave());
+    expect(locked.spans).toMatchObject([{ from: SIX, to: SIX, car: 1 }]);
+  });
+
+  test('a watch that nobody runs, or that could be stored, is not in hand', async () => {
+    const phone = aPhone();
+    const keeper = await phone.switchOn();
+    expect(await keeper.leave()).toBeNull();
+    await keeper.tap(car);
+    expect(await keeper.leave()).toBeNull();
+    expect(phone.spans).toMatchObject([{ car: 1 }]);
+  });
 });

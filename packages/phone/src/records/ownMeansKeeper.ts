@@ -2,7 +2,14 @@ import type { Feeling } from '../desk/desk.ts';
 import { createNoteKeeper } from '../desk/notes.ts';
 import type { Counter } from '../pad/tally.ts';
 import { createStore, type Store } from '../store.ts';
-import { afterOwn, noOwnMeans, type OwnMeans, type OwnTap, type Span } from './ownMeans.ts';
+import {
+  afterOwn,
+  endedOf,
+  noOwnMeans,
+  type OwnMeans,
+  type OwnTap,
+  type Span,
+} from './ownMeans.ts';
 import { noteToOwnMeans, ownMeansToNote } from './ownMeansNote.ts';
 
 export const OWN_MEANS_NOTE = 'own-means';
@@ -33,30 +40,42 @@ export interface OwnMeansKeeper {
   readonly tap: (tap: OwnTap) => Promise<boolean>;
   /** Answers when nothing is left to be stored or written, or what is left could not be. */
   readonly settled: () => Promise<void>;
-  /** Gives the watch away to go on elsewhere (a locked pad). The note stays until `forget`: first it must be durable there. */
-  readonly giveAway: () => OwnMeans;
-  readonly forget: () => Promise<void>;
+  /**
+   * Nobody looks at the watch any more: it ends at its last touch. Answers the watch as it was where that could not be stored, since the
+   * phone locked itself: it may go on on the locked pad, and stands in its note as it was.
+   */
+  readonly leave: () => Promise<OwnMeans | null>;
 }
 
-/** Opens what a phone held when it was last alive. A watch that was running ended at its last touch. */
-export async function openOwnMeans(parts: OwnMeansParts): Promise<OwnMeansKeeper> {
+/**
+ * Opens what a phone held when it was last alive: a watch that was running ended at its last touch. `going`: one that goes on, from before
+ * the phone locked itself.
+ */
+export async function openOwnMeans(
+  parts: OwnMeansParts,
+  going: OwnMeans | null = null,
+): Promise<OwnMeansKeeper> {
   const text = await parts.note(OWN_MEANS_NOTE);
   const stored = noteToOwnMeans(text);
   // What this app cannot read may be somebody's count: put aside, never thrown away.
   if (stored === null && text !== null) await parts.note(`${OWN_MEANS_NOTE}-unread`, text);
-  const keeper = createKeeper(parts, stored ?? noOwnMeans);
-  if (stored && (stored.span || stored.ended.length > 0)) await keeper.tap({ tap: 'left' });
+  const left = stored ? endedOf(stored) : [];
+  const keeper = createKeeper(parts);
+  if (going) await keeper.goOn({ ...going, ended: [...left, ...going.ended] }, 'clock');
+  else if (left.length > 0) await keeper.goOn({ ...noOwnMeans, ended: left }, 'left');
   return keeper;
 }
 
-function createKeeper(parts: OwnMeansParts, first: OwnMeans): OwnMeansKeeper {
+function createKeeper(parts: OwnMeansParts): OwnMeansKeeper & {
+  readonly goOn: (watch: OwnMeans, tap: 'clock' | 'left') => Promise<void>;
+} {
   const { note, write, isWritten, counter, now, draw, feel } = parts;
-  const state = createStore<OwnMeansKept>({ watch: first, isUnsafe: false });
+  const state = createStore<OwnMeansKept>({ watch: noOwnMeans, isUnsafe: false });
   const notes = createNoteKeeper((text) =>
     note(OWN_MEANS_NOTE, text === ownMeansToNote(noOwnMeans) ? null : text),
   );
 
-  const keep = (watch: OwnMeans): Promise<boolean> => {
+  const keep = (watch: OwnMeans, isTouch: boolean): Promise<boolean> => {
     state.set({ ...state.get(), watch });
     return notes.save(ownMeansToNote(watch)).then(
       () => {
@@ -65,7 +84,7 @@ function createKeeper(parts: OwnMeansParts, first: OwnMeans): OwnMeansKeeper {
       },
       () => {
         state.set({ ...state.get(), isUnsafe: true });
-        feel('trouble');
+        if (isTouch) feel('trouble');
         return false;
       },
     );
@@ -80,32 +99,33 @@ function createKeeper(parts: OwnMeansParts, first: OwnMeans): OwnMeansKeeper {
         if (!span) return;
         if (!isWritten(span) && !(await write(span).catch(() => false))) return;
         const { watch } = state.get();
-        await keep({ ...watch, ended: watch.ended.filter((each) => each !== span) });
+        await keep({ ...watch, ended: watch.ended.filter((each) => each !== span) }, false);
       }
     });
     return writing;
   };
 
+  const tap = async (each: OwnTap): Promise<boolean> => {
+    const before = state.get().watch;
+    const next = afterOwn(before, each, { ...counter(), now: now(), draw: draw() });
+    const isTouch = each.tap !== 'clock' && each.tap !== 'left';
+    const isSafe = next === before || (await keep(next, isTouch));
+    if (isSafe && next !== before && isTouch) feel('tap');
+    if (isSafe) await flush();
+    return isSafe;
+  };
+
   return {
     state,
-    tap: async (tap) => {
-      const before = state.get().watch;
-      const next = afterOwn(before, tap, { ...counter(), now: now(), draw: draw() });
-      const isSame = next === before;
-      const isSafe = isSame || (await keep(next));
-      const isTouch = tap.tap !== 'clock' && tap.tap !== 'left';
-      if (isSafe && !isSame && isTouch) feel('tap');
-      if (isSafe) await flush();
-      return isSafe;
-    },
+    tap,
     settled: () => writing,
-    giveAway: () => {
+    leave: async () => {
       const { watch } = state.get();
-      state.set({ ...state.get(), watch: noOwnMeans });
-      return watch;
+      return (await tap({ tap: 'left' })) || watch.span === null ? null : watch;
     },
-    forget: async () => {
-      await notes.save(ownMeansToNote(state.get().watch));
+    goOn: async (watch, each) => {
+      await keep(watch, false);
+      await tap({ tap: each });
     },
   };
 }

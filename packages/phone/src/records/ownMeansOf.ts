@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import type { Span } from './ownMeans.ts';
 import { isLineOf, spanToLines } from './ownMeansFact.ts';
 import { type OwnMeansKeeper, openOwnMeans } from './ownMeansKeeper.ts';
+import { watchInHand } from './watchInHand.ts';
 
 const keepers = new WeakMap<Session, Promise<OwnMeansKeeper>>();
 
@@ -29,6 +30,8 @@ export const ownMeansOf = (session: Session): Promise<OwnMeansKeeper> => {
   const known = keepers.get(session);
   if (known) return known;
   const { desk } = session;
+  // Unlocked: it stands in its note, or the locked pad has written it.
+  watchInHand.set(null);
   const opening = openOwnMeans({
     note: session.note,
     // Written by the clock: no undo of the pad reaches it. It is taken back where it is listed.

@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { LockedEngine } from '../../locked/engine.ts';
 import { spanToLines } from '../../records/ownMeansFact.ts';
-import { type OwnMeansKeeper, openOwnMeans } from '../../records/ownMeansKeeper.ts';
+import {
+  type OwnMeansKeeper,
+  type OwnMeansParts,
+  openOwnMeans,
+} from '../../records/ownMeansKeeper.ts';
 import { drawTenth } from '../../records/ownMeansOf.ts';
+import { watchInHand } from '../../records/watchInHand.ts';
 import { feel } from '../../session/feel.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
@@ -69,7 +74,9 @@ export const LockedOwnMeans = ({
     let isHere = true;
     const { site, post } = record;
     const counter = { site: site.id, post: post ?? `post/${site.id.slice('site/'.length)}` };
-    void openOwnMeans({
+    const carried = watchInHand.get();
+    watchInHand.set(null);
+    const parts = {
       note: engine.note,
       // The stream is opened by the phone itself; a pad may tally on it and nothing else.
       write: (span) => engine.write(spanToLines(span, true)),
@@ -78,7 +85,9 @@ export const LockedOwnMeans = ({
       now: () => Date.now(),
       draw: drawTenth,
       feel,
-    }).then((opened) => isHere && setKeeper(opened));
+    } satisfies OwnMeansParts;
+    const going = carried?.holder === record.holder ? carried.watch : null;
+    void openOwnMeans(parts, going).then((opened) => isHere && setKeeper(opened));
     return () => {
       isHere = false;
     };

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Boot, LockedView } from '../../boot.ts';
 import type { LockedEngine, LockedTrouble } from '../../locked/engine.ts';
+import { watchInHand } from '../../records/watchInHand.ts';
 import { createStore, type Store, useStore } from '../../store.ts';
 import { figure } from '../../text/figure.ts';
 import { listed } from '../../text/isolate.ts';
@@ -55,6 +56,11 @@ const Sealed = ({ engine, view }: { engine: LockedEngine; view: LockedView }) =>
 export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
   const { record, holder, holders, engine, isLost } = view;
   const [isOwnMeans, setOwnMeans] = useState(false);
+  const carried = useStore(watchInHand);
+  const goesOn = carried?.holder === holder.id;
+  useEffect(() => {
+    if (goesOn) setOwnMeans(true);
+  }, [goesOn]);
   const [isHandover, setHandover] = useState(false);
   const [isReading, setReading] = useState(false);
   const others = holders.filter(({ id }) => id !== holder.id);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OwnTap } from '../../records/ownMeans.ts';
 import type { OwnMeansKeeper } from '../../records/ownMeansKeeper.ts';
 import { ownMeansOf } from '../../records/ownMeansOf.ts';
+import { watchInHand } from '../../records/watchInHand.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { t } from '../../text/t.ts';
@@ -71,8 +72,10 @@ const Watch = ({
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
-      // Who has left this screen does not watch the road.
-      void keeper.tap({ tap: 'left' });
+      // Who has left this screen does not watch the road, unless it was the phone that locked itself.
+      void keeper
+        .leave()
+        .then((watch) => watch && watchInHand.set({ holder: session.holder, watch }));
     };
   }, [session, keeper]);
   const tap = (each: OwnTap) => {
