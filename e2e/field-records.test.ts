@@ -313,7 +313,19 @@ describe('to read', () => {
     await tap(gate, 'back');
     await tap(gate, 'open-limits');
     await gate.getByTestId('limits-section').nth(2).tap();
+    expect(await gate.getByTestId('limits').innerText()).toContain('Without the PIN');
+    await tap(gate, 'back');
+    await tap(gate, 'back');
+    // Locked, one key leads to both.
+    await tap(gate, 'lock');
+    await tap(gate, 'locked-guide');
+    expect(await gate.getByTestId('guide').innerText()).toContain('Never lie to gain time.');
+    await tap(gate, 'guide-next');
     expect(await gate.getByTestId('limits').innerText()).toContain('is found in hours');
+    await tap(gate, 'back');
+    await tap(gate, 'back');
+    await gate.getByTestId('locked').waitFor();
+    expect(await unfit(gate)).toEqual([]);
     await gate.context().setOffline(false);
   });
 });
