@@ -4,6 +4,7 @@ import {
   OPEN_LINES,
   PHONE,
   type PhoneStorage,
+  SPARE,
   writing,
 } from './database.ts';
 import type { Aftermath } from './decoy.ts';
@@ -88,7 +89,7 @@ async function databasesToDelete(
   old: readonly string[],
   { keep }: Chore,
 ): Promise<readonly string[]> {
-  const known = [...old.map(linesOf), OPEN_LINES, 'corridor-locked', 'corridor-outbox'];
+  const known = [...old.map(linesOf), OPEN_LINES, SPARE, 'corridor-locked', 'corridor-outbox'];
   const listed = 'databases' in indexedDB ? await indexedDB.databases().catch(() => []) : [];
   const kept = new Set([PHONE, ...keep.map(linesOf)]);
   const names = [...known, ...listed.map(({ name = '' }) => name)];

@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Enrolment } from '../device/enrolment.ts';
 import { openKeyring } from '../device/keyring.ts';
+import { createPhoneStorage, openSpare, readRows } from './database.ts';
 import {
   cheapCost,
   dump,
@@ -220,6 +221,20 @@ test('S6 another person of the phone stays on the screen by name, and no PIN ope
   expect(pad?.hub.sealTo).toBeNull();
   expect(pad?.device).not.toBe(two.pad.device);
   keyring.close();
+});
+
+test('S6 a spare copy of the keys, left by a kill long ago, goes too', async () => {
+  const { holder } = await inUse();
+  const storage = createPhoneStorage();
+  const rows = await storage.use(readRows);
+  storage.close();
+  const spare = await openSpare();
+  await spare.put('rows', rows, 1);
+  spare.close();
+  await open().unlock(holder.id, DECOY);
+  expect(await names()).toEqual(['corridor-phone']);
+  const after = await dump();
+  for (const slot of holder.slots) expect(after).not.toContain(formsOf(slot)[1]);
 });
 
 test('S6 one tap leaves nothing', async () => {
