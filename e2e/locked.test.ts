@@ -66,7 +66,7 @@ describe('one officer, one phone', () => {
     expect(await first.page.getByTestId('locked').innerText()).not.toMatch(/\b40\b/);
     await poll(() => sealed(first.page, 'kept'), 2);
     expect(await sealed(first.page, 'at-hub')).toBe(0);
-    expect(first.page.url()).not.toMatch(/trip|12|slip/);
+    expect(new URL(first.page.url()).hash).toBe('#pad');
     // A count that is begun when the battery falls out.
     await tap(first.page, 'next-vehicle');
     await tap(first.page, 'vehicle-8');
@@ -97,12 +97,12 @@ describe('one officer, one phone', () => {
 
     await second.browser.setOffline(false);
     await poll(() => keptAt(second.page, 'phone'), 0);
-    // 7 was boarding here when the phone was locked; 4, 40 and 8 are said now.
+    // No list was at hand while it was locked: which vehicles these are is said now.
     await second.page.getByTestId('counted-locked').waitFor();
     await tap(second.page, 'open-counted-locked');
-    await tap(second.page, 'counted-same', 0);
+    expect(await second.page.getByTestId('counted').count()).toBe(4);
     await tap(second.page, 'counted-all');
-    await second.page.getByTestId('counted').first().waitFor({ state: 'detached' });
+    await poll(() => second.page.getByTestId('counted').count(), 0);
     await tap(second.page, 'back');
     await poll(() => keptAt(second.page, 'phone'), 0);
     await showTab(board, 'trips');

@@ -24,24 +24,19 @@ const labelOf = (trip: string): string => trip.slice('trip/'.length).replace(/\.
 const signsOf = (label: string): string => label.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
 /**
- * What is left to be said about counts made while locked, oldest first. `pads`: the keys that counted. `isKnownSlip`: whether a slip's code was typed
- * can be seen only by the trip being known from elsewhere.
+ * What is left to be said about counts made while locked, oldest first: every own count whose trip has no vehicle, or was not said to have
+ * arrived or passed. On the open pad that is said before anybody counts.
  */
 export function countedLockedOf(
   world: World,
   own: readonly OwnLine[],
-  pads: readonly string[],
   site: string,
 ): readonly CountedLocked[] {
   const gone = takenBack(own);
-  const byPad = new Set(pads);
   const trips = new Map<string, OwnLine[]>();
   for (const line of own) {
     const isCount =
-      byPad.has(line.device) &&
-      line.kind === 'tallied@1' &&
-      line.subject.startsWith('trip/') &&
-      !gone.has(line.id);
+      line.kind === 'tallied@1' && line.subject.startsWith('trip/') && !gone.has(line.id);
     if (isCount) trips.set(line.subject, [...(trips.get(line.subject) ?? []), line]);
   }
   const vehicles = vehiclesOf(world);

@@ -102,10 +102,7 @@ export const CountedLocked = ({ site, onDone }: { site: string; onDone: () => vo
   const { desk } = session;
   const { own, isWriting } = useStore(desk.state);
   const world = useStore(session.world);
-  const left = useMemo(
-    () => countedLockedOf(world, own, session.pads(), site),
-    [world, own, session, site],
-  );
+  const left = useMemo(() => countedLockedOf(world, own, site), [world, own, site]);
   // Where nothing has to be decided, one key says all of it.
   const plain = left.filter(
     ({ vehicles, maybeSame }) => vehicles.length === 1 && maybeSame.length === 0,

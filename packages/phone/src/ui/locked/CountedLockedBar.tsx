@@ -10,7 +10,7 @@ export const CountedLockedBar = () => {
   const world = useStore(session.world);
   const site = useStore(session.site);
   const screen = useScreen();
-  const left = site === null ? [] : countedLockedOf(world, own, session.pads(), site);
+  const left = site === null ? [] : countedLockedOf(world, own, site);
   return (
     <>
       {session.leftSealed > 0 ? (
