@@ -9,7 +9,15 @@ export const hardToHit = (page: Page, least = 64, apart = 8): Promise<readonly s
         `${key.getAttribute('data-testid') ?? key.tagName.toLowerCase()} "${(key.textContent ?? '').trim().slice(0, 20)}"`;
       const keys = [
         ...document.querySelectorAll('button, a[href], input, textarea, select, summary'),
-      ].filter((key) => key.checkVisibility() && !key.closest('.sr'));
+      ].filter((key) => {
+        if (!key.checkVisibility() || key.closest('.sr')) return false;
+        // What is scrolled away, or under a row that stays, is not hit now.
+        const { left, right, top, bottom } = key.getBoundingClientRect();
+        return [top + 3, bottom - 3].every((y) => {
+          const there = document.elementFromPoint((left + right) / 2, y);
+          return there !== null && (key.contains(there) || there.contains(key));
+        });
+      });
       const boxes = keys.map((key) => ({ key, box: key.getBoundingClientRect() }));
       for (const { key, box } of boxes) {
         // A line to open more of a page to read is as wide as the page.

@@ -91,19 +91,7 @@ export const Header = () => {
           <Padlock />
         </button>
       </div>
-      <button
-        type="button"
-        className="kept"
-        onClick={() => go({ at: 'today' })}
-        aria-label={t(
-          '{phone} kept here, {hub} at the hub, {centre} at the centre. Show today’s records.',
-          {
-            phone: figure(kept.phone),
-            hub: figure(kept.hub),
-            centre: figure(kept.centre),
-          },
-        )}
-      >
+      <button type="button" className="kept" onClick={() => go({ at: 'today' })}>
         {states.map((where) => (
           <span key={where} data-testid={`kept-${where}`} data-count={kept[where]}>
             <b>
@@ -112,6 +100,7 @@ export const Header = () => {
             <small>{whereaboutsText(where)}</small>
           </span>
         ))}
+        <span className="sr">{t('Show today’s records')}</span>
       </button>
     </header>
   );

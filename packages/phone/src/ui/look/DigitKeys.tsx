@@ -16,7 +16,7 @@ export const DigitKeys = () => {
           onClick={() => chooseDigits(each)}
           data-testid={`digits-${each}`}
         >
-          {each === 'arab' ? '١٢٣' : '123'}
+          <bdi>{each === 'arab' ? '١٢٣' : '123'}</bdi>
         </button>
       ))}
     </fieldset>

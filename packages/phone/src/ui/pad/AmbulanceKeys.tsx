@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { ABOARD, type Aboard, aboardOf } from '../../pad/patients.ts';
 import type { Tally } from '../../pad/tally.ts';
-import { figure } from '../../text/figure.ts';
+import { figure, signedFigure } from '../../text/figure.ts';
+import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
@@ -49,7 +50,7 @@ export const AmbulanceKeys = ({
           </p>
           <button
             type="button"
-            aria-label={t('{what}: one fewer', { what: labelOf(who) })}
+            aria-label={listed([figure(-1), t('{what}: one fewer', { what: labelOf(who) })])}
             disabled={aboard[who] === 0}
             onClick={() => onAboard(who, aboard[who] - 1)}
             data-testid={`${who}-minus`}
@@ -59,7 +60,10 @@ export const AmbulanceKeys = ({
           <button
             type="button"
             className="value"
-            aria-label={t('{what}: type a number', { what: labelOf(who) })}
+            aria-label={listed([
+              figure(aboard[who]),
+              t('{what}: type a number', { what: labelOf(who) }),
+            ])}
             onClick={() => setTyping(who)}
             data-testid={`${who}-value`}
           >
@@ -67,11 +71,11 @@ export const AmbulanceKeys = ({
           </button>
           <button
             type="button"
-            aria-label={t('{what}: one more', { what: labelOf(who) })}
+            aria-label={listed([signedFigure(1), t('{what}: one more', { what: labelOf(who) })])}
             onClick={() => onAboard(who, aboard[who] + 1)}
             data-testid={`${who}-plus`}
           >
-            +1
+            {signedFigure(1)}
           </button>
         </div>
       ))}

@@ -4,6 +4,7 @@ import type { Aboard } from '../../pad/patients.ts';
 import type { Tally } from '../../pad/tally.ts';
 import { toScreenDigits } from '../../text/digits.ts';
 import { figure, signedFigure } from '../../text/figure.ts';
+import { listed } from '../../text/isolate.ts';
 import { figureRange } from '../../text/range.ts';
 import { t } from '../../text/t.ts';
 import { AmbulanceKeys } from './AmbulanceKeys.tsx';
@@ -102,7 +103,7 @@ export const HeadKeys = ({
           type="button"
           className="side"
           onClick={() => onAdd(-1)}
-          aria-label={t('One fewer')}
+          aria-label={listed([figure(-1), t('One fewer')])}
           data-testid="minus-1"
         >
           {figure(-1)}
@@ -111,7 +112,7 @@ export const HeadKeys = ({
           type="button"
           className="plus"
           onClick={() => onAdd(1)}
-          aria-label={t('One more')}
+          aria-label={listed([signedFigure(1), t('One more')])}
           data-testid="plus-1"
         >
           {signedFigure(1)}
@@ -120,7 +121,7 @@ export const HeadKeys = ({
           type="button"
           className="side"
           onClick={() => onAdd(5)}
-          aria-label={t('Five more')}
+          aria-label={listed([signedFigure(5), t('Five more')])}
           data-testid="plus-5"
         >
           {signedFigure(5)}
@@ -130,13 +131,9 @@ export const HeadKeys = ({
         <button type="button" onClick={() => setOpen('about')} data-testid="about">
           {t('about …')}
         </button>
-        <button
-          type="button"
-          onClick={() => setOpen('keypad')}
-          aria-label={t('Type the clicker’s total')}
-          data-testid="keypad"
-        >
+        <button type="button" onClick={() => setOpen('keypad')} data-testid="keypad">
           {t('{digits} clicker', { digits: toScreenDigits('789') })}
+          <span className="sr"> {t('Type the clicker’s total')}</span>
         </button>
       </div>
       <button

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { VehicleKind } from '../../pad/about.ts';
 import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
 import { figure, signedFigure } from '../../text/figure.ts';
+import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
@@ -62,7 +63,7 @@ export const RestKeys = ({
             </p>
             <button
               type="button"
-              aria-label={t('{what}: one fewer', { what: labelOf(what) })}
+              aria-label={listed([figure(-1), t('{what}: one fewer', { what: labelOf(what) })])}
               disabled={n === null}
               onClick={() => onTold(what, n === 0 || n === null ? null : n - 1)}
               data-testid={`${what}-minus`}
@@ -72,7 +73,10 @@ export const RestKeys = ({
             <button
               type="button"
               className="value"
-              aria-label={t('{what}: type a number', { what: labelOf(what) })}
+              aria-label={listed([
+                n === null ? '\u2013' : figure(n),
+                t('{what}: type a number', { what: labelOf(what) }),
+              ])}
               onClick={() => setTyping(what)}
               data-testid={`${what}-value`}
             >
@@ -80,7 +84,7 @@ export const RestKeys = ({
             </button>
             <button
               type="button"
-              aria-label={t('{what}: one more', { what: labelOf(what) })}
+              aria-label={listed([signedFigure(1), t('{what}: one more', { what: labelOf(what) })])}
               onClick={() => onTold(what, (n ?? 0) + 1)}
               data-testid={`${what}-plus`}
             >

@@ -193,7 +193,7 @@ export const OwnMeansKeys = ({
           {isSure ? t('Throw it away?') : t('Count again')}
         </button>
         <button type="button" onClick={() => touch({ tap: 'foot', n: 5 })} data-testid="own-foot-5">
-          {t('5 on foot')}
+          {t('{n} on foot', { n: 5 })}
         </button>
       </div>
       <div className="row">
