@@ -1,4 +1,4 @@
-import { proposeLinks, type TripState } from '@corridor/operation';
+import { metOnTheRoad, proposeLinks, type TripState } from '@corridor/operation';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -8,12 +8,12 @@ import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 
-/** An arrival without a slip, and the departures it may be the end of. */
+/** An arrival without a slip, or a vehicle met on the road without one, and the departures it may be of. */
 export function Links(props: { readonly trip: TripState; readonly now: number }) {
   const { trip, now } = props;
   const { facts, clock, record, canWrite } = useBoard();
   const [fault, setFault] = useState('');
-  if (!trip.unmatched) return null;
+  if (!trip.unmatched && !metOnTheRoad(trip)) return null;
   const proposals = proposeLinks(facts.index, trip, 5);
   const say = async (kind: 'same-as@1' | 'not-same@1', other: string) => {
     setFault((await record([{ kind, subject: trip.id, fact: { other } }])) ?? '');

@@ -1,4 +1,4 @@
-import type { TripState } from '@corridor/operation';
+import { metOnTheRoad, type TripState } from '@corridor/operation';
 import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
 
 export interface TripLine {
@@ -35,7 +35,7 @@ export function toTripLines(facts: Facts): readonly TripLine[] {
     isAlightedExact: trip.alighted?.exact ?? true,
     difference: trip.imbalance?.people || null,
     countOwed: trip.countOwed,
-    unmatched: trip.unmatched,
+    unmatched: trip.unmatched || metOnTheRoad(trip) !== null,
     isContested: trip.contested.length > 0 || trip.differences.length > 0,
     findings: facts.index.findings.of(trip.id).length,
   }));

@@ -12,5 +12,6 @@ export {
 export { openDiscrepancies } from './discrepancies.ts';
 export { hoursStanding, hoursWaitedAt } from './hours-waited.ts';
 export { proposeLinks } from './links.ts';
+export { metOnTheRoad } from './met-on-the-road.ts';
 export { notWatched } from './not-watched.ts';
 export { isUnderWay, isWithPeople, tripsUnderWay } from './under-way.ts';

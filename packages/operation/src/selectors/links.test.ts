@@ -86,3 +86,29 @@ test('a trip that came with its slip is asked about nothing', () => {
   hear(end(ARRIVAL, 'arrived@1', { site: ATAREB, slip: true }, { at: minutes(401) }));
   expect(proposed()).toEqual([]);
 });
+
+test('bus 12 stands at Rashidin without its slip: its own departure is proposed, and stays on the road', () => {
+  const { leaves, hear, index } = scene();
+  leaves('12', 85);
+  leaves('7', 85);
+  const gate = createDevice('gate');
+  const MET = 'trip/12.ZZZZZZ';
+  const stands = { site: RASHIDIN, reason: 'checkpoint', vehicle: BUS_12 };
+  hear(gate(MET, 'halted@1', stands, { at: minutes(337) }));
+  hear(gate(MET, 'passed@1', { site: RASHIDIN }, { at: minutes(350) }));
+  const met = index.store.get('trip', MET);
+  if (!met) throw new Error('nothing was met');
+  expect(proposeLinks(index, met, 5)).toMatchObject([{ trip: 'trip/12.AAAAAA', off: 2 * 60_000 }]);
+  const left = index.store.get('trip', 'trip/12.AAAAAA');
+  expect(left && index.vehicles.leftAgainAs(left)).toBeNull();
+});
+
+test('a vehicle met on the road that nobody named is proposed nothing: any bus passes there', () => {
+  const { leaves, hear, index } = scene();
+  leaves('12', 85);
+  hear(
+    createDevice('gate')('trip/X9.ZZZZZZ', 'passed@1', { site: RASHIDIN }, { at: minutes(350) }),
+  );
+  const met = index.store.get('trip', 'trip/X9.ZZZZZZ');
+  expect(met && proposeLinks(index, met, 5)).toEqual([]);
+});

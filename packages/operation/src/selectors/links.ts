@@ -2,6 +2,7 @@ import type { SubjectId } from '../event.ts';
 import type { TripState } from '../state/trip.ts';
 import { corridorOf } from './corridor-of.ts';
 import type { Index } from './create-index.ts';
+import { metOnTheRoad } from './met-on-the-road.ts';
 
 export interface ProposedLink {
   readonly trip: SubjectId;
@@ -33,28 +34,31 @@ const expected = (index: Index, left: TripState, site: SubjectId | null): number
 /**
  * Departures that an arrival without a slip may belong to, the likeliest first: the same vehicle before others, then
  * whoever was on the way about as long as this road takes; last what was denied. At most `most`. A device proposes; a
- * person decides.
+ * person decides. A vehicle met on the road is asked about in the same way, but only against its own departures: every
+ * other vehicle passes there as well.
  */
 export const proposeLinks = (
   index: Index,
   arrival: TripState,
   most: number,
 ): readonly ProposedLink[] => {
-  const { arrived, vehicle } = arrival;
-  if (!arrival.unmatched || !arrived) return [];
+  const { vehicle } = arrival;
+  const met = metOnTheRoad(arrival);
+  const came = arrival.unmatched ? arrival.arrived : met;
+  if (!came) return [];
   const found: ProposedLink[] = [];
   for (const id of index.members('openEnded')) {
     const left = index.store.get('trip', id);
     if (!left?.departed || left.id === arrival.id) continue;
-    if (left.to && arrived.site && left.to !== arrived.site) continue;
-    const took = arrived.at - left.departed.at;
-    const doubt = arrived.doubt + left.departed.doubt;
+    if (!met && left.to && came.site && left.to !== came.site) continue;
+    const took = came.at - left.departed.at;
+    const doubt = came.doubt + left.departed.doubt;
     if (took + doubt < 0 || took - doubt > LONGEST) continue;
     const isNamedTwice = vehicle !== null && left.vehicle !== null;
     const isSameVehicle =
       isNamedTwice && index.store.resolve(vehicle) === index.store.resolve(left.vehicle);
-    if (isNamedTwice && !isSameVehicle) continue;
-    const takes = expected(index, left, arrived.site);
+    if ((isNamedTwice || met) && !isSameVehicle) continue;
+    const takes = expected(index, left, came.site);
     found.push({
       trip: left.id,
       departedAt: left.departed.at,

@@ -2,6 +2,7 @@ import type { SubjectId } from '../event.ts';
 import type { Finding } from '../findings/rules.ts';
 import type { VehicleState } from '../state/places.ts';
 import type { TripState } from '../state/trip.ts';
+import { metOnTheRoad } from './met-on-the-road.ts';
 import type { Store } from './store.ts';
 
 /** When the vehicle was taken up by this trip; `to` null while nobody saw it end. */
@@ -13,6 +14,8 @@ interface Span {
 
 const spanOf = (trip: TripState): Span | null => {
   if (trip.status === 'cancelled' || trip.status === 'planned') return null;
+  // Met on the road is no new journey: the one that left would be thought over, and its people off the road.
+  if (metOnTheRoad(trip)) return null;
   const start = trip.boarding ?? trip.standing ?? trip.departed ?? trip.passed[0] ?? trip.arrived;
   if (!start) return null;
   const end = trip.arrived ?? (trip.status === 'sent-back' ? trip.since : null);
