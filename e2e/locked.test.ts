@@ -100,7 +100,7 @@ describe('one officer, one phone', () => {
     // No list was at hand while it was locked: which vehicles these are is said now.
     await second.page.getByTestId('counted-locked').waitFor();
     await tap(second.page, 'open-counted-locked');
-    expect(await second.page.getByTestId('counted').count()).toBe(4);
+    await poll(() => second.page.getByTestId('counted').count(), 4);
     await tap(second.page, 'counted-all');
     await poll(() => second.page.getByTestId('counted').count(), 0);
     await tap(second.page, 'back');

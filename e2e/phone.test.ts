@@ -141,7 +141,7 @@ describe('a counter with a cheap phone', () => {
     }
   });
 
-  test('two tabs, one writer: the second says so, takes over, and the first stops', async () => {
+  test('C5.15 two tabs, one writer: the second says so, takes over, and the first stops', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 3');
     await take(page, '31');
     await tap(page, 'plus-5', 2);
@@ -157,7 +157,7 @@ describe('a counter with a cheap phone', () => {
     await browser.close();
   });
 
-  test('the battery falls out in the middle of a count: every tap is there again', async () => {
+  test('C5.9 the battery falls out in the middle of a count: every tap is there again', async () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 4');
     await take(page, '19');
@@ -177,7 +177,7 @@ describe('a counter with a cheap phone', () => {
     await again.close();
   });
 
-  test('the battery falls out right after a count was kept: it is kept, once', async () => {
+  test('C5.9 the battery falls out right after a count was kept: it is kept, once', async () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 5');
     await browser.setOffline(true);
@@ -249,15 +249,14 @@ describe('a counter with a cheap phone', () => {
     await browser.close();
   });
 
-  test('storage does not open: no white page, and what was not delivered can be carried away', async () => {
+  test('C5.13 storage does not open: no white page, and what was not delivered can be carried away', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 9');
     await browser.setOffline(true);
     await take(page, '4');
     await count(page, 8, 3, 2);
-    await poll(
-      () => page.evaluate(async () => (await (await caches.open('corridor-outbox')).keys()).length),
-      1,
-    );
+    const mirrored = () =>
+      page.evaluate(async () => (await (await caches.open('corridor-outbox')).keys()).length);
+    await expect.poll(mirrored).toBeGreaterThan(0);
     await browser.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('Internal error opening backing store', 'UnknownError');

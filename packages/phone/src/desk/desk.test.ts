@@ -35,7 +35,7 @@ interface Phone {
 }
 
 /** A phone switched on: everything it knows is in the store. */
-const switchOn = async (store: LineStore): Promise<Phone> => {
+const switchOn = async (store: LineStore, did: string[] = []): Promise<Phone> => {
   let clock = 1_481_860_800_000;
   const log = await openLog({
     store,
@@ -56,8 +56,11 @@ const switchOn = async (store: LineStore): Promise<Phone> => {
     counter: () => ({ site: 'site/ramouseh', post: 'post/ramouseh' }),
     newName: () => `name-${clock}-${names++}`,
     heads: () => [],
-    feel: (feeling) => felt.push(feeling),
-    onRecorded: () => {},
+    feel: (feeling) => {
+      felt.push(feeling);
+      did.push(`felt ${feeling}`);
+    },
+    onRecorded: () => did.push('given to be sent'),
   });
   return { desk, fold, felt, world: () => ({ own: fold.states, all: () => nothing }) };
 };
@@ -230,7 +233,7 @@ describe('taking back', () => {
 });
 
 describe('a phone that dies', () => {
-  test('in the middle of a count comes back to it', async () => {
+  test('C5.9 in the middle of a count comes back to it', async () => {
     const store = createMemoryStore();
     const before = await switchOn(store);
     before.desk.take(bus12, trip12, 'boarding');
@@ -242,7 +245,7 @@ describe('a phone that dies', () => {
     expect(Object.values(pad.open)).toMatchObject([{ heads: 6 }]);
   });
 
-  test('between record and note has the record once, and nothing open', async () => {
+  test('C5.9 between record and note has the record once, and nothing open', async () => {
     const store = createMemoryStore();
     const before = await switchOn(store);
     before.desk.take(bus12, trip12, 'boarding');
@@ -268,8 +271,36 @@ describe('a phone that dies', () => {
   });
 });
 
+test('C5.11 a record is durable before the hand feels it and before anything is sent', async () => {
+  const did: string[] = [];
+  const plain = createMemoryStore();
+  const store: LineStore = {
+    ...plain,
+    write: async (op, change) => {
+      const answer = await plain.write(op, change);
+      did.push('record durable');
+      return answer;
+    },
+  };
+  const phone = await switchOn(store, did);
+  phone.desk.take(bus12, trip12, 'boarding');
+  count(phone, 47);
+  await aMoment();
+  did.length = 0;
+  await phone.desk.keep();
+  await phone.desk.depart(null);
+  expect(did).toEqual([
+    'record durable',
+    'given to be sent',
+    'felt record',
+    'record durable',
+    'given to be sent',
+    'felt record',
+  ]);
+});
+
 describe('a phone whose storage is full', () => {
-  test('says so, shows nothing as kept, and keeps when there is room again', async () => {
+  test('C5.12 says so, shows nothing as kept, and keeps when there is room again', async () => {
     const { store, state } = breakable();
     const phone = await switchOn(store);
     phone.desk.take(bus12, trip12, 'boarding');
@@ -285,7 +316,7 @@ describe('a phone whose storage is full', () => {
     expect(keptTally(phone.world(), whole12)?.fact.people).toBe(47);
   });
 
-  test('a hand feels a tap only when it is stored', async () => {
+  test('C5.11 a hand feels a tap only when it is stored', async () => {
     const { store, state } = breakable();
     const phone = await switchOn(store);
     phone.desk.take(bus12, trip12, 'boarding');
