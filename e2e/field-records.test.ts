@@ -1,7 +1,7 @@
 // A night at the gate and at the pick-up point: what stands, what is sent back, what breaks down, who is there, shots. The board sees it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolPhone, openTrip, showTab, signIn } from './support/board.ts';
+import { enrolPhone, expectTrips, openTrip, showTab, signIn, trip } from './support/board.ts';
 import { overflowing } from './support/fits.ts';
 import {
   chooseVehicle,
@@ -131,6 +131,28 @@ describe('at the checkpoint', () => {
     const history = await historyOf('40');
     await expect.poll(history.rows).toContain('halted at Bridge Gate, checkpoint');
     await history.close();
+  });
+});
+
+describe('without its slip', () => {
+  test('bus 22 stands at the gate; the board proposes its departure, and a person links them', async () => {
+    await leave('22', 38);
+    await note(gate, 'checkpoint');
+    await tap(gate, 'checkpoint-other');
+    await tap(gate, 'no-slip-stands');
+    await chooseVehicle(gate, '22');
+    await gate.getByTestId('trip').waitFor();
+    await showTab(board, 'trips');
+    await expectTrips(board, '22', [{ boarded: '38' }, { boarded: '–', open: 'no departure' }]);
+    await trip(board, '22').filter({ hasText: 'no departure' }).click();
+    const drawer = board.getByTestId('trip-drawer');
+    const proposal = drawer.getByTestId('links').getByRole('listitem').first();
+    expect(await proposal.innerText()).toContain('38 boarded');
+    await proposal.getByRole('button', { name: 'link', exact: true }).click();
+    await drawer.getByTestId('links').waitFor({ state: 'hidden' });
+    await board.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await expectTrips(board, '22', [{ boarded: '38' }]);
   });
 });
 
