@@ -12,14 +12,15 @@ import type { Session } from './session/session.ts';
 import { createStore, type Store } from './store.ts';
 import { type OpenParts, readOpenParts } from './vault/holders.ts';
 import { runtimeTime } from './vault/mark.ts';
-import type {
-  AutoLock,
-  OpenedVault,
-  OpenHolder,
-  PadRecord,
-  PinRefusal,
-  VaultKeys,
-  Vaults,
+import {
+  type AutoLock,
+  isLocked,
+  type OpenedVault,
+  type OpenHolder,
+  type PadRecord,
+  type PinRefusal,
+  type VaultKeys,
+  type Vaults,
 } from './vault/types.ts';
 
 /** What the phone shows while nobody has given a PIN. */
@@ -145,7 +146,10 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     try {
       await work();
     } catch (problem) {
-      if (isLoadFailure(problem)) {
+      // Locked in the middle of it: the locked pad is where it goes on.
+      if (isLocked(problem)) {
+        if (stage.get().at !== 'locked') await toLocked();
+      } else if (isLoadFailure(problem)) {
         stage.set({ at: 'not-loaded', again: () => void attempt(work) });
       } else rescue(problem);
     }
@@ -284,8 +288,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     stage.set({ at: 'opening' });
     forgetScreens();
     const stopping = ending?.stop().catch(() => {});
-    // While databases are being destroyed the vault says what comes next.
-    if (ending) await toLocked(hand, holder);
+    await toLocked(hand, holder);
     await stopping;
   };
 

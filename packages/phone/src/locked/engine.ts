@@ -101,7 +101,7 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
   const { record, store, chain, hand, feel, random } = parts;
   const newName = () => bytesToBase64url(random.bytes(12)).replaceAll(/[-_]/g, 'x');
   const noteKey = lockedNoteKey(record.device, newName());
-  const trips = new Map<string, string>();
+  const trips = new Map<string, string>(hand ? [[hand.vehicle.label, hand.place.trip]] : []);
   const noteTexts = new Map<string, string>();
   const firstPad: Pad = hand
     ? {

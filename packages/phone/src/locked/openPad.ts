@@ -70,7 +70,7 @@ export async function openPad(parts: OpenPadParts): Promise<LockedEngine | null>
       chain,
       outbox,
       openBox,
-      point: hand?.place.point ?? POINTS[siteUse(site.kind as SiteKind | null)],
+      point: POINTS[siteUse(site.kind as SiteKind | null)],
       hand,
       now: () => Date.now(),
       random: runtimeRandom,

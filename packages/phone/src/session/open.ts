@@ -179,6 +179,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       site: { id: where ?? '', name, kind },
       post: rights.get().post,
       name: shown?.name ?? enrolment.name,
+      zone: shown?.zone ?? null,
       allow: { quickWipe, decoyPin },
     };
     const said = JSON.stringify(place);

@@ -29,6 +29,7 @@ export interface PadPlace {
   readonly post: string | null;
   /** Of the operation, as it is called now. */
   readonly name: string;
+  readonly zone: string | null;
   readonly allow: Allow;
 }
 
@@ -62,6 +63,7 @@ export async function ensurePadKey(
     holder: enrolment.holder,
     op: enrolment.op,
     name: place.name,
+    ...(place.zone === null ? {} : { zone: place.zone }),
     site,
     post,
     label: enrolment.label,

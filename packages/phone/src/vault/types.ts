@@ -233,6 +233,8 @@ export interface PadRecord {
   readonly op: OperationId;
   /** Of the operation. */
   readonly name: string;
+  /** Its IANA time zone, once it is known: clock times are told in it. */
+  readonly zone?: string;
   readonly site: {
     readonly id: string;
     readonly name: string | null;

@@ -17,7 +17,18 @@ import { OwnMeansKeys } from '../records/OwnMeansKeys.tsx';
 
 const TICK = 10_000;
 
-const Watch = ({ keeper, onBack }: { keeper: OwnMeansKeeper; onBack: () => void }) => {
+/** Where nobody has told this phone the operation's. */
+const phoneZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const Watch = ({
+  keeper,
+  zone,
+  onBack,
+}: {
+  keeper: OwnMeansKeeper;
+  zone: string;
+  onBack: () => void;
+}) => {
   const { watch, isUnsafe } = useStore(keeper.state);
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
@@ -38,7 +49,7 @@ const Watch = ({ keeper, onBack }: { keeper: OwnMeansKeeper; onBack: () => void 
         watch={watch}
         isUnsafe={isUnsafe}
         now={now}
-        time={zoneClock(Intl.DateTimeFormat().resolvedOptions().timeZone).time}
+        time={zoneClock(zone).time}
         onTap={(tap) => {
           setNow(Date.now());
           void keeper.tap(tap);
@@ -93,7 +104,7 @@ export const LockedOwnMeans = ({
     };
   }, [engine, record]);
   return keeper ? (
-    <Watch keeper={keeper} onBack={onBack} />
+    <Watch keeper={keeper} zone={record.zone ?? phoneZone()} onBack={onBack} />
   ) : (
     <p className="soft" aria-busy="true">
       {t('Opening …')}
