@@ -19,6 +19,8 @@ let scene: Scene;
 let board: Page;
 let pickUp: Page;
 let gate: Page;
+/** Of a colleague at the gate; somebody takes it in the end. */
+let taken: Page;
 beforeAll(async () => {
   scene = await openScene();
   await openWinterRoad(scene.laptop);
@@ -307,10 +309,36 @@ describe('an ambulance', () => {
   });
 });
 
+describe('a second counter at the gate', () => {
+  test('neither sees the other’s figure before their own is kept', async () => {
+    taken = (await scene.phone()).page;
+    await joinPhone(taken, await enrolPhone(board, { label: 'Gate 2', site: 'Bridge Gate' }));
+    await toPad(gate);
+    const code = await leave('8', 41);
+    await comesToStand('8', code);
+    await tap(gate, 'act-goes-on');
+    await countOn(gate, 41);
+    expect(await gate.getByTestId('comparison').count()).toBe(0);
+    await note(taken, 'checkpoint');
+    await tap(taken, 'checkpoint-other');
+    await taken.getByTestId('slip-code').fill(code);
+    await expect.poll(() => taken.getByTestId('slip-answer').innerText()).toContain('8');
+    await tap(taken, 'arrived');
+    await taken.getByTestId('heads').waitFor();
+    expect(await taken.getByTestId('comparison').count()).toBe(0);
+    expect(await taken.getByTestId('pad').innerText()).not.toContain('41');
+    await countOn(taken, 39);
+    await expect
+      .poll(() => taken.getByTestId('comparison').innerText())
+      .toContain('Another counter says 41.');
+    await expect
+      .poll(() => gate.getByTestId('comparison').innerText())
+      .toContain('Another counter says 39.');
+  });
+});
+
 describe('a colleague’s phone is taken', () => {
   test('reported from More, asked twice: the hub stops it', async () => {
-    const taken = (await scene.phone()).page;
-    await joinPhone(taken, await enrolPhone(board, { label: 'Gate 2', site: 'Bridge Gate' }));
     await toPad(gate);
     await tap(gate, 'contact');
     await tap(gate, 'surrendered');

@@ -1,3 +1,4 @@
+import { comparisonOf } from '@corridor/operation';
 import { useMemo } from 'react';
 import { tallyInHand } from '../../pad/pad.ts';
 import { withAboard } from '../../pad/patients.ts';
@@ -5,11 +6,13 @@ import { isUntouched, type Place } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
+import { comparisonView } from '../../view/comparison.ts';
 import { whereaboutsOf } from '../../view/own.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { keptTally, PARTS, tripsInHand, tripView } from '../../view/trips.ts';
 import { roadFrom, siteOf } from '../../view/world.ts';
 import { go, useSession } from '../context.ts';
+import { Comparison } from './Comparison.tsx';
 import { HeadKeys } from './HeadKeys.tsx';
 import { LapsKeys } from './LapsKeys.tsx';
 import { KeptNumber, OpenNumber } from './Number.tsx';
@@ -69,6 +72,18 @@ export const PadScreen = ({ site }: { site: string }) => {
   const kept = keptTally(world, hand);
   const keptLine = kept && own.find(({ id }) => id === kept.line);
   const showKept = kept !== null && tally === null;
+  // Nothing of what others counted is worked out, let alone shown, before one's own count is kept.
+  const compared = showKept
+    ? comparisonView(
+        comparisonOf(
+          world.all('trip').get(hand.trip),
+          hand.point,
+          site,
+          hand.part,
+          session.devices().get(session.device)?.person ?? session.device,
+        ),
+      )
+    : null;
   const tap = desk.tap;
   const act = session.newAct;
   const depart = async () => {
@@ -156,7 +171,10 @@ export const PadScreen = ({ site }: { site: string }) => {
         </fieldset>
       </div>
       {showKept && kept ? (
-        <KeptNumber kept={kept} where={whereaboutsOf(keptLine ?? null, signed)} />
+        <>
+          <KeptNumber kept={kept} where={whereaboutsOf(keptLine ?? null, signed)} />
+          {compared === null ? null : <Comparison view={compared} />}
+        </>
       ) : (
         <OpenNumber tally={tally} vehicle={view.vehicle} />
       )}
@@ -167,12 +185,12 @@ export const PadScreen = ({ site }: { site: string }) => {
           type="button"
           className="quiet narrow"
           onClick={() => go({ at: 'notes' })}
-          aria-label={t('Record something else')}
           data-testid="notes"
         >
           <b aria-hidden="true">…</b>
           <br />
           <small>{t('more')}</small>
+          <span className="sr">{t('Record something else')}</span>
         </button>
         {hand.point !== 'boarding' ? (
           <button
