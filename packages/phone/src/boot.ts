@@ -97,16 +97,22 @@ const within = <T>(ms: number, promise: Promise<T>): Promise<T> =>
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
-const remembered = (): string | null => {
+/** Which person and operation were open last: ids that lie open in the keyring too. */
+const remembered = (): {
+  readonly device?: string;
+  readonly op?: string;
+  readonly holder?: string;
+} => {
   try {
-    return localStorage.getItem(LAST);
+    const [device, op, holder] = (localStorage.getItem(LAST) ?? '').split(' ');
+    return { ...(device && { device }), ...(op && { op }), ...(holder && { holder }) };
   } catch {
-    return null;
+    return {};
   }
 };
-const remember = (device: string) => {
+const remember = ({ device, op, holder }: Enrolment) => {
   try {
-    localStorage.setItem(LAST, device);
+    localStorage.setItem(LAST, `${device} ${op} ${holder}`);
   } catch {
     // Then the phone shows the latest next time.
   }
@@ -221,8 +227,10 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     const mine = pads.filter(
       (pad) => holders.some(({ id }) => id === pad.holder) && (!holder || pad.holder === holder.id),
     );
-    const record = mine.find(({ device, op }) => device === last || op === last) ?? mine.at(-1);
-    return record ?? null;
+    const record =
+      mine.findLast((pad) => pad.op === last.op && pad.holder === last.holder) ??
+      mine.findLast(({ op }) => op === last.op);
+    return record ?? mine.at(-1) ?? null;
   };
   const openLocked = async (
     open: OpenParts,
@@ -243,14 +251,17 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       delivery: null,
     };
     show(first);
-    if (!record) return;
-    const store = await locked();
     const box = await openOutbox();
     // After a duress there is no hub to seal to, and nothing ever leaves.
     const delivery =
-      box && record.hub.sealTo !== null
+      box && record?.hub.sealTo !== null
         ? deliverLocked(box, () => void view?.engine?.look().catch(() => {}))
         : null;
+    if (view !== first) return delivery?.stop();
+    if (!record) return show({ ...first, delivery });
+    const store = await locked().catch(() => null);
+    // Only counting while locked is lost with its storage: the PIN still leads on.
+    if (!store) return show({ ...first, isLost: true, delivery });
     const engine = await openPad({
       record,
       selfRecipient: holder.selfRecipient,
@@ -319,7 +330,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       // Locked, or taken over by another tab, while it opened.
       if (opening.isDropped()) return void session.stop().catch(() => {});
       opened = session;
-      remember(enrolment.device);
+      remember(enrolment);
       stage.set({ at: 'open', session: session.session });
     });
 
@@ -332,7 +343,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       if (!keys) return toLocked();
       const joined = await joinedOf(keys.holder);
       const last = remembered();
-      const one = joined.find(({ device }) => device === last) ?? joined.at(-1);
+      const one = joined.find(({ device }) => device === last.device) ?? joined.at(-1);
       if (one) await open(one);
       else stage.set({ at: 'start', mayGoBack: false });
     });
