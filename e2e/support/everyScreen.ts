@@ -130,7 +130,7 @@ export async function everyScreen(walk: Walk): Promise<void> {
 
   await page.getByTestId('kept-phone').tap();
   await see('today');
-  const counted = page.getByTestId('record').filter({ hasText: /48|٥٣|53|٥٣/ });
+  const counted = page.getByTestId('record').filter({ hasText: /(?<![:\d])(?:53|٥٣)(?![:\d])/ });
   await counted.first().tap();
   await see('record-screen', 'record');
   await press('record-take-back');

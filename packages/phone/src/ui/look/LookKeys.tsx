@@ -17,7 +17,6 @@ export const LookKeys = () => {
         type="button"
         className="quiet"
         onClick={() => setChoosing(true)}
-        aria-label={t('Language')}
         data-testid="language"
       >
         {languages
@@ -27,6 +26,7 @@ export const LookKeys = () => {
               <bdi>{languageNames[each]}</bdi>{' '}
             </span>
           ))}
+        <span className="sr">{t('Language')}</span>
       </button>
       <button
         type="button"

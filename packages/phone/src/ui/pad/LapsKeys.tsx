@@ -24,7 +24,7 @@ export const LapsKeys = ({
         <b>{t('Children on laps?')}</b>{' '}
         <span className="soft">{t('besides these {n}', { n: figure(tally.heads) })}</span>
       </p>
-      <div className="grid">
+      <div className="grid four">
         {FEW.map((n) => (
           <button
             key={n}

@@ -1,7 +1,7 @@
 import { figure } from '../../text/figure.ts';
 import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
-import { vehicleName } from '../../text/words.ts';
+import { word } from '../../text/words.ts';
 import type { TripView } from '../../view/trips.ts';
 
 const stateText = (view: TripView): string => {
@@ -37,10 +37,6 @@ export const Strip = ({
           type="button"
           className={view.owed ? 'owed' : ''}
           aria-pressed={view.trip === inHand?.trip && view.point === inHand.point}
-          aria-label={t('{vehicle}: {state}', {
-            vehicle: vehicleName(view.vehicle),
-            state: stateText(view),
-          })}
           onClick={() => onTake(view)}
           data-testid="strip-vehicle"
           data-owed={view.owed}
@@ -50,6 +46,9 @@ export const Strip = ({
             {labelText(view.vehicle.label)}
           </b>
           <small>{stateText(view)}</small>
+          {view.vehicle.kind ? (
+            <span className="sr">{word('vehicleKind', view.vehicle.kind)}</span>
+          ) : null}
         </button>
       ))}
       <button type="button" className="quiet all" onClick={onAll} data-testid="all-vehicles">

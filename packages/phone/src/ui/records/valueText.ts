@@ -2,6 +2,7 @@ import type { Correctable } from '../../records/correct.ts';
 import type { ZoneClock } from '../../text/clock.ts';
 import { fieldWord } from '../../text/fieldWords.ts';
 import { figure } from '../../text/figure.ts';
+import { isolate } from '../../text/isolate.ts';
 import { type Crowd, crowdText } from '../../text/siteWords.ts';
 import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
@@ -76,6 +77,6 @@ export const valueText = (
 ): string => {
   if (value === undefined || value === null) return '\u2013';
   if (field === 'at') return clock.near(value as number, now);
-  if (field === 'site') return siteOf(world, value as string).name ?? '\u2013';
+  if (field === 'site') return isolate(siteOf(world, value as string).name ?? '\u2013');
   return typeof value === 'number' ? figure(value) : codeText(field, String(value));
 };
