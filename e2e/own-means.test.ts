@@ -265,3 +265,59 @@ test('women, girls and boys: counters that wait for the end of the quarter, and 
   await note('breakdown');
   expect([await countOf('breakdown-women'), await countOf('breakdown-girls')]).toEqual([3, 1]);
 });
+
+test('a quarter of the day later: too few make no table and are erased; a hundred from three vehicles make one', async () => {
+  const QUARTER = 6 * 3_600_000;
+  /** Somebody sets the phone's clock while it is locked; then it is unlocked. */
+  const setClock = async (ms: number) => {
+    await lock(phone);
+    await phone.evaluate((by) => {
+      const scope = globalThis as unknown as { realNow?: () => number };
+      const real = scope.realNow ?? Date.now.bind(Date);
+      scope.realNow = real;
+      Date.now = () => real() + by;
+    }, ms);
+    await unlock(phone);
+    await note('breakdown');
+    await phone.getByTestId('breakdown-until').waitFor();
+  };
+  await setClock(-2 * QUARTER);
+  await tap(phone, 'breakdown-women', 7);
+  await setClock(-QUARTER);
+  expect(await phone.getByTestId('breakdown-refused').innerText()).toContain(
+    '7 people from 1 vehicles are too few',
+  );
+  await tap(phone, 'breakdown-erase');
+  await expect.poll(() => phone.getByTestId('breakdown-refused').count()).toBe(0);
+
+  await tap(phone, 'breakdown-women', 43);
+  await tap(phone, 'breakdown-vehicle');
+  await tap(phone, 'breakdown-girls', 31);
+  await tap(phone, 'breakdown-boys', 22);
+  await tap(phone, 'breakdown-vehicle');
+  await tap(phone, 'breakdown-men', 18);
+  await tap(phone, 'breakdown-elderly', 4);
+  expect(await phone.getByTestId('breakdown-until').innerText()).toContain('Enough for a table.');
+  await setClock(0);
+  expect(await unfit()).toEqual([]);
+  await tap(phone, 'breakdown-write');
+  await tap(phone, 'breakdown-sure');
+  await phone.getByTestId('last-told').waitFor();
+  expect(await phone.getByTestId('breakdown-offer').count()).toBe(0);
+  // What is counted in this quarter is still there.
+  expect(await countOf('breakdown-women')).toBe(3);
+
+  await showTab(board, 'account');
+  const row = board.getByTestId('breakdowns').getByRole('row', { name: 'Ramouseh' });
+  await row.waitFor();
+  const cells = await row.getByRole('cell').allInnerTexts();
+  expect(cells.slice(1).map((text) => text.replace(/[^\d–]/g, ''))).toEqual([
+    '3',
+    '115',
+    '45',
+    '30',
+    '20',
+    '5',
+    '–',
+  ]);
+});
