@@ -285,7 +285,7 @@ test('a quarter of the day later: too few make no table and are erased; a hundre
   await tap(phone, 'breakdown-women', 7);
   await setClock(-QUARTER);
   expect(await phone.getByTestId('breakdown-refused').innerText()).toContain(
-    '7 people from 1 vehicles are too few',
+    'People: 7. Vehicles: 1. That is too few',
   );
   await tap(phone, 'breakdown-erase');
   await expect.poll(() => phone.getByTestId('breakdown-refused').count()).toBe(0);

@@ -36,7 +36,7 @@ export const BreakdownOffer = ({
                 'A table of these hours was recorded already. The difference of two would tell who the few in between are.',
               )
             : t(
-                '{people} people from {vehicles} vehicles are too few: with less than {leastPeople} people or {leastVehicles} vehicles, who knows the place can tell who they are.',
+                'People: {people}. Vehicles: {vehicles}. That is too few: with less than {leastPeople} people or {leastVehicles} vehicles, who knows the place can tell who they are.',
                 {
                   people: figure(people),
                   vehicles: figure(count.vehicles),
