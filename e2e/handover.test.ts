@@ -106,7 +106,7 @@ const aPhone = (camera?: string) =>
 const joinAt = async (page: Page, label: string) =>
   joinPhone(page, `${scene.laptop.origin}/phone/#join=${await counting.invite(RAMOUSEH, label)}`);
 
-test('C5.33 the board’s camera takes in a phone’s moving code, four pictures in ten lost, another code in view', async () => {
+test('[lossy-camera] the board’s camera takes in a phone’s moving code, four pictures in ten lost, another code in view', async () => {
   const phone = await aLostPhone('Ramouseh 1', 40);
   const other = await aLostPhone('Ramouseh 2', 60);
   const parcel = writeParcel(phone.records, sha256);

@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test('C5.16 a new version is fetched, waits, and is used only when somebody says so', async () => {
+test('[old-app-new-data] a new version is fetched, waits, and is used only when somebody says so', async () => {
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto(address);

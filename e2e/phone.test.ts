@@ -141,7 +141,7 @@ describe('a counter with a cheap phone', () => {
     }
   });
 
-  test('C5.15 two tabs, one writer: the second says so, takes over, and the first stops', async () => {
+  test('[two-tabs] two tabs, one writer: the second says so, takes over, and the first stops', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 3');
     await take(page, '31');
     await tap(page, 'plus-5', 2);
@@ -157,7 +157,7 @@ describe('a counter with a cheap phone', () => {
     await browser.close();
   });
 
-  test('C5.9 the battery falls out in the middle of a count: every tap is there again', async () => {
+  test('[killed-anywhere] the battery falls out in the middle of a count: every tap is there again', async () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 4');
     await take(page, '19');
@@ -177,7 +177,7 @@ describe('a counter with a cheap phone', () => {
     await again.close();
   });
 
-  test('C5.9 the battery falls out right after a count was kept: it is kept, once', async () => {
+  test('[killed-anywhere] the battery falls out right after a count was kept: it is kept, once', async () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 5');
     await browser.setOffline(true);
@@ -249,7 +249,7 @@ describe('a counter with a cheap phone', () => {
     await browser.close();
   });
 
-  test('C5.13 storage does not open: no white page, and what was not delivered can be carried away', async () => {
+  test('[storage-closed] storage does not open: no white page, and what was not delivered can be carried away', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 9');
     await browser.setOffline(true);
     await take(page, '4');

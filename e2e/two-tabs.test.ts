@@ -18,7 +18,7 @@ const devices = async (page: Page) => {
   return page.getByTestId('devices');
 };
 
-test('C5.15 the pad opened twice: one tab counts, the other says so and can take over', async () => {
+test('[two-tabs] the pad opened twice: one tab counts, the other says so and can take over', async () => {
   const board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
   const link = await enrolPhone(board, { label: 'Ramouseh 1', ...AT_RAMOUSEH });

@@ -52,7 +52,7 @@ describe('a phone restored from a backup', () => {
     return { phone, restored, shared, kept, other };
   };
 
-  test('a third party shows both branches, and counts neither until somebody decides', async () => {
+  test('[restored-backup] a third party shows both branches, and counts neither until somebody decides', async () => {
     const { phone, restored, shared, kept, other } = await tellTwice();
     const monitor = await enter('monitor');
     await meet(monitor, phone);
@@ -74,7 +74,7 @@ describe('a phone restored from a backup', () => {
     expect(projection.devices().get(team.signerOf('officer').device)?.forked).toBe(true);
   });
 
-  test('the coordinator settles it, and the branch that is kept counts again', async () => {
+  test('[restored-backup] the coordinator settles it, and the branch that is kept counts again', async () => {
     const { phone, restored, kept, other } = await tellTwice();
     const board = await enter('board');
     await meetUntilEqual([board, phone, restored]);

@@ -98,7 +98,7 @@ describe('a phone at 2099', () => {
     }
   });
 
-  test('does not take the others along: their clocks stay in their year', async () => {
+  test('[wrong-clock] does not take the others along: their clocks stay in their year', async () => {
     const phone = await enter('driver', in2099);
     await phone.say('trip/12.7K3M9Q', 'boarding@1', { vehicle: BUS_12, site: RAMOUSEH });
     const board = await enter('board');

@@ -3,7 +3,7 @@ import { crash } from './testing/crash.ts';
 
 const kills = process.env.CORRIDOR_STORM ? 200 : 20;
 
-test(`a hub killed ${kills} times while phones push loses nothing it has signed for`, async () => {
+test(`[killed-anywhere] a hub killed ${kills} times while phones push loses nothing it has signed for`, async () => {
   const report = await crash(kills);
   console.info(report);
   expect(report.receipts).toBeGreaterThan(kills);

@@ -160,7 +160,7 @@ test('a rescue file of an earlier app: lines in clear and sealed records', async
   expect(board.atHub.size().lines).toBe(3);
 });
 
-test('C5.32 cut, zipped on its way, of another kind or version: taken as far as it is whole, or a word for why not', async () => {
+test('[damaged-file] cut, zipped on its way, of another kind or version: taken as far as it is whole, or a word for why not', async () => {
   const phone = await aPhone(3);
   const board = await aBoard();
   const { bytes } = writeParcel(phone.records, sha256);

@@ -144,7 +144,7 @@ test.each([
   expect(verdict).toMatchObject({ isSound: false, problem: 'wrong-signature', signedBy: null });
 });
 
-test('what is no bundle is said in words', async () => {
+test('[damaged-file] what is no bundle is said in words', async () => {
   const letter = join(folder, 'letter.corridor');
   writeFileSync(letter, 'Dear all');
   await expect(verifyBundle(letter, quiet())).rejects.toMatchObject({ exit: 'damaged' });

@@ -29,7 +29,7 @@ test('a renamed folder is still the same one', () => {
   moved.close();
 });
 
-test('a folder copied to a second place is known as a copy until it has settled', () => {
+test('[copied-hub] a folder copied to a second place is known as a copy until it has settled', () => {
   const path = freshPath();
   open(path).close();
   cpSync(path, `${path}-copy`, { recursive: true });
@@ -66,7 +66,7 @@ test('a start writes nothing about its place that is there already', () => {
   expect(statSync(join(path, 'home.json')).mtimeMs).toBe(mtimeMs);
 });
 
-test('a second hub on the same folder is told who has it', () => {
+test('[copied-hub] a second hub on the same folder is told who has it', () => {
   const path = freshPath();
   open(path).close();
   // The parent process runs for sure, and is not us.
@@ -75,7 +75,7 @@ test('a second hub on the same folder is told who has it', () => {
   expect(openFolder(path)).toEqual({ problem: 'in-use', pid: process.ppid });
 });
 
-test('a lock left by a killed hub does not keep the next one from starting', () => {
+test('[hub-killed] a lock left by a killed hub does not keep the next one from starting', () => {
   const path = freshPath();
   open(path).close();
   writeFileSync(join(path, 'lock'), JSON.stringify({ pid: 2 ** 22 - 1, boot: 'x', start: '1' }));

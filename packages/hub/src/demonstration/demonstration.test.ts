@@ -113,7 +113,7 @@ test('only a coordinator sets the speed and reveals the truth, which is hidden u
   await bench.hub.close();
 });
 
-test('in a copied folder the hub is a new device, and the copied phones play no more', async () => {
+test('[copied-hub] in a copied folder the hub is a new device, and the copied phones play no more', async () => {
   const { cpSync } = await import('node:fs');
   const path = freshPath();
   const bench = await openBench(path);

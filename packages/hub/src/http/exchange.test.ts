@@ -21,7 +21,7 @@ test('a pushed count is answered by the hub’s signature over the head', async 
   expect(receipt && (await checkReceipt(createVerify(), receipt))).toBe(true);
 });
 
-test('a repeated push stores nothing twice and is receipted again', async () => {
+test('[answer-lost] a repeated push stores nothing twice and is receipted again', async () => {
   const bench = await openBench();
   const { op, enlist } = await found(bench);
   const officer = await enlist('counter');
@@ -58,7 +58,7 @@ test('no receipt while a body is missing: perhaps only the phone still has it', 
   expect((await push([line])).body.receipts).toHaveLength(1);
 });
 
-test('a flipped bit refuses that line alone, and the answer says which', async () => {
+test('[one-bad-record] a flipped bit refuses that line alone, and the answer says which', async () => {
   const bench = await openBench();
   const { enlist } = await found(bench);
   const [ramouseh, mills] = [await enlist('counter'), await enlist('counter')];

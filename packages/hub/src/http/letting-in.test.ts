@@ -37,7 +37,7 @@ test('an invitation serves once', async () => {
   expect((await signIn(bench, op, stranger)).body.error).toBe('not-enrolled');
 });
 
-test('the officer whose answer got lost may ask again with the same device', async () => {
+test('[answer-lost] the officer whose answer got lost may ask again with the same device', async () => {
   const bench = await openBench();
   const { op, coordinator } = await found(bench);
   const body = { role: 'counter', label: 'Ramouseh 2' };
@@ -223,7 +223,7 @@ test('after a restart the old token is worth nothing, and the key signs in again
   expect((await signIn(again, op, coordinator)).status).toBe(200);
 });
 
-test('a clock that is three minutes slow is written down, once, from the device’s first line', async () => {
+test('[wrong-clock] a clock that is three minutes slow is written down, once, from the device’s first line', async () => {
   const bench = await openBench();
   const { op, enlist } = await found(bench);
   const officer = await enlist('counter');

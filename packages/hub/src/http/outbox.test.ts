@@ -34,7 +34,7 @@ test('a locked phone’s outbox is emptied by a courier who cannot read it', asy
   expect(operation?.log.has(head?.id ?? '')).toBe(true);
 });
 
-test('what is sealed to somebody else, or is no record, is named and stops nothing', async () => {
+test('[one-bad-record] what is sealed to somebody else, or is no record, is named and stops nothing', async () => {
   const bench = await openBench();
   const { op, enlist } = await found(bench);
   const officer = await enlist('counter');

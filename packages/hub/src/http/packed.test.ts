@@ -31,7 +31,7 @@ test('a phone on a bad link packs its lines, and the hub signs for them', async 
   expect(held).toBe(1);
 });
 
-test('a gigabyte of zeros in a megabyte is stopped at two megabytes', async () => {
+test('[endless-upload] a gigabyte of zeros in a megabyte is stopped at two megabytes', async () => {
   const { wire, phone } = await scene();
   const body = gzipSync(Buffer.alloc(64 * 1024 * 1024, 32));
   expect(body.length).toBeLessThan(100_000);
@@ -45,7 +45,7 @@ test('a gigabyte of zeros in a megabyte is stopped at two megabytes', async () =
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
 });
 
-test('a packed body that broke off is asked for again', async () => {
+test('[answer-lost] a packed body that broke off is asked for again', async () => {
   const { wire, phone } = await scene();
   const body = packed({ lines: ['x'.repeat(5000)] }).subarray(0, 20);
   const answer = await wire.call('/api/sync/push', { token: phone.token, headers: asGzip, body });

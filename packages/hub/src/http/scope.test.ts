@@ -161,7 +161,7 @@ function* filesUnder(folder: string): Generator<[path: string, text: string]> {
   }
 }
 
-test('what was put sealed lies in its own file only; tokens lie nowhere; the journal names nobody', async () => {
+test('[nothing-leaks] what was put sealed lies in its own file only; tokens lie nowhere; the journal names nobody', async () => {
   const bench = await openBench();
   const { op, coordinator, enlist } = await found(bench);
   const body = { role: 'counter', label: 'Canary Label' };

@@ -91,7 +91,7 @@ test('phones that go on in the same second as an attack are told their own place
   expect(bench.hub.operation(op)?.log.heads(other.signer.device)).toHaveLength(1);
 });
 
-test('uploads that never end are refused beyond a bound, and small calls go on', async () => {
+test('[endless-upload] uploads that never end are refused beyond a bound, and small calls go on', async () => {
   const bench = await openBench();
   const { coordinator } = await found(bench);
   const held: ReadableStreamDefaultController<Uint8Array>[] = [];

@@ -46,14 +46,14 @@ const drained = (call: { once: (event: string, done: () => void) => void }) =>
     call.once('close', resolve);
   });
 
-test('an upload of unknown length is cut off at the limit, and the memory stays flat', async () => {
+test('[endless-upload] an upload of unknown length is cut off at the limit, and the memory stays flat', async () => {
   const before = process.memoryUsage().rss;
   const { status } = await upload('/api/session/challenge', 200);
   expect(status).toBe(413);
   expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(100);
 });
 
-test('a length that is announced too large is refused before a byte is read', async () => {
+test('[endless-upload] a length that is announced too large is refused before a byte is read', async () => {
   const response = await fetch(`http://127.0.0.1:${server.port}/api/join/look`, {
     method: 'POST',
     body: new Uint8Array(3 * 1024 * 1024),

@@ -101,7 +101,7 @@ test('a phone reads what its own locked pad counted, however old; its colleague 
   expect([await see(first), await see()]).toEqual([[41, 44], []]);
 });
 
-test('a phone at 1970 is seen by its colleagues for a day, and no longer', async () => {
+test('[wrong-clock] a phone at 1970 is seen by its colleagues for a day, and no longer', async () => {
   const { bench, first, see } = await scene();
   const late = noon + 2 * READABLE_FOR_MS;
   bench.now = 0;
@@ -113,7 +113,7 @@ test('a phone at 1970 is seen by its colleagues for a day, and no longer', async
   expect(await see()).toEqual([]);
 });
 
-test('a phone at 2099 is not readable until 2099', async () => {
+test('[wrong-clock] a phone at 2099 is not readable until 2099', async () => {
   const { bench, first, see } = await scene();
   bench.now = Date.UTC(2099, 0, 1);
   const lines = await first.write(tally(53));

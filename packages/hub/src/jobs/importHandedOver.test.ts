@@ -106,7 +106,7 @@ describe('corridor import', () => {
     expect(operation.log.has(last)).toBe(true);
   });
 
-  test('C5.32 renamed and zipped on its way, it is known by what it holds', async () => {
+  test('[damaged-file] renamed and zipped on its way, it is known by what it holds', async () => {
     const { records, texts, take } = await scene();
     const { bytes } = writeParcel(records, sha256);
     expect(await take(gzipSync(bytes), 'IMG_0001.corridor')).toMatchObject({
@@ -119,7 +119,7 @@ describe('corridor import', () => {
     });
   });
 
-  test('C5.32 cut or damaged, it gives what is whole and says so', async () => {
+  test('[damaged-file] cut or damaged, it gives what is whole and says so', async () => {
     const { records, take, texts } = await scene();
     const { bytes } = writeParcel(records, sha256);
     expect(await take(bytes.subarray(0, -100))).toMatchObject({
@@ -134,7 +134,7 @@ describe('corridor import', () => {
     expect(await take(cut)).toMatchObject({ kind: 'rescue', lines: 5, problem: 'damaged' });
   });
 
-  test('C5.32 another kind of file, or one of a later version: refused in words', async () => {
+  test('[damaged-file] another kind of file, or one of a later version: refused in words', async () => {
     const { take, fileOf } = await scene();
     expect((await stopOf(take('%PDF-1.7'))).message).toContain('is not a Corridor bundle');
     expect((await stopOf(take(gzipSync('%PDF-1.7')))).exit).toBe('damaged');
@@ -142,7 +142,7 @@ describe('corridor import', () => {
     expect(newer.message).toBe(`${fileOf('')} was made by a newer Corridor; update this one.`);
   });
 
-  test('C5.37 what stands in a sealed record is in no journal, no answer and no file that carries it', async () => {
+  test('[nothing-leaks] what stands in a sealed record is in no journal, no answer and no file that carries it', async () => {
     const { bench, records, take } = await scene();
     const { bytes } = writeParcel(records, sha256);
     const answer = await take(bytes);

@@ -100,7 +100,7 @@ describe('S8 a phone is reported surrendered', () => {
     expect(answer.body.have[hub]).toEqual(bench.hub.operation(operation.op)?.log.vector()[hub]);
   });
 
-  test('S8 C5.23 the phone itself learns it, and what it wrote later is kept apart', async () => {
+  test('S8 [revoked-hears-it] the phone itself learns it, and what it wrote later is kept apart', async () => {
     const bench = await openBench();
     const { operation, phone, colleague } = await atTheCheckpoint(bench);
     await push(bench, colleague, await colleague.write(report(phone)));
@@ -229,7 +229,7 @@ describe('S8 a phone is reported surrendered', () => {
     expect(isCut().filter(Boolean)).toHaveLength(8);
   });
 
-  test('C5.21 given back and let in again it counts, also after the hub has started anew', async () => {
+  test('[let-in-again] given back and let in again it counts, also after the hub has started anew', async () => {
     const path = freshPath();
     const bench = await openBench(path);
     const { operation, phone, colleague } = await atTheCheckpoint(bench);

@@ -22,7 +22,7 @@ const written = async (log: OpenLog, ...args: Parameters<OpenLog['append']>) => 
 };
 
 describe('clocks', () => {
-  test('C5.35 set to 1970, to 2099, back mid-shift: every line is later than the one before', async () => {
+  test('[wrong-clock] set to 1970, to 2099, back mid-shift: every line is later than the one before', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info('seed', seed);
     const cast = await createCast(['officer'], effects);
@@ -65,7 +65,7 @@ describe('clocks', () => {
     );
   });
 
-  test('C5.35 one phone at 2099 does not take the others along; one nine minutes ahead does', async () => {
+  test('[wrong-clock] one phone at 2099 does not take the others along; one nine minutes ahead does', async () => {
     const cast = await createCast(['phone', 'coordinator'], effects);
     const { phone, coordinator } = cast.players;
     const log = await coordinator.open();
@@ -124,7 +124,7 @@ describe('writing', () => {
     expect(log.size().lines).toBe(0);
   });
 
-  test('C5.15 from two tabs never forks: each place in the chain is written once', async () => {
+  test('[two-tabs] from two tabs never forks: each place in the chain is written once', async () => {
     const { officer } = (await createCast(['officer'], effects)).players;
     const store = createMemoryStore();
     const tabs = [await officer.open(store), await officer.open(store)];
@@ -155,7 +155,7 @@ describe('a failing disk', () => {
     },
   });
 
-  test('C5.9 loses nothing that was confirmed and never writes a place twice', async () => {
+  test('[killed-anywhere] loses nothing that was confirmed and never writes a place twice', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info('seed', seed);
     const { officer } = (await createCast(['officer'], effects)).players;
@@ -200,7 +200,7 @@ describe('a failing disk', () => {
 });
 
 describe('a device restored from a backup', () => {
-  test('C5.17 does not write until the lines it wrote elsewhere are back', async () => {
+  test('[restored-backup] does not write until the lines it wrote elsewhere are back', async () => {
     const { officer, coordinator } = (await createCast(['officer', 'coordinator'], effects))
       .players;
     const phone = await officer.open();

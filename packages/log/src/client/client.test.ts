@@ -121,7 +121,7 @@ describe('a phone comes within reach of the hub', () => {
     expect(receipts.keptAt(line?.id as string)).toBe('at-hub');
   });
 
-  test('C5.28 a count made while it is talking goes with the next pass, unasked', async () => {
+  test('[written-while-sending] a count made while it is talking goes with the next pass, unasked', async () => {
     const { hub, hubLog, log, client } = await scene();
     await write(log, phone, 1);
     let isWritten = false;
@@ -138,7 +138,7 @@ describe('a phone comes within reach of the hub', () => {
 });
 
 describe('a bad connection', () => {
-  test('the answer is lost after the hub stored the lines: one copy, and the receipt comes later', async () => {
+  test('[answer-lost] the answer is lost after the hub stored the lines: one copy, and the receipt comes later', async () => {
     const { hub, hubLog, log, client, receipts } = await scene();
     const [line] = await write(log, phone, 1);
     hub.after = (path) => {
@@ -213,7 +213,7 @@ describe('the hub', () => {
     await until(() => hubLog.heads(phone.device).length === 1);
   });
 
-  test('was restored from a backup: the phone says so and sends everything again', async () => {
+  test('[restored-backup] was restored from a backup: the phone says so and sends everything again', async () => {
     const { hub, log, client, receipts } = await scene();
     const [line] = await write(log, phone, 5);
     await client.sync();
@@ -278,7 +278,7 @@ describe('the hub', () => {
   });
 });
 
-test('a chain the hub does not take holds up no other, and the pass ends', async () => {
+test('[one-bad-record] a chain the hub does not take holds up no other, and the pass ends', async () => {
   const { hub, hubLog, log, client } = await scene();
   await write(log, phone, 1);
   await write(log, other, 1);

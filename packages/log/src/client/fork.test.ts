@@ -61,7 +61,7 @@ const restoredAfter = async (common: number, lost: number, own: number) => {
 
 // The hub knows the restored phone's chain up to a step of its trail; from there to where the two part lies more than a
 // slice of lines that the phone has.
-test('a phone restored from a backup brings home all it counted since, however long ago they parted', async () => {
+test('[restored-backup] a phone restored from a backup brings home all it counted since, however long ago they parted', async () => {
   const { atHub, restored } = await restoredAfter(1000, 1, 520);
   expect(await passAgainst(restored, atHub)).toBe(null);
   expect(isInSync(restored, atHub)).toBe(true);

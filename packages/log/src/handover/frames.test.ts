@@ -30,7 +30,7 @@ const isSame = (a: Uint8Array | null, b: Uint8Array) =>
   a !== null && Buffer.compare(Buffer.from(a), Buffer.from(b)) === 0;
 
 describe('an endless row of codes', () => {
-  test('C5.33 any four in ten lost, in any order, any number of times: exactly the bytes', () => {
+  test('[lossy-camera] any four in ten lost, in any order, any number of times: exactly the bytes', () => {
     console.info('seed', seed);
     fc.assert(
       fc.property(
@@ -54,7 +54,7 @@ describe('an endless row of codes', () => {
     );
   });
 
-  test('C5.33 whoever comes in the middle of the row needs hardly more', () => {
+  test('[lossy-camera] whoever comes in the middle of the row needs hardly more', () => {
     const bytes = someBytes(64_000, 5);
     const frames = framesOf(bytes);
     for (const start of [1, 40, 77, 300, 100_000, 4_294_967_000]) {
@@ -63,7 +63,7 @@ describe('an endless row of codes', () => {
     }
   });
 
-  test('C5.33 bits flipped anywhere never give other bytes', () => {
+  test('[lossy-camera] bits flipped anywhere never give other bytes', () => {
     console.info('seed', seed);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5_000 }), fc.nat(), (length, from) => {
@@ -87,7 +87,7 @@ describe('an endless row of codes', () => {
     );
   });
 
-  test('C5.33 two codes in view and a wrong session mixed in are kept apart', () => {
+  test('[lossy-camera] two codes in view and a wrong session mixed in are kept apart', () => {
     const [one, two, old] = [1, 2, 3].map((from) => someBytes(30_000, from));
     const collector = createCollector(sha256);
     const rows = [one, two, old].map((bytes) => framesOf(bytes as Uint8Array));
@@ -105,7 +105,7 @@ describe('an endless row of codes', () => {
     ).toEqual([0, 1]);
   });
 
-  test('C5.33 half of one picture and half of the next, torn by the screen, is no frame', () => {
+  test('[lossy-camera] half of one picture and half of the next, torn by the screen, is no frame', () => {
     const frames = framesOf(someBytes(20_000, 9));
     const collector = createCollector(sha256);
     for (let n = 0; n < 100; n++) {

@@ -42,7 +42,7 @@ describe('a parcel', () => {
     expect((await openSealed([one.key.identity], sealed))?.[0]).toContain('tallied@1');
   });
 
-  test('C5.38 without the hub’s key shows operation, devices and line numbers, and nothing else', () => {
+  test('[sealed-says-size] without the hub’s key shows operation, devices and line numbers, and nothing else', () => {
     const text = Buffer.from(parcel.bytes).toString('latin1');
     for (const word of ['tallied', 'trip/', 'ramouseh', 'people', 'http', 'age-encryption'])
       expect(text).not.toContain(word);
@@ -71,7 +71,7 @@ describe('a parcel', () => {
   });
 });
 
-describe('C5.32 a parcel that something happened to', () => {
+describe('[damaged-file] a parcel that something happened to', () => {
   test('cut anywhere, keeps what stands before the cut', () => {
     for (let cut = 0; cut < parcel.bytes.length; cut += cut < 200 ? 1 : 97) {
       const read = readParcel(parcel.bytes.subarray(0, cut), sha256);
@@ -120,7 +120,7 @@ describe('C5.32 a parcel that something happened to', () => {
     );
   });
 
-  test('one broken record is the only one lost', () => {
+  test('[one-bad-record] one broken record is the only one lost', () => {
     const bytes = parcel.bytes.slice();
     bytes[9_000] = (bytes[9_000] as number) ^ 1;
     const read = taken(bytes);

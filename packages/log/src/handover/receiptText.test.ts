@@ -37,7 +37,7 @@ test('a record that the hub did not sign for stays, and breaks the run', async (
   expect(heads).toEqual([records[10]?.lastId, records[4]?.lastId]);
 });
 
-test('a text that is none, damaged, or of a later version: a word for each', () => {
+test('[damaged-file] a text that is none, damaged, or of a later version: a word for each', () => {
   const text = receiptsToText(receipts);
   expect(textToReceipts('https://hub/')).toEqual({ ok: false, why: 'not-receipts' });
   expect(textToReceipts(text.replace(' 1\n', ' 2\n'))).toEqual({ ok: false, why: 'newer-version' });

@@ -58,7 +58,7 @@ describe('a phone at 2099', () => {
   });
 });
 
-test('lines that did not see each other go by clock, then device, then seq', () => {
+test('[same-clock] lines that did not see each other go by clock, then device, then seq', () => {
   const early = event('early', 'b', 1, 10);
   const same1 = event('same, a', 'a', 1, 20);
   const same2 = event('same, b', 'b', 2, 20);

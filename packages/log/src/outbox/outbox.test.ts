@@ -204,7 +204,7 @@ describe('a courier phone', () => {
     expect((await courier.all()).map(({ carried }) => carried)).toEqual([undefined, undefined]);
   });
 
-  test('C5.30 a record that the hub never takes holds up none behind it', async () => {
+  test('[one-bad-record] a record that the hub never takes holds up none behind it', async () => {
     const { courier, records } = await scene();
     await courier.takeIn(records, 'http://near');
     const poison = records[1]?.sealed;

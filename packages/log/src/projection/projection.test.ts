@@ -102,7 +102,7 @@ const permutations = <T>(items: readonly T[]): T[][] =>
         permutations(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]),
       );
 
-test('a phone at 2099 resumes, the coordinator sees it and suspends: every device ends suspended', async () => {
+test('[wrong-clock] a phone at 2099 resumes, the coordinator sees it and suspends: every device ends suspended', async () => {
   const cast = openOperation();
   cast.enrol('leila', 'omar', 'coordinator');
   const subject = 'corridor/north';
@@ -245,7 +245,7 @@ describe('two phones opened one trip each for the same bus', () => {
   });
 });
 
-test('a clock put right moves the times, not the order', async () => {
+test('[wrong-clock] a clock put right moves the times, not the order', async () => {
   const cast = openOperation();
   const line = cast.write('phone', {});
   const { log, admit } = logOf(cast);

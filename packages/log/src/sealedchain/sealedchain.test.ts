@@ -139,7 +139,7 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
     expect(await store.noteKeys()).toEqual([NOTE]);
   });
 
-  test('C5.15 two tabs: one place of the chain, one line, one signature', async () => {
+  test('[two-tabs] two tabs: one place of the chain, one line, one signature', async () => {
     const open = aPhone();
     const stores = [await open(), await open()];
     await stores[0]?.begin(pad.device, [0, 0]);
@@ -182,7 +182,7 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
     expect(log.heads(pad.device)).toHaveLength(1);
   });
 
-  test('C5.35 a clock at 1970, at 2099 and jumping back: every line is later than the one before', async () => {
+  test('[wrong-clock] a clock at 1970, at 2099 and jumping back: every line is later than the one before', async () => {
     const open = aPhone();
     const store = await open();
     await store.begin(pad.device, [1_800_000_000_000, 0]);
@@ -236,7 +236,7 @@ describe.each(Object.entries(phones))('a chain its writer cannot read, in %s', (
     expect(await store.lines(pad.device)).toHaveLength(1);
   });
 
-  test('C5.9 killed between any two steps of counting while locked: no place used twice, no count lost', async () => {
+  test('[killed-anywhere] killed between any two steps of counting while locked: no place used twice, no count lost', async () => {
     for (let killedAt = 0; ; killedAt++) {
       const open = aPhone();
       const shelf = await open();

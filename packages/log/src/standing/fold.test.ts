@@ -318,7 +318,7 @@ describe('a copied phone', () => {
 });
 
 describe('clocks', () => {
-  test('from the measured line on, times are put right, with the doubt of the measurement', () => {
+  test('[wrong-clock] from the measured line on, times are put right, with the doubt of the measurement', () => {
     const cast = openOperation();
     const before = cast.write('phone', {});
     const from = cast.write('phone', {});

@@ -65,7 +65,7 @@ describe('S8 a phone is in other hands', () => {
     expect(view.devices.get('phone')).toMatchObject({ revoked: true, revokedFor: 'surrendered' });
   });
 
-  test('S8 C5.22 before, after and beside the thief’s lines, whatever their clock says: the same in any order', () => {
+  test('S8 [revoked-any-order] before, after and beside the thief’s lines, whatever their clock says: the same in any order', () => {
     const cast = atTheCheckpoint();
     const first = cast.write('phone', {});
     const said = report(cast, 'colleague', 'phone');
@@ -117,7 +117,7 @@ describe('S8 a phone is in other hands', () => {
     expect(view.ineffective).toContainEqual({ id: answered.id, why: 'outranked' });
   });
 
-  test('C5.21 given back and let in again: it counts again, and its old report cuts nothing', () => {
+  test('[let-in-again] given back and let in again: it counts again, and its old report cuts nothing', () => {
     const cast = atTheCheckpoint();
     const before = cast.write('phone', {});
     const said = report(cast, 'colleague', 'phone');

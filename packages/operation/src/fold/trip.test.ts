@@ -62,7 +62,7 @@ describe('bus 12, two phones that never met', () => {
     expect(joined.imbalance?.people).toBe(-5);
   });
 
-  test('the arrival phone is a day slow: still arrived, and said', () => {
+  test('[wrong-clock] the arrival phone is a day slow: still arrived, and said', () => {
     const { officer, receiver } = cast();
     const trip = foldTripOf(
       officer(TRIP, 'departed@1', departs, { at: minutes(0) }),

@@ -233,7 +233,7 @@ describe('taking back', () => {
 });
 
 describe('a phone that dies', () => {
-  test('C5.9 in the middle of a count comes back to it', async () => {
+  test('[killed-anywhere] in the middle of a count comes back to it', async () => {
     const store = createMemoryStore();
     const before = await switchOn(store);
     before.desk.take(bus12, trip12, 'boarding');
@@ -245,7 +245,7 @@ describe('a phone that dies', () => {
     expect(Object.values(pad.open)).toMatchObject([{ heads: 6 }]);
   });
 
-  test('C5.9 between record and note has the record once, and nothing open', async () => {
+  test('[killed-anywhere] between record and note has the record once, and nothing open', async () => {
     const store = createMemoryStore();
     const before = await switchOn(store);
     before.desk.take(bus12, trip12, 'boarding');
@@ -271,7 +271,7 @@ describe('a phone that dies', () => {
   });
 });
 
-test('C5.11 a record is durable before the hand feels it and before anything is sent', async () => {
+test('[felt-after-stored] a record is durable before the hand feels it and before anything is sent', async () => {
   const did: string[] = [];
   const plain = createMemoryStore();
   const store: LineStore = {
@@ -300,7 +300,7 @@ test('C5.11 a record is durable before the hand feels it and before anything is 
 });
 
 describe('a phone whose storage is full', () => {
-  test('C5.12 says so, shows nothing as kept, and keeps when there is room again', async () => {
+  test('[storage-full] says so, shows nothing as kept, and keeps when there is room again', async () => {
     const { store, state } = breakable();
     const phone = await switchOn(store);
     phone.desk.take(bus12, trip12, 'boarding');
@@ -316,7 +316,7 @@ describe('a phone whose storage is full', () => {
     expect(keptTally(phone.world(), whole12)?.fact.people).toBe(47);
   });
 
-  test('C5.11 a hand feels a tap only when it is stored', async () => {
+  test('[felt-after-stored] a hand feels a tap only when it is stored', async () => {
     const { store, state } = breakable();
     const phone = await switchOn(store);
     phone.desk.take(bus12, trip12, 'boarding');

@@ -111,7 +111,7 @@ test('many records go in parts that each fit into half a minute of codes', async
   expect(await courier.handover.look()).toMatchObject({ carried: 250, phones: 1 });
 });
 
-test('C5.32 files that were cut, zipped or are of another kind: a word for each, good records kept', async () => {
+test('[damaged-file] files that were cut, zipped or are of another kind: a word for each, good records kept', async () => {
   const officer = await aPhone(4);
   const { bytes } = await officer.handover.file();
   const courier = await aPhone(0);

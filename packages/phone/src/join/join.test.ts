@@ -86,7 +86,7 @@ test('the key is kept before the hub hears of it, and is the one that joined', a
   expect(await keyring.all()).toEqual(answer.value);
 });
 
-test('C5.27 the hub’s answer is lost: the same key asks again after a restart and its PIN', async () => {
+test('[answer-lost] the hub’s answer is lost: the same key asks again after a restart and its PIN', async () => {
   const { keys, holder } = await officer();
   hub.loseAnswers(true);
   expect((await joinAll(parts, token, keys, [offer])).ok).toBe(false);

@@ -68,7 +68,7 @@ describe('counting while locked', () => {
     }
   });
 
-  test('C5.11 locked: durable before the hand feels it, and before anything is sent', async () => {
+  test('[felt-after-stored] locked: durable before the hand feels it, and before anything is sent', async () => {
     const { engine, did } = await aLockedPhone().start();
     await settled();
     did.length = 0;
@@ -91,7 +91,7 @@ describe('counting while locked', () => {
     expect(did[0]).toBe('record durable');
   });
 
-  test('C5.12 locked: a full phone says loudly that nothing is kept, and keeps it when there is room again', async () => {
+  test('[storage-full] locked: a full phone says loudly that nothing is kept, and keeps it when there is room again', async () => {
     const phone = aLockedPhone();
     let isFull = false;
     const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
@@ -119,7 +119,7 @@ describe('counting while locked', () => {
     expect((await taken(phone)).people).toEqual([47]);
   });
 
-  test('C5.9 the battery falls out between any two writes: what was kept is kept once, what was in hand comes back', async () => {
+  test('[killed-anywhere] the battery falls out between any two writes: what was kept is kept once, what was in hand comes back', async () => {
     for (let killedAt = 0; killedAt < 60; killedAt++) {
       const phone = aLockedPhone();
       let steps = 0;

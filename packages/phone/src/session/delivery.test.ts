@@ -141,7 +141,7 @@ test('a record lies sealed in the outbox until the hub has signed for it', async
   expect(await kept()).toEqual({ phone: 0, hub: 1, centre: 0 });
 });
 
-test('C5.9 killed between a record and its sealing: it is sealed at the next start, once', async () => {
+test('[killed-anywhere] killed between a record and its sealing: it is sealed at the next start, once', async () => {
   const { hub, phone, pad, outbox, near, write, stopped } = await scene();
   hub.isNear = false;
   await write(phone, 47);
@@ -155,7 +155,7 @@ test('C5.9 killed between a record and its sealing: it is sealed at the next sta
   expect(await outbox.all()).toHaveLength(2);
 });
 
-test('C5.28 a count made while the phone talks with the hub goes with the next pass, unasked', async () => {
+test('[written-while-sending] a count made while the phone talks with the hub goes with the next pass, unasked', async () => {
   const { hub, phone, near, write, kept } = await scene();
   await write(phone, 47);
   let isWritten = false;
@@ -182,7 +182,7 @@ test('the screen hears of the hub, and the lease begins anew with every answer',
   expect(delivery.get().lastContact).not.toBeNull();
 });
 
-test('C5.35 a phone whose clock is an hour off is told by how much', async () => {
+test('[wrong-clock] a phone whose clock is an hour off is told by how much', async () => {
   const { hub, near, delivery } = await scene();
   hub.mini.now = Date.now() + 3_600_000;
   await near();

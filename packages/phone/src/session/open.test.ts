@@ -77,7 +77,7 @@ describe('an operation that is opened with the PIN', () => {
     }
   });
 
-  test('C5.13 its database does not open: said, and nothing is deleted', async () => {
+  test('[storage-closed] its database does not open: said, and nothing is deleted', async () => {
     const { phone, open } = await scene();
     const first = await open();
     await count(first, 47);
@@ -93,7 +93,7 @@ describe('an operation that is opened with the PIN', () => {
     expect(people(await open())).toEqual([47]);
   });
 
-  test('C5.35 a clock at 1970, at 2099 and back: every count is taken by the hub, and nobody else’s clock follows', async () => {
+  test('[wrong-clock] a clock at 1970, at 2099 and back: every count is taken by the hub, and nobody else’s clock follows', async () => {
     const { hub, phone, open } = await scene();
     const { now } = Date;
     const heads = [11, 12, 13, 14];
@@ -226,7 +226,7 @@ describe('what was counted while locked', () => {
 });
 
 describe('roles arrive with the log', () => {
-  test('C5.25 a role lowered in the middle of a bus takes effect at once; counting goes on', async () => {
+  test('[role-lowered] a role lowered in the middle of a bus takes effect at once; counting goes on', async () => {
     const { hub, phone, open } = await scene();
     const opened = await open();
     await until(() => siteOf(opened.session.world.get(), RAMOUSEH).name !== null);
@@ -269,7 +269,7 @@ describe('roles arrive with the log', () => {
 });
 
 describe('this phone and the hub do not hold the same', () => {
-  test('C5.19 the database is lost and the key is kept: own records come back before anything is written', async () => {
+  test('[database-lost] the database is lost and the key is kept: own records come back before anything is written', async () => {
     const { hub, phone, open } = await scene();
     const first = await open();
     await count(first, 47);
@@ -289,7 +289,7 @@ describe('this phone and the hub do not hold the same', () => {
     expect(hub.log.heads(third.session.device)).toHaveLength(1);
   });
 
-  test('C5.17 the hub came back from a backup: the phone says so and sends again, what was counted locked too', async () => {
+  test('[restored-backup] the hub came back from a backup: the phone says so and sends again, what was counted locked too', async () => {
     const { hub, phone, open } = await scene();
     const first = await open();
     await until(() => hasPad(phone));

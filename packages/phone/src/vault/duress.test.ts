@@ -350,9 +350,9 @@ test('S6 real, decoy and wrong PIN cost one derivation each, and are answered at
   }
   expect(derivations).toEqual([PIN, '999888', DECOY]);
   expect(answers).toEqual([
-    ['real', 715],
-    ['wrong', 715],
-    ['decoy', 715],
+    ['real', 795],
+    ['wrong', 795],
+    ['decoy', 795],
   ]);
 });
 

@@ -227,7 +227,7 @@ test('a seed that was damaged already is kept as it was, sealed, and the rest mo
   keyring.close();
 });
 
-test('C5.9 killed between any two writes of the taking over, it goes on and nothing is lost or doubled', async () => {
+test('[killed-anywhere] killed between any two writes of the taking over, it goes on and nothing is lost or doubled', async () => {
   let kills = 0;
   for (; ; kills++) {
     newPhone();
@@ -255,7 +255,7 @@ test('C5.9 killed between any two writes of the taking over, it goes on and noth
   expect(kills).toBeGreaterThan(25);
 });
 
-test('C5.9 killed again and again, it still ends', async () => {
+test('[killed-anywhere] killed again and again, it still ends', async () => {
   const { devices } = await oldPhone();
   const had = await oldEverything(devices);
   for (let starts = 1; ; starts++) {

@@ -112,7 +112,7 @@ test('wrong PINs wait longer and longer, across restarts, and nothing is ever de
   expect((await get(holder.id)).tries.wrong).toBe(0);
 });
 
-test('C5.35 setting the clock back during a wait wins nothing, nor loses more than the wait', async () => {
+test('[wrong-clock] setting the clock back during a wait wins nothing, nor loses more than the wait', async () => {
   const { holder } = await joined();
   for (let i = 0; i < 4; i++) await open().unlock(holder.id, '999888');
   clock.setWall(Date.UTC(2010, 0, 1));

@@ -18,7 +18,7 @@ test('a wait begins with the try, before it is known to be wrong', () => {
   expect(waitOf(tries, 1_030_000)).toBe(0);
 });
 
-test('C5.35 a clock set back neither shortens nor prolongs a wait', () => {
+test('[wrong-clock] a clock set back neither shortens nor prolongs a wait', () => {
   const clock = handClock();
   const mark = createMark(clock.time);
   const from = mark.now();

@@ -33,7 +33,7 @@ describe('a file of the SQLite store', () => {
     await opened(path).close();
   });
 
-  test('is free again after the hub was killed', async () => {
+  test('[hub-killed] is free again after the hub was killed', async () => {
     const path = newFile();
     const module = new URL('./store.ts', import.meta.url).href;
     const script = `
@@ -54,7 +54,7 @@ describe('a file of the SQLite store', () => {
     await store.close();
   });
 
-  test('of another kind, or of a newer version, is refused and left alone', () => {
+  test('[damaged-file] of another kind, or of a newer version, is refused and left alone', () => {
     const words = newFile();
     writeFileSync(words, 'this is not a database, but a letter of some length. '.repeat(20));
     expect(openSqliteStore(words)).toEqual({ ok: false, why: 'not-a-store' });
