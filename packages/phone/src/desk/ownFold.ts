@@ -5,6 +5,7 @@ import {
   type OperationEvent,
   type States,
   type SubjectState,
+  type SubjectType,
   subjectTypeOf,
   understand,
 } from '@corridor/operation';
@@ -66,6 +67,8 @@ export function createOwnFold(): OwnFold {
   /** Folds subjects that are one together, under the smallest; each of them leads to that state. */
   const fold = (subjects: ReadonlySet<string>) => {
     const done = new Set<string>();
+    // A new map each time, since screens compare by identity; one for all, since a phone at its start folds thousands.
+    const changed = new Map<SubjectType, Map<string, SubjectState>>();
     for (const subject of subjects) {
       const type = subjectTypeOf(subject);
       if (!isSubjectType(type) || done.has(subject)) continue;
@@ -73,14 +76,14 @@ export function createOwnFold(): OwnFold {
       const said = members.flatMap((member) => events.get(member) ?? []);
       if (members.length > 1) said.sort(inTime);
       const state = foldSubject(type, members[0] ?? subject, said);
-      // A new map each time: screens compare by identity.
-      const next = new Map(states.get(type));
+      const next = changed.get(type) ?? new Map(states.get(type));
+      changed.set(type, next);
       for (const member of members) {
         done.add(member);
         next.set(member, state);
       }
-      states.set(type, next);
     }
+    for (const [type, next] of changed) states.set(type, next);
   };
 
   return {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Delivery, Session } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { howLongAgo } from '../text/clock.ts';
@@ -57,7 +57,7 @@ export const Header = () => {
   const delivery = useStore(session.delivery);
   const now = useNow(session);
   const site = siteOf(world, useStore(session.site));
-  const kept = keptOf(own, delivery.signed);
+  const kept = useMemo(() => keptOf(own, delivery.signed), [own, delivery.signed]);
   const contact = contactText(delivery, now);
   return (
     <header className="top">

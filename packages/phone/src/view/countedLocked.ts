@@ -40,6 +40,7 @@ export function countedLockedOf(
     if (isCount) trips.set(line.subject, [...(trips.get(line.subject) ?? []), line]);
   }
   const vehicles = vehiclesOf(world);
+  const sameAs = candidatesOf(world, site);
   const found: CountedLocked[] = [];
   for (const [trip, lines] of trips) {
     const mine = world.own('trip').get(trip);
@@ -65,7 +66,7 @@ export function countedLockedOf(
       people: peopleOf(lines),
       hasSlip: all?.departed != null,
       vehicles: known === null ? named : vehicles.filter(({ id }) => id === known),
-      maybeSame: known === null ? maybeSame(world, trip, point, named, site) : [],
+      maybeSame: known === null ? sameAs(trip, point, named) : [],
     });
   }
   return found.sort((a, b) => a.at - b.at);
@@ -79,37 +80,46 @@ const peopleOf = (lines: readonly OwnLine[]): number => {
   return [...newest.values()].reduce((sum, { people }) => sum + people, 0);
 };
 
-function maybeSame(
-  world: World,
-  trip: string,
-  point: TallyFact['point'],
-  named: readonly Vehicle[],
-  site: string,
-): CountedLocked['maybeSame'] {
-  const by = new Map(named.map((vehicle) => [vehicle.id, vehicle]));
-  const candidates =
-    point === 'boarding'
-      ? [...world.all('trip').values(), ...world.own('trip').values()].filter(
-          ({ from, departed, arrived, status }) =>
-            (from === null || from === site) &&
-            departed === null &&
-            arrived === null &&
-            status !== 'cancelled',
-        )
-      : point === 'alighting'
-        ? comingTo(world, site)
-        : [...world.all('trip').values()].filter(
-            ({ vehicle, departed, arrived }) =>
-              departed !== null &&
-              arrived === null &&
-              vehicle !== null &&
-              tripsOnTheRoad(world).has(vehicle),
-          );
-  const seen = new Set<string>([trip]);
-  return candidates.flatMap(({ id, vehicle }) => {
-    const is = vehicle === null ? undefined : by.get(vehicle);
-    if (!is || seen.has(id)) return [];
-    seen.add(id);
-    return [{ trip: id, vehicle: is }];
-  });
+type Point = CountedLocked['point'];
+
+/** The trips that a count may be part of, of each vehicle; worked out once for all counts. */
+function candidatesOf(world: World, site: string) {
+  const known = new Map<Point, ReadonlyMap<string, readonly string[]>>();
+  const byVehicle = (point: Point) => {
+    const before = known.get(point);
+    if (before) return before;
+    const found = new Map<string, string[]>();
+    for (const { id, vehicle } of openTrips(world, point, site)) {
+      if (vehicle === null) continue;
+      const trips = found.get(vehicle) ?? [];
+      if (!trips.includes(id)) found.set(vehicle, [...trips, id]);
+    }
+    known.set(point, found);
+    return found;
+  };
+  return (trip: string, point: Point, named: readonly Vehicle[]): CountedLocked['maybeSame'] =>
+    named.flatMap((vehicle) =>
+      (byVehicle(point).get(vehicle.id) ?? [])
+        .filter((id) => id !== trip)
+        .map((id) => ({ trip: id, vehicle })),
+    );
 }
+
+const openTrips = (world: World, point: Point, site: string) => {
+  if (point === 'alighting') return comingTo(world, site);
+  const all = [...world.all('trip').values()];
+  if (point === 'boarding') {
+    return [...all, ...world.own('trip').values()].filter(
+      ({ from, departed, arrived, status }) =>
+        (from === null || from === site) &&
+        departed === null &&
+        arrived === null &&
+        status !== 'cancelled',
+    );
+  }
+  const road = tripsOnTheRoad(world);
+  return all.filter(
+    ({ vehicle, departed, arrived }) =>
+      departed !== null && arrived === null && vehicle !== null && road.has(vehicle),
+  );
+};

@@ -1,6 +1,6 @@
 import type { States } from '@corridor/operation';
 import type { Pad } from '../pad/pad.ts';
-import { keyOf } from '../pad/pad.ts';
+import { emptyPad, keyOf } from '../pad/pad.ts';
 import {
   isUntouched,
   type Part,
@@ -127,6 +127,41 @@ const POINT_OF: Readonly<Record<string, Point>> = {
 const pointOf = (line: OwnLine): Point | null =>
   line.kind === 'tallied@1' ? (line.fact as TallyFact).point : (POINT_OF[line.kind] ?? null);
 
+interface Touched {
+  readonly trip: string;
+  readonly point: Point;
+  /** As it is with nothing on the pad; `null`: nothing that has to be shown. */
+  readonly view: TripView | null;
+}
+const touchedBy = new WeakMap<
+  readonly OwnLine[],
+  { readonly world: World; readonly touched: readonly Touched[] }
+>();
+
+/** Trips of own records, latest first. Touches of the pad change nothing of it, so it is worked out once per record. */
+const tripsOfRecords = (world: World, own: readonly OwnLine[]): readonly Touched[] => {
+  const known = touchedBy.get(own);
+  if (known?.world === world) return known.touched;
+  const order = new Map<string, Touched>();
+  for (let i = own.length - 1; i >= 0; i--) {
+    const line = own[i] as OwnLine;
+    const point = line.subject.startsWith('trip/') ? pointOf(line) : null;
+    if (!point) continue;
+    // Trips that were said to be one are shown as one.
+    const trip = world.own('trip').get(line.subject)?.id ?? line.subject;
+    const key = `${trip} ${point}`;
+    if (order.has(key)) continue;
+    const view = tripView(world, emptyPad, trip, point);
+    order.set(key, { trip, point, view: isAlive(view) ? view : null });
+  }
+  const touched = [...order.values()];
+  touchedBy.set(own, { world, touched });
+  return touched;
+};
+
+const isAlive = ({ begun, people, departed, arrived }: TripView): boolean =>
+  begun !== null || people !== null || departed !== null || arrived !== null;
+
 /**
  * The vehicles this counter deals with: what is owed first, then what is begun, then the latest touched. The
  * one in hand is always among them.
@@ -136,46 +171,34 @@ export const tripsInHand = (
   pad: Pad,
   own: readonly OwnLine[],
 ): readonly TripView[] => {
-  const order = new Map<string, { trip: string; point: Point; vehicle: string | null }>();
-  const touch = (said: string, point: Point, vehicle: string | null) => {
-    // Trips that were said to be one are shown as one; the one in hand under the name it was taken by.
-    const isHand = said === pad.hand?.trip && point === pad.hand.point;
-    const one = world.own('trip').get(said)?.id ?? said;
-    const hand = pad.hand && world.own('trip').get(pad.hand.trip)?.id === one ? pad.hand : null;
-    if (!isHand && hand?.point === point) return;
-    const trip = isHand ? said : one;
-    const key = `${trip} ${point}`;
-    if (!order.has(key)) order.set(key, { trip, point, vehicle });
-  };
-  if (pad.hand) touch(pad.hand.trip, pad.hand.point, pad.hand.vehicle);
-  const known = new Map(
+  const vehicles = new Map(
     [...pad.past, ...pad.future].flatMap(({ place }) =>
       place ? [[place.trip, place.vehicle] as const] : [],
     ),
   );
+  const views = new Map<string, TripView>();
+  const show = (trip: string, point: Point, vehicle: string | null, isAlways: boolean) => {
+    const key = `${trip} ${point}`;
+    if (views.has(key)) return;
+    const view = tripView(world, pad, trip, point, vehicle);
+    if (isAlways || isAlive(view)) views.set(key, view);
+  };
+  const { hand } = pad;
+  if (hand) show(hand.trip, hand.point, hand.vehicle, true);
+  /** The one in hand stands here under the name by which it was taken. */
+  const one = hand && world.own('trip').get(hand.trip)?.id;
   for (const key of Object.keys(pad.open).reverse()) {
     const [trip = '', point = ''] = key.split(' ');
-    touch(trip, point as Point, known.get(trip) ?? null);
+    show(trip, point as Point, vehicles.get(trip) ?? null, false);
   }
-  for (let i = own.length - 1; i >= 0; i--) {
-    const line = own[i] as OwnLine;
-    const point = line.subject.startsWith('trip/') ? pointOf(line) : null;
-    if (point) touch(line.subject, point, known.get(line.subject) ?? null);
+  const onPad = new Set([...vehicles.keys(), ...[...views.values()].map(({ trip }) => trip)]);
+  for (const { trip, point, view } of tripsOfRecords(world, own)) {
+    if (hand && trip === one && trip !== hand.trip && point === hand.point) continue;
+    if (onPad.has(trip)) show(trip, point, vehicles.get(trip) ?? null, false);
+    else if (view) views.set(`${trip} ${point}`, view);
   }
-  const isAlive = (view: TripView) =>
-    view.begun !== null ||
-    view.people !== null ||
-    view.departed !== null ||
-    view.arrived !== null ||
-    view.trip === pad.hand?.trip;
-  const views = [...order.values()]
-    .map(({ trip, point, vehicle }) => tripView(world, pad, trip, point, vehicle))
-    .filter(isAlive);
-  const rank = (view: TripView) => (view.owed ? 0 : 1);
-  return views
-    .map((view, at) => ({ view, at }))
-    .sort((a, b) => rank(a.view) - rank(b.view) || a.at - b.at)
-    .map(({ view }) => view);
+  const all = [...views.values()];
+  return [...all.filter(({ owed }) => owed), ...all.filter(({ owed }) => !owed)];
 };
 
 /** Trips that left elsewhere, have not arrived, and may come here: the ones to choose from when a vehicle drives in. */

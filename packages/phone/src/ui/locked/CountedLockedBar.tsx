@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { countedLockedOf } from '../../view/countedLocked.ts';
@@ -10,7 +11,10 @@ export const CountedLockedBar = () => {
   const world = useStore(session.world);
   const site = useStore(session.site);
   const screen = useScreen();
-  const left = site === null ? [] : countedLockedOf(world, own, site);
+  const left = useMemo(
+    () => (site === null ? [] : countedLockedOf(world, own, site)),
+    [world, own, site],
+  );
   return (
     <>
       {session.leftSealed > 0 ? (
