@@ -237,4 +237,4 @@ const decoySlot = async (id: HolderId, pinKey: CryptoKey) =>
  * When an answer is given, ms after the start, by how long the derivation took: late enough for the slowest of the three to have ended, as a
  * rule, so that real, decoy and wrong answer alike.
  */
-const pace = (derivedAfter: number): number => derivedAfter * 1.35 + 40;
+const pace = (derivedAfter: number): number => derivedAfter * 1.35 + 120;
