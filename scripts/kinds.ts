@@ -23,7 +23,7 @@ const head = `# The kinds of facts
 Written by \`npm run kinds\` from \`packages/operation/src/kinds\` and \`roles.ts\`; do not edit. A kind's meaning never changes, and every later version
 reads every kind named here. A field that ends in \`?\` may be missing. Fields that are not named are kept and ignored.
 
-\`corrected@1\`, \`retracted@1\`, \`same-as@1\` and \`not-same@1\` exist for every subject type; only the founder and coordinators amend what another device wrote.
+\`corrected@1\`, \`retracted@1\`, \`same-as@1\` and \`not-same@1\` exist for every subject type; only the founder and coordinators amend what another person wrote.
 
 Roles that count at given sites (counter, pad) write and read only there, a counter enrols only a pad, and a hub revokes only what somebody reported as
 surrendered: the tables name who may at all. What the fields of device facts hold stands in section 3 of \`protocol.md\`.

@@ -10,6 +10,7 @@ import type { Opened } from './session/open.ts';
 import { openMirroredOutbox } from './session/outbox.ts';
 import type { Session } from './session/session.ts';
 import { createStore, type Store } from './store.ts';
+import { isLoadFailure } from './ui/loadFailure.ts';
 import { type OpenParts, readOpenParts } from './vault/holders.ts';
 import { runtimeTime } from './vault/mark.ts';
 import {
@@ -120,10 +121,6 @@ const remember = ({ device, op, holder }: Enrolment) => {
 
 /** The token must not stay where a screenshot or a look over the shoulder finds it. */
 const dropToken = () => history.replaceState(null, '', location.pathname + location.search);
-
-/** A file of the app itself is missing: neither the storage nor the records are to blame. */
-const isLoadFailure = (problem: unknown): boolean =>
-  problem instanceof TypeError && /module|import|fetch/i.test(problem.message);
 
 export interface BootParts {
   /** Forgets what the screens showed: called at every lock, before anything else is drawn. */

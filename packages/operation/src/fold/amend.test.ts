@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OperationEvent } from '../event.ts';
 import type { TripState } from '../state/trip.ts';
-import { counted, createDevice, fold, foldTripOf, minutes, RAMOUSEH } from '../testing/cast.ts';
+import {
+  counted,
+  createDevice,
+  createDeviceOf,
+  fold,
+  foldTripOf,
+  minutes,
+  RAMOUSEH,
+} from '../testing/cast.ts';
 
 const TRIP = 'trip/12.7K3M9Q';
 const seed = 20161217;
@@ -83,6 +91,15 @@ describe('another’s record', () => {
     expect(people(tally, decided, later)).toBe(48);
     expect(rules(tally, decided, later)).toEqual([[later.id, decided.id]]);
     expect(people(tally, decided, takesBack(coordinator, decided))).toBe(47);
+  });
+
+  test('what an officer counted while the phone was locked is theirs to correct and to take back', () => {
+    const officer = createDevice('officer');
+    const pad = createDeviceOf('officer', 'officer’s phone, locked');
+    const counts = pad(TRIP, 'tallied@1', counted('boarding', RAMOUSEH, 47));
+    expect(people(counts, corrects(officer, counts, 44))).toBe(44);
+    expect(people(counts, takesBack(officer, counts))).toBeNull();
+    expect(people(counts, takesBack(createDevice('other'), counts))).toBe(47);
   });
 
   test('"of another: false" is not a word of this log', () => {

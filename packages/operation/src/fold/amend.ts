@@ -64,9 +64,9 @@ const contestedCorrections = (corrections: ByLine, seen: Seen): Contested[] => {
 };
 
 /**
- * Own lines as corrected, without the retracted. A device amends what it wrote itself; what another wrote only where
- * the fact says `ofAnother`, which the role table keeps to those who decide: nobody on the road can make another's
- * count disappear. What has no effect becomes a finding.
+ * Own lines as corrected, without the retracted. A person amends what they wrote, also under the key that counted while
+ * their phone was locked; what another wrote only where the fact says `ofAnother`, which the role table keeps to those who decide: nobody on
+ * the road can make another's count disappear. What has no effect becomes a finding.
  */
 export const amend = <E extends Own>(
   id: SubjectId,
@@ -92,7 +92,7 @@ export const amend = <E extends Own>(
     return at;
   };
   const isOfAnother = (event: OperationEvent, target: OperationEvent) =>
-    target.device !== event.device || (rootOf(event) ?? target).device !== event.device;
+    target.person !== event.person || (rootOf(event) ?? target).person !== event.person;
 
   const effective = amendments.filter((event) => {
     const target = here.get(targetOf(event));

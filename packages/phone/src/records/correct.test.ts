@@ -74,10 +74,11 @@ test('a table of women and men, and a figure that was about, are not set right i
 
 test('only what this phone wrote under its own key is offered', () => {
   const { line } = halted();
-  expect(isAmendable(line, line.device)).toBe(true);
-  expect(isAmendable(line, 'another')).toBe(false);
-  expect(isAmendable({ ...line, device: 'the key while it was locked' }, line.device)).toBe(false);
-  expect(isAmendable({ ...line, kind: 'retracted@1' }, line.device)).toBe(false);
+  expect(isAmendable(line, [line.device])).toBe(true);
+  expect(isAmendable(line, ['another'])).toBe(false);
+  const pad = 'the key while it was locked';
+  expect(isAmendable({ ...line, device: pad }, [line.device, pad])).toBe(true);
+  expect(isAmendable({ ...line, kind: 'retracted@1' }, [line.device])).toBe(false);
 });
 
 test('reasons are of the closed list', () => {

@@ -89,9 +89,9 @@ export const correctionRecord = (
   fact: { of: id, fact: { [field]: value }, reason },
 });
 
-/**
- * Only the device that wrote a line can amend it, short of a coordinator. What was counted while the phone was locked stands under
- * a key that is gone by then: it is counted again, which replaces it.
- */
-export const isAmendable = (line: Pick<OwnLine, 'device' | 'kind'>, device: string): boolean =>
-  line.device === device && line.kind !== 'retracted@1' && line.kind !== 'corrected@1';
+/** A person amends what they wrote, also under the key that counted while this phone was locked: `own` holds both. */
+export const isAmendable = (
+  line: Pick<OwnLine, 'device' | 'kind'>,
+  own: readonly string[],
+): boolean =>
+  own.includes(line.device) && line.kind !== 'retracted@1' && line.kind !== 'corrected@1';

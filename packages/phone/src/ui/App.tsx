@@ -7,20 +7,23 @@ import { useReading } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { goToPad } from './context.ts';
 import { fetched, NotLoaded } from './fetched.tsx';
+import { isLoadFailure } from './loadFailure.ts';
 import { LockedPad } from './locked/LockedPad.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
 
 /** A bug in a screen must never be a white page: what was counted is in the log, and the pad opens again. */
-export class Unbreakable extends Component<{ children: ReactNode }, { problem: string | null }> {
-  override state = { problem: null };
+export class Unbreakable extends Component<{ children: ReactNode }, { problem: unknown }> {
+  override state = { problem: null as unknown };
   static getDerivedStateFromError(problem: unknown) {
-    return { problem: String(problem) };
+    return { problem };
   }
   override render() {
-    return this.state.problem === null ? (
-      this.props.children
+    const { problem } = this.state;
+    if (problem === null) return this.props.children;
+    return isLoadFailure(problem) ? (
+      <NotLoaded onAgain={() => this.setState({ problem: null })} />
     ) : (
-      <RescueScreen problem={this.state.problem} />
+      <RescueScreen problem={String(problem)} />
     );
   }
 }

@@ -49,9 +49,8 @@ export const RecordScreen = ({ id }: { id: string }) => {
   const { title, detail } = recordText(world, { ...line, fact });
   const isOfTrip = line.subject.startsWith('trip/');
   const tally = isOfTrip && line.kind === 'tallied@1' ? (fact as TallyFact) : null;
-  // Keys that counted while the phone was locked are the same person's, and another device's.
-  const isOfThisPhone = line.device === session.device;
-  const canAmend = isAmendable(line, session.device);
+  const isLockedCount = line.device !== session.device;
+  const canAmend = isAmendable(line, [session.device, ...session.pads()]);
   const vehicle = world.own('trip').get(line.subject)?.vehicle ?? null;
   const takeBack = async (reason: Reason) => {
     if (await desk.takeBack(line, reason)) go({ at: 'today' });
@@ -72,13 +71,11 @@ export const RecordScreen = ({ id }: { id: string }) => {
         </p>
         <p className="soft">{tally ? detailText({ fact: tally }) : detail}</p>
         {isGone ? <p className="warn">{t('Taken back: it does not count.')}</p> : null}
-        {isOfThisPhone || isGone ? null : (
-          <p data-testid="counted-while-locked">
-            {t(
-              'Counted while the phone was locked. The key for that is gone, so it is not taken back here. Count again: your new count replaces it. A coordinator can take it back.',
-            )}
+        {isLockedCount ? (
+          <p className="soft" data-testid="counted-while-locked">
+            {t('Counted while the phone was locked.')}
           </p>
-        )}
+        ) : null}
       </div>
       {isGone ? null : <Changes changes={changes} />}
       {isGone ? null : isAsking ? (

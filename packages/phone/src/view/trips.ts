@@ -138,6 +138,29 @@ const touchedBy = new WeakMap<
   { readonly world: World; readonly touched: readonly Touched[] }
 >();
 
+interface Seen {
+  readonly of: readonly unknown[];
+  readonly view: TripView;
+}
+/** By the session's own records, so that nothing of it outlives a lock. */
+const seenBy = new WeakMap<World['own'], Map<string, Seen>>();
+
+/** As `tripView` with nothing on the pad; worked out again only where something it is made of has changed. */
+const tripViewOf = (world: World, trip: string, point: Point): TripView => {
+  const seen = seenBy.get(world.own) ?? new Map<string, Seen>();
+  seenBy.set(world.own, seen);
+  const [own, all] = [world.own('trip').get(trip), world.all('trip').get(trip)];
+  const vehicle = vehicleIn(own, all) ?? '';
+  const listed = [world.own('vehicle').get(vehicle), world.all('vehicle').get(vehicle)];
+  const of = [own, all, ...listed];
+  const key = `${trip} ${point}`;
+  const before = seen.get(key);
+  if (before?.of.every((each, at) => each === of[at])) return before.view;
+  const view = tripView(world, emptyPad, trip, point);
+  seen.set(key, { of, view });
+  return view;
+};
+
 /** Trips of own records, latest first. Touches of the pad change nothing of it, so it is worked out once per record. */
 const tripsOfRecords = (world: World, own: readonly OwnLine[]): readonly Touched[] => {
   const known = touchedBy.get(own);
@@ -151,7 +174,7 @@ const tripsOfRecords = (world: World, own: readonly OwnLine[]): readonly Touched
     const trip = world.own('trip').get(line.subject)?.id ?? line.subject;
     const key = `${trip} ${point}`;
     if (order.has(key)) continue;
-    const view = tripView(world, emptyPad, trip, point);
+    const view = tripViewOf(world, trip, point);
     order.set(key, { trip, point, view: isAlive(view) ? view : null });
   }
   const touched = [...order.values()];

@@ -37,7 +37,7 @@ export const CorrectScreen = ({ id }: { readonly id: string }) => {
   const [typed, setTyped] = useState(0);
   const line = own.find((each) => each.id === id);
   const close = () => history.back();
-  if (!line || !isAmendable(line, session.device)) {
+  if (!line || !isAmendable(line, [session.device, ...session.pads()])) {
     return (
       <main className="screen" data-testid="correct">
         <p>{t('This record cannot be changed on this phone.')}</p>

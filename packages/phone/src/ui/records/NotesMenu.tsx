@@ -4,6 +4,7 @@ import { t } from '../../text/t.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { siteOf } from '../../view/world.ts';
 import { go, goToPad, useSession } from '../context.ts';
+import { mayRecord } from './mayRecord.ts';
 import { type NoteProps, SCREENS } from './screens.ts';
 import { useReport } from './useReport.ts';
 import type { RecordWhat } from './what.ts';
@@ -94,6 +95,7 @@ export const NotesMenu = ({ site }: NoteProps) => {
   const world = useStore(session.world);
   const { isWriting } = useStore(session.desk.state);
   const report = useReport(site);
+  const rights = useStore(session.rights);
   const order = ORDERS[siteUse(siteOf(world, site).kind)];
   return (
     <main className="screen" data-testid="notes-menu">
@@ -111,7 +113,7 @@ export const NotesMenu = ({ site }: NoteProps) => {
       </button>
       <ul className="list">
         {order
-          .filter((what) => SCREENS[what] !== undefined)
+          .filter((what) => SCREENS[what] !== undefined && mayRecord(rights, what, site))
           .map((what) => {
             const { title, detail } = keyText(what);
             return (
