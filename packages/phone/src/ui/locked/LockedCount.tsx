@@ -150,10 +150,10 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
           <button
             type="button"
             onClick={() => tap({ tap: 'again', act: act() })}
-            aria-label={t('Count {label} again', { label: labelText(vehicle.label) })}
             data-testid="count-again"
           >
             {t('Count again')}
+            <span className="sr"> {vehicleName(vehicle)}</span>
           </button>
           {next}
         </>

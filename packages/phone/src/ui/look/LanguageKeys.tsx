@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Language, languageNames, languages, useReading } from '../../text/language.ts';
 import { chooseLanguage } from '../../text/switch.ts';
 import { t } from '../../text/t.ts';
@@ -5,8 +6,11 @@ import { t } from '../../text/t.ts';
 /** One key a language, each named in its own letters. Nothing on the screen is lost by switching. */
 export const LanguageKeys = ({ onChosen }: { readonly onChosen?: () => void }) => {
   const reading = useReading();
+  const [isMissing, setMissing] = useState(false);
   const choose = async (language: Language) => {
-    if (await chooseLanguage(language)) onChosen?.();
+    const isThere = await chooseLanguage(language);
+    setMissing(!isThere);
+    if (isThere) onChosen?.();
   };
   return (
     <fieldset className="look" aria-label={t('Language')} data-testid="languages">
@@ -22,6 +26,11 @@ export const LanguageKeys = ({ onChosen }: { readonly onChosen?: () => void }) =
           {languageNames[language]}
         </button>
       ))}
+      {isMissing ? (
+        <p className="warn" role="alert">
+          {t('This part of the app did not load')}
+        </p>
+      ) : null}
     </fieldset>
   );
 };

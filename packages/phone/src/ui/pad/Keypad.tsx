@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { readFigure } from '../../text/digits.ts';
 import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 
@@ -21,6 +22,22 @@ export const Keypad = ({
     setFresh(false);
     onValue(next);
   };
+  const remove = () => {
+    setFresh(false);
+    onValue(Math.floor(value / 10));
+  };
+  // A keyboard that is plugged in, or a desk: its digits may be Arabic, Persian or Latin.
+  useEffect(() => {
+    const typed = (event: KeyboardEvent) => {
+      const digit = event.key.length === 1 ? readFigure(event.key) : null;
+      if (digit !== null) press(digit);
+      else if (event.key === 'Backspace') remove();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', typed);
+    return () => removeEventListener('keydown', typed);
+  });
   return (
     <fieldset className="grid three keys keypad" aria-label={t('Number keys')}>
       {DIGITS.map((digit) => (
@@ -38,10 +55,7 @@ export const Keypad = ({
         type="button"
         className="digit"
         aria-label={t('Delete last digit')}
-        onClick={() => {
-          setFresh(false);
-          onValue(Math.floor(value / 10));
-        }}
+        onClick={remove}
         data-testid="digit-delete"
       >
         <span aria-hidden="true">{'\u2190'}</span>

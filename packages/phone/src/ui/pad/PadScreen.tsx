@@ -145,15 +145,13 @@ export const PadScreen = ({ site }: { site: string }) => {
             type="button"
             className="quiet"
             onClick={() => go({ at: 'trip', trip: hand.trip })}
-            aria-label={t('{vehicle}: what else happened?', {
-              vehicle: vehicleName(view.vehicle),
-            })}
             data-testid="open-trip"
           >
             {vehicleName(view.vehicle)}
             {hand.point === 'boarding' ? null : (
               <small className="soft"> {word('point', hand.point)}</small>
             )}
+            <span className="sr"> {t('What else happened?')}</span>
           </button>
         </h1>
         <fieldset className="parts" aria-label={t('Which part')}>
