@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
 import { createProfile } from './support/browser.ts';
 import {
+  acceptWithPin,
   countLocked,
   countOn,
   joinPhone,
@@ -160,6 +161,39 @@ describe('one officer, one phone', () => {
     await page.getByTestId('locked').waitFor();
     await browser.close();
   });
+});
+
+test('a part of the app that does not load is said, tried again, and no count is lost by it', async () => {
+  // Without the service worker every part comes from the hub, as at a first start on a phone short of space.
+  const { browser, page } = await scene.open({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: 'block',
+  });
+  await page.goto(await enrolPhone(board, { label: 'Ramouseh 5', ...AT_RAMOUSEH }));
+  await acceptWithPin(page);
+  await page.getByTestId('pad').waitFor();
+  await poll(() => page.getByTestId('site').textContent(), 'Ramouseh');
+  await lock(page);
+  await page.reload();
+  await page.getByTestId('vehicle-done').waitFor();
+  await browser.route(/assets\/(EnterPin|PinKeys)-/, (route) => route.abort());
+  await tap(page, 'unlock');
+  await page.getByTestId('not-loaded').waitFor();
+  await browser.unroute(/assets\/(EnterPin|PinKeys)-/);
+  await tap(page, 'load-again');
+  const pin = page.getByTestId('enter-pin');
+  const still = page.getByTestId('not-loaded');
+  await pin.or(still).waitFor();
+  if (await still.isVisible()) {
+    await tap(page, 'load-again');
+    await page.getByTestId('unlock').tap();
+  }
+  await pin.waitFor();
+  await typePin(page);
+  await page.getByTestId('pad').waitFor();
+  await browser.close();
 });
 
 test('two people share a phone: each counts under their own key, and neither reads the other', async () => {
