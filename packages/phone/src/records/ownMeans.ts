@@ -17,7 +17,7 @@ export const SPAN_MS = 15 * 60_000;
 export const QUIET_MS = 15 * 60_000;
 /** The clock alone closes a span only while a hand was just there. */
 const JUST_TOUCHED_MS = 2 * 60_000;
-const MOST_PAST = 30;
+const MOST_PAST = 12;
 
 /** One stretch of watching. While it runs, `to` is the last touch. */
 export interface Span extends Counter {
