@@ -5,6 +5,7 @@ import { textToToken } from './join/link.ts';
 import { deliverLocked, type LockedDelivery } from './locked/delivery.ts';
 import type { LockedEngine, LockedHand } from './locked/engine.ts';
 import { openPad } from './locked/openPad.ts';
+import { watchInHand } from './records/watchInHand.ts';
 import { takeLock } from './session/lock.ts';
 import type { Opened } from './session/open.ts';
 import { openMirroredOutbox } from './session/outbox.ts';
@@ -184,6 +185,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
   };
   /** The keyring stays: what is destroyed in it is destroyed row by row. */
   const forgetDatabases = () => {
+    watchInHand.set(null);
     lockedStore?.close();
     lockedStore = null;
     outbox = null;

@@ -28,7 +28,7 @@ import { operationOf, type StatesOf, siteOf, vehicleOf, type World } from '../vi
 import { connect } from './delivery.ts';
 import { feel } from './feel.ts';
 import { ensurePadKey, latestSeen } from './padKey.ts';
-import { isSameRights, mayBeAt, type Rights, rightsOf } from './rights.ts';
+import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rights.ts';
 import { noDelivery, type Session } from './session.ts';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
@@ -183,7 +183,8 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       allow: { quickWipe, decoyPin },
     };
     const said = JSON.stringify(place);
-    if (locked === null || where === null || said === lastPlace || rights.get().isRevoked) return;
+    if (locked === null || where === null || said === lastPlace) return;
+    if (rights.get().isRevoked || !mayEnrolPad(rights.get(), where)) return;
     lastPlace = said;
     ensuring = ensuring
       .then(async () => {

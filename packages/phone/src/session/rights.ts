@@ -1,4 +1,5 @@
 import type { DeviceStanding } from '@corridor/log';
+import { mayWrite } from '@corridor/operation';
 import type { Enrolment } from '../device/enrolment.ts';
 
 /** What this phone may do, as the log says it now; until the log has said anything, as it was let in. */
@@ -23,6 +24,16 @@ export const rightsOf = (
         isRevoked: standing.revoked,
       }
     : { role, sites, post, isRevoked: false };
+
+/** Whether a key for the locked pad, enrolled by this phone, would stand. */
+export const mayEnrolPad = ({ role, sites }: Rights, site: string): boolean =>
+  mayWrite(role, {
+    kind: 'enrolled@1',
+    subject: 'device/pad',
+    subjectType: 'device',
+    fact: { role: 'pad', sites: [site] },
+    sites,
+  });
 
 export const isSameRights = (a: Rights, b: Rights): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
