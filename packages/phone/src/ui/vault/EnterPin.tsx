@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../text/t.ts';
+import { isFull } from '../../vault/full.ts';
 import type { OpenedVault, Vaults } from '../../vault/types.ts';
 import { PinKeys } from './PinKeys.tsx';
 import { waitText } from './pinText.ts';
@@ -28,7 +29,7 @@ export const EnterPin = ({
   children?: ReactNode;
 }) => {
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<'wrong' | 'failed' | null>(null);
+  const [problem, setProblem] = useState<'wrong' | 'full' | 'failed' | null>(null);
   const [wait, setWait] = useWait(vaults, holder.id);
   useEffect(vaults.warm, []);
 
@@ -40,8 +41,8 @@ export const EnterPin = ({
       if (answer.is === 'real' || answer.is === 'decoy') return onOpened(answer);
       setWait(answer.waitMs);
       setProblem('wrong');
-    } catch {
-      setProblem('failed');
+    } catch (failure) {
+      setProblem(isFull(failure) ? 'full' : 'failed');
     }
     setBusy(false);
   };
@@ -58,6 +59,12 @@ export const EnterPin = ({
       ) : problem === 'wrong' ? (
         <p className="warn" role="alert" data-testid="pin-problem">
           {t('This is not the PIN. Nothing is deleted; try again.')}
+        </p>
+      ) : problem === 'full' ? (
+        <p className="bad" role="alert" data-testid="pin-problem" data-problem="full">
+          {t(
+            'This phone is full, and the PIN cannot be tried. Delete some pictures, then try again. What was kept is still here, and can be handed over without the PIN.',
+          )}
         </p>
       ) : problem === 'failed' ? (
         <p className="bad" role="alert" data-testid="pin-problem">
