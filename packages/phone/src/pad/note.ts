@@ -2,9 +2,18 @@ import { emptyPad, type Pad } from './pad.ts';
 import type { Tally } from './tally.ts';
 
 const VERSION = 1;
+/** What can be undone after a kill. It is written with every touch, so it stays small. */
+const NOTED_PAST = 20;
 
 /** The pad as a small durable note beside the log: what a killed phone comes back to. */
-export const padToNote = (pad: Pad): string => JSON.stringify({ v: VERSION, ...pad });
+export const padToNote = ({ hand, open, past, future }: Pad): string =>
+  JSON.stringify({
+    v: VERSION,
+    hand,
+    open,
+    past: past.slice(-NOTED_PAST),
+    future: future.slice(-NOTED_PAST),
+  });
 
 const isPad = (value: unknown): value is Pad & { readonly v: number } => {
   if (typeof value !== 'object' || value === null) return false;

@@ -199,12 +199,15 @@ export const tripsInHand = (
       place ? [[place.trip, place.vehicle] as const] : [],
     ),
   );
-  const views = new Map<string, TripView>();
+  const views: TripView[] = [];
+  const shown = new Set<string>();
   const show = (trip: string, point: Point, vehicle: string | null, isAlways: boolean) => {
     const key = `${trip} ${point}`;
-    if (views.has(key)) return;
+    if (shown.has(key)) return;
     const view = tripView(world, pad, trip, point, vehicle);
-    if (isAlways || isAlive(view)) views.set(key, view);
+    if (!isAlways && !isAlive(view)) return;
+    shown.add(key);
+    views.push(view);
   };
   const { hand } = pad;
   if (hand) show(hand.trip, hand.point, hand.vehicle, true);
@@ -214,14 +217,15 @@ export const tripsInHand = (
     const [trip = '', point = ''] = key.split(' ');
     show(trip, point as Point, vehicles.get(trip) ?? null, false);
   }
-  const onPad = new Set([...vehicles.keys(), ...[...views.values()].map(({ trip }) => trip)]);
+  const onPad = new Set([...vehicles.keys(), ...views.map(({ trip }) => trip)]);
+  // A plain loop: a phone may hold thousands of trips, and this runs with every touch.
   for (const { trip, point, view } of tripsOfRecords(world, own)) {
     if (hand && trip === one && trip !== hand.trip && point === hand.point) continue;
     if (onPad.has(trip)) show(trip, point, vehicles.get(trip) ?? null, false);
-    else if (view) views.set(`${trip} ${point}`, view);
+    else if (view) views.push(view);
   }
-  const all = [...views.values()];
-  return [...all.filter(({ owed }) => owed), ...all.filter(({ owed }) => !owed)];
+  const owed = views.filter((view) => view.owed);
+  return owed.length === 0 ? views : [...owed, ...views.filter((view) => !view.owed)];
 };
 
 /** Trips that left elsewhere, have not arrived, and may come here: the ones to choose from when a vehicle drives in. */
