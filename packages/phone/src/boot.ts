@@ -89,6 +89,8 @@ export interface Boot {
 const LAST = 'corridor-last-operation';
 /** A database that neither opens nor fails would leave a blank screen for ever. */
 const PATIENCE = 10_000;
+/** The outbox serves sending: whoever wants to count waits no longer for it. */
+const OUTBOX_PATIENCE = 3_000;
 const LOOK_AT_LEASES = 60_000;
 /** Settings that hold nothing of what was counted. */
 const KEPT_SETTINGS = ['corridor-language', 'corridor-digits', 'corridor-scheme'];
@@ -168,7 +170,11 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     return lockedStore;
   };
   const openOutbox = () => {
-    outbox ??= openMirroredOutbox().catch(() => null);
+    outbox ??= within(OUTBOX_PATIENCE, openMirroredOutbox()).catch(() => {
+      // Counting goes on without it; the next pad asks again.
+      outbox = null;
+      return null;
+    });
     return outbox;
   };
 

@@ -15,7 +15,7 @@ export interface Salvage {
 const soon = <T>(promise: Promise<T>): Promise<T> =>
   Promise.race([
     promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), 8000)),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), 4000)),
   ]);
 
 export async function collectSalvage(): Promise<Salvage> {
@@ -28,8 +28,8 @@ export async function collectSalvage(): Promise<Salvage> {
       problems.push(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`);
     }
   };
-  await attempt('mirror', mirroredRecords);
-  await attempt('outbox', async () => {
+  const fromMirror = attempt('mirror', mirroredRecords);
+  const fromOutbox = attempt('outbox', async () => {
     const outbox = await openIndexedDbOutbox();
     try {
       return await outbox.all();
@@ -38,7 +38,7 @@ export async function collectSalvage(): Promise<Salvage> {
     }
   });
   // Counted while locked, and not in the outbox yet.
-  await attempt('locked', async () => {
+  const fromLocked = attempt('locked', async () => {
     const [keyring, store] = [await openKeyring(), await openIndexedDbSealedStore()];
     try {
       const records: SealedRecord[] = [];
@@ -55,5 +55,7 @@ export async function collectSalvage(): Promise<Salvage> {
       store.close();
     }
   });
+  // Beside each other: whoever stands there with a bus waits for the slowest, not for all in turn.
+  await Promise.all([fromMirror, fromOutbox, fromLocked]);
   return { sealed: [...found.values()], problems };
 }
