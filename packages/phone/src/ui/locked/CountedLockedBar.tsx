@@ -1,13 +1,17 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { countedLockedOf } from '../../view/countedLocked.ts';
+import type { OwnLine } from '../../view/own.ts';
 import { go, useScreen, useSession } from '../context.ts';
+
+const nothingYet: readonly OwnLine[] = [];
 
 /** After unlocking: counts that nobody has said a vehicle for, and counts that would not open. */
 export const CountedLockedBar = () => {
   const session = useSession();
-  const { own } = useStore(session.desk.state);
+  // After the pad has been drawn: whoever has just typed the PIN waits for nothing that can come a moment later.
+  const own = useDeferredValue(useStore(session.desk.state).own, nothingYet);
   const world = useStore(session.world);
   const site = useStore(session.site);
   const screen = useScreen();
