@@ -10,7 +10,7 @@ import {
 } from '@corridor/log';
 import { hashText } from '@corridor/log/browser';
 import { tripSubject } from '@corridor/operation';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { takenBack } from '../view/own.ts';
 import { keptTally, tripsInHand, tripView } from '../view/trips.ts';
 import type { World } from '../view/world.ts';
@@ -332,4 +332,52 @@ describe('a phone whose storage is full', () => {
     expect(phone.felt).toEqual(['tap', 'trouble']);
     expect(phone.desk.state.get().trouble).toBe('tap-not-stored');
   });
+});
+
+test('[felt-after-stored] the storage neither stores nor refuses: nothing is felt, and the screen says so until it does', async () => {
+  const plain = createMemoryStore();
+  let letGo = () => {};
+  let isStuck = false;
+  const stuck = () =>
+    isStuck ? new Promise<void>((resolve) => (letGo = resolve)) : Promise.resolve();
+  const phone = await switchOn({
+    ...plain,
+    write: (op, change) => stuck().then(() => plain.write(op, change)),
+    note: (op, key, value) =>
+      value === undefined ? plain.note(op, key) : stuck().then(() => plain.note(op, key, value)),
+  });
+  const { desk, felt } = phone;
+  const trouble = () => desk.state.get().trouble;
+  desk.take(bus12, trip12, 'boarding');
+  count(phone, 47);
+  await aMoment();
+  felt.length = 0;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    isStuck = true;
+    desk.tap({ tap: 'told', what: 'children', n: 3 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(felt).toEqual(['trouble']);
+    expect(trouble()).toBe('not-stored-yet');
+    isStuck = false;
+    letGo();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(felt).toEqual(['trouble', 'tap']);
+    expect(trouble()).toBeNull();
+
+    isStuck = true;
+    const keeping = desk.keep();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(felt).toEqual(['trouble', 'tap', 'trouble']);
+    expect(trouble()).toBe('not-stored-yet');
+    expect(desk.state.get().own).toEqual([]);
+    isStuck = false;
+    letGo();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await keeping).toBe(true);
+    expect(trouble()).toBeNull();
+    expect(keptTally(phone.world(), whole12)?.fact.people).toBe(47);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -37,6 +37,7 @@ import {
 } from '../pad/tally.ts';
 import { createStore, type Store } from '../store.ts';
 import { type OwnLine, takenBack } from '../view/own.ts';
+import { createLateWatch } from './late.ts';
 import { createNoteKeeper } from './notes.ts';
 import type { OwnFold } from './ownFold.ts';
 
@@ -46,6 +47,8 @@ type Reason = Fact<'trip', 'retracted@1'>['reason'];
 export type Trouble =
   | 'tap-not-stored'
   | 'record-not-stored'
+  /** The storage neither stores nor refuses. */
+  | 'not-stored-yet'
   | 'behind-own-chain'
   | 'own-chain-damaged';
 
@@ -150,11 +153,16 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
   const clearTrouble = (which: Trouble) => {
     if (state.get().trouble === which) patch({ trouble: null });
   };
+  const watch = createLateWatch((isLate) => {
+    if (!isLate) return clearTrouble('not-stored-yet');
+    patch({ trouble: 'not-stored-yet' });
+    feel('trouble');
+  });
 
   const setPad = (next: Pad): Promise<boolean> => {
     if (next === state.get().pad) return Promise.resolve(true);
     patch({ pad: next });
-    return notes.save(padToNote(next)).then(
+    return watch(notes.save(padToNote(next))).then(
       () => {
         clearTrouble('tap-not-stored');
         return true;
@@ -184,7 +192,7 @@ function createDesk(parts: DeskParts, pad: Pad): Desk {
 
   /** Durable lines, or `null` with the trouble on the screen. */
   const append = async (drafts: readonly Draft[]): Promise<readonly Line[] | null> => {
-    const trouble = await log.append(signer, drafts).then(
+    const trouble = await watch(log.append(signer, drafts)).then(
       (appended) => (appended.ok ? appended.lines : (appended.why as Trouble)),
       (): Trouble => 'record-not-stored',
     );

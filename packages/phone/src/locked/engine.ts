@@ -2,6 +2,7 @@ import type { Draft, OutboxStore, RandomBytes, SealedChain, SealedChainStore } f
 import { bytesToBase64url } from '@corridor/log';
 import { createTripCode, tripSubject } from '@corridor/operation';
 import type { Feeling } from '../desk/desk.ts';
+import { createLateWatch } from '../desk/late.ts';
 import { createNoteKeeper } from '../desk/notes.ts';
 import {
   afterRecord,
@@ -29,7 +30,7 @@ const typedVehicle = (label: string): Vehicle => ({
 });
 
 /** Why something is not safe. It stays on the screen until a later write succeeds. */
-export type LockedTrouble = 'tap-not-stored' | 'record-not-stored';
+export type LockedTrouble = 'tap-not-stored' | 'record-not-stored' | 'not-stored-yet';
 
 /** The vehicle that was in hand when the phone was locked. Known in memory only. */
 export interface LockedHand {
@@ -121,6 +122,12 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
     trouble: null,
   });
   const patch = (more: Partial<LockedState>) => state.set({ ...state.get(), ...more });
+  const watch = createLateWatch((isLate) => {
+    if (isLate) {
+      patch({ trouble: 'not-stored-yet' });
+      feel('trouble');
+    } else if (state.get().trouble === 'not-stored-yet') patch({ trouble: null });
+  });
 
   let box: Promise<LockedBox> | null = null;
   const sealing = (): Promise<LockedBox> => {
@@ -154,7 +161,7 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
   const setPad = (pad: Pad): Promise<boolean> => {
     if (pad === state.get().pad) return Promise.resolve(true);
     patch({ pad, justKept: false });
-    return keeper.save(noteOf(pad)).then(
+    return watch(keeper.save(noteOf(pad))).then(
       () => {
         if (state.get().trouble === 'tap-not-stored') patch({ trouble: null });
         return true;
@@ -210,7 +217,7 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
     })();
     recording = writing.catch(() => {});
     try {
-      await writing;
+      await watch(writing);
     } catch {
       patch({ trouble: 'record-not-stored' });
       feel('trouble');

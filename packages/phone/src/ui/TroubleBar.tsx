@@ -13,6 +13,10 @@ const troubleText = (trouble: Trouble): string => {
       return t(
         'NOT KEPT: this phone’s storage refuses. The count is still on the screen: write it on paper, free some space, keep it again.',
       );
+    case 'not-stored-yet':
+      return t(
+        'NOT STORED YET: this phone’s storage does not answer. Write the number on paper until this line is gone. If it stays, open the app again.',
+      );
     case 'behind-own-chain':
       return t(
         'NOT KEPT: the hub has records of this phone that are no longer here. Reach the hub once, then keep it again. Until then write on paper.',

@@ -19,14 +19,22 @@ const Handover = fetched(async () => (await import('../handover/Handover.tsx')).
 
 const nobodyAsked: Store<boolean | null> = createStore<boolean | null>(null);
 
-const troubleText = (trouble: LockedTrouble): string =>
-  trouble === 'tap-not-stored'
-    ? t(
+const troubleText = (trouble: LockedTrouble): string => {
+  switch (trouble) {
+    case 'tap-not-stored':
+      return t(
         'The last taps are NOT stored: this phone’s storage refuses. Free some space; write the number on paper until this line is gone.',
-      )
-    : t(
+      );
+    case 'record-not-stored':
+      return t(
         'NOT KEPT: this phone’s storage refuses. The count is still on the screen: write it on paper, free some space, keep it again.',
       );
+    case 'not-stored-yet':
+      return t(
+        'NOT STORED YET: this phone’s storage does not answer. Write the number on paper until this line is gone. If it stays, open the app again.',
+      );
+  }
+};
 
 /** How many records lie sealed here, and how many of them a hub has signed for: numbers of records, never of people. */
 const Sealed = ({ engine, view }: { engine: LockedEngine; view: LockedView }) => {
