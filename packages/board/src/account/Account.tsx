@@ -5,6 +5,7 @@ import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { Differing } from '../trips/Differing.tsx';
+import { FactPanel } from '../ui/FactPanel.tsx';
 import { toDifferences } from '../view/differences.ts';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
@@ -66,148 +67,116 @@ export function Account(props: { readonly now: number }) {
         )}
       </div>
       {open.length > 0 && (
-        <div className="panel scroll">
-          <table className="facts fit" data-testid="discrepancy-list">
-            <caption>{t('Boarded and arrived differ, and nobody has explained it')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('Vehicle')}</th>
-                <th scope="col" className="number">
-                  {t('Boarded')}
-                </th>
-                <th scope="col" className="number">
-                  {t('Got off')}
-                </th>
-                <th scope="col" className="number">
-                  {t('Difference ≈')}
-                </th>
-                <th scope="col" className="number">
-                  {t('Open for')}
-                </th>
-                <th scope="col">{t('since')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {open.map((one) => (
-                <tr key={one.trip}>
-                  <th scope="row">
-                    <button type="button" className="link" onClick={() => openTrip(one.trip)}>
-                      {vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip))}
-                    </button>
-                  </th>
-                  <td className="number">
-                    <Kind of="observed" /> {figure(one.boarded)}
-                  </td>
-                  <td className="number">
-                    <Kind of="observed" /> {figure(one.alighted)}
-                  </td>
-                  <td className="number bad">
-                    {one.people > 0 ? '+' : ''}
-                    {figure(one.people)}
-                  </td>
-                  <td className="number">{howLong(props.now - one.since)}</td>
-                  <td className="soft">{clock.near(one.since, props.now)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FactPanel
+          testId="discrepancy-list"
+          caption={t('Boarded and arrived differ, and nobody has explained it')}
+          heads={[
+            t('Vehicle'),
+            [t('Boarded')],
+            [t('Got off')],
+            [t('Difference ≈')],
+            [t('Open for')],
+            t('since'),
+          ]}
+        >
+          {open.map((one) => (
+            <tr key={one.trip}>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => openTrip(one.trip)}>
+                  {vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip))}
+                </button>
+              </th>
+              <td className="number">
+                <Kind of="observed" /> {figure(one.boarded)}
+              </td>
+              <td className="number">
+                <Kind of="observed" /> {figure(one.alighted)}
+              </td>
+              <td className="number bad">
+                {one.people > 0 ? '+' : ''}
+                {figure(one.people)}
+              </td>
+              <td className="number">{howLong(props.now - one.since)}</td>
+              <td className="soft">{clock.near(one.since, props.now)}</td>
+            </tr>
+          ))}
+        </FactPanel>
       )}
       {differences.length > 0 && (
-        <div className="panel scroll">
-          <table className="facts fit" data-testid="differing-counts">
-            <caption>
-              {t(
-                'Counts of the same people that differ. The smaller one speaks, the range holds all, until it is settled.',
-              )}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('Vehicle')}</th>
-                <th scope="col">{t('What')}</th>
-                <th scope="col">{t('Counted')}</th>
-                <th scope="col">{t('What settles it')}</th>
-                <th scope="col" className="number">
-                  {t('Open for')}
-                </th>
-                <th scope="col">{t('since')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <button type="button" className="link" onClick={() => openTrip(one.trip)}>
-                      {one.vehicle}
-                    </button>
-                  </th>
-                  <td>
-                    {one.what}
-                    <small className="soft"> {one.where}</small>
-                  </td>
-                  <td>
-                    <Differing counts={one.counts} />
-                  </td>
-                  <td>{one.settles}</td>
-                  <td className="number">{howLong(props.now - one.since)}</td>
-                  <td className="soft">{clock.near(one.since, props.now)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FactPanel
+          testId="differing-counts"
+          caption={t(
+            'Counts of the same people that differ. The smaller one speaks, the range holds all, until it is settled.',
+          )}
+          heads={[
+            t('Vehicle'),
+            t('What'),
+            t('Counted'),
+            t('What settles it'),
+            [t('Open for')],
+            t('since'),
+          ]}
+        >
+          {differences.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => openTrip(one.trip)}>
+                  {one.vehicle}
+                </button>
+              </th>
+              <td>
+                {one.what}
+                <small className="soft"> {one.where}</small>
+              </td>
+              <td>
+                <Differing counts={one.counts} />
+              </td>
+              <td>{one.settles}</td>
+              <td className="number">{howLong(props.now - one.since)}</td>
+              <td className="soft">{clock.near(one.since, props.now)}</td>
+            </tr>
+          ))}
+        </FactPanel>
       )}
       <OwnMeansTable facts={facts} now={props.now} clock={clock} />
       {doubles.length > 0 && (
-        <div className="panel scroll">
-          <table className="facts fit" data-testid="double-counts">
-            <caption>
-              {t(
-                'By own means: two counts of the same time. The first adds, the other stands beside it and never adds.',
-              )}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('Site')}</th>
-                <th scope="col">{t('When')}</th>
-                <th scope="col" className="number">
-                  {t('Both watched')}
-                </th>
-                <th scope="col" className="number">
-                  {t('Vehicles')}
-                </th>
-                <th scope="col" className="number">
-                  {t('On foot')}
-                </th>
-                <th scope="col">{t('Counters')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {doubles.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">{one.site}</th>
-                  <td className="nowrap">
-                    {clock.near(one.from, props.now)} – {clock.time(one.to)}
-                  </td>
-                  <td className="number">{howLong(one.overlap)}</td>
-                  <td className="number">
-                    <Pair of={one.vehicles} />
-                  </td>
-                  <td className="number">
-                    <Pair of={one.onFoot} />
-                  </td>
-                  <td>
-                    {one.isOnePerson
-                      ? t('one counter, twice')
-                      : one.agrees
-                        ? t('confirmed by a second counter')
-                        : t('two counters')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FactPanel
+          testId="double-counts"
+          caption={t(
+            'By own means: two counts of the same time. The first adds, the other stands beside it and never adds.',
+          )}
+          heads={[
+            t('Site'),
+            t('When'),
+            [t('Both watched')],
+            [t('Vehicles')],
+            [t('On foot')],
+            t('Counters'),
+          ]}
+        >
+          {doubles.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.site}</th>
+              <td className="nowrap">
+                {clock.near(one.from, props.now)} – {clock.time(one.to)}
+              </td>
+              <td className="number">{howLong(one.overlap)}</td>
+              <td className="number">
+                <Pair of={one.vehicles} />
+              </td>
+              <td className="number">
+                <Pair of={one.onFoot} />
+              </td>
+              <td>
+                {one.isOnePerson
+                  ? t('one counter, twice')
+                  : one.agrees
+                    ? t('confirmed by a second counter')
+                    : t('two counters')}
+              </td>
+            </tr>
+          ))}
+        </FactPanel>
       )}
       <BreakdownTable facts={facts} now={props.now} clock={clock} />
     </section>

@@ -3,6 +3,7 @@ import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
+import { FactPanel } from '../ui/FactPanel.tsx';
 import type { Facts } from '../view/facts.ts';
 import { breakdownRows, type OwnMeansRow, ownMeansRows } from './ownMeans.ts';
 
@@ -47,50 +48,36 @@ export function OwnMeansTable(props: {
   const rows = ownMeansRows(props.facts);
   if (rows.length === 0) return null;
   return (
-    <div className="panel scroll">
-      <table className="facts fit" data-testid="own-means">
-        <caption>
-          {t('By own means, while somebody watched. The time in between is unknown, not nobody.')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('Site')}</th>
-            <th scope="col" className="number">
-              {t('Cars')}
-            </th>
-            <th scope="col" className="number">
-              {t('Vans')}
-            </th>
-            <th scope="col" className="number">
-              {t('Lorries')}
-            </th>
-            <th scope="col" className="number">
-              {t('On foot')}
-            </th>
-            <th scope="col">{t('People in those looked into')}</th>
-            <th scope="col" className="number">
-              {t('Watched')}
-            </th>
-            <th scope="col">{t('until')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.site}</th>
-              {(['car', 'van', 'lorry', 'foot'] as const).map((kind) => (
-                <td key={kind} className="number">
-                  <Seen n={row.counted[kind]} />
-                </td>
-              ))}
-              <td>{sampleText(row)}</td>
-              <td className="number">{howLong(row.watched)}</td>
-              <td className="soft">{props.clock.near(row.lastAt, props.now)}</td>
-            </tr>
+    <FactPanel
+      testId="own-means"
+      caption={t(
+        'By own means, while somebody watched. The time in between is unknown, not nobody.',
+      )}
+      heads={[
+        t('Site'),
+        [t('Cars')],
+        [t('Vans')],
+        [t('Lorries')],
+        [t('On foot')],
+        t('People in those looked into'),
+        [t('Watched')],
+        t('until'),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">{row.site}</th>
+          {(['car', 'van', 'lorry', 'foot'] as const).map((kind) => (
+            <td key={kind} className="number">
+              <Seen n={row.counted[kind]} />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td>{sampleText(row)}</td>
+          <td className="number">{howLong(row.watched)}</td>
+          <td className="soft">{props.clock.near(row.lastAt, props.now)}</td>
+        </tr>
+      ))}
+    </FactPanel>
   );
 }
 
@@ -104,57 +91,37 @@ export function BreakdownTable(props: {
   if (rows.length === 0) return null;
   const told = (n: number | undefined) => (n === undefined ? '–' : <Seen n={n} />);
   return (
-    <div className="panel scroll">
-      <table className="facts fit" data-testid="breakdowns">
-        <caption>
-          {t('Women, girls and boys at a site, in fives, for a quarter of the day')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('Site')}</th>
-            <th scope="col">{t('When')}</th>
-            <th scope="col" className="number">
-              {t('Vehicles')}
-            </th>
-            <th scope="col" className="number">
-              {t('People')}
-            </th>
-            <th scope="col" className="number">
-              {t('Women')}
-            </th>
-            <th scope="col" className="number">
-              {t('Girls')}
-            </th>
-            <th scope="col" className="number">
-              {t('Boys')}
-            </th>
-            <th scope="col" className="number">
-              {t('Elderly')}
-            </th>
-            <th scope="col" className="number">
-              {t('Disabled')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, site, table }) => (
-            <tr key={id}>
-              <th scope="row">{site}</th>
-              <td className="nowrap">
-                {props.clock.near(quarterEnd(table.quarter - 1), props.now)} –{' '}
-                {props.clock.time(quarterEnd(table.quarter))}
-              </td>
-              <td className="number">{told(table.vehicles)}</td>
-              <td className="number">{told(table.people)}</td>
-              <td className="number">{told(table.women)}</td>
-              <td className="number">{told(table.girls)}</td>
-              <td className="number">{told(table.boys)}</td>
-              <td className="number">{told(table.elderly)}</td>
-              <td className="number">{told(table.disabled)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FactPanel
+      testId="breakdowns"
+      caption={t('Women, girls and boys at a site, in fives, for a quarter of the day')}
+      heads={[
+        t('Site'),
+        t('When'),
+        [t('Vehicles')],
+        [t('People')],
+        [t('Women')],
+        [t('Girls')],
+        [t('Boys')],
+        [t('Elderly')],
+        [t('Disabled')],
+      ]}
+    >
+      {rows.map(({ id, site, table }) => (
+        <tr key={id}>
+          <th scope="row">{site}</th>
+          <td className="nowrap">
+            {props.clock.near(quarterEnd(table.quarter - 1), props.now)} –{' '}
+            {props.clock.time(quarterEnd(table.quarter))}
+          </td>
+          <td className="number">{told(table.vehicles)}</td>
+          <td className="number">{told(table.people)}</td>
+          <td className="number">{told(table.women)}</td>
+          <td className="number">{told(table.girls)}</td>
+          <td className="number">{told(table.boys)}</td>
+          <td className="number">{told(table.elderly)}</td>
+          <td className="number">{told(table.disabled)}</td>
+        </tr>
+      ))}
+    </FactPanel>
   );
 }

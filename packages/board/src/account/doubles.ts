@@ -1,4 +1,5 @@
-import { type Facts, siteName } from '../view/facts.ts';
+import type { Facts } from '../view/facts.ts';
+import { streamSite } from './ownMeans.ts';
 
 /** Two counts of the same stretch of time at one site's own-means stream: one adds, the other stands beside it. */
 export interface DoubleCount {
@@ -27,7 +28,7 @@ export function doubleCounts(facts: Facts): readonly DoubleCount[] {
         return [
           {
             id: one.lines.join(),
-            site: siteName(facts, stream.site) || stream.id,
+            site: streamSite(facts, stream),
             from: Math.min(counted.from, beside.from),
             to: Math.max(counted.to, beside.to),
             overlap: one.ms,

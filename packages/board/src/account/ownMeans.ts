@@ -33,14 +33,17 @@ const coveredBy = (spans: readonly { readonly from: number; readonly to: number 
   return covered;
 };
 
+/** A key that counts while locked may not say whose road it is; the stream bears the site's name. */
+export const streamSite = (facts: Facts, { id, site }: Stream): string =>
+  siteName(facts, site ?? `site/${id.slice(id.indexOf('/') + 1)}`);
+
 const toRow = (facts: Facts, stream: Stream): OwnMeansRow => {
   const { id, cars, vans, lorries, onFoot, sampled, notSeen, tallies } = stream;
   const spans = tallies.map(({ fact }) => fact);
   const sampleOf = (kind: Kind) => ({ ...sampled[kind], notSeen: notSeen[kind] });
   return {
     id,
-    // A key that counts while locked may not say whose road it is; the stream bears the site's name.
-    site: siteName(facts, stream.site ?? `site/${id.slice(id.indexOf('/') + 1)}`),
+    site: streamSite(facts, stream),
     watched: coveredBy(spans),
     lastAt: Math.max(...spans.map(({ to }) => to)),
     counted: { car: cars, van: vans, lorry: lorries, foot: onFoot },

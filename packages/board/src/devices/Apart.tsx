@@ -22,8 +22,8 @@ export function Apart(props: {
   const [asked, setAsked] = useState<string | null>(null);
   const [fault, setFault] = useState('');
   const records = [...props.disputed].sort((a, b) => a.event.at - b.event.at);
-  const adopt = async (id: string) => {
-    const draft = { kind: 'adopted@1', subject: `device/${row.device}`, fact: { id } };
+  const adopt = async ({ id, device }: Disputed['event']) => {
+    const draft = { kind: 'adopted@1', subject: `device/${device}`, fact: { id } };
     setFault((await record([draft])) ?? '');
     setAsked(null);
   };
@@ -44,6 +44,7 @@ export function Apart(props: {
               {whatText(facts, event)}
               <small>
                 {event.subject.slice(event.subject.indexOf('/') + 1)} ·{' '}
+                {event.device !== row.device && `${t('written while it was locked')} · `}
                 <span className="bad">{standingText(standing)}</span>
               </small>
               {asked === event.id && (
@@ -56,7 +57,7 @@ export function Apart(props: {
               <span className="end">
                 {asked === event.id ? (
                   <>
-                    <Button className="quiet" onPress={() => adopt(event.id)}>
+                    <Button className="quiet" onPress={() => adopt(event)}>
                       {t('yes, it counts')}
                     </Button>
                     <Button className="quiet" onPress={() => setAsked(null)}>

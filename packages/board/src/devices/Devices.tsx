@@ -1,17 +1,16 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import type { TakeInParts } from '../handover/takeIn.ts';
-import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
-import { howLong } from '../time/zone.ts';
 import { Field } from '../ui/Field.tsx';
+import { Heads } from '../ui/Heads.tsx';
 import { Apart } from './Apart.tsx';
+import { DeviceLine } from './DeviceLine.tsx';
 import { Enrol } from './Enrol.tsx';
-import { CLOCK_OFF, groupDevices, isSilent } from './groups.ts';
+import { type DeviceGroup, groupDevices, isSilent, quietOf } from './groups.ts';
 import { Protection } from './Protection.tsx';
 import { Revoke } from './Revoke.tsx';
-import { revocationReasons, revocationText, roleText } from './roles.ts';
 import { type DeviceRow, type DeviceSource, toDeviceRows } from './rows.ts';
 import { Surrendered } from './Surrendered.tsx';
 import './devices.css';
@@ -96,22 +95,19 @@ export function Devices(props: {
           <caption>
             {t('A line names a device and a post. Who carried it stays with the employer.')}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('Device')}</th>
-              <th scope="col">{t('May')}</th>
-              <th scope="col">{t('Where')}</th>
-              <th scope="col">{t('Last heard by the hub')}</th>
-              <th scope="col" className="number">
-                {t('Records here')}
-              </th>
-              <th scope="col" className="number">
-                {t('Do not count')}
-              </th>
-              <th scope="col">{t('State')}</th>
-              <th scope="col" aria-label={t('Acts')} />
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              t('Device'),
+              t('May'),
+              t('Where'),
+              t('Last heard by the hub'),
+              [t('Records here')],
+              [t('Do not count')],
+              t('State'),
+            ]}
+          >
+            <th scope="col" aria-label={t('Acts')} />
+          </Heads>
           {groups.map((group) => {
             const isOpened = opened.has(group.name);
             return (
@@ -125,18 +121,16 @@ export function Devices(props: {
                   </th>
                 </tr>
                 {[...group.rows, ...(isOpened ? group.quiet : [])].map((row) => (
-                  <DeviceLine key={row.device} row={row} hubNow={hubNow} onApart={setApart}>
-                    <RevokeButton row={row} mayDecide={props.mayDecide} onRevoke={setRevoked} />
-                    {props.mayReport && canBeReported(row, props.mayDecide) && (
-                      <Button
-                        className="quiet"
-                        aria-label={t('{label} is in other hands', { label: row.label })}
-                        onPress={() => setReported(row.device)}
-                      >
-                        {t('taken')}
-                      </Button>
-                    )}
-                  </DeviceLine>
+                  <DeviceLine
+                    key={row.device}
+                    row={row}
+                    hubNow={hubNow}
+                    mayDecide={props.mayDecide}
+                    mayReport={props.mayReport}
+                    onApart={(one) => setApart(one.device)}
+                    onRevoke={setRevoked}
+                    onReport={(one) => setReported(one.device)}
+                  />
                 ))}
                 {group.quiet.length > 0 && (
                   <tr>
@@ -151,9 +145,7 @@ export function Devices(props: {
                           setOpened(next);
                         }}
                       >
-                        {isOpened
-                          ? t('show fewer')
-                          : t('{n} more, heard of within half an hour', { n: group.quiet.length })}
+                        {isOpened ? t('show fewer') : quietText(group)}
                       </button>
                     </td>
                   </tr>
@@ -183,7 +175,9 @@ export function Devices(props: {
         <Apart
           row={apart}
           mayDecide={props.mayDecide}
-          disputed={props.source.disputed().filter(({ event }) => event.device === apart.device)}
+          disputed={props.source
+            .disputed()
+            .filter(({ event }) => [apart.device, ...apart.padsEver].includes(event.device))}
           onClose={() => setApart(null)}
         />
       )}
@@ -198,116 +192,17 @@ export function Devices(props: {
   );
 }
 
-/** Who may cut it off does that; whoever may not, says so to those who may. */
-const canBeReported = (row: DeviceRow, mayDecide: boolean): boolean =>
-  !row.isRevoked && !row.isSelf && row.role !== 'pad' && (!mayDecide || row.ranksAbove);
-
-/** The reason in words; nothing for one of a newer app. */
-const reasonOf = (row: DeviceRow): string => {
-  const reason = revocationReasons.find((one) => one === row.revokedFor);
-  return reason ? revocationText(reason) : '';
-};
-
-function DeviceLine(props: {
-  readonly row: DeviceRow;
-  readonly hubNow: number;
-  readonly onApart: (device: string) => void;
-  readonly children: ReactNode;
-}) {
-  const { clock } = useBoard();
-  const { row, hubNow } = props;
-  const silent = row.heard === null ? null : hubNow - row.heard;
-  return (
-    <tr data-out={row.isRevoked || undefined}>
-      <th scope="row">
-        <b>{row.label}</b>
-        {row.isSelf && <small> {t('this board')}</small>}
-        {row.personOf && row.role !== 'pad' && (
-          <small> {t('same person as {label}', { label: row.personOf })}</small>
-        )}
-        <small className="key"> {row.device.slice(0, 6)}</small>
-      </th>
-      <td>{roleText(row.role)}</td>
-      <td>{row.post || row.sites || t('everywhere')}</td>
-      <td className="nowrap">
-        {silent === null || row.isHub || row.role === 'founder' ? (
-          <span className="soft">
-            {row.isHub ? t('is a hub') : row.role === 'founder' ? t('lies on paper') : t('never')}
-          </span>
-        ) : (
-          <span className={isSilent(row, hubNow) ? 'bad' : ''}>
-            {silent < 60_000 ? t('now') : t('silent for {time}', { time: howLong(silent) })}
-          </span>
-        )}
-      </td>
-      <td className="number">{figure(row.kept)}</td>
-      <td className={`number ${row.disputed > 0 ? 'bad' : ''}`}>
-        {row.disputed > 0 && (
-          <button
-            type="button"
-            className="link bad"
-            aria-label={t('{label}: show what does not count', { label: row.label })}
-            onClick={() => props.onApart(row.device)}
-          >
-            {figure(row.disputed)}
-          </button>
-        )}
-      </td>
-      <td>
-        {[
-          row.isRevoked
-            ? t('revoked {time}', {
-                time: row.revokedAt === null ? '' : clock.dateTime(row.revokedAt),
-              })
-            : '',
-          reasonOf(row),
-          ...row.reports.map(({ by, at }) =>
-            t('reported as handed over by {device}, {time}', {
-              device: by,
-              time: clock.dateTime(at),
-            }),
-          ),
-          row.isForked ? t('two versions of its records') : '',
-          Math.abs(row.clockOffset) > CLOCK_OFF
-            ? t('clock off by {time}', { time: howLong(Math.abs(row.clockOffset)) })
-            : '',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </td>
-      <td>{props.children}</td>
-    </tr>
-  );
-}
-
-function RevokeButton(props: {
-  readonly row: DeviceRow;
-  readonly mayDecide: boolean;
-  readonly onRevoke: (row: DeviceRow) => void;
-}) {
-  const { row } = props;
-  if (!props.mayDecide || row.isRevoked || row.isSelf || row.isHub || row.role === 'founder') {
-    return null;
-  }
-  if (row.ranksAbove) {
-    return (
-      <small
-        className="soft"
-        title={t(
-          'It was let in before this board: only a device above it, or the recovery sheet, can cut it off.',
-        )}
-      >
-        {t('ranks above this board')}
-      </small>
-    );
-  }
-  return (
-    <Button
-      className="quiet"
-      aria-label={t('Revoke {label}', { label: row.label })}
-      onPress={() => props.onRevoke(row)}
-    >
-      {t('revoke')}
-    </Button>
-  );
+/** `show 31: 1 heard of within half an hour · 30 not heard of yet`. */
+function quietText(group: DeviceGroup): string {
+  const { heard, notYet, revoked } = quietOf(group.quiet);
+  return t('show {n}: {which}', {
+    n: group.quiet.length,
+    which: [
+      heard > 0 && t('{n} heard of within half an hour', { n: heard }),
+      notYet > 0 && t('{n} not heard of yet', { n: notYet }),
+      revoked > 0 && t('{n} revoked', { n: revoked }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  });
 }

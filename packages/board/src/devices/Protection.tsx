@@ -21,14 +21,17 @@ export function Protection(props: { readonly mayDecide: boolean; readonly onClos
   const isContested = operation?.contested.some(
     ({ what }) => what === 'quick wipe' || what === 'decoy PIN',
   );
+  const ask = (name: Protected | null) => {
+    setAsked(name);
+    setSure(false);
+  };
   const set = async (name: Protected, isOn: boolean) => {
     if (!operation) return;
     const made = draft('operation', 'device-protection-set@1', { ...protection, [name]: isOn });
     const after = heads(operation.id);
     const failed = await record([{ ...made, subject: operation.id, after }]);
     setFault(failed ?? '');
-    setAsked(null);
-    setSure(false);
+    ask(null);
   };
   return (
     <Ask title={t('Protection of the phones')} isOpen onClose={props.onClose} testId="protection">
@@ -38,29 +41,26 @@ export function Protection(props: { readonly mayDecide: boolean; readonly onClos
         )}
       </p>
       {(['quickWipe', 'decoyPin'] as const).map((name) => (
-        <section key={name} data-testid={`protection-${name}`}>
-          <h3>
-            {protectionText(name)}: {protection[name] ? t('on') : t('off')}
-          </h3>
-          {protection[name] && props.mayDecide && (
+        <section key={name} className="protection" data-testid={`protection-${name}`}>
+          <h3>{protectionText(name)}</h3>
+          <p>
+            <b className={protection[name] ? 'bad' : ''}>
+              {protection[name] ? t('On, for every phone that has heard of it') : t('Off')}
+            </b>
+          </p>
+          {props.mayDecide && protection[name] && (
             <Button className="button" onPress={() => set(name, false)}>
               {t('Turn it off')}
             </Button>
           )}
-          {!protection[name] && props.mayDecide && asked !== name && (
-            <Button
-              className="quiet"
-              onPress={() => {
-                setAsked(name);
-                setSure(false);
-              }}
-            >
+          {!protection[name] && asked !== name && (
+            <Button className="button" onPress={() => ask(name)}>
               {t('Why it is off')}
             </Button>
           )}
-          {asked === name && (
+          {asked === name && !protection[name] && (
             <>
-              <ul>
+              <ul className="reasons">
                 {reasonsAgainst(name).map((reason) => (
                   <li key={reason}>{reason}</li>
                 ))}
@@ -71,20 +71,23 @@ export function Protection(props: { readonly mayDecide: boolean; readonly onClos
                 </p>
               )}
               <div className="acts">
-                <Button className="button" onPress={() => setAsked(null)}>
+                <Button className="button" onPress={() => ask(null)}>
                   {t('Leave it off')}
                 </Button>
-                <Button
-                  className="button danger"
-                  onPress={() => (isSure ? set(name, true) : setSure(true))}
-                >
-                  {isSure ? t('Yes, turn it on') : t('I have read this. Turn it on')}
-                </Button>
+                {props.mayDecide && (
+                  <Button
+                    className="button danger"
+                    onPress={() => (isSure ? set(name, true) : setSure(true))}
+                  >
+                    {isSure ? t('Yes, turn it on') : t('I have read this. Turn it on')}
+                  </Button>
+                )}
               </div>
             </>
           )}
         </section>
       ))}
+      {!props.mayDecide && <p className="soft">{t('Only a coordinator turns these on or off.')}</p>}
       {isContested && (
         <p className="bad">
           {t(

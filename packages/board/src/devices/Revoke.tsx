@@ -26,7 +26,7 @@ export function Revoke(props: {
   const [fault, setFault] = useState('');
   const revoke = async () => {
     const failed = await record(
-      [row.device, ...row.pads].map((device) => ({
+      (row.isRevoked ? row.pads : [row.device, ...row.pads]).map((device) => ({
         kind: 'revoked@1',
         subject: `device/${device}`,
         fact: { heads: headsOf(device).map((head) => head.id), reason },
@@ -44,11 +44,13 @@ export function Revoke(props: {
       testId="revoke"
     >
       <p>
-        {heads.length === 0
-          ? t('It has written nothing that this board knows; nothing it writes will count.')
-          : t('Everything up to {n} keeps its standing. What it writes later will not count.', {
-              n: upTo,
-            })}
+        {row.isRevoked
+          ? t('It is cut off already. The key with which it counts while it is locked is not.')
+          : heads.length === 0
+            ? t('It has written nothing that this board knows; nothing it writes will count.')
+            : t('Everything up to {n} keeps its standing. What it writes later will not count.', {
+                n: upTo,
+              })}
       </p>
       {row.pads.length > 0 && (
         <p>{t('What it counted while it was locked is cut off at the same place.')}</p>

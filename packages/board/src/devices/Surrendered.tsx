@@ -16,11 +16,13 @@ export function Surrendered(props: {
   readonly device: string;
   readonly onClose: () => void;
 }) {
-  const { record } = useBoard();
+  const { record, clock } = useBoard();
   const [device, setDevice] = useState(props.device);
+  const [isSure, setSure] = useState(false);
   const [fault, setFault] = useState('');
-  // The key that counts while a phone is locked lies on that phone, and goes with it.
-  const phones = props.rows.filter((row) => !row.isRevoked && !row.isSelf && row.role !== 'pad');
+  const phones = props.rows.filter(
+    ({ isRevoked, isSelf, role }) => !isRevoked && !isSelf && role !== 'pad' && role !== 'founder',
+  );
   const chosen = phones.find((row) => row.device === device);
   const report = async () => {
     const failed = await record([{ kind: 'surrendered@1', subject: `device/${device}`, fact: {} }]);
@@ -34,7 +36,10 @@ export function Surrendered(props: {
         value={device}
         empty={t('choose a device')}
         options={phones.map((row) => ({ value: row.device, text: row.label }))}
-        onChange={setDevice}
+        onChange={(one) => {
+          setDevice(one);
+          setSure(false);
+        }}
       />
       {chosen && (
         <p>
@@ -49,6 +54,16 @@ export function Surrendered(props: {
               )}
         </p>
       )}
+      {chosen?.reports.map(({ by, at }) => (
+        <p key={`${by} ${at}`} className="bad">
+          {t('{device} reported it already, {time}.', { device: by, time: clock.dateTime(at) })}
+        </p>
+      ))}
+      {isSure && chosen && (
+        <p className="bad" role="alert">
+          {t('Sure? {label} is in other hands.', { label: chosen.label })}
+        </p>
+      )}
       {fault && (
         <p className="bad" role="alert">
           {fault}
@@ -58,8 +73,12 @@ export function Surrendered(props: {
         <Button className="button" onPress={props.onClose}>
           {t('Cancel')}
         </Button>
-        <Button className="button danger" isDisabled={!chosen} onPress={report}>
-          {t('Report it')}
+        <Button
+          className="button danger"
+          isDisabled={!chosen}
+          onPress={() => (isSure ? report() : setSure(true))}
+        >
+          {isSure ? t('Yes, report it') : t('Report it')}
         </Button>
       </div>
     </Ask>

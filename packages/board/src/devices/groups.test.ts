@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupDevices } from './groups.ts';
+import { groupDevices, isSilent, quietOf } from './groups.ts';
 import type { DeviceRow } from './rows.ts';
 
 const hubNow = 10 * 3_600_000;
@@ -12,6 +12,7 @@ const row = (label: string, more: Partial<DeviceRow>): DeviceRow => ({
   post: '',
   heard: minutesAgo(1),
   kept: 0,
+  keptLocked: 0,
   disputed: 0,
   isForked: false,
   isRevoked: false,
@@ -23,6 +24,7 @@ const row = (label: string, more: Partial<DeviceRow>): DeviceRow => ({
   revokedFor: '',
   reports: [],
   pads: [],
+  padsEver: [],
   clockOffset: 0,
   ranksAbove: false,
   ...more,
@@ -52,4 +54,24 @@ test('who searches sees every device that fits', () => {
   const [gate, ...others] = groupDevices(many, hubNow, 'GATE 3');
   expect(gate?.rows.map((one) => one.label)).toEqual(['gate 3']);
   expect([gate?.quiet, others]).toEqual([[], []]);
+});
+
+test('a key that counts while its phone is locked is never called silent', () => {
+  expect(isSilent(row('gate 1 locked', { role: 'pad', heard: minutesAgo(300) }), hubNow)).toBe(
+    false,
+  );
+  expect(isSilent(row('gate 1', { heard: minutesAgo(300) }), hubNow)).toBe(true);
+});
+
+test('a phone that never spoke is not said to have been heard of', () => {
+  const rows = [...many, row('new', { heard: null }), row('old', { isRevoked: true, heard: 0 })];
+  const [gate] = groupDevices(rows, hubNow, '');
+  expect(quietOf(gate?.quiet ?? [])).toEqual({ heard: 14, notYet: 1, revoked: 1 });
+});
+
+test('a phone that was handed over stays in view, also when the hub has cut it off', () => {
+  const taken = { isRevoked: true, revokedFor: 'surrendered', reports: [{ by: 'gate 2', at: 1 }] };
+  const forgotten = { isRevoked: true, pads: ['key'] };
+  const [gate] = groupDevices([...many, row('a', taken), row('b', forgotten)], hubNow, '');
+  expect(gate?.rows.map((one) => one.label)).toEqual(['a', 'b']);
 });

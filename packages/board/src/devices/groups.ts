@@ -7,28 +7,46 @@ export const CLOCK_OFF = 120_000;
 /** So many devices a person reads as one list. */
 const FOLDED_FROM = 14;
 
+/** Of the devices behind one line, how many are why nothing to see to. */
+export function quietOf(rows: readonly DeviceRow[]): {
+  readonly heard: number;
+  /** Let in, and nothing came yet: nobody knows whether they are in anybody's hands. */
+  readonly notYet: number;
+  readonly revoked: number;
+} {
+  const revoked = rows.filter((row) => row.isRevoked).length;
+  const notYet = rows.filter((row) => !row.isRevoked && row.heard === null).length;
+  return { heard: rows.length - revoked - notYet, notYet, revoked };
+}
+
 export interface DeviceGroup {
   /** A site; empty for who works everywhere. */
   readonly name: string;
   readonly silent: number;
   /** The longest silent first, who is cut off last. */
   readonly rows: readonly DeviceRow[];
-  /** Heard of lately and nothing wrong: behind one line where there are many. */
+  /** Nothing to see to: behind one line where there are many. */
   readonly quiet: readonly DeviceRow[];
 }
 
-/** The founder's key lies on paper and a hub does not call itself: nobody waits to hear from those. */
+/**
+ * The founder's key lies on paper, a hub does not call itself, and a key that counts while its phone is locked speaks
+ * only then: nobody waits to hear from those.
+ */
 export const isSilent = (row: DeviceRow, hubNow: number): boolean =>
   !row.isRevoked &&
   !row.isHub &&
   row.role !== 'founder' &&
+  row.role !== 'pad' &&
   row.heard !== null &&
   hubNow - row.heard > SILENT;
 
 const needsLook = (row: DeviceRow, hubNow: number): boolean =>
   isSilent(row, hubNow) ||
   row.isSelf ||
-  (row.reports.length > 0 && !row.isRevoked) ||
+  row.reports.length > 0 ||
+  // Cut off, and the key that counts while it is locked was forgotten.
+  (row.isRevoked && row.pads.length > 0) ||
   row.isForked ||
   row.disputed > 0 ||
   Math.abs(row.clockOffset) > CLOCK_OFF;

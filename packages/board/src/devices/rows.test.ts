@@ -44,9 +44,31 @@ test('who says that a phone is in other hands, whose it is, and which keys go wi
   expect(rows.get('Gate 1')).toMatchObject({
     reports: [{ by: 'Gate 2', at: 5 }],
     pads: ['Gate 1 locked'],
+    padsEver: ['Gate 1 locked', 'old key'],
     personOf: '',
   });
   expect(rows.get('Gate 7')).toMatchObject({ personOf: 'Gate 2', revokedFor: 'surrendered' });
+});
+
+test('a phone and the key with which it counts while locked are one row', () => {
+  const devices = new Map([
+    device('board', { role: 'coordinator' }),
+    device('Gate 1', {}),
+    device('Gate 1 locked', { role: 'pad', enrolledBy: 'Gate 1', forked: true }),
+    device('a key of nobody known', { role: 'pad', enrolledBy: 'gone' }),
+  ]);
+  const rows = toDeviceRows(factsOf([]), {
+    ...source(devices),
+    kept: (name) => (name === 'Gate 1' ? 40 : name === 'Gate 1 locked' ? 7 : 0),
+    heard: { 'Gate 1': 5, 'Gate 1 locked': 90 },
+  });
+  expect(rows.map((row) => row.label).sort()).toEqual(['Gate 1', 'a key of nobody known', 'board']);
+  expect(rows.find((row) => row.label === 'Gate 1')).toMatchObject({
+    heard: 90,
+    kept: 40,
+    keptLocked: 7,
+    isForked: true,
+  });
 });
 
 test('who is revoked stands last; silence, kept and disputed lines are counted', () => {

@@ -8,10 +8,13 @@ export interface DeviceRow {
   readonly role: string;
   readonly sites: string;
   readonly post: string;
-  /** ms of the hub's clock when it last received something from it; null for never. */
+  /** ms of the hub's clock when it last received something from it, open or locked; null for never. */
   readonly heard: number | null;
   /** Lines of it that this board holds. */
   readonly kept: number;
+  /** Further lines, written while it was locked. */
+  readonly keptLocked: number;
+  /** Lines that do not count, those written while it was locked among them. */
   readonly disputed: number;
   readonly isForked: boolean;
   readonly isRevoked: boolean;
@@ -28,6 +31,8 @@ export interface DeviceRow {
   readonly reports: readonly { readonly by: string; readonly at: number }[];
   /** The keys with which it counts while it is locked: they go where it goes. Those that still count. */
   readonly pads: readonly DeviceId[];
+  /** All of them, those that were cut off as well. */
+  readonly padsEver: readonly DeviceId[];
   readonly clockOffset: number;
   /** Ranks above this board: nobody changes the standing of one above themselves. */
   readonly ranksAbove: boolean;
@@ -42,7 +47,10 @@ export interface DeviceSource {
   readonly self: DeviceId;
 }
 
-/** Who is who, and who has been silent: the longest silent first among those who count. */
+/**
+ * Who is who, and who has been silent: the longest silent first among those who count. The key with which a phone counts
+ * while it is locked lies on that phone: one row for both, since there is one phone to call, to lose and to cut off.
+ */
 export function toDeviceRows(facts: Facts, source: DeviceSource): readonly DeviceRow[] {
   const devices = source.devices();
   const self = devices.get(source.self);
@@ -51,33 +59,44 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
   for (const { event } of source.disputed()) {
     disputed.set(event.device, (disputed.get(event.device) ?? 0) + 1);
   }
+  const padsOf = Map.groupBy(
+    [...devices.values()].filter(({ role }) => role === 'pad'),
+    ({ enrolledBy }) => enrolledBy,
+  );
+  const isFolded = ({ role, enrolledBy }: DeviceStanding) =>
+    role === 'pad' && enrolledBy !== null && devices.has(enrolledBy);
   return [...devices.values()]
-    .map(
-      (one): DeviceRow => ({
+    .filter((one) => !isFolded(one))
+    .map((one): DeviceRow => {
+      const pads = padsOf.get(one.device) ?? [];
+      const keys = [one, ...pads];
+      const heard = keys.flatMap(({ device }) => source.heard[device] ?? []);
+      const reports = keys.flatMap(({ surrenders }) => surrenders);
+      return {
         device: one.device,
         label: one.label,
         role: one.role,
         sites: one.sites.map((site) => siteName(facts, site)).join(', '),
         post: one.post ? postName(facts, one.post) : '',
-        heard: source.heard[one.device] ?? null,
+        heard: heard.length ? Math.max(...heard) : null,
         kept: source.kept(one.device),
-        disputed: disputed.get(one.device) ?? 0,
-        isForked: one.forked,
+        keptLocked: pads.reduce((sum, { device }) => sum + source.kept(device), 0),
+        disputed: keys.reduce((sum, { device }) => sum + (disputed.get(device) ?? 0), 0),
+        isForked: keys.some(({ forked }) => forked),
         isRevoked: one.revoked,
         revokedAt: one.revokedAt ?? null,
         isSelf: one.device === source.self,
         isHub: one.role === 'hub',
         personOf: one.person === one.device ? '' : labelOf(one.person),
         revokedFor: one.revokedFor ?? '',
-        reports: one.surrenders.map(({ by, at }) => ({ by: labelOf(by), at })),
-        pads: [...devices.values()].flatMap(({ role, enrolledBy, revoked, device }) =>
-          role === 'pad' && enrolledBy === one.device && !revoked ? [device] : [],
-        ),
+        reports: reports.map(({ by, at }) => ({ by: labelOf(by), at })),
+        pads: pads.flatMap(({ revoked, device }) => (revoked ? [] : [device])),
+        padsEver: pads.map(({ device }) => device),
         enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
         clockOffset: one.clockOffset,
         ranksAbove: !self || byRank(one.rank, self.rank) < 0,
-      }),
-    )
+      };
+    })
     .sort(
       (a, b) =>
         Number(a.isRevoked) - Number(b.isRevoked) ||
