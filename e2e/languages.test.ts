@@ -1,4 +1,4 @@
-// Every screen, in three languages, on two small phones: nothing cut off, nothing in another language, nothing too small to hit or too faint to read.
+// Every screen, in three languages, on three small phones: nothing cut off, nothing in another language, nothing too small to hit or too faint to read.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { misread } from './support/reading.ts';
 const sizes = [
   { width: 360, height: 640 },
   { width: 320, height: 568 },
+  { width: 360, height: 760 },
 ] as const;
 const schemes = [
   ['dark', 4.5],
@@ -108,10 +109,10 @@ describe.each(['en', 'fr', 'ar'] as const)('a phone read in %s', (language) => {
       for (const size of sizes) {
         await page.setViewportSize(size);
         await page.evaluate(() => new Promise(requestAnimationFrame));
-        tell(`${size.width}`, await misread(page, language));
+        tell(`${size.width}×${size.height}`, await misread(page, language));
         // Where people are counted every key is a thumb wide; elsewhere a row may hold five.
         tell(
-          `${size.width}`,
+          `${size.width}×${size.height}`,
           await (/^(pad|locked|enter-pin)/.test(screen) ? hardToHit(page) : hardToHit(page, 52, 4)),
         );
         // One thumb: what is tapped while counting lies in the lower two thirds.
@@ -120,7 +121,8 @@ describe.each(['en', 'fr', 'ar'] as const)('a phone read in %s', (language) => {
             const box = await page.getByTestId(key).boundingBox();
             const isNear =
               box !== null && box.y >= size.height / 3 && box.y + box.height <= size.height;
-            if (!isNear) tell(`${size.width}`, [`${key} is out of the thumb's reach`]);
+            if (!isNear)
+              tell(`${size.width}×${size.height}`, [`${key} is out of the thumb's reach`]);
           }
         }
       }
