@@ -1,5 +1,12 @@
 import { keyOf, MOST_PAST, type Pad, type Recorded } from '../pad/pad.ts';
-import { factToTally, type Place, type TallyFact, UNKNOWN_VEHICLE } from '../pad/tally.ts';
+import {
+  factToTally,
+  type Place,
+  type Tally,
+  type TallyFact,
+  tallyToFact,
+  UNKNOWN_VEHICLE,
+} from '../pad/tally.ts';
 import type { LockedNote } from './lockedNote.ts';
 
 /** A count that was kept while locked. */
@@ -9,6 +16,13 @@ export interface KeptLocked {
   readonly act: string | null;
   readonly fact: TallyFact;
 }
+
+/** Whether a note is of before the record that took its place, written late: it says the same. */
+const isSaidBy = (tally: Tally, fact: TallyFact): boolean => {
+  const { point, part, site, countedBy: post } = fact;
+  const says = tallyToFact(tally, { point, part: part as Place['part'] }, { site, post });
+  return JSON.stringify(says) === JSON.stringify(fact);
+};
 
 /**
  * The pad as it was before locking, with what was touched and kept meanwhile: what is in hand comes back as an open count, what was kept
@@ -21,17 +35,20 @@ export const mergeLocked = (
 ): Pad => {
   if (kept.length === 0 && notes.length === 0) return pad;
   const inOrder = [...notes].sort((a, b) => a.at - b.at);
-  const closed = new Set([
-    ...kept.flatMap(({ act }) => (act === null ? [] : [act])),
-    ...inOrder.flatMap(({ cleared }) => cleared),
-  ]);
+  const cleared = new Set(inOrder.flatMap((note) => note.cleared));
+  const keptAs = new Map(
+    kept.flatMap(({ act, fact }) => (act === null ? [] : [[act, fact] as const])),
+  );
+  const closed = new Set([...keptAs.keys(), ...cleared]);
   const open = Object.fromEntries(
     Object.entries(pad.open).filter(([, tally]) => !closed.has(tally.act)),
   );
   for (const note of inOrder) {
     for (const [key, tally] of Object.entries(note.pad.open)) {
-      // A record and the note it took the place of were written apart: the record is right.
-      if (!closed.has(tally.act)) open[key] = tally;
+      const fact = keptAs.get(tally.act);
+      if (cleared.has(tally.act) || (fact && isSaidBy(tally, fact))) continue;
+      // Tapped on while its record was written. A name of its own, always the same: its old one is closed.
+      open[key] = fact ? { ...tally, act: `${tally.act}x` } : tally;
     }
   }
   const knownLines = new Set(
