@@ -228,6 +228,17 @@ describe('counting while locked', () => {
     await engine.look();
     expect(engine.state.get()).toMatchObject({ kept: 1, atHub: 1 });
   });
+
+  test('an outbox that does not open says nothing of what has arrived', async () => {
+    const phone = aLockedPhone();
+    const { engine } = await phone.start();
+    await count(engine, '12', 47);
+    await settled();
+    await engine.stop();
+    const { engine: again } = await phone.start(undefined, null, false);
+    await settled();
+    expect(again.state.get()).toMatchObject({ kept: 1, atHub: 0 });
+  });
 });
 
 describe('the vehicle that was in hand when the phone was locked', () => {

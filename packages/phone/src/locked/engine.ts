@@ -190,8 +190,11 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
 
   const look = async () => {
     const lines = await store.lines(record.device);
-    const waiting = new Set((await parts.outbox?.all())?.map(({ lastId }) => lastId));
-    const atHub = lines.filter(({ id, isHandedOver }) => isHandedOver && !waiting.has(id)).length;
+    // Only a receipt takes a record out of the outbox; one that does not open tells of none.
+    const waiting = parts.outbox && new Set((await parts.outbox.all()).map(({ lastId }) => lastId));
+    const atHub = lines.filter(
+      ({ id, isHandedOver }) => isHandedOver && waiting?.has(id) === false,
+    ).length;
     const { kept, atHub: before } = state.get();
     if (kept !== lines.length || before !== atHub) patch({ kept: lines.length, atHub });
   };

@@ -54,6 +54,7 @@ export function aLockedPhone() {
     start: async (
       through: (store: SealedChainStore) => SealedChainStore = (store) => store,
       hand: LockedHand | null = null,
+      hasOutbox = true,
     ): Promise<LockedScene> => {
       const did: string[] = [];
       const felt: Feeling[] = [];
@@ -94,13 +95,15 @@ export function aLockedPhone() {
         },
         store,
         chain,
-        outbox: {
-          ...outbox,
-          put: async (record) => {
-            did.push('in the outbox');
-            await outbox.put(record);
-          },
-        },
+        outbox: hasOutbox
+          ? {
+              ...outbox,
+              put: async (record) => {
+                did.push('in the outbox');
+                await outbox.put(record);
+              },
+            }
+          : null,
         openBox: async () => turningBox,
         point: 'boarding',
         hand,
