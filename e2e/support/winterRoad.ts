@@ -7,7 +7,10 @@ export const AT_RAMOUSEH = { site: 'Ramouseh', post: 'Ramouseh · Ramouseh post'
 export const AT_RASHIDIN = { site: 'Rashidin', post: 'Rashidin · Rashidin post' };
 
 /** The small operation of `openCounting`, not as an exercise, with a post of ours at both ends. */
-export async function openWinterRoad(laptop: Laptop): Promise<Counting> {
+export async function openWinterRoad(
+  laptop: Laptop,
+  moreBuses: readonly string[] = [],
+): Promise<Counting> {
   const wire = laptop.hub();
   const counting = await openCounting(wire, false);
   const { op, coordinator } = counting;
@@ -19,6 +22,11 @@ export async function openWinterRoad(laptop: Laptop): Promise<Counting> {
   const lines = await coordinator.write(
     post('ramouseh', 'Ramouseh post'),
     post('rashidin', 'Rashidin post'),
+    ...moreBuses.map((label) => ({
+      kind: 'listed@1',
+      subject: `vehicle/bus-${label}`,
+      fact: { label, vehicleKind: 'bus', seats: 47 },
+    })),
   );
   const { token } = (await signIn(wire, op, coordinator)).body;
   const { status, body } = await wire.call('/api/sync/push', { token, body: { lines } });
