@@ -155,6 +155,29 @@ test('[killed-anywhere] killed between a record and its sealing: it is sealed at
   expect(await outbox.all()).toHaveLength(2);
 });
 
+test('a record that somebody else’s file brought is no proof that this phone sealed its own', async () => {
+  const { hub, phone, outbox, near, write } = await scene();
+  hub.isNear = false;
+  const [line] = await write(phone, 47);
+  await outbox.put({
+    op: hub.op,
+    dev: phone.device,
+    firstSeq: 1,
+    lastSeq: 1,
+    prev: null,
+    lastId: line?.id ?? '',
+    hub: hub.signer.device,
+    hubUrl: 'http://hub',
+    sealed: 'AAAA',
+    carried: true,
+  });
+  const connection = await near();
+  await connection.sealRest();
+  const own = (await outbox.all()).filter(({ carried }) => !carried);
+  expect(own.map(({ lastId }) => lastId)).toEqual([line?.id]);
+  expect(own[0]?.sealed).not.toBe('AAAA');
+});
+
 test('[written-while-sending] a count made while the phone talks with the hub goes with the next pass, unasked', async () => {
   const { hub, phone, near, write, kept } = await scene();
   await write(phone, 47);

@@ -90,7 +90,8 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   /** Killed between a record and its sealing: what is neither sealed nor signed for is sealed now. */
   const catchUp = async () => {
     if (!outbox) return;
-    const records = await outbox.all();
+    // What lies open on a carried record may be false.
+    const records = (await outbox.all()).filter(({ carried }) => !carried);
     for (const device of own()) {
       const unsigned: Line[] = [];
       const fromSeq = (signedUpTo().hub[device] ?? 0) + 1;
