@@ -1,4 +1,4 @@
-import type { DeviceId, OperationId } from '@corridor/log';
+import type { DeviceId, LineId, OperationId } from '@corridor/log';
 import type { HolderId, HolderRecord, PadRecord } from '../vault/types.ts';
 
 /** What one person on this phone is in one operation: one key, one chain. Store `enrolments`, key `device`. */
@@ -21,6 +21,11 @@ export interface Enrolment {
   readonly at: number;
   /** The devices it enrolled for its locked pad, latest last. */
   readonly pads: readonly DeviceId[];
+  /**
+   * A line that this key has certainly written, told apart from the lines: where they are lost or set back and the key is not, nothing is
+   * written before the hub was heard.
+   */
+  readonly head?: readonly [seq: number, id: LineId];
 }
 
 /**

@@ -289,6 +289,29 @@ describe('this phone and the hub do not hold the same', () => {
     expect(hub.log.heads(third.session.device)).toHaveLength(1);
   });
 
+  test('[database-lost] far from the hub nothing is written in the place of what was lost; near it, all comes back', async () => {
+    const { hub, phone, open } = await scene();
+    const first = await open();
+    await count(first, 47);
+    await until(() => kept(first).hub === 1);
+    await phone.close(first);
+    await deleteDB(linesOf(phone.holder.id));
+    await phone.locked.forget((await phone.keyring.pads())[0]?.device ?? '');
+
+    hub.isNear = false;
+    const second = await open();
+    expect(people(second)).toEqual([]);
+    expect(await count(second, 20, '7')).toBe(false);
+    expect(second.session.desk.state.get().trouble).toBe('behind-own-chain');
+    hub.isNear = true;
+    second.session.sync();
+    await until(() => people(second).length === 1);
+    expect(await second.session.desk.keep()).toBe(true);
+    await until(() => kept(second).hub === 2);
+    expect(people(second)).toEqual([47, 20]);
+    expect(hub.log.heads(second.session.device)).toHaveLength(1);
+  });
+
   test('[restored-backup] the hub came back from a backup: the phone says so and sends again, what was counted locked too', async () => {
     const { hub, phone, open } = await scene();
     const first = await open();

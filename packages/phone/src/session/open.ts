@@ -82,6 +82,8 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     keys.openSigner(enrolment),
   ]);
 
+  if (enrolment.head) await log.hearOwn(device, { [device]: [enrolment.head] });
+
   const { left } = locked
     ? await takeInLocked({
         store: locked,
@@ -139,7 +141,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     newName,
     heads: (subject) => projection?.heads(subject) ?? [],
     feel,
-    onRecorded: (lines) => keep(lines),
+    onRecorded: (lines) => {
+      keep(lines);
+      if (!enrolment.head) ensuring = ensuring.then(rememberHead);
+    },
   });
 
   const world = createStore<World>({ own: fold.states, all });
@@ -168,6 +173,16 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     return appended;
   };
   let ensuring: Promise<unknown> = Promise.resolve();
+  /** At opening, and after this key's first line: any line of it tells later that there were some. */
+  const rememberHead = async () => {
+    const last = log
+      .heads(device)
+      .reduce((most, head) => (head.seq > most.seq ? head : most), { seq: 0, id: '' });
+    if (last.seq === 0 || enrolment.head?.[1] === last.id) return;
+    enrolment = { ...enrolment, head: [last.seq, last.id] };
+    await guard.whileWriting(keyring.put(enrolment)).catch(() => {});
+  };
+  ensuring = rememberHead();
   let lastPlace = '';
   /** A key for the locked pad, whenever the officer counts somewhere else, or what the locked screen shows has another name. */
   const ensurePad = () => {
@@ -182,9 +197,13 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       zone: shown?.zone ?? null,
       allow: { quickWipe, decoyPin },
     };
-    const said = JSON.stringify(place);
+    const { fork, isRevoked } = rights.get();
+    const said = JSON.stringify([place, fork]);
     if (locked === null || where === null || said === lastPlace) return;
-    if (rights.get().isRevoked || !mayEnrolPad(rights.get(), where)) return;
+    // Nothing would stand that a forked phone enrols.
+    if (isRevoked || fork === 'phone' || !mayEnrolPad(rights.get(), where)) return;
+    // Nothing can be written yet; the lines that come back are news, and lead here again.
+    if (log.isBehindOwnChain(device)) return;
     lastPlace = said;
     ensuring = ensuring
       .then(async () => {
@@ -195,10 +214,14 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
             append,
             now: clock.now(),
             seen: latestSeen(log, clock.now()),
-            isRevoked: (author) => projection?.devices().get(author)?.revoked ?? false,
+            isOut: (author) => {
+              const standing = projection?.devices().get(author);
+              return standing !== undefined && (standing.revoked || standing.forked);
+            },
           }),
         );
         enrolment = { ...enrolment, pads };
+        await rememberHead();
       })
       .catch(() => {
         // Without it the phone counts unlocked only; the next change or unlock tries again.
@@ -208,7 +231,9 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
 
   /** What the log says of this phone now: a role lowered in the middle of a bus counts from here on. */
   const lookAtRights = () => {
-    const now = rightsOf(enrolment, projection?.devices().get(device));
+    const known = projection?.devices();
+    const isPadForked = enrolment.pads.some((pad) => known?.get(pad)?.forked);
+    const now = rightsOf(enrolment, known?.get(device), isPadForked);
     if (isSameRights(now, rights.get())) return;
     rights.set(now);
     if (!mayBeAt(now, site.get())) site.set(onlySite());

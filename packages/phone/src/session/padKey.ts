@@ -21,7 +21,8 @@ export interface PadKeyParts {
   readonly now: number;
   /** Latest clock this phone has seen. */
   readonly seen: Hlc;
-  readonly isRevoked: (device: string) => boolean;
+  /** Revoked, or in two versions: what it counts from now on would not stand. */
+  readonly isOut: (device: string) => boolean;
 }
 
 export interface PadPlace {
@@ -54,7 +55,7 @@ export async function ensurePadKey(
     pad.at <= now &&
     now - pad.at < LEASE_MS &&
     enrolment.pads.includes(pad.device) &&
-    !parts.isRevoked(pad.device) &&
+    !parts.isOut(pad.device) &&
     (await locked.head(pad.device)) !== null;
   const usable = [];
   for (const pad of mine) if (await isFit(pad)) usable.push(pad);

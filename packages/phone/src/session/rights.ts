@@ -9,11 +9,14 @@ export interface Rights {
   readonly sites: readonly string[];
   readonly post: string | null;
   readonly isRevoked: boolean;
+  /** Whose chain has two versions, since this phone's storage was set back: what was counted since stands apart. */
+  readonly fork: 'phone' | 'pad' | null;
 }
 
 export const rightsOf = (
   { role, sites, post }: Pick<Enrolment, 'role' | 'sites' | 'post'>,
   standing: DeviceStanding | undefined,
+  isPadForked = false,
 ): Rights =>
   standing
     ? {
@@ -22,8 +25,9 @@ export const rightsOf = (
         // A new role says nothing of the post unless it names one.
         post: standing.post ?? post,
         isRevoked: standing.revoked,
+        fork: standing.forked ? 'phone' : isPadForked ? 'pad' : null,
       }
-    : { role, sites, post, isRevoked: false };
+    : { role, sites, post, isRevoked: false, fork: null };
 
 /** Whether a key for the locked pad, enrolled by this phone, would stand. */
 export const mayEnrolPad = ({ role, sites }: Rights, site: string): boolean =>

@@ -6,7 +6,7 @@ import { useSession } from './context.ts';
 /** The role was changed while somebody counts: said loudly, and counting goes on. */
 export const RightsBar = () => {
   const session = useSession();
-  const { role, sites, isRevoked } = useStore(session.rights);
+  const { role, sites, isRevoked, fork } = useStore(session.rights);
   const site = useStore(session.site);
   const mayCount = mayWrite(role, {
     kind: 'tallied@1',
@@ -16,6 +16,19 @@ export const RightsBar = () => {
     sites,
   });
   const { isExpired } = useStore(session.lease);
+  if (fork !== null && !isRevoked) {
+    return (
+      <div className="trouble" role="alert" data-testid="forked" data-fork={fork}>
+        {fork === 'phone'
+          ? t(
+              'This phone’s storage was set back, and it has counted twice since. Nothing is lost, but what was counted since is shown apart until the coordinator decides: call by radio. Join with a new link to count on at once.',
+            )
+          : t(
+              'This phone’s storage was set back, and it has counted twice while locked. Nothing is lost, but those counts are shown apart until the coordinator decides: call by radio.',
+            )}
+      </div>
+    );
+  }
   if (mayCount || isRevoked) {
     // Over because the phone is revoked: that is said already.
     return isExpired && !isRevoked ? (
