@@ -1,5 +1,5 @@
 import { openDifferences, openDiscrepancies } from '@corridor/operation';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
 import { doubleCounts } from '../account/doubles.ts';
@@ -43,7 +43,12 @@ export function Screens(props: {
   const { projection, own } = live;
   const { facts, hub, play, synced, toSend } = useSnapshot(live);
   const now = useNow(live);
-  const [trip, setTrip] = useState<string | null>(null);
+  // A drawer belongs to the screen over which it was opened: “back” leaves both.
+  const [drawer, setDrawer] = useState<{ readonly trip: string; readonly over: TabName } | null>(
+    null,
+  );
+  const setTrip = useCallback((trip: string) => setDrawer({ trip, over: tab }), [tab]);
+  const trip = drawer?.over === tab ? drawer.trip : null;
   const [isVisitor, setVisitor] = useState(false);
   const [isDiagram, setDiagram] = useState(false);
   const [isDesk, setDesk] = useState(false);
@@ -73,7 +78,7 @@ export function Screens(props: {
       record: live.record,
       openTrip: setTrip,
     }),
-    [own.op, own.device, isExercise, facts, clock, projection, canWrite, live.record],
+    [own.op, own.device, isExercise, facts, clock, projection, canWrite, live.record, setTrip],
   );
   const keys = useMemo(
     () => ({
@@ -242,7 +247,7 @@ export function Screens(props: {
           />
         </TabPanel>
       </Tabs>
-      <TripDrawer trip={trip} now={now} onClose={() => setTrip(null)} />
+      <TripDrawer trip={trip} now={now} onClose={() => setDrawer(null)} />
       {isDesk && <Desk now={now} onClose={() => setDesk(false)} />}
     </BoardContext>
   );

@@ -1,10 +1,14 @@
 import { type CameraProblem, createScanner } from '@corridor/log/camera';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { t } from '../text/t.ts';
 
 /** The laptop's camera, held towards a phone. No picture is kept. */
-export function Camera(props: { readonly onBytes: (bytes: Uint8Array) => void }) {
+export function Camera(props: {
+  readonly onBytes: (bytes: Uint8Array) => void;
+  /** What to do, while it sees. */
+  readonly children: ReactNode;
+}) {
   const video = useRef<HTMLVideoElement>(null);
   const onBytes = useRef(props.onBytes);
   onBytes.current = props.onBytes;
@@ -30,10 +34,12 @@ export function Camera(props: { readonly onBytes: (bytes: Uint8Array) => void })
         hidden={problem !== null}
         data-testid="camera"
       />
-      {problem && (
+      {problem ? (
         <p className="bad" role="alert" data-testid="camera-problem" data-why={problem}>
           {problemText(problem)}
         </p>
+      ) : (
+        props.children
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { codeInHalves, createCollector } from '@corridor/log';
 import { sha256 } from '@corridor/log/browser';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
@@ -53,6 +53,30 @@ export function TakeIn(props: { readonly parts: TakeInParts; readonly onClose: (
     if (file.size > mostInFile) setAnswer({ is: 'refused', why: 'too-large' });
     else await take(new Uint8Array(await file.arrayBuffer()));
   };
+  const taking = useRef(takeFile);
+  taking.current = takeFile;
+  // Beside the frame a browser would open the file in place of the board.
+  useEffect(() => {
+    const listeners = {
+      dragover: (event: DragEvent) => {
+        event.preventDefault();
+        setOver(true);
+      },
+      dragleave: (event: DragEvent) => {
+        if (event.relatedTarget === null) setOver(false);
+      },
+      drop: (event: DragEvent) => {
+        event.preventDefault();
+        setOver(false);
+        taking.current(event.dataTransfer?.files[0]);
+      },
+    };
+    const entries = Object.entries(listeners) as [string, EventListener][];
+    for (const [name, listener] of entries) addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of entries) removeEventListener(name, listener);
+    };
+  }, []);
   const again = () => {
     collector.clear();
     setAnswer(null);
@@ -70,47 +94,33 @@ export function TakeIn(props: { readonly parts: TakeInParts; readonly onClose: (
         <div className="take-in">
           <div>
             <h3>{t('By its moving code')}</h3>
-            <Camera onBytes={onBytes} />
-            {[...progress].map(([id, part]) => (
-              <progress
-                key={id}
-                value={part}
-                max={1}
-                aria-label={t('Received so far')}
-                data-testid="collecting"
-              />
-            ))}
-            <p role="status" className={hint ? 'bad' : 'soft'}>
-              {answer === 'busy'
-                ? t('Taking in …')
-                : hint === 'newer-version'
+            <Camera onBytes={onBytes}>
+              {[...progress].map(([id, part]) => (
+                <progress
+                  key={id}
+                  value={part}
+                  max={1}
+                  aria-label={t('Received so far')}
+                  data-testid="collecting"
+                />
+              ))}
+              <p role="status" className={hint ? 'bad' : 'soft'}>
+                {hint === 'newer-version'
                   ? t('The phone’s app is newer than this board. Take its file to a newer hub.')
                   : hint === 'spoiled'
                     ? t('False pictures were mixed in. They are dropped; it begins again.')
                     : t(
                         'On the phone: Hand over, Show as moving code. Hold it still, the whole code in the picture.',
                       )}
-            </p>
+              </p>
+            </Camera>
+            {answer === 'busy' && <p role="status">{t('Taking in …')}</p>}
           </div>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the same file can be chosen by the key inside */}
-          <div
-            className="drop"
-            data-over={isOver || undefined}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={(event) => {
-              event.preventDefault();
-              setOver(false);
-              takeFile(event.dataTransfer.files[0]);
-            }}
-          >
+          <div className="drop" data-over={isOver || undefined}>
             <h3>{t('By file')}</h3>
             <p>
               {t(
-                'Drop it here: what a phone saved (.corridor-sealed), a bundle (.corridor), a rescue file.',
+                'Drop it anywhere in this window: what a phone saved (.corridor-sealed), a bundle (.corridor), a rescue file.',
               )}
             </p>
             <label className="button file-button">
@@ -131,7 +141,7 @@ export function TakeIn(props: { readonly parts: TakeInParts; readonly onClose: (
           <Answered answer={answer} />
           <div className="acts">
             <Button className="button" onPress={again} data-testid="take-in-more">
-              {t('Take in more')}
+              {answer.is === 'taken' ? t('Take in more') : t('Try again')}
             </Button>
             <Button className="button primary" onPress={props.onClose}>
               {t('Done')}
@@ -216,7 +226,9 @@ function Taken({ answer }: { readonly answer: TakenIn }) {
 function refusedText(why: Extract<TakeInAnswer, { is: 'refused' }>['why']): string {
   switch (why) {
     case 'not-ours':
-      return t('This is no file of Corridor’s.');
+      return t(
+        'This is no file of Corridor’s. Choose the one that the phone saved: .corridor-sealed.',
+      );
     case 'newer-version':
       return t('A newer Corridor made this file. Update this hub and take it in again.');
     case 'too-short':

@@ -131,6 +131,7 @@ function Waiting(props: {
                 row.name
               )}
               {row.seen && <span className="seen"> {row.seen}</span>}
+              {row.crowd && <b className="crowd bad">{row.crowd}</b>}
               <small>{row.detail}</small>
             </span>
             <span className="end">
@@ -241,12 +242,7 @@ function Say(props: {
                   data-testid="differing"
                   onClick={() => props.onMore('account')}
                 >
-                  {t(
-                    '{n, plural, one {# pair of counts differs} other {# pairs of counts differ}}',
-                    {
-                      n: say.differences,
-                    },
-                  )}
+                  {say.difference || t('{n} pairs of counts differ', { n: say.differences })}
                 </button>
               </>
             )}

@@ -18,12 +18,17 @@ interface Stored {
   readonly at: number;
   readonly text: string;
   readonly check: number;
+  /** Day of the count sheet, `15 Dec`; null: by radio. */
+  readonly sheet: string | null;
   readonly isUndone: boolean;
 }
 
 /** Calls of this page, by operation: the desk may be closed and opened between two calls. */
 const storedCalls = new Map<string, readonly Stored[]>();
 const shownCalls = 8;
+const DAY = 86_400_000;
+/** Clocks of people differ by so much. */
+const SOON = 300_000;
 
 const drawCode = () => crypto.getRandomValues(new Uint8Array(5));
 
@@ -38,6 +43,12 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   const [method, setMethod] = useState<Method>('one-by-one');
   // A sheet is keyed in row by row, so it stays chosen from call to call.
   const [sheetDay, setSheetDay] = useState<string | null>(null);
+  const days = daysBack(clock, props.now, 14).map((day, n) => ({
+    day,
+    name: clock.date(props.now - n * DAY),
+  }));
+  const sheet =
+    sheetDay === null ? null : (days.find(({ day }) => day === sheetDay)?.name ?? sheetDay);
   const source: CallSource =
     sheetDay === null ? { from: 'radio' } : { from: 'paper', day: sheetDay };
   const [fault, setFault] = useState('');
@@ -59,14 +70,23 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   const plan = read.ok
     ? planCall(facts, read.call, { method, source, clock, now: props.now, random: () => fresh })
     : null;
+  const lacksTime = sheetDay !== null && read.ok && !read.call.clock;
   const keep = (calls: readonly Stored[]) => {
     storedCalls.set(op, calls);
     setStored(calls);
   };
   const store = async () => {
     if (!read.ok || !plan || isWriting.current) return;
-    if (sheetDay !== null && !read.call.clock) {
+    if (lacksTime) {
       setFault(t('A row of a sheet needs its time: add it as @14:05.'));
+      return;
+    }
+    if (plan.at !== null && plan.at > props.now + SOON) {
+      setFault(
+        t('{time} is still to come. Is it the sheet of another day?', {
+          time: clock.dateTime(plan.at),
+        }),
+      );
       return;
     }
     isWriting.current = true;
@@ -86,6 +106,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
       at: props.now,
       text: read.readBack,
       check: read.check,
+      sheet,
       isUndone: false,
     };
     keep([call, ...stored].slice(0, 50));
@@ -99,7 +120,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
       .map((event) => ({
         kind: 'retracted@1',
         subject: event.subject,
-        fact: { of: event.id, reason: 'told-wrong' },
+        fact: { of: event.id, reason: call.sheet === null ? 'told-wrong' : 'mistake' },
         after: heads(event.subject),
       }));
     const failed = await record(drafts);
@@ -127,14 +148,20 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
           autoFocus
           autoComplete="off"
         >
-          <Label>{t('Vehicle, what, site, people: 12 d ram 47 3w')}</Label>
+          <Label>
+            {sheet === null
+              ? t('Vehicle, what, site, people: 12 d ram 47 3w')
+              : t('A row of the count sheet of {day}, with its time: 12 d ram 47 3w @14:05', {
+                  day: sheet,
+                })}
+          </Label>
           <Input spellCheck={false} autoCapitalize="none" data-testid="desk-line" />
         </TextField>
         <div className="read-back" aria-live="polite" data-testid="read-back">
           {line.trim() === '' ? (
             <span className="soft">
               {t(
-                'b boarding · d departed · p passed · h halted · r sent back · a arrived · ab 47 about · 21c children · 3w wounded · 1y lying · 4l laps · @14:05 · #slip',
+                'b\u00a0boarding · d\u00a0departed · p\u00a0passed · h\u00a0halted · r\u00a0sent\u00a0back · a\u00a0arrived · ab\u00a047\u00a0about · 21c\u00a0children · 3w\u00a0wounded · 1y\u00a0lying · 4l\u00a0laps · @14:05 · #slip',
               )}
             </span>
           ) : read.ok ? (
@@ -163,10 +190,12 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
               plan.isNewTrip
                 ? t('new trip {code}', { code: plan.trip.slice(5) })
                 : t('trip {code}', { code: plan.trip.slice(5) }),
-              t('Enter stores'),
+              sheet !== null && plan.at !== null ? clock.dateTime(plan.at) : '',
+              lacksTime ? '' : t('Enter stores'),
             ]
               .filter(Boolean)
               .join(' · ')}
+            {lacksTime && <b className="bad"> · {t('its time is missing')}</b>}
           </p>
         )}
         {fault && (
@@ -181,13 +210,18 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
           {stored.slice(0, shownCalls).map((call) => (
             <li key={call.act} data-out={call.isUndone || undefined}>
               <span className="soft nowrap">{clock.time(call.at)}</span>
-              <span className="what">{call.text}</span>
+              <span className="what">
+                {call.text}
+                {call.sheet !== null && (
+                  <small className="soft"> {t('sheet of {day}', { day: call.sheet })}</small>
+                )}
+              </span>
               <span className="soft">{t('check {n}', { n: call.check })}</span>
               {call.isUndone ? (
                 <span className="soft">{t('taken back')}</span>
               ) : (
                 <Button className="quiet" onPress={() => undo(call)}>
-                  {t('undo: told wrong')}
+                  {call.sheet === null ? t('undo: told wrong') : t('undo: keyed wrong')}
                 </Button>
               )}
             </li>
@@ -206,11 +240,19 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
           label={t('Keyed from')}
           value={sheetDay ?? ''}
           empty={t('radio, now')}
-          options={daysBack(clock, props.now, 14).map((day, n) => ({
+          options={days.map(({ day, name }, n) => ({
             value: day,
-            text: t('count sheet of {day}', { day: n === 0 ? t('today') : day }),
+            text:
+              n === 0
+                ? t('count sheet of today, {day}', { day: name })
+                : n === 1
+                  ? t('count sheet of yesterday, {day}', { day: name })
+                  : t('count sheet of {day}', { day: name }),
           }))}
-          onChange={(day) => setSheetDay(day || null)}
+          onChange={(day) => {
+            setSheetDay(day || null);
+            setFault('');
+          }}
         />
         <span className="spacer" />
         <Button className="button" onPress={props.onClose}>

@@ -26,6 +26,8 @@ export interface DeskPlan {
   readonly isNewTrip: boolean;
   /** The post that counted, as heard. */
   readonly countedBy: string;
+  /** When it happened, ms; null: now. */
+  readonly at: number | null;
   /** Nobody of ours was known there: who counts and calls from there is a post, staffed by this call. */
   readonly staffsPost: boolean;
   readonly drafts: readonly DeskDraft[];
@@ -173,6 +175,7 @@ export function planCall(
     trip,
     isNewTrip: known === null,
     countedBy,
+    at: at ?? null,
     staffsPost,
     drafts: [
       ...(staffsPost

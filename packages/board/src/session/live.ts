@@ -165,10 +165,13 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     }
     changed(false);
   };
+  let isPlayed = true;
   const pollPlay = async () => {
-    if (!client.state().online) return;
+    if (!client.state().online || !isPlayed) return;
     const called = await toCalled<PlayState>(client.call('/api/exercise/state'));
     if (called.ok) hearPlay(called.value);
+    // An exercise that people rehearse themselves: no machine plays it, and none will.
+    else if (called.code === 'not-found') isPlayed = false;
   };
   const polling = isExercise ? setInterval(pollPlay, POLL_PLAY) : null;
   let wasOnline = false;

@@ -235,7 +235,7 @@ function stripTable(picture: StripPicture) {
     rows: picture.vehicles.map((vehicle) => [
       vehicle.number,
       marked(vehicle.people) || t('nobody'),
-      vehicle.stands || '–',
+      [vehicle.stands, vehicle.trouble].filter(Boolean).join(' · ') || '–',
       vehicle.where,
     ]),
   };

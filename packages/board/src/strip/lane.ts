@@ -90,8 +90,8 @@ const namedLimit = 4;
 export function groupVehicles(
   vehicles: readonly StripVehicle[],
 ): readonly (readonly StripVehicle[])[] {
-  const groups = Map.groupBy(vehicles, ({ place, stands, hasPeople, side, trip }) => {
-    if (stands !== '') return trip;
+  const groups = Map.groupBy(vehicles, ({ place, stands, trouble, hasPeople, side, trip }) => {
+    if (stands !== '' || trouble !== '') return trip;
     if ('site' in place) return `at ${place.lane} ${place.site} ${hasPeople} ${side}`;
     return place.isOverdue ? `late ${place.lane} ${place.leg} ${side}` : trip;
   });
@@ -146,7 +146,9 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
         ? t('{n} vehicles', { n: group.length })
         : group.map((vehicle) => vehicle.number).join(' · ');
     const more = first.stands || (isLate ? t('late') : '');
-    const people = [isMany ? '' : marked(first.people), more].filter(Boolean).join(' · ');
+    const people = [isMany ? '' : marked(first.people), first.trouble, more]
+      .filter(Boolean)
+      .join(' · ');
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));
     return {
       vehicles: group,
@@ -256,7 +258,7 @@ export function layoutLane(
         roadY,
         number: draft.number,
         people: draft.people,
-        tone: first.stands ? 'standing' : first.hasPeople ? 'people' : 'empty',
+        tone: first.stands || first.trouble ? 'standing' : first.hasPeople ? 'people' : 'empty',
         side: first.side,
         isSeen: 'site' in first.place,
       },

@@ -23,6 +23,7 @@ const bus = (
   number,
   people: '63',
   stands: '',
+  trouble: '',
   hasPeople: true,
   side: 'above',
   place,

@@ -46,6 +46,8 @@ export interface StripVehicle {
   readonly people: string;
   /** `1 h 02` where it stands with people on board, else empty. */
   readonly stands: string;
+  /** `seized`, `broken down`; empty where nothing befell it. */
+  readonly trouble: string;
   readonly hasPeople: boolean;
   /** Along the drawn order above the road, the other way below it. */
   readonly side: 'above' | 'below';

@@ -6,7 +6,7 @@ import type { CountSaid } from '../view/differences.ts';
 export const Differing = (props: { readonly counts: readonly CountSaid[] }) => (
   <>
     {props.counts.map((one, i) => (
-      <span key={one.line} title={one.who}>
+      <span key={one.line}>
         {i > 0 && t(' and ')}
         <Kind of="observed" /> {one.people} <small className="soft">({one.who})</small>
       </span>

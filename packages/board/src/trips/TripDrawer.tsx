@@ -8,12 +8,14 @@ import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong } from '../time/zone.ts';
 import { Ask } from '../ui/Ask.tsx';
-import { toCountStates, toDifferences } from '../view/differences.ts';
-import { postName, siteName, stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { Heads } from '../ui/Heads.tsx';
+import { toCountStates, toDifferences, whoCounted } from '../view/differences.ts';
+import { siteName, stateOf, vehicleOfTrip } from '../view/facts.ts';
 import { countText } from '../view/people.ts';
+import { troubleOf } from '../view/trouble.ts';
 import { Amend, type Amended } from './Amend.tsx';
 import { Differing } from './Differing.tsx';
-import { findingText } from './findings.ts';
+import { findingText, otherFindings } from './findings.ts';
 import { toHistory } from './history.ts';
 import { Linked } from './Linked.tsx';
 import { Links } from './Links.tsx';
@@ -58,9 +60,11 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
   const [amended, setAmended] = useState<Amended | null>(null);
   const history = toHistory(facts, records, trip, now, clock);
   const { imbalance } = trip;
-  const findings = facts.index.findings.of(trip.id);
+  const findings = otherFindings(facts, trip.id);
+  const trouble = troubleOf(facts, trip);
   const differences = toDifferences(facts, records.deviceLabel, trip.id);
   const countStates = toCountStates(trip);
+  const differing = new Set(differences.flatMap(({ counts }) => counts.map(({ line }) => line)));
   return (
     <>
       <p>
@@ -73,6 +77,20 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
         {trip.unmatched && <span className="bad"> · {t('arrived, nobody saw it leave')}</span>}
         {trip.countOwed && <span className="bad"> · {t('count owed')}</span>}
       </p>
+      {trouble && (
+        <p className={trouble.isPast ? 'soft' : 'bad'} data-testid="vehicle-trouble">
+          {t(
+            trouble.isPast
+              ? 'The vehicle was told to be {state}, {time}, by {device}; nobody has taken it back.'
+              : 'The vehicle is {state} since {time}, told by {device}.',
+            {
+              state: trouble.text,
+              time: clock.near(trouble.since, now),
+              device: records.deviceLabel(trouble.toldBy),
+            },
+          )}
+        </p>
+      )}
       <dl className="counts">
         <CountOf name={t('Boarded')} count={trip.boarded} />
         {trip.checkpoints.map((count) => (
@@ -102,8 +120,14 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
           <ul>
             {differences.map((one) => (
               <li key={one.id}>
-                {one.what}: <Differing counts={one.counts} /> · {one.where} · {one.settles} ·{' '}
-                <span className="soft">{clock.near(one.since, now)}</span>
+                <b>{one.what}</b> <span className="soft">{one.where}</span>
+                <br />
+                <Differing counts={one.counts} />
+                <br />
+                {one.settles}{' '}
+                <span className="soft">
+                  {t('since {time}', { time: clock.near(one.since, now) })}
+                </span>
               </li>
             ))}
           </ul>
@@ -139,35 +163,30 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
         <h3>{t('Counts')}</h3>
         <div className="scroll" hidden={trip.tallies.length === 0}>
           <table className="facts">
-            <thead>
-              <tr>
-                <th scope="col">{t('Point and part')}</th>
-                <th scope="col" className="number">
-                  {t('People')}
-                </th>
-                <th scope="col">{t('Method')}</th>
-                <th scope="col">{t('Counted by')}</th>
-                <th scope="col">{t('Second counter')}</th>
-                <th scope="col">{t('When')}</th>
-              </tr>
-            </thead>
+            <Heads
+              of={[
+                t('Point and part'),
+                [t('People')],
+                t('Counted by'),
+                t('Second counter'),
+                t('When'),
+              ]}
+            />
             <tbody>
               {trip.tallies.map((tally) => (
                 <tr key={tally.line}>
                   <th scope="row">
                     {word('point', tally.fact.point)}, {word('part', tally.fact.part)}
+                    <small className="under">{word('method', tally.fact.method)}</small>
                   </th>
                   <td className="number">
                     <Kind of="observed" /> {tally.fact.exact ? '' : '~'}
                     {figure(tally.fact.people)}
                   </td>
-                  <td>{word('method', tally.fact.method)}</td>
-                  <td>
-                    {postName(facts, tally.fact.countedBy)}
-                    {tally.fact.keyedBy === 'radio' && ` (${t('by radio')})`}
-                    {tally.fact.keyedBy === 'paper' && ` (${t('from its sheet')})`}
+                  <td>{whoCounted(facts, records.deviceLabel, tally)}</td>
+                  <td className={differing.has(tally.line) ? 'bad' : ''}>
+                    {countStates.get(tally.line)}
                   </td>
-                  <td>{countStates.get(tally.line)}</td>
                   <td className="nowrap">
                     {clock.near(tally.fact.at ?? tally.at, now)}
                     {tally.again > 0 && ` · ${t('counted again {n}×', { n: tally.again })}`}

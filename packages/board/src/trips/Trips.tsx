@@ -205,7 +205,10 @@ function TripRow(props: {
       <Cell>
         <b>{line.vehicle}</b>
       </Cell>
-      <Cell>{word('tripState', line.state)}</Cell>
+      <Cell>
+        {word('tripState', line.state)}
+        {line.trouble && <b className="bad"> · {line.trouble}</b>}
+      </Cell>
       <Cell>{line.from}</Cell>
       <Cell className="nowrap">
         {line.departed === null ? '–' : clock.near(line.departed, now)}
@@ -233,6 +236,7 @@ function TripRow(props: {
           {[
             line.countOwed ? t('count owed') : '',
             line.unmatched ? t('no departure') : '',
+            line.countsDiffer ? t('two counts differ') : '',
             line.isContested ? t('said differently') : '',
             line.findings > 0
               ? t('{n, plural, one {# finding} other {# findings}}', { n: line.findings })

@@ -1,5 +1,18 @@
-import { type Finding, RULES } from '@corridor/operation';
+import { type Finding, RULES, type SubjectId } from '@corridor/operation';
 import { t } from '../text/t.ts';
+import type { Facts } from '../view/facts.ts';
+
+const toldElsewhere: ReadonlySet<Finding['rule']> = new Set([
+  'counts-differ',
+  'doors-differ',
+  'transcription-differs',
+  'fewer-arrived',
+  'more-arrived',
+]);
+
+/** What looks wrong with a trip beside what has a place of its own: differing counts, and the difference on arrival. */
+export const otherFindings = (facts: Facts, trip: SubjectId): readonly Finding[] =>
+  facts.index.findings.of(trip).filter(({ rule }) => !toldElsewhere.has(rule));
 
 /** The rule's own sentence, with the figures that show it. */
 export function findingText(finding: Finding): string {

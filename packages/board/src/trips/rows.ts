@@ -1,5 +1,7 @@
 import { metOnTheRoad, type TripState } from '@corridor/operation';
 import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
+import { troubleText } from '../view/trouble.ts';
+import { otherFindings } from './findings.ts';
 
 export interface TripLine {
   readonly trip: string;
@@ -17,6 +19,10 @@ export interface TripLine {
   readonly countOwed: boolean;
   readonly unmatched: boolean;
   readonly isContested: boolean;
+  /** Two counts of the same people that nobody has settled. */
+  readonly countsDiffer: boolean;
+  /** `seized`, `broken down`; empty where nothing befell its vehicle on this trip. */
+  readonly trouble: string;
   readonly findings: number;
 }
 
@@ -36,8 +42,10 @@ export function toTripLines(facts: Facts): readonly TripLine[] {
     difference: trip.imbalance?.people || null,
     countOwed: trip.countOwed,
     unmatched: trip.unmatched || metOnTheRoad(trip) !== null,
-    isContested: trip.contested.length > 0 || trip.differences.length > 0,
-    findings: facts.index.findings.of(trip.id).length,
+    isContested: trip.contested.length > 0,
+    countsDiffer: trip.differences.length > 0,
+    trouble: troubleText(facts, trip),
+    findings: otherFindings(facts, trip.id).length,
   }));
 }
 
@@ -46,7 +54,7 @@ export interface TripFilter {
   readonly vehicle: string;
   readonly site: string;
   readonly state: string;
-  /** Only what needs a person: differences, counts owed, unmatched, contested. */
+  /** Only what needs a person: differences, counts owed, unmatched, contested, a vehicle in trouble. */
   readonly onlyOpen: boolean;
 }
 
@@ -66,7 +74,12 @@ export interface TripSort {
 }
 
 export const needsPerson = (line: TripLine): boolean =>
-  line.difference !== null || line.countOwed || line.unmatched || line.isContested;
+  line.difference !== null ||
+  line.countOwed ||
+  line.unmatched ||
+  line.isContested ||
+  line.countsDiffer ||
+  line.trouble !== '';
 
 /** Numbers in names count as numbers: bus 9 before bus 12, on every machine alike. */
 export function byName(a: string, b: string): number {

@@ -43,13 +43,18 @@ test('two counts of the front door: 23 and 31; a third settles it', () => {
       what: 'Two counts of the front door',
       where: 'boarding, ramouseh',
       counts: [
-        { people: '23', who: 'gate, a' },
-        { people: '31', who: 'gate, b' },
+        { people: '23', who: 'gate, on a' },
+        { people: '31', who: 'gate, on b' },
       ],
       settles: 'a third counter settles it',
     },
   ]);
-  expect(toSay(facts).differences).toBe(1);
+  expect(toSay(facts)).toMatchObject({
+    differences: 1,
+    difference: expect.stringContaining(
+      'Two counts of the front door: ●\u202f23 and ●\u202f31; a third counter settles it',
+    ),
+  });
   expect([...toCountStates(trip).values()]).toEqual([
     'differs, not settled',
     'differs, not settled',
@@ -71,7 +76,7 @@ test('misheard on the radio is for the post to say, not for a third counter', ()
   expect(toDifferences(factsOf([trip]), labelOf)).toMatchObject([
     {
       what: 'A post’s count of the front door, and what was written down of it',
-      counts: [{ who: 'gate, a' }, { who: 'gate, desk, by radio' }],
+      counts: [{ who: 'gate, on a' }, { who: 'gate, by radio, keyed by desk' }],
       settles: 'ask the post which one is right',
     },
   ]);

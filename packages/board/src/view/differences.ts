@@ -48,18 +48,28 @@ const peopleText = ({ fact }: CurrentTally): string => {
   });
 };
 
+/** `Ramouseh post, on Ramouseh 2`: two who count at one post are told apart by their devices. */
+export function whoCounted(
+  facts: Facts,
+  labelOf: (device: string) => string,
+  { fact, device }: Pick<CurrentTally, 'fact' | 'device'>,
+): string {
+  const names = { post: postName(facts, fact.countedBy), device: labelOf(device) };
+  if (fact.keyedBy === 'radio') return t('{post}, by radio, keyed by {device}', names);
+  if (fact.keyedBy === 'paper') return t('{post}, from its sheet, keyed by {device}', names);
+  return names.post === names.device ? names.post : t('{post}, on {device}', names);
+}
+
 const toSaid = (
   facts: Facts,
   labelOf: (device: string) => string,
   tally: CurrentTally,
 ): CountSaid => {
-  const { fact, device, again, line } = tally;
-  const how = fact.keyedBy === 'radio' ? t('by radio') : fact.keyedBy ? t('from its sheet') : '';
-  const times = again > 0 ? t('counted again {n}×', { n: again }) : '';
+  const times = tally.again > 0 ? t('counted again {n}×', { n: tally.again }) : '';
   return {
-    line,
+    line: tally.line,
     people: peopleText(tally),
-    who: [postName(facts, fact.countedBy), labelOf(device), how, times].filter(Boolean).join(', '),
+    who: [whoCounted(facts, labelOf, tally), times].filter(Boolean).join(', '),
   };
 };
 
@@ -77,6 +87,15 @@ const settlesText = ({ between }: OpenDifference): string =>
     : between === 'counters'
       ? t('a third counter settles it')
       : t('count the whole vehicle again');
+
+/** `Vehicle 12. Two counts of the front door: ● 23 and ● 31; a third counter settles it`. */
+export const differenceText = ({ vehicle, what, counts, settles }: DifferenceLine): string =>
+  t('Vehicle {n}. {what}: {counts}; {settles}', {
+    n: vehicle,
+    what,
+    counts: counts.map(({ people }) => `●\u202f${people}`).join(t(' and ')),
+    settles,
+  });
 
 /** Counts of the same people that differ, the oldest first. `trip`: only those of one. */
 export const toDifferences = (

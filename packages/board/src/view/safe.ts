@@ -1,10 +1,11 @@
-import { tripsUnderWay } from '@corridor/operation';
+import { isWithPeople, type TripState, tripsUnderWay } from '@corridor/operation';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
 import { onBoardCounted } from './people.ts';
 import { standsSince } from './strips.ts';
+import { type Trouble, troubleOf, troubleOrder } from './trouble.ts';
 
 export interface SafeView {
   /** One line at three metres. */
@@ -17,12 +18,45 @@ export interface SafeView {
 /** An "all answered" older than this is no answer. */
 const ANSWER_HOLDS = 60 * 60_000;
 
+interface Befallen {
+  readonly trip: TripState;
+  readonly trouble: Trouble;
+}
+
+/** People in the hands of others, or on a dead bus in the cold: the worst first, the longest before the latest. */
+const befallenOf = (facts: Facts, trips: readonly TripState[]): readonly Befallen[] =>
+  trips
+    .flatMap((trip): readonly Befallen[] => {
+      const trouble = isWithPeople(trip) ? troubleOf(facts, trip) : null;
+      return trouble && !trouble.isPast ? [{ trip, trouble }] : [];
+    })
+    .sort(
+      ({ trouble: a }, { trouble: b }) =>
+        troubleOrder.indexOf(a.state) - troubleOrder.indexOf(b.state) || a.since - b.since,
+    );
+
+const befallenText = (facts: Facts, { trip, trouble }: Befallen): string => {
+  const people = onBoardCounted(trip);
+  const values = { n: vehicleOfTrip(facts, trip), state: trouble.text };
+  return people === null
+    ? t('vehicle {n} {state}, nobody has counted who is on board', values)
+    : t('vehicle {n} {state} with ● {people} people on board', {
+        ...values,
+        people: figure(people),
+      });
+};
+
+/** So many are named at three metres. */
+const mostNamed = 2;
+
 export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
   let standing = 0;
   let people = 0;
   let uncounted = 0;
   const back: { at: number; text: string }[] = [];
-  for (const trip of tripsUnderWay(facts.index)) {
+  const underWay = tripsUnderWay(facts.index);
+  const befallen = befallenOf(facts, underWay);
+  for (const trip of underWay) {
     if (standsSince(trip) === null) continue;
     standing += 1;
     const counted = onBoardCounted(trip);
@@ -78,13 +112,22 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
         : t('{n, plural, one {# post staffed} other {# posts staffed}}', { n: posts.length }),
     );
   }
+  if (befallen.length > 0) {
+    // “No vehicle stands” beside a seized one would calm whoever reads only the end.
+    if (standing === 0) parts.shift();
+    const more = befallen.length - mostNamed;
+    parts.unshift(
+      ...befallen.slice(0, mostNamed).map((one) => befallenText(facts, one)),
+      ...(more > 0 ? [t('{n} more seized, lost or broken down', { n: more })] : []),
+    );
+  }
   back.sort((a, b) => b.at - a.at);
   const left = [...facts.states('post').values()].filter(
     (post) => !post.staffed && post.leftReason !== null && post.leftReason !== 'relieved',
   );
   return {
     headline: parts.join(' · '),
-    isBad: standing > 0 || (told && answered < posts.length),
+    isBad: befallen.length > 0 || standing > 0 || (told && answered < posts.length),
     notes: [
       ...back.slice(0, 2).map((one) => one.text),
       ...(back.length > 2 ? [t('{n} more sent back', { n: back.length - 2 })] : []),

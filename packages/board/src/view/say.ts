@@ -1,6 +1,7 @@
-import { openDifferences, openDiscrepancies, tripsUnderWay } from '@corridor/operation';
+import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
 import { sayable } from '../text/figures.ts';
 import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
+import { differenceText, toDifferences } from './differences.ts';
 import { type Facts, siteName } from './facts.ts';
 
 export interface SayView {
@@ -17,6 +18,8 @@ export interface SayView {
   readonly discrepancies: { readonly trips: number; readonly people: number };
   /** Counts of the same people that differ and nobody has settled. */
   readonly differences: number;
+  /** The only one, in a sentence; empty where there are none or several. */
+  readonly difference: string;
   readonly countsOwed: number;
   readonly unmatched: number;
   /** Vehicles seen leaving by their own means; people in them are not in the minimum. */
@@ -28,6 +31,8 @@ export interface SayView {
 /** `mostClaims`: as many as the axis has lines for. */
 export function toSay(facts: Facts, mostClaims = 5): SayView {
   const { index } = facts;
+  const differences = toDifferences(facts, () => '');
+  const [only, ...others] = differences;
   const counted = index.counted('all');
   const trips = [...facts.states('trip').values()];
   const streams = [...facts.states('stream').values()];
@@ -56,7 +61,8 @@ export function toSay(facts: Facts, mostClaims = 5): SayView {
       trips: open.length,
       people: open.reduce((sum, one) => sum + Math.abs(one.people), 0),
     },
-    differences: openDifferences(index).length,
+    differences: differences.length,
+    difference: only && others.length === 0 ? differenceText(only) : '',
     countsOwed: index.members('countOwed').size,
     unmatched: counted.unmatched,
     ownMeans: streams.reduce((sum, one) => sum + one.cars + one.vans + one.lorries, 0),

@@ -129,10 +129,12 @@ test('a crush comes before the longest wait, also where nobody has told how many
     aSite('calm', 'Calm', 'checkpoint', { crowd: crowd('calm', 3) }),
     aSite('gone', 'Gone', 'pick-up-point', { ...seen(0, 5), crowd: crowd('crush', 30) }),
   ]);
-  expect(toWaiting(facts, noon, clock).map(({ name, detail }) => [name, detail])).toEqual([
-    ['Crush', 'nobody has told how many'],
-    ['Pressing', 'crowd presses, seen 11:30'],
-    ['Long wait', ''],
+  expect(
+    toWaiting(facts, noon, clock).map(({ name, detail, crowd }) => [name, crowd, detail]),
+  ).toEqual([
+    ['Crush', 'CRUSH, seen 11:37', 'nobody has told how many'],
+    ['Pressing', 'crowd presses, seen 11:30', ''],
+    ['Long wait', '', ''],
   ]);
 });
 

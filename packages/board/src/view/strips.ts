@@ -15,6 +15,7 @@ import { incidentTime } from './incidentTime.ts';
 import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
 import { lastSighting, pathOf, type Whereabouts, whereabouts } from './place.ts';
+import { troubleText } from './trouble.ts';
 
 /** People on board of a vehicle that does not move: since when, else null. Boarding is not standing. */
 export function standsSince(trip: TripState): number | null {
@@ -133,11 +134,13 @@ function toVehicle(
           b: siteName(facts, at.to),
         });
   const stands = since === null ? '' : howLong(now - since);
+  const trouble = troubleText(facts, trip);
   return {
     trip: trip.id,
     number,
     people: hasPeople ? onBoardShort(trip) : '',
     stands,
+    trouble,
     hasPeople,
     side: isForward(network, sites, at) ? 'above' : 'below',
     place: spot.place,
@@ -145,6 +148,7 @@ function toVehicle(
     sentence: [
       t('Vehicle {n}', { n: number }),
       word('tripState', trip.status),
+      trouble,
       where,
       hasPeople ? onBoardLong(trip) : t('nobody on board yet'),
       stands && t('stands for {time}', { time: stands }),

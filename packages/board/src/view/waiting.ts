@@ -6,12 +6,15 @@ import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
 import { countText, onBoardCounted, onBoardLong } from './people.ts';
 import { standsSince } from './strips.ts';
+import { troubleText } from './trouble.ts';
 
 export interface WaitingRow {
   readonly id: string;
   readonly name: string;
   /** Infants, lying, wounded first; then what else is known. */
   readonly detail: string;
+  /** `crush, seen 08:27`; empty where nobody told of one that presses. */
+  readonly crowd: string;
   /** `5 h 30 · −2 °C` */
   readonly time: string;
   /** `seen 08:27` at a site; empty on a vehicle, where nobody needs to look to know. */
@@ -61,7 +64,8 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
           id: site.id,
           name: siteName(facts, site.id),
           detail: t('nobody has told how many'),
-          seen: crowdText,
+          crowd: crowdText,
+          seen: '',
           time: howLong(now - crowd.told.at),
           people: '',
           isLong: true,
@@ -81,7 +85,8 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
     rows.push({
       id: site.id,
       name: siteName(facts, site.id),
-      detail: [crowdText, weak.join(', ')].filter(Boolean).join(' · '),
+      detail: weak.join(', '),
+      crowd: crowdText,
       seen: t('seen {time}', { time: clock.near(waiting.at, now) }),
       time: [howLong(now - since), cold === undefined ? '' : t('{n} °C', { n: figure(cold) })]
         .filter(Boolean)
@@ -108,10 +113,12 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
         : t('Vehicle {n}, standing on the road', { n: name }),
       detail: [
         onBoardLong(trip).split(', ').slice(1).join(', '),
+        troubleText(facts, trip),
         halt?.reason ? word('halt', halt.reason) : '',
       ]
         .filter(Boolean)
         .join(' · '),
+      crowd: '',
       seen: '',
       time: howLong(now - since),
       people: count ? t('{n} people', { n: countText(count) }) : t('count owed'),
