@@ -284,7 +284,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   ends.push(site.subscribe(ensurePad));
 
   let sync = () => {};
-  const sealRest = async () => {};
+  let sealRest = async () => {};
   let keep: (lines: readonly Line[]) => void = () => {};
   const connecting = mayTalk
     ? parts.outbox.then(async (outbox) => {
@@ -302,6 +302,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
         });
         sync = connection.sync;
         keep = connection.keep;
+        sealRest = connection.sealRest;
         ends.push(connection.stop);
       })
     : Promise.resolve();
@@ -353,7 +354,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       allow,
       lock: guard.lock,
       whileChoosing: guard.whileChoosing,
-      sealRest: () => sealRest(),
+      sealRest: async () => {
+        await connecting.catch(() => {});
+        await sealRest();
+      },
     },
     hand: () => {
       const { pad } = desk.state.get();

@@ -1,0 +1,71 @@
+import { afterEach, expect, test } from 'vitest';
+import { GATE, openHub, openPhone, type PhoneScene, RAMOUSEH, until } from './testing.ts';
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end().catch(() => {});
+});
+const scene = async () => {
+  const hub = await openHub();
+  const phone = await openPhone(hub);
+  const open = async (more?: Parameters<PhoneScene['open']>[0]) => {
+    const opened = await phone.open(more);
+    ends.push(() => phone.close(opened));
+    return opened;
+  };
+  return { hub, phone, open };
+};
+
+test('what could not be sealed at once is sealed before the phone hands over', async () => {
+  const { hub, phone, open } = await scene();
+  hub.isNear = false;
+  let isFull = true;
+  const outbox = {
+    ...phone.outbox,
+    put: async (record: Parameters<typeof phone.outbox.put>[0]) => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+      return phone.outbox.put(record);
+    },
+  };
+  const { session } = await open({ outbox: Promise.resolve(outbox) });
+  await until(async () => (await phone.keyring.pads()).length > 0);
+  session.desk.take('vehicle/bus-12', session.newTrip('12'), 'boarding');
+  session.desk.tap({ tap: 'total', n: 47, act: session.newAct() });
+  expect(await session.desk.keep()).toBe(true);
+  const last = session.desk.state.get().own.at(-1)?.id;
+  isFull = false;
+  await session.sealRest();
+  expect((await phone.outbox.all()).at(-1)?.lastId).toBe(last);
+});
+
+test('a role changed while the key of the locked pad is made: the phone forgets neither', async () => {
+  const { hub, phone, open } = await scene();
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { session } = await open({
+    keyring: {
+      ...phone.keyring,
+      putPad: async (pad) => {
+        await waiting;
+        return phone.keyring.putPad(pad);
+      },
+    },
+  });
+  await until(async () => (await phone.enrolment()).pads.length === 1);
+  const { device } = await phone.enrolment();
+  await hub.write({
+    kind: 'role-granted@1',
+    subject: `device/${device}`,
+    fact: { role: 'counter', sites: [RAMOUSEH, GATE], post: 'post/ramouseh', heads: [] },
+  });
+  session.sync();
+  await until(() => session.rights.get().sites.length === 2);
+  await until(async () => (await phone.enrolment()).sites.length === 2);
+  goOn();
+  await until(async () => (await phone.keyring.pads()).length > 0);
+  const { sites, pads } = await phone.enrolment();
+  expect(sites).toEqual([RAMOUSEH, GATE]);
+  for (const pad of await phone.keyring.pads()) expect(pads).toContain(pad.device);
+});
