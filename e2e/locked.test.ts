@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
-import { createProfile } from './support/browser.ts';
+import { createProfile, openBrowser } from './support/browser.ts';
 import {
   acceptWithPin,
   countLocked,
@@ -165,12 +165,13 @@ describe('one officer, one phone', () => {
 
 test('a part of the app that does not load is said, tried again, and no count is lost by it', async () => {
   // Without the service worker every part comes from the hub, as at a first start on a phone short of space.
-  const { browser, page } = await scene.open({
+  const browser = await openBrowser({
     viewport: { width: 360, height: 740 },
     hasTouch: true,
     isMobile: true,
     serviceWorkers: 'block',
   });
+  const page = browser.pages()[0] ?? (await browser.newPage());
   await page.goto(await enrolPhone(board, { label: 'Ramouseh 5', ...AT_RAMOUSEH }));
   await acceptWithPin(page);
   await page.getByTestId('pad').waitFor();

@@ -148,7 +148,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       problem: problem instanceof Error ? problem.message : String(problem),
     });
   /** Anything that goes wrong leads to a screen that says so, with a way on. */
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  const attempt = async (work: () => Promise<void>, isAgain = false): Promise<void> => {
     try {
       await work();
     } catch (problem) {
@@ -156,7 +156,9 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       if (isLocked(problem)) {
         if (stage.get().at !== 'locked') await toLocked();
       } else if (isLoadFailure(problem)) {
-        stage.set({ at: 'not-loaded', again: () => void attempt(work) });
+        // A browser remembers that a file failed until the page starts again.
+        const again = () => (isAgain ? location.reload() : void attempt(work, true));
+        stage.set({ at: 'not-loaded', again });
       } else rescue(problem);
     }
   };

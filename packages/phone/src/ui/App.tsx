@@ -6,7 +6,7 @@ import { listed } from '../text/isolate.ts';
 import { useReading } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { goToPad } from './context.ts';
-import { fetched, NotLoaded } from './fetched.tsx';
+import { fetched, NotLoaded, startAgain } from './fetched.tsx';
 import { isLoadFailure } from './loadFailure.ts';
 import { LockedPad } from './locked/LockedPad.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
@@ -21,7 +21,7 @@ export class Unbreakable extends Component<{ children: ReactNode }, { problem: u
     const { problem } = this.state;
     if (problem === null) return this.props.children;
     return isLoadFailure(problem) ? (
-      <NotLoaded onAgain={() => this.setState({ problem: null })} />
+      <NotLoaded onAgain={startAgain} />
     ) : (
       <RescueScreen problem={String(problem)} />
     );

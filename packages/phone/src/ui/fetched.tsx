@@ -1,34 +1,24 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { t } from '../text/t.ts';
 
+/** A browser remembers that a file failed until the page starts again. */
+export const startAgain = (): void => location.reload();
+
 /** A part of the app that did not load. The records are not touched by that: say so, and try again. */
-export const NotLoaded = ({ onAgain }: { onAgain: () => void }) => {
-  const [tries, setTries] = useState(0);
-  return (
-    <main className="screen" data-testid="not-loaded">
-      <h1>{t('This part of the app did not load')}</h1>
-      <p>
-        {t(
-          'The phone may be short of space, or the hub is far and this app is not whole yet. What was counted is still here.',
-        )}
-      </p>
-      <span className="end" />
-      <button
-        type="button"
-        className="main"
-        onClick={() => {
-          setTries(tries + 1);
-          // A browser remembers that a file failed until the page starts again.
-          if (tries > 0) location.reload();
-          else onAgain();
-        }}
-        data-testid="load-again"
-      >
-        {t('Try again')}
-      </button>
-    </main>
-  );
-};
+export const NotLoaded = ({ onAgain }: { onAgain: () => void }) => (
+  <main className="screen" data-testid="not-loaded">
+    <h1>{t('This part of the app did not load')}</h1>
+    <p>
+      {t(
+        'The phone may be short of space, or the hub is far and this app is not whole yet. What was counted is still here.',
+      )}
+    </p>
+    <span className="end" />
+    <button type="button" className="main" onClick={onAgain} data-testid="load-again">
+      {t('Try again')}
+    </button>
+  </main>
+);
 
 /**
  * A screen that is fetched when it is first shown, so that the pad need not wait for it. Once here it is drawn at once; where it does not
@@ -65,7 +55,7 @@ export function fetched<Props extends object>(
       return <Screen {...props} />;
     }
     return isFailed ? (
-      <NotLoaded onAgain={() => setTried(tried + 1)} />
+      <NotLoaded onAgain={() => (tried > 0 ? startAgain() : setTried(tried + 1))} />
     ) : (
       <main className="screen" aria-busy="true" data-testid="opening">
         <p className="soft">{t('Opening …')}</p>
