@@ -41,7 +41,7 @@ export interface SessionParts {
   readonly keys: VaultKeys;
   readonly keyring: Pick<
     Keyring,
-    'pads' | 'putPad' | 'removePad' | 'put' | 'holder' | 'patchHolder'
+    'pads' | 'putPad' | 'removePad' | 'get' | 'put' | 'holder' | 'patchHolder'
   >;
   /** Where the locked pad keeps what it counts; `null`: it does not open. */
   readonly locked: SealedChainStore | null;
@@ -64,7 +64,8 @@ export interface Opened {
  */
 export async function openSession(parts: SessionParts): Promise<Opened> {
   const { keys, keyring, locked, guard } = parts;
-  let { enrolment } = parts;
+  // What was chosen from a list may be of before its last session.
+  let enrolment = (await keyring.get(parts.enrolment.device)) ?? parts.enrolment;
   const { op, device } = enrolment;
   const own = () => [device, ...enrolment.pads];
   const isOwn = (author: string) => author === device || enrolment.pads.includes(author);
@@ -172,6 +173,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     if (appended.ok) keep(appended.lines);
     return appended;
   };
+  /** Several things change in it at once: each is written upon what the others have changed by then. */
+  const keepEnrolment = (change: Partial<Enrolment>): Promise<void> => {
+    enrolment = { ...enrolment, ...change };
+    return guard.whileWriting(keyring.put(enrolment));
+  };
   let ensuring: Promise<unknown> = Promise.resolve();
   /** At opening, and after this key's first line: any line of it tells later that there were some. */
   const rememberHead = async () => {
@@ -179,8 +185,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       .heads(device)
       .reduce((most, head) => (head.seq > most.seq ? head : most), { seq: 0, id: '' });
     if (last.seq === 0 || enrolment.head?.[1] === last.id) return;
-    enrolment = { ...enrolment, head: [last.seq, last.id] };
-    await guard.whileWriting(keyring.put(enrolment)).catch(() => {});
+    await keepEnrolment({ head: [last.seq, last.id] }).catch(() => {});
   };
   ensuring = rememberHead();
   let lastPlace = '';
@@ -207,9 +212,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     lastPlace = said;
     ensuring = ensuring
       .then(async () => {
-        const { pads } = await guard.whileWriting(
+        await guard.whileWriting(
           ensurePadKey(enrolment, place, {
             keyring,
+            addPad: (pad) => keepEnrolment({ pads: [...enrolment.pads, pad] }),
             locked,
             append,
             now: clock.now(),
@@ -220,7 +226,6 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
             },
           }),
         );
-        enrolment = { ...enrolment, pads };
         await rememberHead();
       })
       .catch(() => {
@@ -238,8 +243,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     rights.set(now);
     if (!mayBeAt(now, site.get())) site.set(onlySite());
     const { role, sites, post } = now;
-    enrolment = { ...enrolment, role, sites, post };
-    void guard.whileWriting(keyring.put(enrolment)).catch(() => {});
+    void keepEnrolment({ role, sites, post }).catch(() => {});
   };
   const allow = createStore<Allow>({ quickWipe: false, decoyPin: false });
   let isAllowKept = false;

@@ -15,7 +15,9 @@ const LEASE_MS = 12 * 3_600_000;
 const MOST_LABEL = 60;
 
 export interface PadKeyParts {
-  readonly keyring: Pick<Keyring, 'pads' | 'putPad' | 'removePad' | 'put'>;
+  readonly keyring: Pick<Keyring, 'pads' | 'putPad' | 'removePad'>;
+  /** Names a key among this enrolment's pads, durably, beside whatever else changes in it meanwhile. */
+  readonly addPad: (device: string) => Promise<void>;
   readonly locked: SealedChainStore;
   readonly append: (drafts: readonly Draft[]) => Promise<Appended>;
   readonly now: number;
@@ -36,14 +38,14 @@ export interface PadPlace {
 
 /**
  * Makes sure that this person can count here while the phone is locked: a key of its own for this site and these hours, enrolled on the
- * phone's chain, that may tally and nothing else. Answers the enrolment as it is now. Killed between two steps, the next unlock makes
+ * phone's chain, that may tally and nothing else. Killed between two steps, the next unlock makes
  * another: a key whose enrolment nobody has seen has counted nothing.
  */
 export async function ensurePadKey(
   enrolment: Enrolment,
   place: PadPlace,
   parts: PadKeyParts,
-): Promise<Enrolment> {
+): Promise<void> {
   const { keyring, locked, now, seen } = parts;
   const { site, post } = place;
   const mine = (await keyring.pads()).filter(
@@ -77,15 +79,14 @@ export async function ensurePadKey(
     const next: PadRecord = { ...kept, ...about, head: toRecordHead(head) };
     if (JSON.stringify(next) !== JSON.stringify(kept)) await keyring.putPad(next);
     await forgetOthers(mine, kept.device, parts);
-    return enrolment;
+    return;
   }
 
   const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
   const { publicKey, privateKey } = pair as CryptoKeyPair;
   const device = bytesToBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)));
   const head = await locked.begin(device, seen);
-  const next: Enrolment = { ...enrolment, pads: [...enrolment.pads, device] };
-  await keyring.put(next);
+  await parts.addPad(device);
   const label = `${enrolment.label.slice(0, MOST_LABEL - 7)} locked`;
   const appended = await parts.append([
     {
@@ -95,10 +96,9 @@ export async function ensurePadKey(
     },
   ]);
   // Without its enrolment a pad's counts would not stand: the locked screen goes on with what it has.
-  if (!appended.ok) return next;
+  if (!appended.ok) return;
   await keyring.putPad({ ...about, device, key: privateKey, head: toRecordHead(head), at: now });
   await forgetOthers(mine, device, parts);
-  return next;
 }
 
 /** Never `null` once the chain has its place: a key that stands here without one must not sign (see `openPad`). */

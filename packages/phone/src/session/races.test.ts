@@ -63,9 +63,26 @@ test('a role changed while the key of the locked pad is made: the phone forgets 
   session.sync();
   await until(() => session.rights.get().sites.length === 2);
   await until(async () => (await phone.enrolment()).sites.length === 2);
+  expect((await phone.enrolment()).pads).toHaveLength(1);
   goOn();
   await until(async () => (await phone.keyring.pads()).length > 0);
   const { sites, pads } = await phone.enrolment();
   expect(sites).toEqual([RAMOUSEH, GATE]);
   for (const pad of await phone.keyring.pads()) expect(pads).toContain(pad.device);
+});
+
+test('opened as it stood in a list of before: what the locked pad counted since is taken in', async () => {
+  const { hub, phone, open } = await scene();
+  hub.isNear = false;
+  const stale = await phone.enrolment();
+  const first = await open();
+  await until(async () => (await phone.keyring.pads()).length > 0);
+  await phone.close(first);
+  const engine = await phone.openPad();
+  engine?.take('7');
+  engine?.tap({ tap: 'total', n: 38, act: engine.newAct() });
+  expect(await engine?.keep()).toBe(true);
+  await engine?.stop();
+  const { session } = await open({ enrolment: stale });
+  expect(session.desk.state.get().own.map(({ fact }) => fact)).toMatchObject([{ people: 38 }]);
 });
