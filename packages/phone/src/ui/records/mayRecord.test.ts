@@ -9,6 +9,7 @@ const rights = (role: string, sites: readonly string[] = [HERE]): Rights => ({
   sites,
   post: 'post/ramouseh',
   isRevoked: false,
+  fork: null,
 });
 const offered = (of: Rights) => RECORD_WHATS.filter((what) => mayRecord(of, what, HERE));
 
