@@ -12,12 +12,13 @@ const agreeingDevices = 2;
 export interface Clocks {
   /** Writes `clock-offset` when the device's clock is off from what is known of it. `ms`: what is to be added to it. */
   readonly note: (device: DeviceStanding, ms: number) => Promise<void>;
-  /** Writes what waited for a device's first line. */
+  /** Writes what waited for a device's first line, or for that of its second key. */
   readonly arrived: () => Promise<void>;
 }
 
 export interface ClockParts {
   readonly log: OpenLog;
+  readonly devices: () => ReadonlyMap<string, DeviceStanding>;
   readonly write: (drafts: readonly Draft[]) => Promise<unknown>;
   readonly now: () => number;
   readonly journal: Journal;
@@ -26,7 +27,7 @@ export interface ClockParts {
 /** The time this hub last received something, by its own clock then; 0 where it never did. */
 export const lastHeard = (log: OpenLog): number => Math.max(0, ...Object.values(log.heard()));
 
-export function createClocks({ log, write, now, journal }: ClockParts): Clocks {
+export function createClocks({ log, devices, write, now, journal }: ClockParts): Clocks {
   // The fact names the line from which it holds, so for a phone without a line it waits for the first.
   const toCome = new Map<string, number>();
   const written = new Map<string, readonly number[]>();
@@ -59,6 +60,13 @@ export function createClocks({ log, write, now, journal }: ClockParts): Clocks {
     return true;
   };
 
+  const padsOf = (phone: string) =>
+    [...devices().values()].filter(
+      ({ role, enrolledBy, revoked }) => role === 'pad' && enrolledBy === phone && !revoked,
+    );
+  const isOther = ({ clockOffset }: DeviceStanding, ms: number) =>
+    Math.abs(ms - clockOffset) > toleranceMs;
+
   return {
     async note({ device, clockOffset }, ms) {
       const isOwnDoubtful = isDoubtful(device, ms);
@@ -71,6 +79,11 @@ export function createClocks({ log, write, now, journal }: ClockParts): Clocks {
       const head = log.heads(device).at(-1);
       if (head) await writeOffset(device, Math.round(ms), head.id);
       else toCome.set(device, Math.round(ms));
+      // The key that counts while the phone is locked goes by the same clock, and never signs in.
+      for (const pad of padsOf(device)) {
+        const last = log.heads(pad.device).at(-1);
+        if (last && isOther(pad, ms)) await writeOffset(pad.device, Math.round(ms), last.id);
+      }
     },
     async arrived() {
       for (const [dev, ms] of toCome) {
@@ -79,6 +92,15 @@ export function createClocks({ log, write, now, journal }: ClockParts): Clocks {
         if (!first) continue;
         toCome.delete(dev);
         await writeOffset(dev, ms, first);
+      }
+      for (const { device, clockOffset } of [...devices().values()]) {
+        if (Math.abs(clockOffset) <= toleranceMs) continue;
+        for (const pad of padsOf(device)) {
+          const head = log.heads(pad.device).at(-1);
+          const first = head && log.ancestorAt(head.id, 1);
+          if (!first || pad.clockOffset !== 0 || !isOther(pad, clockOffset)) continue;
+          if (hasRoom(pad.device)) await writeOffset(pad.device, clockOffset, first);
+        }
       }
     },
   };

@@ -136,7 +136,13 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
       );
     return appended.lines;
   };
-  const clocks = createClocks({ log, write, now: parts.now, journal });
+  const clocks = createClocks({
+    log,
+    devices: standing.devices,
+    write,
+    now: parts.now,
+    journal,
+  });
   const surrenders = createSurrenders({ log, standing, mayWrite: isHubEnrolled, write, journal });
   // A report may have come as a file while the hub was shut.
   await surrenders.answer();
