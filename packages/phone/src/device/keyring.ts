@@ -5,6 +5,24 @@ export type { Enrolment, Keyring } from './enrolment.ts';
 
 const byAt = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at;
 
+/** Throws, and writes nothing, where one of them is of a person whose keys are destroyed: what was still being written must not come back. */
+async function onlyOfHolders(
+  transaction: ReturnType<
+    typeof writing<readonly ['holders', 'chores', ...('enrolments' | 'pads')[]]>
+  >,
+  rows: readonly { readonly holder: string }[],
+): Promise<void> {
+  const [chores, ids] = await Promise.all([
+    transaction.objectStore('chores').count(),
+    transaction.objectStore('holders').getAllKeys(),
+  ]);
+  if (rows.length === 0 || (chores === 0 && rows.every(({ holder }) => ids.includes(holder))))
+    return;
+  transaction.abort();
+  await transaction.done.catch(() => {});
+  throw new Error('this holder is gone');
+}
+
 /** See `Keyring`. Ends first what a destruction left undone when the app was killed in it. */
 export async function openKeyring(): Promise<Keyring> {
   const { use, close } = createPhoneStorage();
@@ -13,7 +31,8 @@ export async function openKeyring(): Promise<Keyring> {
   }
   const replace: Keyring['replace'] = (put, remove) =>
     use(async (db) => {
-      const transaction = writing(db, ['enrolments'] as const);
+      const transaction = writing(db, ['holders', 'enrolments', 'chores'] as const);
+      await onlyOfHolders(transaction, put);
       const store = transaction.objectStore('enrolments');
       await Promise.all([
         ...remove.map((device) => store.delete(device)),
@@ -47,7 +66,8 @@ export async function openKeyring(): Promise<Keyring> {
     pads: () => use(async (db) => (await db.getAll('pads')).sort(byAt)),
     putPad: (pad) =>
       use(async (db) => {
-        const transaction = writing(db, ['pads'] as const);
+        const transaction = writing(db, ['holders', 'pads', 'chores'] as const);
+        await onlyOfHolders(transaction, [pad]);
         await Promise.all([transaction.objectStore('pads').put(pad), transaction.done]);
       }),
     removePad: (device) =>

@@ -21,7 +21,8 @@ export interface Before {
 
 /** What is in the open of an enrolment, under a device that is enrolled nowhere. Without a hub to seal to, nothing ever leaves it. */
 const emptied = (
-  enrolment: Enrolment,
+  // The chain before is another key's: a line of it would tell of it, and keep the new key from writing.
+  { head: _, ...enrolment }: Enrolment,
   holder: string,
   key: Pick<Enrolment, 'device' | 'seed'>,
 ): Enrolment => ({
@@ -57,19 +58,23 @@ async function toHusk(person: HolderRecord, { enrolments, pads }: Before): Promi
         return emptied(enrolment, id, { device, seed: likeSealed(enrolment.seed) });
       }),
     ),
-    pads: await Promise.all(
-      pads
-        .filter((pad) => pad.holder === person.id)
-        .map(async (pad) => ({
-          ...pad,
-          ...(await newPadKey()),
-          holder: id,
-          hub: { ...pad.hub, sealTo: null },
-          head: null,
-        })),
-    ),
+    pads: await standIns(pads, person.id, id),
   };
 }
+
+/** What the locked screen shows, by keys that nobody knows and without a hub. */
+const standIns = (pads: readonly PadRecord[], of: string, holder: string): Promise<PadRecord[]> =>
+  Promise.all(
+    pads
+      .filter((pad) => pad.holder === of)
+      .map(async (pad) => ({
+        ...pad,
+        ...(await newPadKey()),
+        holder,
+        hub: { ...pad.hub, sealTo: null },
+        head: null,
+      })),
+  );
 
 const likeSealed = (sealed: Uint8Array): Uint8Array => {
   const bytes = randomBytes(sealed.length);
@@ -100,12 +105,13 @@ export async function prepareDecoy(
   const own = before.enrolments.filter(
     ({ holder, state }) => holder === record.id && state === 'joined',
   );
-  const [enrolments, husks] = await Promise.all([
+  const [enrolments, ownPads, husks] = await Promise.all([
     Promise.all(
       own.map(async (enrolment) =>
         emptied(enrolment, fresh.id, await createWrappedSigner(fresh.dataKey, false)),
       ),
     ),
+    standIns(before.pads, record.id, fresh.id),
     Promise.all(
       before.holders.filter(({ id }) => id !== record.id).map((person) => toHusk(person, before)),
     ),
@@ -127,7 +133,7 @@ export async function prepareDecoy(
     return {
       holders: [holder, ...husks.flatMap(({ holders }) => holders)],
       enrolments: [...enrolments, ...husks.flatMap((husk) => husk.enrolments)],
-      pads: husks.flatMap(({ pads }) => pads),
+      pads: [...ownPads, ...husks.flatMap(({ pads }) => pads)],
     };
   };
 }

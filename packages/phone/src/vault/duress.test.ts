@@ -72,6 +72,7 @@ async function inUse(pin = PIN, label = 'Ramouseh 2') {
     state: 'joined',
     at: 5,
     pads: [],
+    head: [11, 'head-of-the-chain'],
   };
   await keyring.put(enrolment);
   const lease = await keys.newKey('lease');
@@ -134,6 +135,7 @@ const names = async () => (await indexedDB.databases()).map(({ name }) => name).
 
 test('S6 the decoy PIN destroys all keys and records in the same call, and opens an empty operation of the same name', async () => {
   const { holder, enrolment } = await inUse();
+  const heads = ['head-of-the-pad', 'head-of-the-chain'];
   const secrets = [...(await wrappedKeys({ holder })), enrolment.seed];
   const before = await dump();
   for (const secret of secrets) expect(before).toContain(formsOf(secret)[1]);
@@ -141,7 +143,7 @@ test('S6 the decoy PIN destroys all keys and records in the same call, and opens
   const answer = await open({ keepSettings: ['corridor-language'] }).unlock(holder.id, DECOY);
   if (answer.is !== 'decoy') throw new Error(answer.is);
   const after = await dump();
-  for (const secret of [...secrets, PIN, DECOY, 'head-of-the-pad', enrolment.device, holder.id]) {
+  for (const secret of [...secrets, PIN, DECOY, ...heads, enrolment.device, holder.id]) {
     for (const form of formsOf(secret)) expect(after).not.toContain(form);
   }
   expect(await names()).toEqual(['corridor-phone']);
@@ -161,6 +163,14 @@ test('S6 the decoy PIN destroys all keys and records in the same call, and opens
     at: 5,
   });
   expect(answer.holder).toMatchObject({ label: 'Ramouseh 2', at: holder.at });
+  // The locked screen says what it said, by another key.
+  const [padAfter, ...morePads] = await keyring.pads();
+  expect(morePads).toEqual([]);
+  const { site, name, post, label, zone } = pad;
+  expect(padAfter).toMatchObject({ site, name, post, label, holder: answer.holder.id, head: null });
+  expect(padAfter?.zone).toBe(zone);
+  expect(padAfter?.hub.sealTo).toBeNull();
+  expect(padAfter?.device).not.toBe(pad.device);
   keyring.close();
 });
 
@@ -186,7 +196,9 @@ test('S6 the empty operation has a key that may never talk to a hub; what lies o
   if (!shown) throw new Error('no enrolment');
   expect(shown.device).not.toBe(enrolment.device);
   expect(shown.hub).toEqual({ device: hub.device, sealTo: null });
-  expect(Object.keys(shown).sort()).toEqual(Object.keys(enrolment).sort());
+  // As of a phone that has written nothing yet.
+  const { head: _, ...fresh } = enrolment;
+  expect(Object.keys(shown).sort()).toEqual(Object.keys(fresh).sort());
   expect(shown.seed.length).toBe(enrolment.seed.length);
   const { mayTalk, signer } = await answer.keys.openSigner(shown);
   expect(mayTalk).toBe(false);
@@ -238,7 +250,7 @@ test('S6 a spare copy of the keys, left by a kill long ago, goes too', async () 
 });
 
 test('S6 one tap leaves nothing', async () => {
-  const { holder, enrolment } = await inUse();
+  const { holder, enrolment, pad } = await inUse();
   const secrets = [...(await wrappedKeys({ holder })), enrolment.seed];
   expect(await open().leaveNothing()).toBe(true);
   const after = await dump();
@@ -390,4 +402,28 @@ test('S6 killed at any step: all is as before, or the real PIN fails for ever an
   }
   // Before the try was counted, and before the one step in which the keys go.
   expect(kept).toBe(2);
+});
+
+test('S6 what a phone was still writing when everything was destroyed does not come back', async () => {
+  const { holder, enrolment, pad } = await inUse();
+  const keyring = await openKeyring();
+  const late: string[] = [];
+  const write = async (what: string, work: Promise<unknown>) =>
+    work.then(
+      () => late.push(what),
+      () => {},
+    );
+  const beforeDestroy = async () => {
+    await write('enrolment', keyring.put({ ...enrolment, pads: [pad.device] }));
+    await write('pad', keyring.putPad(pad));
+  };
+  const vaults = open({ beforeDestroy });
+  expect(await vaults.leaveNothing()).toBe(true);
+  await write('enrolment', keyring.put(enrolment));
+  await write('pad', keyring.putPad(pad));
+  expect(late).toEqual([]);
+  expect(await keyring.all()).toEqual([]);
+  expect(await keyring.pads()).toEqual([]);
+  keyring.close();
+  expect(await dump()).not.toContain(holder.id);
 });
