@@ -229,6 +229,19 @@ describe('S8 a phone is reported surrendered', () => {
     expect(isCut().filter(Boolean)).toHaveLength(8);
   });
 
+  test('S8 nor can a phone of a medical team, or of a monitor: only who sits at the desk hears of so many', async () => {
+    for (const role of ['medical', 'protection', 'monitor'] as const) {
+      const bench = await openBench();
+      const operation = await found(bench);
+      const reporter = await operation.enlist(role);
+      const team: Member[] = [];
+      for (let i = 0; i < 8; i++) team.push(await operation.enlist('counter'));
+      await push(bench, reporter, await reporter.write(...team.map(report)));
+      const isCut = () => team.map((phone) => deviceOf(bench, operation, phone)?.revoked);
+      expect(isCut().filter(Boolean)).toHaveLength(6);
+    }
+  });
+
   test('[let-in-again] given back and let in again it counts, also after the hub has started anew', async () => {
     const path = freshPath();
     const bench = await openBench(path);

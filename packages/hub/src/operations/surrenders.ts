@@ -24,9 +24,10 @@ export interface SurrenderParts {
 
 /**
  * A team is stopped, and a colleague reports its phones. Whoever holds a phone that is unlocked must not be able to cut
- * off a whole operation with it, so further reports by one counter wait for a coordinator.
+ * off a whole operation with it, so further reports by one person in the field wait for a coordinator. A desk hears of
+ * teams by radio, and is not carried through checkpoints.
  */
-const mostByOneCounter = 6;
+const mostByOneInTheField = 6;
 
 export function createSurrenders(parts: SurrenderParts): Surrenders {
   const { log, standing, mayWrite, write, journal } = parts;
@@ -90,7 +91,8 @@ export function createSurrenders(parts: SurrenderParts): Surrenders {
         if (phone.revoked) settled.add(line);
         if (phone.revoked || isDeciding(phone)) continue;
         const reporter = devices().get(by);
-        if (reporter?.role === 'counter' && answeredOf(by) >= mostByOneCounter) continue;
+        const isInTheField = !reporter || !(isDeciding(reporter) || reporter.role === 'desk');
+        if (isInTheField && answeredOf(by) >= mostByOneInTheField) continue;
         await answerOne(phone, line);
         settled.add(line);
       }
