@@ -140,6 +140,23 @@ describe('a key for counting while locked', () => {
     await until(async () => (await phone.keyring.pads())[0]?.site.name === 'Ramouseh');
   });
 
+  test('goes on calling its site by name where this phone no longer knows it: that it forgot would show', async () => {
+    const { hub, phone, open } = await scene();
+    const first = await open();
+    await until(async () => (await phone.keyring.pads())[0]?.site.name === 'Ramouseh');
+    await phone.close(first);
+    const [before] = await phone.keyring.pads();
+    hub.isNear = false;
+    await deleteDB(linesOf(phone.holder.id));
+    const second = await open();
+    expect(siteOf(second.session.world.get(), RAMOUSEH).name).toBe(null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const pads = await phone.keyring.pads();
+    expect(pads.map(({ site, zone }) => ({ site, zone }))).toEqual([
+      { site: before?.site, zone: before?.zone },
+    ]);
+  });
+
   test('is used again at the next start, and another is made where the officer moves on', async () => {
     const { phone, open } = await scene([]);
     const first = await open();

@@ -111,7 +111,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     const [only = null, ...others] = rights.get().sites;
     return others.length === 0 ? only : null;
   };
-  const chosen = await log.note(SITE);
+  // After a duress there are no notes; the locked screen still says where it counts.
+  const locally = async () =>
+    (await keyring.pads()).findLast((pad) => pad.holder === keys.holder && pad.op === op)?.site.id;
+  const chosen = (await log.note(SITE)) ?? (await locally()) ?? null;
   const site = createStore<string | null>(mayBeAt(rights.get(), chosen) ? chosen : onlySite());
 
   const fold = createOwnFold();
@@ -200,7 +203,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       post: rights.get().post,
       name: shown?.name ?? enrolment.name,
       zone: shown?.zone ?? null,
-      allow: { quickWipe, decoyPin },
+      allow: shown && { quickWipe, decoyPin },
     };
     const { fork, isRevoked } = rights.get();
     const said = JSON.stringify([place, fork]);

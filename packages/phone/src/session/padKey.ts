@@ -33,7 +33,8 @@ export interface PadPlace {
   /** Of the operation, as it is called now. */
   readonly name: string;
   readonly zone: string | null;
-  readonly allow: Allow;
+  /** `null`: what the operation allows is not known here. */
+  readonly allow: Allow | null;
 }
 
 /**
@@ -62,16 +63,23 @@ export async function ensurePadKey(
   const usable = [];
   for (const pad of mine) if (await isFit(pad)) usable.push(pad);
   const kept = usable.at(-1);
+  // What this phone no longer knows, since its lease is over or since a duress, the locked screen goes on calling as it did: it would show.
+  const shown = mine.findLast((pad) => pad.site.id === site.id);
+  const zone = place.zone ?? shown?.zone ?? null;
   const about = {
     holder: enrolment.holder,
     op: enrolment.op,
     name: place.name,
-    ...(place.zone === null ? {} : { zone: place.zone }),
-    site,
+    ...(zone === null ? {} : { zone }),
+    site: {
+      id: site.id,
+      name: site.name ?? shown?.site.name ?? null,
+      kind: site.kind ?? shown?.site.kind ?? null,
+    },
     post,
     label: enrolment.label,
     hub: { ...enrolment.hub, hubUrl: enrolment.hubUrl },
-    allow: place.allow,
+    allow: place.allow ?? shown?.allow ?? { quickWipe: false, decoyPin: false },
   } as const;
 
   if (kept) {

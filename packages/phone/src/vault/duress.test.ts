@@ -134,7 +134,7 @@ const wrappedKeys = async ({ holder }: Pick<OpenedVault, 'holder'>) => {
 const names = async () => (await indexedDB.databases()).map(({ name }) => name).sort();
 
 test('S6 the decoy PIN destroys all keys and records in the same call, and opens an empty operation of the same name', async () => {
-  const { holder, enrolment } = await inUse();
+  const { holder, enrolment, pad } = await inUse();
   const heads = ['head-of-the-pad', 'head-of-the-chain'];
   const secrets = [...(await wrappedKeys({ holder })), enrolment.seed];
   const before = await dump();
@@ -227,9 +227,10 @@ test('S6 another person of the phone stays on the screen by name, and no PIN ope
   expect(husk.id).not.toBe(two.holder.id);
   expect((await open().unlock(husk.id, '804172')).is).toBe('wrong');
   expect((await open().unlock(husk.id, DECOY)).is).toBe('wrong');
-  const [pad, ...more] = await keyring.pads();
-  expect(more).toEqual([]);
-  expect(pad).toMatchObject({ holder: husk.id, head: null, label: 'Ramouseh 3 locked' });
+  const pads = await keyring.pads();
+  expect(pads).toHaveLength(2);
+  const pad = pads.find(({ holder }) => holder === husk.id);
+  expect(pad).toMatchObject({ head: null, label: 'Ramouseh 3 locked' });
   expect(pad?.hub.sealTo).toBeNull();
   expect(pad?.device).not.toBe(two.pad.device);
   keyring.close();
@@ -250,7 +251,7 @@ test('S6 a spare copy of the keys, left by a kill long ago, goes too', async () 
 });
 
 test('S6 one tap leaves nothing', async () => {
-  const { holder, enrolment, pad } = await inUse();
+  const { holder, enrolment } = await inUse();
   const secrets = [...(await wrappedKeys({ holder })), enrolment.seed];
   expect(await open().leaveNothing()).toBe(true);
   const after = await dump();
