@@ -18,6 +18,9 @@ export interface HeldTally {
   /** `trip/12.AB3DE` */
   readonly trip: string;
   readonly people: number;
+  /** The device's own clock. */
+  readonly wall: number;
+  readonly hlc: number;
 }
 
 export interface Held {
@@ -88,7 +91,8 @@ export async function openField(): Promise<Field> {
         for (const { id, header, body } of lines) {
           if (body?.kind !== 'tallied@1') continue;
           const { people } = body.fact as { readonly people: number };
-          tallies.push({ id, device: header.dev, seq: header.seq, trip: body.subject, people });
+          const { dev: device, seq, wall, hlc } = header;
+          tallies.push({ id, device, seq, trip: body.subject, people, wall, hlc: hlc[0] });
         }
       }
       const forked = [...log.devices()].filter((device) => log.heads(device).length > 1);
