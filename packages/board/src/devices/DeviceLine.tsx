@@ -101,6 +101,7 @@ const canBeReported = (row: DeviceRow, mayDecide: boolean): boolean =>
 function Heard(props: { readonly row: DeviceRow; readonly hubNow: number }): ReactNode {
   const { row, hubNow } = props;
   const soft = (text: string) => <span className="soft">{text}</span>;
+  if (row.isSelf) return soft('–');
   if (row.isHub) return soft(t('is a hub'));
   if (row.role === 'founder') return soft(t('lies on paper'));
   if (row.heard === null) return soft(t('nothing yet'));

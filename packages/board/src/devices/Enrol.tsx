@@ -33,6 +33,7 @@ export function Enrol(props: {
   const [fault, setFault] = useState('');
   const posts = [...facts.states('post').values()].filter((one) => one.site);
   const site = posts.find((one) => one.id === post)?.site ?? (place || null);
+  const other = props.others.find(({ device }) => device === personOf);
   const ask = async () => {
     const body = {
       role,
@@ -57,6 +58,10 @@ export function Enrol(props: {
     <Ask title={t('Let a device in')} isOpen onClose={props.onClose} testId="enrol">
       {invited ? (
         <>
+          <p>
+            <b>{label.trim()}</b> · {roleText(role)}
+            {other && ` · ${t('another one of {label}', { label: other.label })}`}
+          </p>
           <p>
             {t('Open this on the device. It works once, until {time}.', {
               time: clock.dateTime(invited.expiresAt),

@@ -233,20 +233,19 @@ function Say(props: {
                   n: say.unmatched,
                 },
               )}
-            {say.differences > 0 && (
-              <>
-                {(discrepancies.trips > 0 || say.countsOwed > 0 || say.unmatched > 0) && ' · '}
-                <button
-                  type="button"
-                  className="link bad"
-                  data-testid="differing"
-                  onClick={() => props.onMore('account')}
-                >
-                  {say.difference || t('{n} pairs of counts differ', { n: say.differences })}
-                </button>
-              </>
-            )}
           </p>
+          {say.differences > 0 && (
+            <p className="say-lines">
+              <button
+                type="button"
+                className="link bad"
+                data-testid="differing"
+                onClick={() => props.onMore('account')}
+              >
+                {say.difference || t('{n} pairs of counts differ', { n: say.differences })}
+              </button>
+            </p>
+          )}
           {say.ownMeans > 0 && (
             <p className="say-lines">
               <Counted n={say.ownMeans} /> {t('vehicles by own means, people in them not included')}

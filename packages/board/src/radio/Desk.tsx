@@ -70,25 +70,21 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
   const plan = read.ok
     ? planCall(facts, read.call, { method, source, clock, now: props.now, random: () => fresh })
     : null;
-  const lacksTime = sheetDay !== null && read.ok && !read.call.clock;
+  const toCome = plan?.at && plan.at > props.now + SOON ? plan.at : null;
+  const problem =
+    sheet !== null && read.ok && !read.call.clock
+      ? t('A row of a sheet needs its time: add it as @14:05.')
+      : toCome !== null
+        ? t('{time} is still to come. Is it the sheet of another day?', {
+            time: clock.dateTime(toCome),
+          })
+        : '';
   const keep = (calls: readonly Stored[]) => {
     storedCalls.set(op, calls);
     setStored(calls);
   };
   const store = async () => {
-    if (!read.ok || !plan || isWriting.current) return;
-    if (lacksTime) {
-      setFault(t('A row of a sheet needs its time: add it as @14:05.'));
-      return;
-    }
-    if (plan.at !== null && plan.at > props.now + SOON) {
-      setFault(
-        t('{time} is still to come. Is it the sheet of another day?', {
-          time: clock.dateTime(plan.at),
-        }),
-      );
-      return;
-    }
+    if (!read.ok || !plan || problem || isWriting.current) return;
     isWriting.current = true;
     const act = bytesToBase64url(crypto.getRandomValues(new Uint8Array(16)));
     const failed = await record(
@@ -191,16 +187,15 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
                 ? t('new trip {code}', { code: plan.trip.slice(5) })
                 : t('trip {code}', { code: plan.trip.slice(5) }),
               sheet !== null && plan.at !== null ? clock.dateTime(plan.at) : '',
-              lacksTime ? '' : t('Enter stores'),
+              problem ? '' : t('Enter stores'),
             ]
               .filter(Boolean)
               .join(' · ')}
-            {lacksTime && <b className="bad"> · {t('its time is missing')}</b>}
           </p>
         )}
-        {fault && (
-          <p className="bad" role="alert">
-            {fault}
+        {(problem || fault) && (
+          <p className="bad" role="alert" data-testid="desk-problem">
+            {problem || fault}
           </p>
         )}
       </form>

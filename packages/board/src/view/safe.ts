@@ -56,8 +56,9 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
   const back: { at: number; text: string }[] = [];
   const underWay = tripsUnderWay(facts.index);
   const befallen = befallenOf(facts, underWay);
+  const named = new Set(befallen.map(({ trip }) => trip.id));
   for (const trip of underWay) {
-    if (standsSince(trip) === null) continue;
+    if (standsSince(trip) === null || named.has(trip.id)) continue;
     standing += 1;
     const counted = onBoardCounted(trip);
     if (counted === null) uncounted += 1;
