@@ -23,6 +23,7 @@ export const openIndexedDbOutbox = async (
       await Promise.all([store.put(record), done]);
     },
     all: async () => (await database.getAll('records')).sort(byPlace),
+    lastIds: () => database.getAllKeys('records'),
     remove: async (lastIds) => {
       const { store, done } = write();
       await Promise.all([...lastIds.map((id) => store.delete(id)), done]);

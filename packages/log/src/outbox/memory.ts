@@ -15,6 +15,7 @@ export const createMemoryOutbox = (): OutboxStore => {
       records.set(record.lastId, record);
     },
     all: async () => [...records.values()].sort(byPlace),
+    lastIds: async () => [...records.keys()],
     remove: async (lastIds) => {
       for (const id of lastIds) records.delete(id);
     },

@@ -30,6 +30,8 @@ export interface OutboxStore {
   readonly put: (record: SealedRecord) => Promise<void>;
   /** By operation, device, seq. */
   readonly all: () => Promise<readonly SealedRecord[]>;
+  /** Of all, without reading what is sealed. In any order. */
+  readonly lastIds: () => Promise<readonly LineId[]>;
   readonly remove: (lastIds: readonly LineId[]) => Promise<void>;
 }
 

@@ -59,6 +59,8 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
   const serially = createQueue();
   const exclusively = parts.exclusively ?? ((work) => work());
   let isSignerKnown = false;
+  /** All lines up to here went to the outbox. */
+  let handedUpTo = 0;
 
   const checkSigner = async ({ id }: { readonly id: LineId }, signature: string) => {
     if (isSignerKnown) return;
@@ -126,7 +128,9 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
       ),
     handOver: (outbox, { hub, hubUrl }) =>
       serially(async () => {
-        const waiting = (await store.lines(signer.device)).filter(({ forHub }) => forHub !== null);
+        const fromSeq = handedUpTo + 1;
+        const lines = await store.lines(signer.device, fromSeq);
+        const waiting = lines.filter(({ forHub }) => forHub !== null);
         for (const { op, device, seq, prev, id, forHub } of waiting) {
           await outbox.put({
             op,
@@ -141,7 +145,8 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
           });
         }
         const ids = waiting.map(({ id }) => id);
-        if (ids.length > 0) await store.markHandedOver(signer.device, ids);
+        if (ids.length > 0) await store.markHandedOver(signer.device, ids, fromSeq);
+        handedUpTo = Math.max(handedUpTo, lines.at(-1)?.seq ?? 0);
         return ids.length;
       }),
   };

@@ -25,18 +25,21 @@ export const openIndexedDbSealedStore = async (
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  const rangeOf = (device: string) => IDBKeyRange.bound([device], [device, []]);
+  const rangeOf = (device: string, fromSeq = 0) =>
+    IDBKeyRange.bound([device, fromSeq], [device, []]);
   const toHead = ({ seq, id, hlc, seen }: SealedHead): SealedHead => ({ seq, id, hlc, seen });
 
   const change = async (
     device: string,
     ids: readonly string[],
+    fromSeq: number,
     to: (line: SealedLine) => SealedLine | null,
   ) => {
     const { store, done } = db.transaction('lines', 'readwrite', strict);
-    const found = await store.getAll(rangeOf(device));
+    const found = await store.getAll(rangeOf(device, fromSeq));
+    const named = new Set(ids);
     const requests = found
-      .filter(({ id }) => ids.includes(id))
+      .filter(({ id }) => named.has(id))
       .map((line) => {
         const next = to(line);
         return next ? store.put(next) : store.delete([device, line.seq]);
@@ -78,10 +81,10 @@ export const openIndexedDbSealedStore = async (
       await Promise.all([...requests, transaction.done]);
       return 'written';
     },
-    lines: (device) => db.getAll('lines', rangeOf(device)),
-    markHandedOver: (device, ids) =>
-      change(device, ids, (line) => ({ ...line, forHub: null, isHandedOver: true })),
-    remove: (device, ids) => change(device, ids, () => null),
+    lines: (device, fromSeq) => db.getAll('lines', rangeOf(device, fromSeq)),
+    markHandedOver: (device, ids, fromSeq = 0) =>
+      change(device, ids, fromSeq, (line) => ({ ...line, forHub: null, isHandedOver: true })),
+    remove: (device, ids) => change(device, ids, 0, () => null),
     forget: async (device) => {
       const transaction = db.transaction(['heads', 'lines'], 'readwrite', strict);
       await Promise.all([

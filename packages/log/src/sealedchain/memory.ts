@@ -36,7 +36,8 @@ export const createMemorySealedStore = (
       else if (note) notes.set(note.key, note.value);
       return 'written';
     },
-    lines: async (device) => (lines.get(device) ?? []).toSorted((a, b) => a.seq - b.seq),
+    lines: async (device, fromSeq = 1) =>
+      (lines.get(device) ?? []).filter(({ seq }) => seq >= fromSeq).sort((a, b) => a.seq - b.seq),
     markHandedOver: async (device, ids) => {
       change(device, (line) =>
         ids.includes(line.id) ? [{ ...line, forHub: null, isHandedOver: true }] : [line],

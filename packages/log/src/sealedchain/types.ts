@@ -50,9 +50,14 @@ export interface SealedChainStore {
   readonly begin: (device: DeviceId, seen: Hlc) => Promise<SealedHead>;
   readonly head: (device: DeviceId) => Promise<SealedHead | null>;
   readonly write: (change: SealedWrite) => Promise<'written' | 'stale'>;
-  /** By seq. */
-  readonly lines: (device: DeviceId) => Promise<readonly SealedLine[]>;
-  readonly markHandedOver: (device: DeviceId, ids: readonly LineId[]) => Promise<void>;
+  /** By seq, from `fromSeq` on: a shift's records are not read again with each new one. */
+  readonly lines: (device: DeviceId, fromSeq?: number) => Promise<readonly SealedLine[]>;
+  /** `ids`: of lines from `fromSeq` on. */
+  readonly markHandedOver: (
+    device: DeviceId,
+    ids: readonly LineId[],
+    fromSeq?: number,
+  ) => Promise<void>;
   /** Lines that stand readable elsewhere now. The head stays. */
   readonly remove: (device: DeviceId, ids: readonly LineId[]) => Promise<void>;
   /** A key that will never sign again: its head, lines and nothing else. */

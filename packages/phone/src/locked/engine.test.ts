@@ -229,6 +229,27 @@ describe('counting while locked', () => {
     expect(engine.state.get()).toMatchObject({ kept: 1, atHub: 1 });
   });
 
+  test('the sixtieth count of a shift reads no more than the first', async () => {
+    const phone = aLockedPhone();
+    let read = 0;
+    const { engine } = await phone.start((store) => ({
+      ...store,
+      lines: async (...asked) => {
+        const lines = await store.lines(...asked);
+        read += lines.length;
+        return lines;
+      },
+    }));
+    const write = () =>
+      engine.write([{ kind: 'tallied@1', subject: 'stream/ramouseh', fact: { n: 1 } }]);
+    for (let n = 0; n < 60; n++) {
+      expect(await write()).toBe(true);
+      await settled();
+    }
+    expect(engine.state.get().kept).toBe(60);
+    expect(read).toBeLessThan(60 * 4);
+  });
+
   test('an outbox that does not open says nothing of what has arrived', async () => {
     const phone = aLockedPhone();
     const { engine } = await phone.start();

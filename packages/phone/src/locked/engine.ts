@@ -1,4 +1,11 @@
-import type { Draft, OutboxStore, RandomBytes, SealedChain, SealedChainStore } from '@corridor/log';
+import type {
+  Draft,
+  LineId,
+  OutboxStore,
+  RandomBytes,
+  SealedChain,
+  SealedChainStore,
+} from '@corridor/log';
 import { bytesToBase64url } from '@corridor/log';
 import { createTripCode, tripSubject } from '@corridor/operation';
 import type { Feeling } from '../desk/desk.ts';
@@ -188,15 +195,28 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
   };
   const newTrip = (label: string) => tripSubject(label, createTripCode(random.bytes(5)));
 
+  /** Lines that went to the outbox, without a gap; what comes after them is read at each look. */
+  const handedOver: LineId[] = [];
+  let fromSeq = 1;
   const look = async () => {
-    const lines = await store.lines(record.device);
+    const lines = await store.lines(record.device, fromSeq);
     // Only a receipt takes a record out of the outbox; one that does not open tells of none.
-    const waiting = parts.outbox && new Set((await parts.outbox.all()).map(({ lastId }) => lastId));
-    const atHub = lines.filter(
-      ({ id, isHandedOver }) => isHandedOver && waiting?.has(id) === false,
-    ).length;
-    const { kept, atHub: before } = state.get();
-    if (kept !== lines.length || before !== atHub) patch({ kept: lines.length, atHub });
+    const waiting = parts.outbox && new Set(await parts.outbox.lastIds());
+    const isThere = (id: LineId) => waiting?.has(id) === false;
+    // Another look may have come first.
+    let rest = lines.filter(({ seq }) => seq >= fromSeq);
+    for (const { id, seq, isHandedOver } of rest) {
+      if (!isHandedOver) break;
+      handedOver.push(id);
+      fromSeq = seq + 1;
+    }
+    rest = rest.filter(({ seq }) => seq >= fromSeq);
+    const kept = handedOver.length + rest.length;
+    const atHub =
+      handedOver.filter(isThere).length +
+      rest.filter(({ id, isHandedOver }) => isHandedOver && isThere(id)).length;
+    const before = state.get();
+    if (before.kept !== kept || before.atHub !== atHub) patch({ kept, atHub });
   };
 
   let queue: Promise<unknown> = Promise.resolve();

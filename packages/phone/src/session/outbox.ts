@@ -24,6 +24,7 @@ export async function openMirroredOutbox(): Promise<OutboxStore> {
       await cache?.put(addressOf(record.lastId), Response.json(record)).catch(() => {});
     },
     all: store.all,
+    lastIds: store.lastIds,
     remove: async (lastIds) => {
       await store.remove(lastIds);
       const cache = await mirror();
