@@ -3,7 +3,7 @@ import { createMemoryStore, createVerify, openLog, runtimeRandom } from '@corrid
 import { hashText } from '@corridor/log/node';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { signIn } from '../../packages/hub/src/testing/people.ts';
+import { signIn, type Wire } from '../../packages/hub/src/testing/people.ts';
 import type { OpenOptions } from './browser.ts';
 import { type Counting, RAMOUSEH } from './counting.ts';
 import { joinPhone } from './phone.ts';
@@ -38,7 +38,6 @@ export interface Field extends Scene {
   readonly letIn: (page: Page, label: string, site?: string) => Promise<void>;
   /** Cold start of a phone that is in. */
   readonly start: (page: Page) => Promise<void>;
-  /** Everything the hub holds, fetched as a coordinator's board fetches it. */
   readonly held: () => Promise<Held>;
 }
 
@@ -50,7 +49,6 @@ export const poll = (ask: () => Promise<unknown>, is: unknown) =>
 export async function openField(): Promise<Field> {
   const scene = await openScene();
   const counting = await openWinterRoad(scene.laptop);
-  const { op, coordinator } = counting;
   const size = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
   const start = async (page: Page) => {
     await page.goto(`${scene.laptop.origin}/phone/`);
@@ -68,37 +66,39 @@ export async function openField(): Promise<Field> {
       await joinPhone(page, `${scene.laptop.origin}/phone/#join=${token}`);
     },
     start,
-    held: async () => {
-      const wire = scene.laptop.hub();
-      const { token } = (await signIn(wire, op, coordinator)).body;
-      const log = await openLog({
-        store: createMemoryStore(),
-        op,
-        hash: hashText,
-        verify: createVerify(),
-        clock: { now: Date.now },
-        random: runtimeRandom,
-      });
-      for (;;) {
-        const ask = { token, body: { have: log.vector() } };
-        const { status, body } = await wire.call('/api/sync/pull', ask);
-        if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-        await log.admit(body.lines);
-        if (!body.more) break;
-      }
-      const tallies: HeldTally[] = [];
-      for await (const lines of log.lines()) {
-        for (const { id, header, body } of lines) {
-          if (body?.kind !== 'tallied@1') continue;
-          const { people } = body.fact as { readonly people: number };
-          const { dev: device, seq, wall, hlc } = header;
-          tallies.push({ id, device, seq, trip: body.subject, people, wall, hlc: hlc[0] });
-        }
-      }
-      const forked = [...log.devices()].filter((device) => log.heads(device).length > 1);
-      return { tallies, forked };
-    },
+    held: () => heldBy(scene.laptop.hub(), counting),
   };
+}
+
+/** Everything a hub holds, fetched as a coordinator's board fetches it. */
+export async function heldBy(wire: Wire, { op, coordinator }: Counting): Promise<Held> {
+  const { token } = (await signIn(wire, op, coordinator)).body;
+  const log = await openLog({
+    store: createMemoryStore(),
+    op,
+    hash: hashText,
+    verify: createVerify(),
+    clock: { now: Date.now },
+    random: runtimeRandom,
+  });
+  for (;;) {
+    const ask = { token, body: { have: log.vector() } };
+    const { status, body } = await wire.call('/api/sync/pull', ask);
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+    await log.admit(body.lines);
+    if (!body.more) break;
+  }
+  const tallies: HeldTally[] = [];
+  for await (const lines of log.lines()) {
+    for (const { id, header, body } of lines) {
+      if (body?.kind !== 'tallied@1') continue;
+      const { people } = body.fact as { readonly people: number };
+      const { dev: device, seq, wall, hlc } = header;
+      tallies.push({ id, device, seq, trip: body.subject, people, wall, hlc: hlc[0] });
+    }
+  }
+  const forked = [...log.devices()].filter((device) => log.heads(device).length > 1);
+  return { tallies, forked };
 }
 
 /** What happens to a phone's browser when its battery falls out: nothing is asked, nothing is tidied up. */
