@@ -22,6 +22,8 @@ export interface MiniHub {
   /** Forgets all sessions and ends all streams, as a restart does. */
   readonly restart: () => void;
   log: OpenLog;
+  /** Its sealing key, as it says it at sign-in. */
+  sealTo: string | undefined;
 }
 
 /** For tests: the hub's side of the protocol over real logs, without a network. */
@@ -34,6 +36,7 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
 
   const hub: MiniHub = {
     log,
+    sealTo: undefined,
     calls: [],
     mayRead: () => true,
     reads: undefined,
@@ -79,7 +82,8 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
         return refuse(401, 'no-session');
       tokens.set(`t${++count}`, dev);
       const { now, reads } = hub;
-      return Response.json({ token: `t${count}`, role: 'counter', now, reads });
+      const named = hub.sealTo && { device: signer.device, sealTo: hub.sealTo };
+      return Response.json({ token: `t${count}`, role: 'counter', now, reads, hub: named });
     }
     const token = /^Bearer (.*)$/.exec(new Headers(init.headers).get('authorization') ?? '')?.[1];
     if (!tokens.has(token ?? '')) return refuse(401, 'no-session');

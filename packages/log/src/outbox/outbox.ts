@@ -65,11 +65,13 @@ export interface Outbox {
   readonly all: () => Promise<readonly SealedRecord[]>;
   /**
    * Removes what the receipts cover; nothing else ever removes a record. `isAncestor` of the open log helps
-   * where records between are gone; while locked, records' own places in the chain must do.
+   * where records between are gone; while locked, records' own places in the chain must do. `isHub`: whether the log
+   * knows a device as a hub of the operation: one that took over signs for own records that were sealed to the hub before.
    */
   readonly settle: (
     receipts: readonly Receipt[],
     isAncestor?: (id: LineId, of: LineId) => boolean,
+    isHub?: (device: DeviceId) => boolean,
   ) => Promise<number>;
   /** Keeps records of other phones, to be brought to the hub at `hubUrl` or handed on. Durable when it resolves. */
   readonly takeIn: (
@@ -102,13 +104,16 @@ export const createOutbox = ({
   readonly verify: Verify;
 }): Outbox => {
   const unreadableHere = new Set<LineId>();
-  const settle: Outbox['settle'] = async (receipts, isAncestor) => {
+  const settle: Outbox['settle'] = async (receipts, isAncestor, isHub = () => false) => {
     const records = await store.all();
     const covered = new Set<LineId>();
     for (const receipt of receipts) {
       if (!isReceipt(receipt)) continue;
       const ofChain = records.filter(
-        ({ op, dev, hub }) => op === receipt.op && dev === receipt.dev && hub === receipt.by,
+        ({ op, dev, hub, carried }) =>
+          op === receipt.op &&
+          dev === receipt.dev &&
+          (hub === receipt.by || (!carried && isHub(receipt.by))),
       );
       if (ofChain.length === 0 || !(await checkReceipt(verify, receipt))) continue;
       // What lies open on a carried record may be false: it must not lead to a record of this phone's own.

@@ -14,7 +14,7 @@ import { createStore } from '../store.ts';
 import { keptOf } from '../view/own.ts';
 import { type Connection, type ConnectionParts, connect } from './delivery.ts';
 import { noDelivery } from './session.ts';
-import { type HubScene, openHub, RAMOUSEH, until } from './testing.ts';
+import { openHub, until } from './testing.ts';
 
 const open = new Set<Connection>();
 afterEach(() => {
@@ -42,7 +42,9 @@ const scene = async () => {
   const contacts: number[] = [];
   let revocations = 0;
   const parts: ConnectionParts = {
-    enrolment: enrolmentOf(hub, phone),
+    enrolment: { hubUrl: 'http://hub' },
+    hub: () => ({ device: hub.signer.device, sealTo: hub.sealTo }),
+    onHub: () => {},
     log,
     signer: phone,
     verify,
@@ -98,22 +100,6 @@ const scene = async () => {
     revocations: () => revocations,
   };
 };
-const enrolmentOf = (hub: HubScene, { device }: Signer): ConnectionParts['enrolment'] => ({
-  op: hub.op,
-  name: 'Winter road',
-  device,
-  holder: 'somebody',
-  seed: new Uint8Array(),
-  role: 'counter',
-  label: 'Ramouseh 1',
-  sites: [RAMOUSEH],
-  post: null,
-  hub: { device: hub.signer.device, sealTo: hub.sealTo },
-  hubUrl: 'http://hub',
-  state: 'joined',
-  at: 0,
-  pads: [],
-});
 
 test('only a signed receipt moves a record on, whichever own key wrote it', async () => {
   const { hub, phone, pad, near, write, kept } = await scene();

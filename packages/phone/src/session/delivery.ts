@@ -28,7 +28,11 @@ const LAST_CONTACT = 'last-contact';
 const CLOCK_TOLERANCE = 2 * 60_000;
 
 export interface ConnectionParts {
-  readonly enrolment: Enrolment;
+  readonly enrolment: Pick<Enrolment, 'hubUrl'>;
+  /** The hub as it is now: another one may take over. */
+  readonly hub: () => Enrolment['hub'];
+  /** Who answered at sign-in says that it is this hub. */
+  readonly onHub: (hub: { readonly device: string; readonly sealTo: string }) => void;
   readonly log: OpenLog;
   readonly signer: Signer;
   readonly verify: Verify;
@@ -56,10 +60,10 @@ export interface Connection {
 /** Carries records to the hub whenever it is near, and tells the screens what has arrived there for certain. */
 export async function connect(parts: ConnectionParts): Promise<Connection> {
   const { enrolment, log, signer, verify, clock, delivery, own, lease } = parts;
-  const { hub, hubUrl } = enrolment;
+  const { hubUrl } = enrolment;
   const isOwn = (author: string) => own().includes(author);
   const isHub = (author: string, _level: ReceiptLevel) =>
-    author === hub.device || parts.isHub(author);
+    author === parts.hub().device || parts.isHub(author);
   const book = await openReceiptBook({ log, verify, isHub });
   const patch = (more: Partial<Delivery>) => delivery.set({ ...delivery.get(), ...more });
 
@@ -78,13 +82,14 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   const outbox = parts.outbox && createOutbox({ store: parts.outbox, verify });
   let sealing: Promise<unknown> = Promise.resolve();
   const keep = (lines: readonly Line[]) => {
+    const hub = parts.hub();
     if (!outbox || hub.sealTo === null || lines.length === 0) return;
     const target = { hub: hub.device, hubUrl, sealTo: hub.sealTo };
     sealing = sealing.then(() => outbox.keep(target, lines)).catch(() => {});
   };
   const settle = () => {
     sealing = sealing
-      .then(() => outbox?.settle(book.receipts(), log.chains.isAncestor))
+      .then(() => outbox?.settle(book.receipts(), log.chains.isAncestor, parts.isHub))
       .catch(() => {});
   };
   /** Killed between a record and its sealing: what is neither sealed nor signed for is sealed now. */
@@ -145,6 +150,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   let lastSynced: number | null = null;
   const show = (state: HubState) => {
     const { online, syncing, error, revoked, hubBelowReceipts, refusedByHub } = state;
+    if (state.hub) parts.onHub(state.hub);
     const off = state.clockDifference;
     if (revoked && !delivery.get().isRevoked) void lease.revoked().catch(() => {});
     patch({

@@ -25,7 +25,7 @@ import { mergeOwnMeansNotes } from '../records/ownMeansNote.ts';
 import { createStore } from '../store.ts';
 import type { Allow, AutoLock, VaultKeys } from '../vault/types.ts';
 import { operationOf, type StatesOf, siteOf, vehicleOf, type World } from '../view/world.ts';
-import { connect } from './delivery.ts';
+import { type ConnectionParts, connect } from './delivery.ts';
 import { feel } from './feel.ts';
 import { ensurePadKey, latestSeen } from './padKey.ts';
 import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rights.ts';
@@ -206,7 +206,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       allow: shown && { quickWipe, decoyPin },
     };
     const { fork, isRevoked } = rights.get();
-    const said = JSON.stringify([place, fork]);
+    const said = JSON.stringify([place, fork, enrolment.hub]);
     if (locked === null || where === null || said === lastPlace) return;
     // Nothing would stand that a forked phone enrols.
     if (isRevoked || fork === 'phone' || !mayEnrolPad(rights.get(), where)) return;
@@ -248,6 +248,15 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     const { role, sites, post } = now;
     void keepEnrolment({ role, sites, post }).catch(() => {});
   };
+  let answering: Parameters<ConnectionParts['onHub']>[0] | null = null;
+  /** Another hub answers in its place: records go to that one as soon as the log knows it, under the sealing key that stands there. */
+  const lookAtHub = () => {
+    if (!answering || answering.device === enrolment.hub.device) return;
+    const { role, revoked, sealTo } = projection?.devices().get(answering.device) ?? {};
+    if (role !== 'hub' || revoked || sealTo === undefined || sealTo !== answering.sealTo) return;
+    void keepEnrolment({ hub: { device: answering.device, sealTo } }).catch(() => {});
+    ensurePad();
+  };
   const allow = createStore<Allow>({ quickWipe: false, decoyPin: false });
   let isAllowKept = false;
   const lookAtProtection = () => {
@@ -276,6 +285,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       lookAtRights();
       look();
       lookAtProtection();
+      lookAtHub();
       ensurePad();
     };
     const isPast = createIsPast({
@@ -297,6 +307,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     ? parts.outbox.then(async (outbox) => {
         const connection = await connect({
           enrolment,
+          hub: () => enrolment.hub,
+          onHub: (hub) => {
+            answering = hub;
+            lookAtHub();
+          },
           log,
           signer,
           verify,

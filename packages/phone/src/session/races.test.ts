@@ -1,4 +1,7 @@
+import { createSealingKey, createVerify, runtimeRandom, seedToSigner } from '@corridor/log';
 import { afterEach, expect, test } from 'vitest';
+// biome-ignore lint/style/noRestrictedImports: the hub of tests, which the package gives nobody else
+import { createMiniHub } from '../../../log/src/client/miniHub.ts';
 import { GATE, openHub, openPhone, type PhoneScene, RAMOUSEH, until } from './testing.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -85,4 +88,61 @@ test('opened as it stood in a list of before: what the locked pad counted since 
   await engine?.stop();
   const { session } = await open({ enrolment: stale });
   expect(session.desk.state.get().own.map(({ fact }) => fact)).toMatchObject([{ people: 38 }]);
+});
+
+test('another hub took over: what was sealed to the one before is settled, and what is counted from now on is sealed to it', async () => {
+  const { hub, phone, open } = await scene();
+  const first = await open();
+  await until(async () => (await phone.keyring.pads()).at(-1)?.site.name === 'Ramouseh');
+  const count = async ({ session }: typeof first, n: number) => {
+    session.desk.take('vehicle/bus-12', session.newTrip('12'), 'boarding');
+    session.desk.tap({ tap: 'total', n, act: session.newAct() });
+    expect(await session.desk.keep()).toBe(true);
+  };
+  await until(async () => (await phone.outbox.all()).length === 0);
+  hub.isNear = false;
+  await count(first, 47);
+  await until(async () => (await phone.outbox.all()).length === 1);
+  await phone.close(first);
+
+  const signer = await seedToSigner(runtimeRandom.bytes(32));
+  const { recipient: sealTo } = await createSealingKey();
+  await hub.write({
+    kind: 'enrolled@1',
+    subject: `device/${signer.device}`,
+    fact: { label: 'Hub 2', role: 'hub', sites: [], sealTo },
+  });
+  const next = createMiniHub(hub.log, signer, createVerify());
+  next.now = Date.now();
+  next.sealTo = sealTo;
+  let isNear = true;
+  globalThis.fetch = async (...args) => {
+    if (!isNear) throw new TypeError('fetch failed');
+    return next.fetch(...args);
+  };
+  const second = await open();
+  await until(async () => (await phone.outbox.all()).length === 0);
+  await until(async () => (await phone.enrolment()).hub.device === signer.device);
+  await until(async () => (await phone.keyring.pads()).at(-1)?.hub.sealTo === sealTo);
+  isNear = false;
+  await count(second, 12);
+  await until(async () => (await phone.outbox.all()).length === 1);
+  expect((await phone.outbox.all())[0]).toMatchObject({ hub: signer.device });
+});
+
+test('nobody is believed to be the hub who only says so', async () => {
+  const { hub, phone, open } = await scene();
+  const first = await open();
+  await until(async () => (await phone.keyring.pads()).at(-1)?.site.name === 'Ramouseh');
+  await phone.close(first);
+  const before = (await phone.enrolment()).hub;
+  const stranger = await seedToSigner(runtimeRandom.bytes(32));
+  const { recipient } = await createSealingKey();
+  const false_ = createMiniHub(hub.log, stranger, createVerify());
+  false_.sealTo = recipient;
+  globalThis.fetch = false_.fetch;
+  await open();
+  await until(() => false_.calls.some(({ path }) => path === '/api/sync/pull'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await phone.enrolment()).hub).toEqual(before);
 });
