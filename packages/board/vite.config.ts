@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { noOutside } from '../../scripts/noOutside.ts';
 
 /** Writes `sw.js` beside the pages, with the list of files that it keeps and a version made of their bytes. */
 function serviceWorker(): Plugin {
@@ -35,5 +36,6 @@ export default defineConfig({
   // The pages may lie under any path of any hub.
   base: './',
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200 },
-  plugins: [react(), serviceWorker()],
+  worker: { plugins: () => [noOutside()] },
+  plugins: [react(), serviceWorker(), noOutside()],
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { noOutside } from '../../scripts/noOutside.ts';
 import { precache } from './scripts/precache.ts';
 import { texts } from './scripts/texts.ts';
 
@@ -22,5 +23,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: [react(), texts(here('src')), precache()],
+  worker: { plugins: () => [noOutside()] },
+  plugins: [react(), texts(here('src')), precache(), noOutside()],
 });
