@@ -88,8 +88,8 @@ export interface Shift {
   readonly file: string;
 }
 
-/** Everything an open phone records: counts, a slip, an arrival, who waits, own means, an incident, a breakdown; and a hand-over. */
-export async function workAShift(page: Page): Promise<Shift> {
+/** Everything an open phone records: counts, a slip, an arrival, who waits, own means, an incident, a breakdown; and a hand-over. `staysAway`: no network comes back. */
+export async function workAShift(page: Page, staysAway = false): Promise<Shift> {
   const codes: string[] = [];
   await takeVehicle(page, ODD.listed);
   await countFigure(page, ODD.boarded);
@@ -144,7 +144,7 @@ export async function workAShift(page: Page): Promise<Shift> {
   const file = await (await saveFile(page)).path();
   await tap(page, 'handover-back');
   await toPad(page);
-  await page.context().setOffline(false);
+  if (!staysAway) await page.context().setOffline(false);
   return { codes, file };
 }
 
