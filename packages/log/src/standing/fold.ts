@@ -67,6 +67,29 @@ export const foldStanding = (
     return judgement;
   };
 
+  /**
+   * A phone lets in its own second key, and says nothing of anybody else's device: not of one that somebody who decides let in
+   * (they were all heard before), nor of another phone's second key, whose first enrolment holds. What the later one said is taken back.
+   */
+  const mayClaim = (target: DeviceId, line: DeviceFactLine): boolean => {
+    const words = effective.get(target) ?? [];
+    const others = words.filter(
+      (each) => each.fact.kind === 'enrolled@1' && each.line.device !== line.device,
+    );
+    const isFirst = others.every(
+      (each) => !isDeciding(each.authorRank) && byKey(line, each.line) < 0,
+    );
+    if (!isFirst) return false;
+    if (others.length === 0) return true;
+    effective.set(
+      target,
+      words.filter((each) => !others.includes(each)),
+    );
+    for (const each of others) ineffective.push({ id: each.line.id, why: 'outranked' });
+    waiting.delete(target);
+    return true;
+  };
+
   const takeWord = (line: DeviceFactLine, fact: DeviceFact, rank: Rank) => {
     const target = deviceOf(line.subject);
     const word = { line, fact, authorRank: rank } as Effective;
@@ -90,6 +113,10 @@ export const foldStanding = (
       return;
     }
     if (judgements.has(target)) {
+      ineffective.push({ id: line.id, why: 'outranked' });
+      return;
+    }
+    if (fact.kind === 'enrolled@1' && !isDeciding(rank) && !mayClaim(target, line)) {
       ineffective.push({ id: line.id, why: 'outranked' });
       return;
     }

@@ -103,3 +103,41 @@ describe('one person, several devices', () => {
     expect(viewOf(cast).standingOf(cast.write('odd', {}))).toBe('stands');
   });
 });
+
+describe('a phone that claims what is not its own', () => {
+  const atTheGate = () => {
+    const cast = openOperation();
+    cast.enrol('hub', 'colleague', 'officer');
+    cast.enrol('colleague', 'pad', 'pad');
+    return cast;
+  };
+  const lastOf = (cast: Cast, subject: string) =>
+    cast.lines.findLast((line) => line.subject === `device/${subject}`)?.id ?? '';
+
+  test('another’s phone stays what the hub made it, whatever a phone let in before it says', () => {
+    const cast = atTheGate();
+    const before = cast.write('colleague', {});
+    const claim = { role: 'pad', label: 'mine', sites: [], heads: [before.id] };
+    cast.about('phone', 'colleague', 'enrolled@1', claim, { after: [lastOf(cast, 'colleague')] });
+    const after = cast.write('colleague', {});
+    const view = viewOf(cast);
+    expect(view.devices.get('colleague')).toMatchObject({ role: 'officer', person: 'colleague' });
+    expect(view.standingOf(after)).toBe('stands');
+    expect(view.ineffective.map(({ id }) => id)).toContain(lastOf(cast, 'colleague'));
+  });
+
+  test('another’s second key stays that person’s, and counts on', () => {
+    for (const isSeen of [true, false]) {
+      const cast = atTheGate();
+      const before = cast.write('pad', {});
+      const claim = { role: 'pad', label: 'mine', sites: ['site/elsewhere'], heads: [before.id] };
+      const after = isSeen ? { after: [lastOf(cast, 'pad')] } : {};
+      cast.about('phone', 'pad', 'enrolled@1', claim, after);
+      const line = cast.write('pad', {});
+      const view = viewOf(cast);
+      expect(view.personOf('pad')).toBe('colleague');
+      expect(view.devices.get('pad')).toMatchObject({ enrolledBy: 'colleague', sites: [] });
+      expect(view.standingOf(line)).toBe('stands');
+    }
+  });
+});
