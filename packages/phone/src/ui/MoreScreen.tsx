@@ -46,6 +46,13 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
         ) : own.length > 0 ? (
           <p>{t('Everything is at the hub.')}</p>
         ) : null}
+        {kept.phone > 0 && isPersisted === false ? (
+          <p className="warn" data-testid="storage-not-promised">
+            {t(
+              'This browser did not promise to keep what is only on this phone. Put the app on the home screen, keep some space free, and hand over soon.',
+            )}
+          </p>
+        ) : null}
         {delivery.isRevoked ? (
           <p className="bad" role="alert">
             {t(

@@ -6,6 +6,7 @@ import { goToPad, SessionContext, useScreen, useSession } from './context.ts';
 import { ExerciseMark } from './ExerciseMark.tsx';
 import { fetched } from './fetched.tsx';
 import { Header } from './Header.tsx';
+import { StorageBar } from './home/StorageBar.tsx';
 import { CountedLockedBar } from './locked/CountedLockedBar.tsx';
 import { MoreScreen } from './MoreScreen.tsx';
 import { PadScreen } from './pad/PadScreen.tsx';
@@ -94,6 +95,7 @@ export const OpenApp = ({ boot, session }: { boot: Boot; session: Session }) => 
     <Header />
     <TroubleBar />
     <RightsBar />
+    <StorageBar />
     <CountedLockedBar />
     <LeftRunning />
     <Screens boot={boot} />

@@ -7,6 +7,7 @@ import { listed } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { isLocked, type OpenedVault, type Vaults } from '../../vault/types.ts';
 import { ExerciseMark } from '../Header.tsx';
+import { HomeScreenFirst } from '../home/HomeScreenFirst.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';
 import { ChoosePin } from '../vault/ChoosePin.tsx';
 import { EnterPin } from '../vault/EnterPin.tsx';
@@ -198,6 +199,7 @@ export const JoinScreen = ({
       {mark}
       <main className="screen" data-testid="join">
         <LanguageKeys />
+        <HomeScreenFirst />
         <h1>{t('Join this operation?')}</h1>
         {offers?.map((offer) => (
           <dl key={offer.op} className="card facts" data-testid="offer">

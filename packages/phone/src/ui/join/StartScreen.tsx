@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { textToHub, textToToken } from '../../join/link.ts';
 import { t } from '../../text/t.ts';
 import { fetched } from '../fetched.tsx';
+import { HomeScreenFirst } from '../home/HomeScreenFirst.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';
 
 const ScanJoin = fetched(async () => (await import('../handover/ScanJoin.tsx')).ScanJoin);
@@ -21,6 +22,7 @@ export const StartScreen = ({
   return (
     <main className="screen" data-testid="start">
       <LanguageKeys />
+      <HomeScreenFirst />
       <h1>{t('Join an operation')}</h1>
       <p>
         {t(
