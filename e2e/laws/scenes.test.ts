@@ -270,6 +270,29 @@ describe('counting', () => {
     expect(one.trip(trip).differences.map(({ people }) => [...people].sort())).toEqual([[47, 52]]);
   });
 
+  test('[same-clock] two phones write in the same millisecond: both counts stay, and every device reads them alike', async () => {
+    const [one, other] = [await enter('officer'), await enter('driver')];
+    await board(one, 31, { part: 'front' });
+    await board(other, 21, { part: 'rear' });
+    // Equal to the last part of the clock, and told apart by the device.
+    const clocks = await Promise.all(
+      [one, other].map(
+        async (phone) => JSON.parse(((await newTextsOf(phone))[0] ?? '').split('\t')[0] ?? '').hlc,
+      ),
+    );
+    expect(clocks[0]).toEqual(clocks[1]);
+    const told = await Promise.all([newTextsOf(one), newTextsOf(other)]);
+    for (const order of orders(told)) {
+      const seen = await observer(order);
+      expect(seen.trip(trip).boarded).toMatchObject({ people: 52, complete: true });
+      const read = seen.trip(trip).tallies.map(({ line }) => line);
+      await meetUntilEqual([one, other, seen]);
+      for (const phone of [one, other]) {
+        expect(phone.trip(trip).tallies.map(({ line }) => line)).toEqual(read);
+      }
+    }
+  });
+
   test('"about 60" never enters the minimum, however it arrives', async () => {
     const receiver = await enter('receiver', minutes(40));
     const about = { exact: false, low: 50, high: 70, method: 'by-eye' };
