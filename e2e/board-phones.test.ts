@@ -1,12 +1,13 @@
 // What a coordinator sees and decides about phones: counts that differ, a phone in other hands, what phones may do to themselves, sheets keyed in.
+import { join as joinPath } from 'node:path';
 import type { Draft } from '@corridor/log';
 import { createTripCode } from '@corridor/operation';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createDevice, join_, signIn as session_ } from '../packages/hub/src/testing/people.ts';
 import { enrolPhone, expectTrips, openTrip, showTab, signIn, trip } from './support/board.ts';
 import { type Counting, RAMOUSEH } from './support/counting.ts';
-import { countLocked, joinPhone, keptAt, lock, tap, unlock } from './support/phone.ts';
+import { countLocked, joinPhone, keptAt, lock, saveFile, tap, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
 
@@ -21,6 +22,8 @@ beforeAll(async () => {
   board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
 });
+// A scene that fails over an open dialog does not fail those after it.
+afterEach(() => board.keyboard.press('Escape'));
 afterAll(() => scene.end());
 
 const patient = { timeout: 60_000 };
@@ -223,8 +226,23 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await unlock(phone);
   await phone.getByTestId('trouble').waitFor(patient);
   await expect.poll(() => keptAt(phone, 'phone'), patient).toBeGreaterThan(0);
+  await phone.getByTestId('trouble').getByRole('button', { name: 'What to do' }).tap();
+  const file = joinPath(scene.laptop.data, '..', 'handed-over.corridor-sealed');
+  await (await saveFile(phone)).saveAs(file);
+  await board.getByTestId('open-take-in').click();
+  await board.getByTestId('take-in-file').setInputFiles(file);
+  await board.getByTestId('taken-in').waitFor(patient);
+  await board.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Ramouseh 8: show what does not count' }).click();
+  const apart = board.getByTestId('apart');
+  const count = apart.getByRole('listitem').filter({ hasText: 'counted: 9 at boarding' });
+  expect(await count.innerText()).toContain('written while it was locked');
+  await count.getByRole('button', { name: 'let it count' }).click();
+  await count.getByRole('button', { name: 'yes, it counts' }).click();
+  await count.waitFor({ state: 'hidden', ...patient });
+  await board.keyboard.press('Escape');
+  await apart.waitFor({ state: 'hidden' });
   await showTab(board, 'trips');
-  await expectTrips(board, '40', []);
-  expect(await trip(board, '22').count()).toBe(1);
+  await expectTrips(board, '40', [{ boarded: '9' }], patient.timeout);
   await browser.close();
 });

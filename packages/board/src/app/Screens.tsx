@@ -109,7 +109,10 @@ export function Screens(props: {
     return <Visitor facts={facts} now={now} clock={clock} isExercise={isExercise} />;
   }
   const { badges, notUnderstood } = countOpen(facts);
-  const hubNow = isExercise && play ? now : Date.now() + (hub.clockDifference ?? 0);
+  const syncedAt = hub.lastSynced ?? synced?.at ?? null;
+  // Without the hub nobody here knows who has spoken since: what it knew then is told as of then.
+  const heardUntil = hub.online ? Date.now() : (syncedAt ?? Date.now());
+  const hubNow = isExercise && play ? now : heardUntil + (hub.clockDifference ?? 0);
   const names: Record<TabName, string> = {
     now: t('Now'),
     trips: t('Trips'),
@@ -127,7 +130,7 @@ export function Screens(props: {
       <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave} />
       <Banner
         hub={hub}
-        syncedAt={hub.lastSynced ?? synced?.at ?? null}
+        syncedAt={syncedAt}
         toSend={toSend}
         realNow={Date.now()}
         clock={clock}

@@ -30,11 +30,11 @@ export function Devices(props: {
   readonly mayReport: boolean;
   /** Whether it may say what phones do to themselves. */
   readonly mayProtect: boolean;
-  /** The hub's clock, against which `heard` is told. */
+  /** The hub's clock, against which `heard` is told; of the last time it was reached. */
   readonly hubNow: number;
   readonly takeIn: TakeInParts;
 }) {
-  const { facts } = useBoard();
+  const { facts, clock } = useBoard();
   const [enrols, setEnrols] = useState(false);
   const [takesIn, setTakesIn] = useState(false);
   const [revoked, setRevoked] = useState<DeviceRow | null>(null);
@@ -60,9 +60,6 @@ export function Devices(props: {
             >
               {t('Let a device in')}
             </Button>
-          )}
-          {props.mayDecide && !props.isOnline && (
-            <span className="soft">{t('The hub gives out links; it is not reached now.')}</span>
           )}
           {props.mayReport && (
             <Button className="button" onPress={() => setReported('')}>
@@ -91,6 +88,14 @@ export function Devices(props: {
             )}
           </span>
         </div>
+        {!props.isOnline && (
+          <p className="bad" role="status" data-testid="devices-offline">
+            {t(
+              'The hub is not reached: it gives out no links and takes nothing in. What it had heard is told as of {time}.',
+              { time: clock.dateTime(hubNow) },
+            )}
+          </p>
+        )}
         <table className="facts">
           <caption>
             {t('A line names a device and a post. Who carried it stays with the employer.')}
@@ -195,14 +200,13 @@ export function Devices(props: {
 /** `show 31: 1 heard of within half an hour · 30 not heard of yet`. */
 function quietText(group: DeviceGroup): string {
   const { heard, notYet, revoked } = quietOf(group.quiet);
-  return t('show {n}: {which}', {
-    n: group.quiet.length,
-    which: [
-      heard > 0 && t('{n} heard of within half an hour', { n: heard }),
-      notYet > 0 && t('{n} not heard of yet', { n: notYet }),
-      revoked > 0 && t('{n} revoked', { n: revoked }),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  });
+  const kinds = [
+    heard > 0 && t('{n} heard of within half an hour', { n: heard }),
+    notYet > 0 && t('{n} not heard of yet', { n: notYet }),
+    revoked > 0 && t('{n} revoked', { n: revoked }),
+  ].filter(Boolean);
+  const which = kinds.join(' · ');
+  return kinds.length === 1
+    ? t('show {which}', { which })
+    : t('show {n}: {which}', { n: group.quiet.length, which });
 }

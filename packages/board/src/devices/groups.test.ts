@@ -25,6 +25,7 @@ const row = (label: string, more: Partial<DeviceRow>): DeviceRow => ({
   reports: [],
   pads: [],
   padsEver: [],
+  padLabels: [],
   clockOffset: 0,
   ranksAbove: false,
   ...more,
@@ -54,6 +55,10 @@ test('who searches sees every device that fits', () => {
   const [gate, ...others] = groupDevices(many, hubNow, 'GATE 3');
   expect(gate?.rows.map((one) => one.label)).toEqual(['gate 3']);
   expect([gate?.quiet, others]).toEqual([[], []]);
+  // The name that a record bears which was counted while the phone was locked.
+  const phone = row('gate 40', { padLabels: ['gate 40 locked'] });
+  const [found] = groupDevices([...many, phone], hubNow, '40 locked');
+  expect(found?.rows.map((one) => one.label)).toEqual(['gate 40']);
 });
 
 test('a key that counts while its phone is locked is never called silent', () => {

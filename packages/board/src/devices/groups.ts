@@ -59,8 +59,8 @@ export function groupDevices(
 ): readonly DeviceGroup[] {
   const wanted = search.trim().toLowerCase();
   const fitting = rows.filter((row) =>
-    [row.label, row.sites, row.post, row.role, row.device].some((text) =>
-      text.toLowerCase().includes(wanted),
+    [row.label, row.sites, row.post, row.role, row.device, ...row.padLabels, ...row.padsEver].some(
+      (text) => text.toLowerCase().includes(wanted),
     ),
   );
   const folds = wanted === '' && rows.length >= FOLDED_FROM;

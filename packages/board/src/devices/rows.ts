@@ -33,6 +33,8 @@ export interface DeviceRow {
   readonly pads: readonly DeviceId[];
   /** All of them, those that were cut off as well. */
   readonly padsEver: readonly DeviceId[];
+  /** As records in the history name them. */
+  readonly padLabels: readonly string[];
   readonly clockOffset: number;
   /** Ranks above this board: nobody changes the standing of one above themselves. */
   readonly ranksAbove: boolean;
@@ -92,6 +94,7 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
         reports: reports.map(({ by, at }) => ({ by: labelOf(by), at })),
         pads: pads.flatMap(({ revoked, device }) => (revoked ? [] : [device])),
         padsEver: pads.map(({ device }) => device),
+        padLabels: pads.map(({ label }) => label),
         enrolledBy: one.enrolledBy ? (devices.get(one.enrolledBy)?.label ?? '') : '',
         clockOffset: one.clockOffset,
         ranksAbove: !self || byRank(one.rank, self.rank) < 0,
