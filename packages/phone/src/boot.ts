@@ -333,7 +333,12 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
         outbox: openOutbox(),
         guard,
       };
-      const session = await within(PATIENCE, openSession(parts));
+      const coming = openSession(parts);
+      const session = await within(PATIENCE, coming).catch((problem) => {
+        // One that opens too late must not go on unseen beside the next.
+        void coming.then((late) => late.stop()).catch(() => {});
+        throw problem;
+      });
       // Locked, or taken over by another tab, while it opened.
       if (opening.isDropped()) return void session.stop().catch(() => {});
       opened = session;

@@ -83,7 +83,14 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     keys.openSigner(enrolment),
   ]);
 
-  if (enrolment.head) await log.hearOwn(device, { [device]: [enrolment.head] });
+  const letGo = async (problem: unknown): Promise<never> => {
+    lease.stop();
+    await store.close();
+    throw problem;
+  };
+  if (enrolment.head) {
+    await log.hearOwn(device, { [device]: [enrolment.head] }).catch(letGo);
+  }
 
   const { left } = locked
     ? await takeInLocked({
@@ -103,7 +110,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
             await log.note(at === texts.length - 1 ? name : `${name}-unread ${newName()}`, text);
           }
         },
-      })
+      }).catch(letGo)
     : { left: 0 };
 
   const rights = createStore<Rights>(rightsOf(enrolment, undefined));

@@ -1,7 +1,8 @@
 import { createSealingKey, createVerify, runtimeRandom, seedToSigner } from '@corridor/log';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 // biome-ignore lint/style/noRestrictedImports: the hub of tests, which the package gives nobody else
 import { createMiniHub } from '../../../log/src/client/miniHub.ts';
+import { linesOf } from '../vault/types.ts';
 import { GATE, openHub, openPhone, type PhoneScene, RAMOUSEH, until } from './testing.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -145,4 +146,30 @@ test('nobody is believed to be the hub who only says so', async () => {
   await until(() => false_.calls.some(({ path }) => path === '/api/sync/pull'));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await phone.enrolment()).hub).toEqual(before);
+});
+
+test('locked while what was counted is taken in: nothing of it goes on behind the locked pad, and the next unlock takes it in', async () => {
+  const { hub, phone, open } = await scene();
+  hub.isNear = false;
+  const first = await open();
+  await until(async () => (await phone.keyring.pads()).length > 0);
+  await phone.close(first);
+  const engine = await phone.openPad();
+  engine?.take('7');
+  engine?.tap({ tap: 'total', n: 38, act: engine.newAct() });
+  expect(await engine?.keep()).toBe(true);
+  await engine?.stop();
+  const locked = {
+    ...phone.locked,
+    noteKeys: async () => {
+      throw new Error('locked in the middle');
+    },
+  };
+  const lines = linesOf(phone.holder.id);
+  const closing = vi.spyOn(IDBDatabase.prototype, 'close');
+  await expect(phone.open({ locked })).rejects.toThrow('locked in the middle');
+  expect(closing.mock.contexts.map(({ name }) => name)).toContain(lines);
+  closing.mockRestore();
+  const { session } = await open();
+  expect(session.desk.state.get().own.map(({ fact }) => fact)).toMatchObject([{ people: 38 }]);
 });
