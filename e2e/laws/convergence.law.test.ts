@@ -45,7 +45,7 @@ const seenBy = (peer: Peer) => ({
 });
 
 describe('peers who write apart and meet on bad roads', () => {
-  test('agree in the end on every line, state, dispute and reading', async () => {
+  test('S20 agree in the end on every line, state, dispute and reading', async () => {
     const tally: Tally = new Map();
     const noted = (what: string, times: number) => tally.set(what, (tally.get(what) ?? 0) + times);
     const property = fc.asyncProperty(stories, async (story) => {

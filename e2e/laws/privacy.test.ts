@@ -127,7 +127,7 @@ describe.each(['S', 'M'] as const)('the bundle of rehearsal %s', (scenario) => {
     expect(file.lines.every(({ header }) => isExercise(header.op))).toBe(true);
   });
 
-  test('has no free text: every string is a code, a reference, a hash, a day, a zone or a label', () => {
+  test('S1 has no free text: every string is a code, a reference, a hash, a day, a zone or a label', () => {
     const found = new Map<string, number>();
     for (const body of bodies) {
       for (const leaf of leavesOf(body)) {
@@ -189,7 +189,7 @@ describe.each(['S', 'M'] as const)('the bundle of rehearsal %s', (scenario) => {
     expect(stated.filter(({ where }) => !where.startsWith('claim '))).toEqual([]);
   });
 
-  test('its tables share no quarter, are never corrected, and are about a hundred people or more', () => {
+  test('S14 its tables share no quarter, are never corrected, and are about a hundred people or more', () => {
     const seen = new Set<string>();
     for (const { kind, subject, fact } of bodies) {
       if (kind !== 'breakdown-counted@1') continue;
@@ -212,7 +212,7 @@ describe.each(['S', 'M'] as const)('the bundle of rehearsal %s', (scenario) => {
     expect(amended).toEqual([]);
   });
 
-  test('made for a wall, it leaves out what a wall may not read', async () => {
+  test('S13 made for a wall, it leaves out what a wall may not read', async () => {
     const wall: Pick<DeviceStanding, 'role' | 'sites'> = { role: 'read-only', sites: [] };
     const bundle = writeBundle(log, {
       made: 0,

@@ -269,7 +269,7 @@ const asked = (
   ...more,
 });
 
-test('every cell: role by role, kind by kind', () => {
+test('S13 every cell: role by role, kind by kind', () => {
   const written = TABLE.trim().split('\n');
   const expected = new Map(
     written.map((row) => {

@@ -77,7 +77,7 @@ test('calls with armed actors are in no bundle, whoever it is for', () => {
   expect(rows.join('\n')).not.toContain('contact/1');
 });
 
-test('a changed figure names the device, its record and the line of the file', async () => {
+test('S9 a changed figure names the device, its record and the line of the file', async () => {
   const row = rowOf(2);
   const file = changed((all) => {
     all[row] = (all[row] ?? '').replace('"people":47', '"people":74');
@@ -91,7 +91,7 @@ test('a changed figure names the device, its record and the line of the file', a
   expect(verdict.counted.departedAtLeast).toBe(0);
 });
 
-test('a record cut out of the middle is a gap with its numbers, not a smaller count', async () => {
+test('S9 a record cut out of the middle is a gap with its numbers, not a smaller count', async () => {
   const row = rowOf(3);
   const verdict = await verifyBundle(
     changed((all) => all.filter((_, i) => i !== row)),

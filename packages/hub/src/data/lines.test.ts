@@ -53,7 +53,7 @@ test('a hub whose file lost a page goes on with the rest under a new key, and ge
   await bench.hub.close();
 });
 
-test('a changed figure is handed out to nobody, asked for, and put right by the phone that wrote it', async () => {
+test('S9 a changed figure is handed out to nobody, asked for, and put right by the phone that wrote it', async () => {
   const { path, op, sent, digest } = await scene((file) => {
     // Digits only: the file stays one that SQLite reads without complaint.
     const { readFileSync } = process.getBuiltinModule('node:fs');

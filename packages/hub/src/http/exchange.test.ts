@@ -183,7 +183,7 @@ test('an attachment of another operation is not there', async () => {
   expect((await bench.call(path, { token: elsewhere.coordinator.token })).status).toBe(404);
 });
 
-test('the hub witnesses every chain once, and only what both branches of a fork share', async () => {
+test('S10 the hub witnesses every chain once, and only what both branches of a fork share', async () => {
   const bench = await openBench();
   const { op, enlist } = await found(bench);
   const officer = await enlist('counter');

@@ -58,7 +58,7 @@ async function recorded(bench: Bench) {
   return operation;
 }
 
-test('a counter’s pull holds no byte of medical, protection, contact or claim bodies', async () => {
+test('S13 a counter’s pull holds no byte of medical, protection, contact or claim bodies', async () => {
   const bench = await openBench();
   const { enlist } = await recorded(bench);
   const counter = await enlist('counter', { sites: ['site/ramouseh'] });
@@ -138,7 +138,7 @@ const canary = 'Jamila-Canary-7421';
 const sealed = new TextEncoder().encode(`age-encryption.org/v1\n${canary}`);
 const sealedHash = createHash('sha256').update(sealed).digest('base64url');
 
-test('a sealed note reaches the roles whose lines name it, and nobody else', async () => {
+test('S3 a sealed note reaches the roles whose lines name it, and nobody else', async () => {
   const bench = await openBench();
   const { coordinator, enlist } = await found(bench);
   const path = `/api/blob/${sealedHash}`;
@@ -161,7 +161,7 @@ function* filesUnder(folder: string): Generator<[path: string, text: string]> {
   }
 }
 
-test('[nothing-leaks] what was put sealed lies in its own file only; tokens lie nowhere; the journal names nobody', async () => {
+test('S3 [nothing-leaks] what was put sealed lies in its own file only; tokens lie nowhere; the journal names nobody', async () => {
   const bench = await openBench();
   const { op, coordinator, enlist } = await found(bench);
   const body = { role: 'counter', label: 'Canary Label' };

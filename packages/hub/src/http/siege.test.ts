@@ -122,7 +122,7 @@ test('[endless-upload] uploads that never end are refused beyond a bound, and sm
   expect((await bench.call('/api/join/look', { body })).status).toBe(410);
 });
 
-test('a sealed record with a million lines, or for ten thousand readers, is dealt with at once', async () => {
+test('S16 a sealed record with a million lines, or for ten thousand readers, is dealt with at once', async () => {
   const bench = await openBench();
   const { op } = await found(bench);
   const sealTo = bench.hub.operation(op)?.sealTo ?? '';

@@ -200,7 +200,7 @@ describe('the law of admission', () => {
 });
 
 describe('one line', () => {
-  test('with any one bit of header or body flipped is never admitted', async () => {
+  test('S4 with any one bit of header or body flipped is never admitted', async () => {
     const [first, second] = story as [Crafted, Crafted];
     const log = await open();
     await log.admit([first.whole]);
@@ -261,7 +261,7 @@ describe('one line', () => {
     }
   });
 
-  test('unsigned beside a good chain is held, never admitted', async () => {
+  test('S4 unsigned beside a good chain is held, never admitted', async () => {
     const { officer } = cast.players;
     const [first, second, third] = story as [Crafted, Crafted, Crafted];
     const sibling = await craftLine({

@@ -96,7 +96,7 @@ describe('public keys', () => {
     expect(isUsablePoint(new Uint8Array(31).fill(7))).toBe(false);
   });
 
-  test('a signature anybody can make for a key of small order is refused before the runtime is asked', async () => {
+  test('S4 a signature anybody can make for a key of small order is refused before the runtime is asked', async () => {
     const key = encode(1n, 0n);
     const signature = new Uint8Array(64);
     signature.set(key);

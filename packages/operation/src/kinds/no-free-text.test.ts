@@ -104,7 +104,7 @@ const SENTENCES = [
 ];
 
 describe('no free text', () => {
-  test('every text is a code, a reference, a hash, an id, a zone, a P-code, a date or a label', () => {
+  test('S1 every text is a code, a reference, a hash, an id, a zone, a P-code, a date or a label', () => {
     expect(all.length).toBeGreaterThan(200);
     expect(all.filter(({ sort }) => sort === 'free text').map(({ path }) => path)).toEqual([]);
   });

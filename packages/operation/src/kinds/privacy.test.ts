@@ -29,7 +29,7 @@ const seed = 1991;
 console.info('seed', seed);
 
 describe('nothing gives the adult men of one vehicle, or of fewer than 100 people', () => {
-  test('only the table of a site and quarter-day tells women from men', () => {
+  test('S2 only the table of a site and quarter-day tells women from men', () => {
     const found = SUBJECT_TYPES.flatMap((type) =>
       Object.entries(kinds[type]).flatMap(([kind, schema]) =>
         namesIn(schema as unknown as Part)
@@ -52,7 +52,7 @@ describe('nothing gives the adult men of one vehicle, or of fewer than 100 peopl
     expect(found).toEqual(['CLAIM_CATEGORIES woman']);
   });
 
-  test('a table has at least three vehicles and 100 people, in fives, and names no vehicle', () => {
+  test('S14 a table has at least three vehicles and 100 people, in fives, and names no vehicle', () => {
     const schema = kinds.site['breakdown-counted@1'];
     expect([...namesIn(schema as unknown as Part)].sort()).toEqual(
       ['boys', 'disabled', 'elderly', 'girls', 'people', 'quarter', 'vehicles', 'women'].sort(),
@@ -127,7 +127,7 @@ describe('nothing gives the adult men of one vehicle, or of fewer than 100 peopl
     );
   });
 
-  test('a tally splits a vehicle into children and others, never by sex', () => {
+  test('S2 a tally splits a vehicle into children and others, never by sex', () => {
     const fields = namesIn(kinds.trip['tallied@1'] as unknown as Part);
     expect(
       fields.filter((name) => ['children', 'wounded', 'lying', 'laps'].includes(name)),
