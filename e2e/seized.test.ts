@@ -2,15 +2,14 @@
 // searched, whatever it packs undone, for what was counted, whom it was about, and every key that was ever in memory.
 import { cpSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PLAIN_SCREENS } from '../packages/phone/src/ui/trail.ts';
 import { enrolPhone, signIn } from './support/board.ts';
 import { createProfile } from './support/browser.ts';
 import { joinPhone, keptAt, lock, PIN, unlock } from './support/phone.ts';
 import { cutPower } from './support/power.ts';
+import { scriptByHand } from './support/profile/byHand.ts';
 import { keySecret, type Secret, textSecret } from './support/profile/forms.ts';
 import { type SpiedKey, spyOnKeys } from './support/profile/keySpy.ts';
 import { type Found, readProfile, searchProfile, seedsIn } from './support/profile/search.ts';
@@ -221,7 +220,7 @@ describe('a copy of the profile, without the PIN', () => {
   });
 
   test('S5 the app’s own store, opened by hand without keys, gives bytes that are no text', async () => {
-    const store = await storeToRunByHand();
+    const store = await scriptByHand('../../../packages/log/src/browser.ts');
     const read = (await page.evaluate(`(async () => {
       ${store}
       const names = (await indexedDB.databases()).map(({ name }) => name);
@@ -241,25 +240,6 @@ describe('a copy of the profile, without the PIN', () => {
     expect(read.filter((text) => /[a-z]{8}|\d{5}|"\w+":/.test(text))).toEqual([]);
   });
 });
-
-/** The app's own way into its databases, as a script for the page. */
-async function storeToRunByHand(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('../packages/log/src/browser.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'corridor',
-      },
-    },
-  });
-  const [result] = [built].flat();
-  if (!result || !('output' in result)) throw new Error('nothing was built');
-  return result.output[0].code;
-}
 
 interface AllRows {
   readonly rows: number;
