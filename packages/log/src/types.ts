@@ -229,5 +229,9 @@ export interface LineStore {
 /** What a store calls before writing and after reading, so that a phone's lines can lie encrypted. */
 export interface Box {
   readonly seal: (text: string) => Promise<Uint8Array | string>;
+  /**
+   * Rejects with an error of the name `Damaged` where these are not the bytes that it sealed: a worn disk, and so much of
+   * the log is left out. Any other rejection (locked, no key) is about the box, and the log does not open.
+   */
   readonly open: (sealed: Uint8Array | string) => Promise<string>;
 }

@@ -62,12 +62,17 @@ export async function openLeasedLog(
   const store = await openIndexedDbStore(linesOf(keys.holder), lease.boxFor);
   const open = () => openLog({ ...parts.log, store, op });
   try {
-    const log = await open().catch(async (problem) => {
-      if (isLocked(problem)) throw problem;
+    const openAnew = async () => {
       await dropOthers(linesOf(keys.holder), op, isOwn);
       return open();
+    };
+    const log = await open().catch((problem) => {
+      if (isLocked(problem)) throw problem;
+      return openAnew();
     });
-    return { lease, store, log };
+    const isOfOthers = ({ what, device }: ReturnType<OpenLog['damage']>[number]) =>
+      what === 'lines' && !isOwn(device);
+    return { lease, store, log: log.damage().some(isOfOthers) ? await openAnew() : log };
   } catch (problem) {
     lease.stop();
     await store.close();

@@ -1,4 +1,5 @@
 import { createSealingKey, createVerify, runtimeRandom, seedToSigner } from '@corridor/log';
+import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 // biome-ignore lint/style/noRestrictedImports: the hub of tests, which the package gives nobody else
 import { createMiniHub } from '../../../log/src/client/miniHub.ts';
@@ -168,8 +169,41 @@ test('locked while what was counted is taken in: nothing of it goes on behind th
   const lines = linesOf(phone.holder.id);
   const closing = vi.spyOn(IDBDatabase.prototype, 'close');
   await expect(phone.open({ locked })).rejects.toThrow('locked in the middle');
-  expect(closing.mock.contexts.map(({ name }) => name)).toContain(lines);
+  expect(closing.mock.contexts.map((db) => (db as IDBDatabase).name)).toContain(lines);
   closing.mockRestore();
   const { session } = await open();
   expect(session.desk.state.get().own.map(({ fact }) => fact)).toMatchObject([{ people: 38 }]);
+});
+
+test('[worn-storage] one byte of what this phone wrote is damaged: it opens all the same, and the hub gives it back', async () => {
+  const { phone, open } = await scene();
+  const first = await open();
+  await until(async () => (await phone.keyring.pads()).at(-1)?.site.name === 'Ramouseh');
+  const count = async ({ session }: typeof first, n: number) => {
+    session.desk.take('vehicle/bus-12', session.newTrip('12'), 'boarding');
+    session.desk.tap({ tap: 'total', n, act: session.newAct() });
+    return session.desk.keep();
+  };
+  expect(await count(first, 47)).toBe(true);
+  await until(async () => (await phone.outbox.all()).length === 0);
+  await phone.close(first);
+
+  const { device, op } = await phone.enrolment();
+  const db = await openDB(linesOf(phone.holder.id));
+  for (const { dev, lastId } of await db.getAll('infos')) {
+    if (dev !== device) continue;
+    const sealed = (await db.get('texts', [op, lastId])) as Uint8Array;
+    sealed[60] = (sealed[60] ?? 0) ^ 1;
+    await db.put('texts', sealed, [op, lastId]);
+  }
+  for (const key of await db.getAllKeys('notes')) {
+    const sealed = (await db.get('notes', key)) as Uint8Array;
+    sealed[20] = (sealed[20] ?? 0) ^ 1;
+    await db.put('notes', sealed, key);
+  }
+  db.close();
+
+  const second = await open();
+  await until(() => second.session.desk.state.get().own.length > 0);
+  expect(await count(second, 12)).toBe(true);
 });

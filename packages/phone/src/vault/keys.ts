@@ -17,7 +17,7 @@ import {
   unwrapEd25519,
   wrap,
 } from './sealing.ts';
-import { type HolderRecord, Locked, type VaultKeys, type WrappedSigner } from './types.ts';
+import { Damaged, type HolderRecord, Locked, type VaultKeys, type WrappedSigner } from './types.ts';
 
 export const IDLE_MS = 2 * 60_000;
 const boxUses: readonly KeyUsage[] = ['encrypt', 'decrypt'];
@@ -102,7 +102,10 @@ export function createKeys(
     open: async (sealed) => {
       const key = use(name);
       if (typeof sealed === 'string') throw new Error('this lies open where it must be sealed');
-      return stillOpen(await openText(key, purpose, sealed));
+      const text = await openText(key, purpose, sealed).catch(() => null);
+      stillOpen(null);
+      if (text === null) throw new Damaged();
+      return text;
     },
   });
   const signerOf = (device: DeviceId, name: symbol): Signer => ({

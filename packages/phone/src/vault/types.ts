@@ -79,6 +79,14 @@ export class Locked extends Error {
 export const isLocked = (problem: unknown): boolean =>
   problem instanceof Error && problem.name === 'Locked';
 
+/** Not the bytes that this key sealed: a worn disk, or another key. See `Box` of the log. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+  constructor() {
+    super('what is sealed here is damaged');
+  }
+}
+
 export interface WrappedKey {
   /** Only the data key opens it. */
   readonly wrapped: Uint8Array;

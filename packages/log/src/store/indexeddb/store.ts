@@ -21,8 +21,15 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
     info,
     sealed: await boxFor(info.dev).seal(`${ids}\n${text}`),
   });
-  const openSegment = async (info: SegmentInfo, sealed: Sealed): Promise<Segment> => {
-    const opened = await boxFor(info.dev).open(sealed);
+  /** `null`: damaged. One worn byte must not keep a phone from opening what else it holds. */
+  const openOrNull = (box: Box, sealed: Sealed): Promise<string | null> =>
+    box.open(sealed).catch((problem) => {
+      if (problem instanceof Error && problem.name === 'Damaged') return null;
+      throw problem;
+    });
+  const openSegment = async (info: SegmentInfo, sealed: Sealed): Promise<Segment | null> => {
+    const opened = await openOrNull(boxFor(info.dev), sealed);
+    if (opened === null) return null;
     const end = opened.indexOf('\n');
     return { ...info, ids: opened.slice(0, end), text: opened.slice(end + 1) };
   };
@@ -51,8 +58,8 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
       );
       const opened: Segment[] = [];
       for (const [info, sealed] of found) {
-        if (info !== undefined && sealed !== undefined)
-          opened.push(await openSegment(info, sealed));
+        const segment = info && sealed !== undefined && (await openSegment(info, sealed));
+        if (segment) opened.push(segment);
       }
       return opened;
     },
@@ -91,7 +98,7 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
     note: async (op, key, value) => {
       if (value === undefined) {
         const kept = await db.get('notes', [op, key]);
-        return kept === undefined ? null : boxFor(null).open(kept);
+        return kept === undefined ? null : openOrNull(boxFor(null), kept);
       }
       const sealed = value === null ? null : await boxFor(null).seal(value);
       const transaction = db.transaction('notes', 'readwrite', strict);
