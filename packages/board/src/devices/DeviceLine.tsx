@@ -73,7 +73,7 @@ export function DeviceLine(props: {
         {props.mayReport && canBeReported(row, mayDecide) && (
           <Button
             className="quiet"
-            aria-label={t('{label} is in other hands', { label: row.label })}
+            aria-label={t('report as taken: {label}', { label: row.label })}
             onPress={() => props.onReport(row)}
           >
             {t('report as taken')}
