@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBoot } from './boot.ts';
+import { createBoot } from './boot/boot.ts';
 import { startTexts } from './text/switch.ts';
 import { App, Unbreakable } from './ui/App.tsx';
 import { forgetTrail } from './ui/context.ts';

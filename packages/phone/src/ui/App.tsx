@@ -1,13 +1,13 @@
 import { runtimeTimer } from '@corridor/log/browser';
 import { Component, type ReactNode, useEffect } from 'react';
-import type { Boot, Stage } from '../boot.ts';
+import { isLoadFailure } from '../boot/loadFailure.ts';
+import type { Boot, Stage } from '../boot/stages.ts';
 import { useStore } from '../store.ts';
 import { listed } from '../text/isolate.ts';
 import { useReading } from '../text/language.ts';
 import { t } from '../text/t.ts';
 import { goToPad } from './context.ts';
 import { fetched, NotLoaded, startAgain } from './fetched.tsx';
-import { isLoadFailure } from './loadFailure.ts';
 import { LockedPad } from './locked/LockedPad.tsx';
 import { RescueScreen } from './RescueScreen.tsx';
 

@@ -1,4 +1,4 @@
-import type { Boot } from '../boot.ts';
+import type { Boot } from '../boot/stages.ts';
 import type { Session } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { ArrivalScreen } from './ArrivalScreen.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Boot, LockedView } from '../../boot.ts';
+import type { Boot, LockedView } from '../../boot/stages.ts';
 import type { LockedEngine, LockedTrouble } from '../../locked/engine.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
 import { createStore, type Store, useStore } from '../../store.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Boot } from '../../boot.ts';
+import type { Boot } from '../../boot/stages.ts';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import type { Vaults } from '../../vault/types.ts';
