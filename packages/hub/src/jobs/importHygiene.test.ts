@@ -82,6 +82,27 @@ test.each(Object.entries(bombs))(
   60_000,
 );
 
+test('S16 a bundle with one row of a quarter of a gigabyte: given up soon, in bounded memory', async () => {
+  const { operation, take } = await scene();
+  const digest = operation.log.digest();
+  const begin = `{"corridor":1,"op":"${operation.op}","made":0,"app":"x","have":{},"from":{}}\n{"v":1,`;
+  const bomb = gzipSync(Buffer.concat([Buffer.from(begin), Buffer.alloc(256 * MB, 'a')]));
+  expect(bomb.length).toBeLessThan(MB);
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 20);
+  const began = performance.now();
+  const answer = await take('bundle.corridor', bomb);
+  clearInterval(watch);
+  console.info(
+    `${Math.round(performance.now() - began)} ms, ${Math.round((most - before) / MB)} MB more: ${JSON.stringify(answer).slice(0, 200)}`,
+  );
+  expect(most - before).toBeLessThan(300 * MB);
+  expect(operation.log.digest()).toBe(digest);
+}, 60_000);
+
 test('S16 a sealed record that unfolds into a laptop’s memory is as good as damaged', async () => {
   const { bench, operation, sealTo } = await scene();
   const digest = operation.log.digest();
