@@ -10,6 +10,11 @@ import { operationOf } from '../view/world.ts';
 import { useNewVersion } from '../worker/register.ts';
 import { go, goToPad, useSession } from './context.ts';
 import { Far } from './Far.tsx';
+import { LongList } from './LongList.tsx';
+
+/** The row of a count says that its vehicle boarded, and a row that is struck through that it was taken back. */
+const isShown = ({ kind }: OwnLine): boolean =>
+  !['retracted@1', 'boarding@1', 'opened@1', 'corrected@1'].includes(kind);
 
 /** Everything written here today, newest first, and how far each record has come. */
 export const TodayScreen = () => {
@@ -22,13 +27,14 @@ export const TodayScreen = () => {
   const gone = useMemo(() => takenBack(own), [own]);
   const amended = useMemo(() => amendedBy(own), [own]);
   const today = clock.dayKey(session.now());
-  // The row of a count says that its vehicle boarded, and a row that is struck through that it was taken back.
-  const isShown = ({ kind }: OwnLine) =>
-    !['retracted@1', 'boarding@1', 'opened@1', 'corrected@1'].includes(kind);
-  const lines = own.filter(isShown).reverse();
-  const ofToday = lines.filter((line) => clock.dayKey(line.wall) === today);
-  const before = lines.length - ofToday.length;
-  const older = before > 0 ? lines.filter((line) => clock.dayKey(line.wall) !== today) : [];
+  // Asking a calendar for thousands of days is slow: once for each new record.
+  const [ofToday, older] = useMemo(() => {
+    const days: readonly [OwnLine[], OwnLine[]] = [[], []];
+    for (const line of own.toReversed()) {
+      if (isShown(line)) days[clock.dayKey(line.wall) === today ? 0 : 1].push(line);
+    }
+    return days;
+  }, [own, clock, today]);
   const row = (line: OwnLine) => {
     const where = whereaboutsOf(line, signed);
     const { fact, changes } = amended(line);
@@ -71,13 +77,15 @@ export const TodayScreen = () => {
         </p>
       ) : null}
       {ofToday.length === 0 ? <p className="soft">{t('Nothing recorded today.')}</p> : null}
-      <ul className="list">{ofToday.map(row)}</ul>
-      {before > 0 ? (
+      <LongList items={ofToday} row={row} />
+      {older.length > 0 ? (
         <details>
           <summary>
-            {t('{n, plural, one {# earlier record} other {# earlier records}}', { n: before })}
+            {t('{n, plural, one {# earlier record} other {# earlier records}}', {
+              n: older.length,
+            })}
           </summary>
-          <ul className="list">{older.map(row)}</ul>
+          <LongList items={older} row={row} />
         </details>
       ) : null}
       <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
