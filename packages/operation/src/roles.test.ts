@@ -367,6 +367,14 @@ describe('a counter at Ramouseh', () => {
   });
 });
 
+test('the key that lies open on a locked phone counts on the road of its own site, on no other', () => {
+  const may = (subject: string, sites: readonly string[]) =>
+    mayWrite('pad', { ...asked('stream', 'tallied@1', { fact: {} }), subject, sites });
+  expect(may('stream/ramouseh', ['site/ramouseh'])).toBe(true);
+  expect(may('stream/bridge-gate', ['site/ramouseh'])).toBe(false);
+  expect(may('stream/bridge-gate', [])).toBe(true);
+});
+
 describe('S8 a phone in other hands', () => {
   const revoked = (fact: object) => mayWrite('hub', asked('device', 'revoked@1', { fact }));
   test('S8 a hub revokes in answer to a report, for that reason, and else never', () => {
