@@ -67,10 +67,10 @@ export function parseLine(text: string, op: OperationId, hash: HashText): Line |
   return typeof head === 'string' ? head : headToLine(head, hash);
 }
 
-/** A line from our own store, checked when it was admitted. */
-export function storedLine(text: string, id: LineId): Line {
+/** A line from our own store, checked when it was admitted. `before` is the line read before it, as in `textToHead`. */
+export function storedLine(text: string, id: LineId, before?: Line): Line {
   const [headerText = '', bodyText = '', signature = ''] = text.split('\t');
-  const header = textToHeader(headerText);
+  const header = (before && textToNextHeader(headerText, before)) ?? textToHeader(headerText);
   if (header === null) throw new Error(`the store holds a broken line ${id}`);
   const body = bodyText === '' ? null : JSON.parse(bodyText);
   return { id, header, body, headerText, bodyText, signature };

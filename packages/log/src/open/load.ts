@@ -1,7 +1,7 @@
 import { isDeviceFactText } from '../line/body.ts';
-import { textToHeader } from '../line/header.ts';
+import { textToHeader, textToNextHeader } from '../line/header.ts';
 import { lineToText } from '../line/parse.ts';
-import type { Hlc, LineId, Segment } from '../types.ts';
+import type { Header, Hlc, LineId, Segment } from '../types.ts';
 import { mergeSeen } from './clock.ts';
 import { createLineIndex, type IndexedLine, type LineIndex } from './lineIndex.ts';
 import type { Row } from './rows.ts';
@@ -107,14 +107,18 @@ function segmentToLines(
   if (segment.prev !== null && index.numberOf(segment.prev) === undefined) return null;
   const lines: (IndexedLine & { hasBody: boolean; isDeviceFact: boolean })[] = [];
   let prev: LineId | null = segment.prev;
+  let before: { readonly id: LineId; readonly header: Header; readonly headerText: string } | null =
+    null;
   for (let i = 0; i < count; i++) {
     const line = texts[i] as string;
     const tab = line.indexOf('\t');
-    const header = textToHeader(line.slice(0, tab));
+    const headerText = line.slice(0, tab);
+    const header: Header | null =
+      (before && textToNextHeader(headerText, before)) ?? textToHeader(headerText);
     if (header === null || header.dev !== dev || header.seq !== firstSeq + i) return null;
     if (header.prev !== prev) return null;
     const id = ids.slice(i * idLength, (i + 1) * idLength);
-    if (checksStored && hash(line.slice(0, tab)) !== id) return null;
+    if (checksStored && hash(headerText) !== id) return null;
     const bodyText = line.slice(tab + 1, line.indexOf('\t', tab + 1));
     lines.push({
       id,
@@ -126,6 +130,7 @@ function segmentToLines(
       isDeviceFact: isDeviceFactText(bodyText),
     });
     prev = id;
+    before = { id, header, headerText };
   }
   return prev === segment.lastId ? lines : null;
 }

@@ -43,10 +43,12 @@ export async function linesById(
   again?: () => Promise<void>,
 ): Promise<readonly Line[]> {
   const texts = await textsOf(state, ids, again);
-  return ids.flatMap((id) => {
+  const lines: Line[] = [];
+  for (const id of ids) {
     const text = texts.get(id);
-    return text === undefined ? [] : [storedLine(text, id)];
-  });
+    if (text !== undefined) lines.push(storedLine(text, id, lines[lines.length - 1]));
+  }
+  return lines;
 }
 
 export async function lineById(state: LogState, id: LineId): Promise<Line | null> {

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import { isLaterHlc } from '../admission/plan.ts';
+import { commitNow } from '../store/indexeddb/commitNow.ts';
 import { connect } from '../store/indexeddb/connection.ts';
 import type { SealedChainStore, SealedHead, SealedLine } from './types.ts';
 
@@ -84,6 +85,7 @@ export const openIndexedDbSealedStore = async (
         const notes = transaction.objectStore('notes');
         if (note)
           requests.push(note.value ? notes.put(note.value, note.key) : notes.delete(note.key));
+        commitNow(transaction);
         await Promise.all([...requests, transaction.done]);
         return 'written';
       }),
@@ -104,8 +106,11 @@ export const openIndexedDbSealedStore = async (
     note: (key, value) =>
       use(async (db) => {
         if (value === undefined) return (await db.get('notes', key)) ?? null;
-        const { store, done } = db.transaction('notes', 'readwrite', strict);
-        await Promise.all([value === null ? store.delete(key) : store.put(value, key), done]);
+        const transaction = db.transaction('notes', 'readwrite', strict);
+        const { store, done } = transaction;
+        const request = value === null ? store.delete(key) : store.put(value, key);
+        commitNow(transaction);
+        await Promise.all([request, done]);
         return value;
       }),
     noteKeys: () => use((db) => db.getAllKeys('notes')),

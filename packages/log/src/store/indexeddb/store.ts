@@ -1,4 +1,5 @@
 import type { Box, DeviceId, LineStore, Segment, SegmentInfo, StoreChange } from '../../types.ts';
+import { commitNow } from './commitNow.ts';
 import { inOrder, openDatabase, type Sealed, strict } from './database.ts';
 
 /** The box of a device's segments, or, for null, of the notes. */
@@ -56,12 +57,12 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
           return [await info, await sealed] as const;
         }),
       );
-      const opened: Segment[] = [];
-      for (const [info, sealed] of found) {
-        const segment = info && sealed !== undefined && (await openSegment(info, sealed));
-        if (segment) opened.push(segment);
-      }
-      return opened;
+      const opened = await Promise.all(
+        found.map(async ([info, sealed]) =>
+          info && sealed !== undefined ? openSegment(info, sealed) : null,
+        ),
+      );
+      return opened.filter((segment) => segment !== null);
     },
     write: async (op, { put, remove, expect }: StoreChange) => {
       // A transaction ends by itself while something else is awaited: sealing comes before it.
@@ -92,6 +93,7 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
       for (const { info, sealed: text } of sealed) {
         requests.push(infos.put(info), texts.put(text, [op, info.lastId]));
       }
+      commitNow(transaction);
       await Promise.all([...requests, transaction.done]);
       return 'written';
     },
@@ -106,6 +108,7 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
         sealed === null
           ? transaction.store.delete([op, key])
           : transaction.store.put(sealed, [op, key]);
+      commitNow(transaction);
       await Promise.all([request, transaction.done]);
       return value;
     },
