@@ -1,4 +1,4 @@
-import { mayWrite, type SubjectType } from '@corridor/operation';
+import { mayWrite, type SubjectType, streamSubject } from '@corridor/operation';
 import type { Rights } from '../../session/rights.ts';
 import type { RecordWhat } from './what.ts';
 
@@ -27,7 +27,9 @@ export const mayRecord = (rights: Rights, what: RecordWhat, site: string): boole
       ? site
       : subjectType === 'post'
         ? (rights.post ?? `post/${site.slice('site/'.length)}`)
-        : `${subjectType}/any`;
+        : subjectType === 'stream'
+          ? streamSubject(site)
+          : `${subjectType}/any`;
   return mayWrite(rights.role, {
     kind,
     subject,
