@@ -33,5 +33,6 @@ export {
   createTripCode,
   parseSlip,
   type Slip,
+  tripLabel,
   tripSubject,
 } from './tripCode.ts';

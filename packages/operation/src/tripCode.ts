@@ -89,6 +89,10 @@ export const slipLabel = (label: string): string =>
 export const tripSubject = (vehicleLabel: string, code: string): SubjectId =>
   `trip/${slipLabel(vehicleLabel)}.${code}`;
 
+/** The vehicle's label in a trip's id: `12` of `trip/12.7K3M9Q`. */
+export const tripLabel = (trip: SubjectId): string =>
+  trip.slice('trip/'.length).replace(/\.[^.]*$/, '');
+
 export type Slip =
   | {
       readonly ok: true;

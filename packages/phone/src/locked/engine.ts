@@ -6,9 +6,9 @@ import type {
   SealedChain,
   SealedChainStore,
 } from '@corridor/log';
-import { bytesToBase64url } from '@corridor/log';
 import { createTripCode, tripSubject } from '@corridor/operation';
-import type { Feeling } from '../desk/desk.ts';
+import { createName } from '../desk/createName.ts';
+import type { Feeling, Trouble } from '../desk/desk.ts';
 import { createLateWatch } from '../desk/late.ts';
 import { createNoteKeeper } from '../desk/notes.ts';
 import {
@@ -21,7 +21,14 @@ import {
   type Tap,
   tallyInHand,
 } from '../pad/pad.ts';
-import { type Place, type Point, type Tally, tallyToFact, UNKNOWN_VEHICLE } from '../pad/tally.ts';
+import {
+  counterAt,
+  type Place,
+  type Point,
+  type Tally,
+  tallyToFact,
+  UNKNOWN_VEHICLE,
+} from '../pad/tally.ts';
 import { createStore, type Store } from '../store.ts';
 import type { LockedBox, PadRecord } from '../vault/types.ts';
 import type { Vehicle } from '../view/world.ts';
@@ -37,7 +44,10 @@ const typedVehicle = (label: string): Vehicle => ({
 });
 
 /** Why something is not safe. It stays on the screen until a later write succeeds. */
-export type LockedTrouble = 'tap-not-stored' | 'record-not-stored' | 'not-stored-yet';
+export type LockedTrouble = Extract<
+  Trouble,
+  'tap-not-stored' | 'record-not-stored' | 'not-stored-yet'
+>;
 
 /** The vehicle that was in hand when the phone was locked. Known in memory only. */
 export interface LockedHand {
@@ -107,7 +117,7 @@ export interface LockedEngine {
 
 export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine> {
   const { record, store, chain, hand, feel, random } = parts;
-  const newName = () => bytesToBase64url(random.bytes(12)).replaceAll(/[-_]/g, 'x');
+  const newName = () => createName(random);
   const noteKey = lockedNoteKey(record.device, newName());
   const trips = new Map<string, string>(hand ? [[hand.vehicle.label, hand.place.trip]] : []);
   const noteTexts = new Map<string, string>();
@@ -292,10 +302,7 @@ export async function openLockedEngine(parts: LockedParts): Promise<LockedEngine
         const was = tallyInHand(before);
         if (!before.hand || !was) return false;
         const { hand: place } = before;
-        const fact = tallyToFact(was, place, {
-          site: record.site.id,
-          post: record.post ?? `post/${record.site.id.slice('site/'.length)}`,
-        });
+        const fact = tallyToFact(was, place, counterAt(record.site.id, record.post));
         keptActs.add(was.act);
         const recorded = { record: 'tally', act: was.act, place, was, lines: [] } as const;
         const isKept = await append(

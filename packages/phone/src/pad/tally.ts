@@ -3,6 +3,7 @@ import type { Fact } from '@corridor/operation';
 export type TallyFact = Fact<'trip', 'tallied@1'>;
 export type Point = TallyFact['point'];
 export type Part = Exclude<TallyFact['part'], 'inside'>;
+export const PARTS: readonly Part[] = ['whole', 'front', 'rear'];
 
 /** A vehicle that nobody has named yet: typed while locked, known by the label in its trip's id alone. */
 export const UNKNOWN_VEHICLE = 'vehicle/?';
@@ -73,6 +74,12 @@ export interface Counter {
   readonly site: string;
   readonly post: string;
 }
+
+/** Every tally names the post that counted; a phone given none counts for its site's own. */
+export const counterAt = (site: string, post: string | null): Counter => ({
+  site,
+  post: post ?? `post/${site.slice('site/'.length)}`,
+});
 
 /** The fact that says this tally. Children on laps are people, and are told apart as well. */
 export const tallyToFact = (

@@ -1,7 +1,6 @@
 import type { States } from '@corridor/operation';
-import { UNKNOWN_VEHICLE } from '../pad/tally.ts';
 import type { HaltReason, VehicleCondition } from '../text/fieldWords.ts';
-import { type Vehicle, vehicleOf, type World } from '../view/world.ts';
+import { type Vehicle, vehicleOfTrip, type World } from '../view/world.ts';
 
 type TripState = States['trip'];
 
@@ -30,9 +29,6 @@ const newestOf = ({ own, all }: World, trip: string): TripState | null => {
   return (known.lastAt ?? 0) >= (mine.lastAt ?? 0) && known.lines >= mine.lines ? known : mine;
 };
 
-/** The label that a trip's own name begins with: `trip/12.7K3M9Q` is of 12. */
-const labelOf = (trip: string) => trip.slice('trip/'.length).replace(/\.[^.]*$/, '');
-
 export const conditionOf = ({ own, all }: World, vehicle: string): VehicleCondition => {
   const mine = own('vehicle').get(vehicle);
   const known = all('vehicle').get(vehicle);
@@ -50,10 +46,7 @@ export const metTrip = (world: World, trip: string, vehicle: string | null = nul
   const halted = state?.status === 'halted' ? state.halted.at(-1) : undefined;
   return {
     trip,
-    vehicle:
-      id === null
-        ? { ...vehicleOf(world, UNKNOWN_VEHICLE), label: labelOf(trip) }
-        : vehicleOf(world, id),
+    vehicle: vehicleOfTrip(world, trip, id),
     isNamed: named !== null,
     status: state?.status ?? 'unknown',
     since: state?.since?.at ?? null,

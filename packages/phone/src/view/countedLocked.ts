@@ -1,3 +1,4 @@
+import { tripLabel } from '@corridor/operation';
 import type { TallyFact } from '../pad/tally.ts';
 import { type OwnLine, takenBack } from './own.ts';
 import { comingTo, tripsOnTheRoad } from './trips.ts';
@@ -20,7 +21,6 @@ export interface CountedLocked {
   readonly maybeSame: readonly { readonly trip: string; readonly vehicle: Vehicle }[];
 }
 
-const labelOf = (trip: string): string => trip.slice('trip/'.length).replace(/\.[^.]*$/, '');
 const signsOf = (label: string): string => label.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
 /**
@@ -55,7 +55,7 @@ export function countedLockedOf(
     // Linked to another: it is folded under that name.
     const isLinked = mine !== undefined && mine.id !== trip;
     if (isSaid || isLinked) continue;
-    const label = labelOf(trip);
+    const label = tripLabel(trip);
     const named = vehicles.filter((vehicle) => signsOf(vehicle.label) === signsOf(label));
     const known = all?.vehicle ?? null;
     found.push({

@@ -1,19 +1,16 @@
 import type { TallyFact } from '../pad/tally.ts';
 import { figure } from '../text/figure.ts';
-import { labelText, listed } from '../text/isolate.ts';
+import { listed } from '../text/isolate.ts';
 import { t } from '../text/t.ts';
 import { vehicleName, word } from '../text/words.ts';
 import { fieldRecordText } from './fieldRecordText.ts';
 import type { OwnLine } from './own.ts';
 import { siteRecordText } from './siteRecordText.ts';
-import { siteOf, vehicleOf, type World } from './world.ts';
+import { siteOf, vehicleOfTrip, type World } from './world.ts';
 
-const vehicleOfTrip = (world: World, trip: string): string => {
+const vehicleText = (world: World, trip: string): string => {
   const id = world.own('trip').get(trip)?.vehicle ?? world.all('trip').get(trip)?.vehicle;
-  // Counted before it left: the label is in the trip's own name.
-  return id
-    ? vehicleName(vehicleOf(world, id))
-    : labelText(trip.slice('trip/'.length).replace(/\.[^.]*$/, ''));
+  return vehicleName(vehicleOfTrip(world, trip, id ?? null));
 };
 
 /** One own record in a line: what, then the particulars. */
@@ -23,13 +20,13 @@ export const recordText = (
 ): { readonly title: string; readonly detail: string } => {
   const ofSite = siteRecordText(world, { kind, subject, fact });
   if (ofSite) return ofSite;
-  const ofField = fieldRecordText(world, { kind, subject, fact }, vehicleOfTrip(world, subject));
+  const ofField = fieldRecordText(world, { kind, subject, fact }, vehicleText(world, subject));
   if (ofField) return ofField;
   switch (kind) {
     case 'tallied@1': {
       const tally = fact as TallyFact;
       const n = figure(tally.people);
-      const vehicle = vehicleOfTrip(world, subject);
+      const vehicle = vehicleText(world, subject);
       const title =
         tally.point === 'alighting'
           ? t('{vehicle}: {n} got off', { vehicle, n })
@@ -42,20 +39,20 @@ export const recordText = (
       const { to } = fact as { readonly to?: string };
       const site = to === undefined ? null : siteOf(world, to).name;
       return {
-        title: t('{vehicle} departed', { vehicle: vehicleOfTrip(world, subject) }),
+        title: t('{vehicle} departed', { vehicle: vehicleText(world, subject) }),
         detail: site === null ? '' : t('for {site}', { site }),
       };
     }
     case 'arrived@1': {
       const { slip } = fact as { readonly slip: boolean };
       return {
-        title: t('{vehicle} arrived', { vehicle: vehicleOfTrip(world, subject) }),
+        title: t('{vehicle} arrived', { vehicle: vehicleText(world, subject) }),
         detail: slip ? t('slip seen') : t('without a slip'),
       };
     }
     case 'passed@1':
       return {
-        title: t('{vehicle} passed', { vehicle: vehicleOfTrip(world, subject) }),
+        title: t('{vehicle} passed', { vehicle: vehicleText(world, subject) }),
         detail: '',
       };
     case 'listed@1': {

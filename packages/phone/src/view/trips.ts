@@ -3,6 +3,7 @@ import type { Pad } from '../pad/pad.ts';
 import { emptyPad, keyOf } from '../pad/pad.ts';
 import {
   isUntouched,
+  PARTS,
   type Part,
   type Point,
   type Tally,
@@ -10,11 +11,9 @@ import {
   UNKNOWN_VEHICLE,
 } from '../pad/tally.ts';
 import type { OwnLine } from './own.ts';
-import { type Vehicle, vehicleOf, type World } from './world.ts';
+import { type Vehicle, vehicleOfTrip, type World } from './world.ts';
 
 type TripState = States['trip'];
-
-export const PARTS: readonly Part[] = ['whole', 'front', 'rear'];
 
 export interface KeptTally {
   readonly line: string;
@@ -49,15 +48,6 @@ export interface TripView {
   /** Heads of a count that is begun and not kept. */
   readonly begun: number | null;
 }
-
-/** Where no line names the vehicle, the slip still does: the trip's own name begins with its label. */
-const vehicleOfTrip = (world: World, trip: string, vehicle: string | null): Vehicle =>
-  vehicle === null || vehicle === UNKNOWN_VEHICLE
-    ? {
-        ...vehicleOf(world, UNKNOWN_VEHICLE),
-        label: trip.slice('trip/'.length).replace(/\.[^.]*$/, ''),
-      }
-    : vehicleOf(world, vehicle);
 
 const named = (vehicle: string | null): string | null =>
   vehicle === UNKNOWN_VEHICLE ? null : vehicle;

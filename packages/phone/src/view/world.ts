@@ -1,4 +1,5 @@
-import type { Fact, States } from '@corridor/operation';
+import { type Fact, type States, tripLabel } from '@corridor/operation';
+import { UNKNOWN_VEHICLE } from '../pad/tally.ts';
 
 /** Folded states by subject, from this phone's own lines and from what the hub gave it. */
 export type StatesOf = <T extends keyof States>(type: T) => ReadonlyMap<string, States[T]>;
@@ -33,8 +34,14 @@ export const vehicleOf = ({ own, all }: World, id: string): Vehicle => {
   };
 };
 
+/** Where no line names the vehicle (`null`, or typed while locked), the slip still does: the trip's own name begins with its label. */
+export const vehicleOfTrip = (world: World, trip: string, vehicle: string | null): Vehicle =>
+  vehicle === null || vehicle === UNKNOWN_VEHICLE
+    ? { ...vehicleOf(world, UNKNOWN_VEHICLE), label: tripLabel(trip) }
+    : vehicleOf(world, vehicle);
+
 /** 2 before 12, X1 after both; the same on every phone. */
-export const byLabel = (a: Vehicle, b: Vehicle): number => {
+const byLabel = (a: Vehicle, b: Vehicle): number => {
   const number = (label: string) =>
     /^\d+$/.test(label) ? Number(label) : Number.POSITIVE_INFINITY;
   const [one, other] = [number(a.label), number(b.label)];

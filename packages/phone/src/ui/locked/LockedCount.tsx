@@ -1,29 +1,22 @@
 import { useState } from 'react';
 import type { LockedEngine } from '../../locked/engine.ts';
 import { tallyInHand } from '../../pad/pad.ts';
-import { withAboard } from '../../pad/patients.ts';
-import type { Place } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
 import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
-import { HeadKeys } from '../pad/HeadKeys.tsx';
-import { LapsKeys } from '../pad/LapsKeys.tsx';
 import { OpenNumber } from '../pad/Number.tsx';
-import { RestKeys } from '../pad/RestKeys.tsx';
+import { PartKeys } from '../pad/PartKeys.tsx';
+import { TallyKeys } from '../pad/TallyKeys.tsx';
 import { UndoKeys } from '../pad/UndoBar.tsx';
 import { SlipKeys } from './SlipKeys.tsx';
 import { VehicleKeys } from './VehicleKeys.tsx';
-
-const PARTS: readonly Place['part'][] = ['whole', 'front', 'rear'];
-const partText = (part: Place['part']): string =>
-  part === 'whole' ? t('whole') : part === 'front' ? t('front') : t('rear');
 
 /** Vehicle, heads, laps, keep: as on the open pad, but what is kept leaves the screen. */
 export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
   const { pad, vehicle, again, justKept, isWriting, kept } = useStore(engine.state);
   const [label, setLabel] = useState<string | null>(null);
-  const { tap, newAct: act } = engine;
+  const { tap } = engine;
   const { hand } = pad;
   const tally = tallyInHand(pad);
 
@@ -69,38 +62,6 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
     );
   }
 
-  const keys = () => {
-    if (tally?.step === 'laps') {
-      return <LapsKeys tally={tally} onLaps={(laps) => tap({ tap: 'laps', laps })} />;
-    }
-    if (tally?.step === 'rest') {
-      return (
-        <RestKeys
-          tally={tally}
-          kind={vehicle.kind}
-          isWriting={isWriting}
-          onTold={(what, n) => tap({ tap: 'told', what, n })}
-          onHeads={() => tap({ tap: 'step', step: 'heads', act: act() })}
-          onKeep={() => void engine.keep()}
-        />
-      );
-    }
-    return (
-      <HeadKeys
-        key={`${hand.trip} ${hand.part}`}
-        tally={tally}
-        kind={vehicle.kind}
-        onAdd={(n) => tap({ tap: 'add', n, act: act() })}
-        onTotal={(n) => tap({ tap: 'total', n, act: act() })}
-        onAbout={({ heads, below, above }) =>
-          tap({ tap: 'about', heads, below, above, act: act() })
-        }
-        onDone={() => tap({ tap: 'step', step: 'laps', act: act() })}
-        onDrop={() => tap({ tap: 'drop' })}
-        onAboard={(who, n) => tap({ tap: 'change', tally: withAboard(tally, who, n, act()) })}
-      />
-    );
-  };
   const next = (
     <button
       type="button"
@@ -120,19 +81,7 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
             <small className="soft"> {word('point', hand.point)}</small>
           )}
         </h1>
-        <fieldset className="parts" aria-label={t('Which part')}>
-          {PARTS.map((part) => (
-            <button
-              key={part}
-              type="button"
-              aria-pressed={hand.part === part}
-              onClick={() => tap({ tap: 'part', part })}
-              data-testid={`part-${part}`}
-            >
-              {partText(part)}
-            </button>
-          ))}
-        </fieldset>
+        <PartKeys part={hand.part} onPart={(part) => tap({ tap: 'part', part })} />
       </div>
       {justKept ? (
         <>
@@ -149,7 +98,7 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
           </div>
           <button
             type="button"
-            onClick={() => tap({ tap: 'again', act: act() })}
+            onClick={() => tap({ tap: 'again', act: engine.newAct() })}
             data-testid="count-again"
           >
             {t('Count again')}
@@ -160,7 +109,15 @@ export const LockedCount = ({ engine }: { engine: LockedEngine }) => {
       ) : (
         <>
           <OpenNumber tally={tally} vehicle={vehicle} />
-          {keys()}
+          <TallyKeys
+            key={`${hand.trip} ${hand.part}`}
+            tally={tally}
+            kind={vehicle.kind}
+            isWriting={isWriting}
+            newAct={engine.newAct}
+            onTap={tap}
+            onKeep={() => void engine.keep()}
+          />
           <div className="row">
             <UndoKeys pad={pad} onUndo={engine.undo} onRedo={() => {}} />
             {next}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LockedEngine } from '../../locked/engine.ts';
+import { counterAt } from '../../pad/tally.ts';
 import { spanToLines } from '../../records/ownMeansFact.ts';
 import {
   type OwnMeansKeeper,
@@ -83,8 +84,7 @@ export const LockedOwnMeans = ({
   const [keeper, setKeeper] = useState<OwnMeansKeeper | null>(null);
   useEffect(() => {
     let isHere = true;
-    const { site, post } = record;
-    const counter = { site: site.id, post: post ?? `post/${site.id.slice('site/'.length)}` };
+    const counter = counterAt(record.site.id, record.post);
     const carried = watchInHand.get();
     watchInHand.set(null);
     const parts = {

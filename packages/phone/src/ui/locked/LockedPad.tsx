@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Boot, LockedView } from '../../boot/stages.ts';
-import type { LockedEngine, LockedTrouble } from '../../locked/engine.ts';
+import type { LockedEngine } from '../../locked/engine.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
 import { createStore, type Store, useStore } from '../../store.ts';
 import { figure } from '../../text/figure.ts';
@@ -10,6 +10,7 @@ import { word } from '../../text/words.ts';
 import { ExerciseMark } from '../ExerciseMark.tsx';
 import { fetched } from '../fetched.tsx';
 import { LookKeys } from '../look/LookKeys.tsx';
+import { troubleText } from '../troubleText.ts';
 import { LockedCount } from './LockedCount.tsx';
 import './locked.css';
 
@@ -18,23 +19,6 @@ const Guide = fetched(async () => (await import('../guide/GuideScreen.tsx')).Gui
 const Handover = fetched(async () => (await import('../handover/Handover.tsx')).Handover);
 
 const nobodyAsked: Store<boolean | null> = createStore<boolean | null>(null);
-
-const troubleText = (trouble: LockedTrouble): string => {
-  switch (trouble) {
-    case 'tap-not-stored':
-      return t(
-        'The last taps are NOT stored: this phone’s storage refuses. Free some space; write the number on paper until this line is gone.',
-      );
-    case 'record-not-stored':
-      return t(
-        'NOT KEPT: this phone’s storage refuses. The count is still on the screen: write it on paper, free some space, keep it again.',
-      );
-    case 'not-stored-yet':
-      return t(
-        'NOT STORED YET: this phone’s storage does not answer. Write the number on paper until this line is gone. If it stays, open the app again.',
-      );
-  }
-};
 
 /** How many records lie sealed here, and how many of them a hub has signed for: numbers of records, never of people. */
 const Sealed = ({ engine, view }: { engine: LockedEngine; view: LockedView }) => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { figure } from '../../text/figure.ts';
 import { labelText } from '../../text/isolate.ts';
 import { t } from '../../text/t.ts';
+import { DeleteKey, NumberKeys } from '../pad/NumberKeys.tsx';
 
-const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
 /** No list is at hand while locked; a number painted on a vehicle is short. */
 const MOST = 4;
 
@@ -28,40 +27,30 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
         </p>
       </div>
       <fieldset className="grid three keys" aria-label={t('Vehicle number')}>
-        {DIGITS.map((digit) => (
-          <button
-            key={digit}
-            type="button"
-            className="digit"
-            onClick={() => add(String(digit))}
-            data-testid={`vehicle-${digit}`}
-          >
-            {figure(digit)}
-          </button>
-        ))}
-        <button
-          type="button"
-          className="digit"
-          disabled={label !== ''}
-          onClick={() => add('X')}
-          aria-label={t('Not on the list')}
-          data-testid="vehicle-X"
-        >
-          <bdi>X</bdi>
-        </button>
-        <button type="button" className="digit" onClick={() => add('0')} data-testid="vehicle-0">
-          {figure(0)}
-        </button>
-        <button
-          type="button"
-          className="digit"
-          disabled={label === ''}
-          onClick={() => setLabel(label.slice(0, -1))}
-          aria-label={t('Delete last sign')}
-          data-testid="vehicle-delete"
-        >
-          <span aria-hidden="true">{'\u2190'}</span>
-        </button>
+        <NumberKeys
+          name="vehicle"
+          onDigit={(digit) => add(String(digit))}
+          before={
+            <button
+              type="button"
+              className="digit"
+              disabled={label !== ''}
+              onClick={() => add('X')}
+              aria-label={t('Not on the list')}
+              data-testid="vehicle-X"
+            >
+              <bdi>X</bdi>
+            </button>
+          }
+          after={
+            <DeleteKey
+              name="vehicle"
+              label={t('Delete last sign')}
+              isEmpty={label === ''}
+              onDelete={() => setLabel(label.slice(0, -1))}
+            />
+          }
+        />
       </fieldset>
       <button
         type="button"

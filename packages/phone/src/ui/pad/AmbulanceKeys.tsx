@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ABOARD, type Aboard, aboardOf } from '../../pad/patients.ts';
 import type { Tally } from '../../pad/tally.ts';
-import { figure, signedFigure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
+import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
+import { ToldRow } from './ToldRow.tsx';
 
 const labelOf = (who: Aboard): string =>
   who === 'lying' ? t('Lying') : who === 'sitting' ? t('Sitting') : t('Family');
@@ -43,41 +43,17 @@ export const AmbulanceKeys = ({
   return (
     <div className="stack">
       {ABOARD.map((who) => (
-        <div key={who} className="tell">
-          <p>
-            <b>{labelOf(who)}</b>
-            <span className="soft">{detailOf(who)}</span>
-          </p>
-          <button
-            type="button"
-            aria-label={listed([figure(-1), t('{what}: one fewer', { what: labelOf(who) })])}
-            disabled={aboard[who] === 0}
-            onClick={() => onAboard(who, aboard[who] - 1)}
-            data-testid={`${who}-minus`}
-          >
-            {figure(-1)}
-          </button>
-          <button
-            type="button"
-            className="value"
-            aria-label={listed([
-              figure(aboard[who]),
-              t('{what}: type a number', { what: labelOf(who) }),
-            ])}
-            onClick={() => setTyping(who)}
-            data-testid={`${who}-value`}
-          >
-            {figure(aboard[who])}
-          </button>
-          <button
-            type="button"
-            aria-label={listed([signedFigure(1), t('{what}: one more', { what: labelOf(who) })])}
-            onClick={() => onAboard(who, aboard[who] + 1)}
-            data-testid={`${who}-plus`}
-          >
-            {signedFigure(1)}
-          </button>
-        </div>
+        <ToldRow
+          key={who}
+          name={who}
+          label={labelOf(who)}
+          said={detailOf(who)}
+          n={aboard[who]}
+          mayLess={aboard[who] > 0}
+          onLess={() => onAboard(who, aboard[who] - 1)}
+          onMore={() => onAboard(who, aboard[who] + 1)}
+          onType={() => setTyping(who)}
+        />
       ))}
       <div className="row">
         <button type="button" className="quiet" onClick={onTotal} data-testid="ambulance-total">

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { readFigure } from '../../text/digits.ts';
-import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
-
-const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
+import { DeleteKey, NumberKeys } from './NumberKeys.tsx';
 
 /** Digits that change the number at once, so that nothing waits for an OK: the first replaces it, the next follow. */
 export const Keypad = ({
@@ -40,32 +38,16 @@ export const Keypad = ({
   });
   return (
     <fieldset className="grid three keys keypad" aria-label={t('Number keys')}>
-      {DIGITS.map((digit) => (
-        <button
-          key={digit}
-          type="button"
-          className="digit"
-          onClick={() => press(digit)}
-          data-testid={`digit-${digit}`}
-        >
-          {figure(digit)}
-        </button>
-      ))}
-      <button
-        type="button"
-        className="digit"
-        aria-label={t('Delete last digit')}
-        onClick={remove}
-        data-testid="digit-delete"
-      >
-        <span aria-hidden="true">{'\u2190'}</span>
-      </button>
-      <button type="button" className="digit" onClick={() => press(0)} data-testid="digit-0">
-        {figure(0)}
-      </button>
-      <button type="button" className="digit" onClick={onDone} data-testid="keypad-close">
-        {t('OK')}
-      </button>
+      <NumberKeys
+        name="digit"
+        onDigit={press}
+        before={<DeleteKey name="digit" onDelete={remove} />}
+        after={
+          <button type="button" className="digit" onClick={onDone} data-testid="keypad-close">
+            {t('OK')}
+          </button>
+        }
+      />
     </fieldset>
   );
 };

@@ -1,27 +1,22 @@
 import { comparisonOf } from '@corridor/operation';
 import { useMemo } from 'react';
 import { tallyInHand } from '../../pad/pad.ts';
-import { withAboard } from '../../pad/patients.ts';
-import { isUntouched, type Place } from '../../pad/tally.ts';
+import { isUntouched } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
 import { comparisonView } from '../../view/comparison.ts';
 import { whereaboutsOf } from '../../view/own.ts';
 import { siteUse } from '../../view/siteUse.ts';
-import { keptTally, PARTS, tripsInHand, tripView } from '../../view/trips.ts';
+import { keptTally, tripsInHand, tripView } from '../../view/trips.ts';
 import { roadFrom, siteOf } from '../../view/world.ts';
 import { go, useSession } from '../context.ts';
 import { Comparison } from './Comparison.tsx';
-import { HeadKeys } from './HeadKeys.tsx';
-import { LapsKeys } from './LapsKeys.tsx';
 import { KeptNumber, OpenNumber } from './Number.tsx';
-import { RestKeys } from './RestKeys.tsx';
+import { PartKeys } from './PartKeys.tsx';
 import { Strip } from './Strip.tsx';
+import { TallyKeys } from './TallyKeys.tsx';
 import { UndoKeys } from './UndoBar.tsx';
-
-const partText = (part: Place['part']): string =>
-  part === 'whole' ? t('whole') : part === 'front' ? t('front') : t('rear');
 
 export const PadScreen = ({ site }: { site: string }) => {
   const session = useSession();
@@ -84,8 +79,6 @@ export const PadScreen = ({ site }: { site: string }) => {
         ),
       )
     : null;
-  const tap = desk.tap;
-  const act = session.newAct;
   const depart = async () => {
     const isDone = await desk.depart(roadFrom(world, site));
     if (isDone) go({ at: 'slip', trip: hand.trip });
@@ -104,34 +97,15 @@ export const PadScreen = ({ site }: { site: string }) => {
         </div>
       );
     }
-    if (tally?.step === 'laps') {
-      return <LapsKeys tally={tally} onLaps={(laps) => tap({ tap: 'laps', laps })} />;
-    }
-    if (tally?.step === 'rest') {
-      return (
-        <RestKeys
-          tally={tally}
-          kind={view.vehicle.kind}
-          isWriting={isWriting}
-          onTold={(what, n) => tap({ tap: 'told', what, n })}
-          onHeads={() => tap({ tap: 'step', step: 'heads', act: act() })}
-          onKeep={() => void desk.keep()}
-        />
-      );
-    }
     return (
-      <HeadKeys
+      <TallyKeys
         key={`${hand.trip} ${hand.point} ${hand.part}`}
         tally={tally}
         kind={view.vehicle.kind}
-        onAdd={(n) => tap({ tap: 'add', n, act: act() })}
-        onTotal={(n) => tap({ tap: 'total', n, act: act() })}
-        onAbout={({ heads, below, above }) =>
-          tap({ tap: 'about', heads, below, above, act: act() })
-        }
-        onDone={() => tap({ tap: 'step', step: 'laps', act: act() })}
-        onDrop={() => tap({ tap: 'drop' })}
-        onAboard={(who, n) => tap({ tap: 'change', tally: withAboard(tally, who, n, act()) })}
+        isWriting={isWriting}
+        newAct={session.newAct}
+        onTap={desk.tap}
+        onKeep={() => void desk.keep()}
       />
     );
   };
@@ -154,19 +128,7 @@ export const PadScreen = ({ site }: { site: string }) => {
             <span className="sr"> {t('What else happened?')}</span>
           </button>
         </h1>
-        <fieldset className="parts" aria-label={t('Which part')}>
-          {PARTS.map((part) => (
-            <button
-              key={part}
-              type="button"
-              aria-pressed={hand.part === part}
-              onClick={() => tap({ tap: 'part', part })}
-              data-testid={`part-${part}`}
-            >
-              {partText(part)}
-            </button>
-          ))}
-        </fieldset>
+        <PartKeys part={hand.part} onPart={(part) => desk.tap({ tap: 'part', part })} />
       </div>
       {showKept && kept ? (
         <>

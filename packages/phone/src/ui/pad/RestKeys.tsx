@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { VehicleKind } from '../../pad/about.ts';
 import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
-import { figure, signedFigure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
+import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
+import { ToldRow } from './ToldRow.tsx';
 
 /** On an ambulance everybody who needs care is a patient: wounded or sick. */
 const labelOfKind = (what: Told, kind: VehicleKind | null): string =>
@@ -54,43 +54,17 @@ export const RestKeys = ({
       {ALL.map((what) => {
         const n = tally[what];
         return (
-          <div key={what} className="tell">
-            <p>
-              <b>{labelOf(what)}</b>
-              <span className="soft">
-                {n === null ? t('not told') : t('of the {n}', { n: figure(peopleOf(tally)) })}
-              </span>
-            </p>
-            <button
-              type="button"
-              aria-label={listed([figure(-1), t('{what}: one fewer', { what: labelOf(what) })])}
-              disabled={n === null}
-              onClick={() => onTold(what, n === 0 || n === null ? null : n - 1)}
-              data-testid={`${what}-minus`}
-            >
-              {figure(-1)}
-            </button>
-            <button
-              type="button"
-              className="value"
-              aria-label={listed([
-                n === null ? '\u2013' : figure(n),
-                t('{what}: type a number', { what: labelOf(what) }),
-              ])}
-              onClick={() => setTyping(what)}
-              data-testid={`${what}-value`}
-            >
-              {n === null ? '\u2013' : figure(n)}
-            </button>
-            <button
-              type="button"
-              aria-label={listed([signedFigure(1), t('{what}: one more', { what: labelOf(what) })])}
-              onClick={() => onTold(what, (n ?? 0) + 1)}
-              data-testid={`${what}-plus`}
-            >
-              {signedFigure(1)}
-            </button>
-          </div>
+          <ToldRow
+            key={what}
+            name={what}
+            label={labelOf(what)}
+            said={n === null ? t('not told') : t('of the {n}', { n: figure(peopleOf(tally)) })}
+            n={n}
+            mayLess={n !== null}
+            onLess={() => onTold(what, n === 0 || n === null ? null : n - 1)}
+            onMore={() => onTold(what, (n ?? 0) + 1)}
+            onType={() => setTyping(what)}
+          />
         );
       })}
       <div className="row">

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { lastClockTime, typedClock } from '../../records/clockTime.ts';
 import { figure } from '../../text/figure.ts';
 import { t } from '../../text/t.ts';
-
-const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;
+import { DeleteKey, NumberKeys } from '../pad/NumberKeys.tsx';
 
 /** A time of day in four touches; the fourth says it. The last such moment is meant, today or yesterday. */
 export const ClockKeys = ({
@@ -32,32 +31,16 @@ export const ClockKeys = ({
         <b>{`${shown(0)}${shown(1)}:${shown(2)}${shown(3)}`}</b>{' '}
         {isWrong ? <span className="warn">{t('No such time.')}</span> : null}
       </p>
-      {DIGITS.map((digit) => (
-        <button
-          key={digit}
-          type="button"
-          className="digit"
-          onClick={() => press(digit)}
-          data-testid={`clock-${digit}`}
-        >
-          {figure(digit)}
-        </button>
-      ))}
-      <button
-        type="button"
-        className="digit"
-        aria-label={t('Delete last digit')}
-        onClick={() => setTyped(typed.slice(0, -1))}
-        data-testid="clock-delete"
-      >
-        <span aria-hidden="true">{'\u2190'}</span>
-      </button>
-      <button type="button" className="digit" onClick={() => press(0)} data-testid="clock-0">
-        {figure(0)}
-      </button>
-      <button type="button" className="quiet" onClick={onClose} data-testid="clock-close">
-        {t('Back')}
-      </button>
+      <NumberKeys
+        name="clock"
+        onDigit={press}
+        before={<DeleteKey name="clock" onDelete={() => setTyped(typed.slice(0, -1))} />}
+        after={
+          <button type="button" className="quiet" onClick={onClose} data-testid="clock-close">
+            {t('Back')}
+          </button>
+        }
+      />
     </fieldset>
   );
 };

@@ -1,4 +1,5 @@
 import { mayWrite, type SubjectType, streamSubject } from '@corridor/operation';
+import { counterAt } from '../../pad/tally.ts';
 import type { Rights } from '../../session/rights.ts';
 import type { RecordWhat } from './what.ts';
 
@@ -26,7 +27,7 @@ export const mayRecord = (rights: Rights, what: RecordWhat, site: string): boole
     subjectType === 'site'
       ? site
       : subjectType === 'post'
-        ? (rights.post ?? `post/${site.slice('site/'.length)}`)
+        ? counterAt(site, rights.post).post
         : subjectType === 'stream'
           ? streamSubject(site)
           : `${subjectType}/any`;
