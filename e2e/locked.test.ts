@@ -197,6 +197,35 @@ test('a part of the app that does not load is said, tried again, and no count is
   await browser.close();
 });
 
+test('whoever joins again by a new link is told so, and may count with a new key', async () => {
+  const { page } = await scene.phone();
+  await joinPhone(page, await enrolPhone(board, { label: 'First key', ...AT_RAMOUSEH }));
+  await takeVehicle(page, '12');
+  await countOn(page, 21);
+  await poll(() => keptAt(page, 'hub'), 1);
+  const device = () => page.getByTestId('device').textContent();
+  await tap(page, 'contact');
+  const before = await device();
+
+  await page.goto(await enrolPhone(board, { label: 'Second key', ...AT_RAMOUSEH }));
+  await page.reload();
+  await page.getByTestId('join-accept').tap();
+  await page.locator('[data-testid="person"]').filter({ hasText: 'First key' }).tap();
+  await typePin(page);
+  await page.getByTestId('already-in').waitFor();
+  await tap(page, 'already-new-key');
+  for (const step of ['first', 'again']) {
+    await page.locator(`[data-testid="choose-pin"][data-step="${step}"]`).waitFor();
+    await typePin(page, '604918');
+  }
+  await page.getByTestId('pad').waitFor();
+  await takeVehicle(page, '7');
+  await countOn(page, 22);
+  await poll(() => keptAt(page, 'hub'), 1);
+  await tap(page, 'contact');
+  expect(await device()).not.toBe(before);
+});
+
 test('two people share a phone: each counts under their own key, and neither reads the other', async () => {
   const { browser, page } = await scene.phone();
   await joinPhone(page, await enrolPhone(board, { label: 'Day', ...AT_RAMOUSEH }));

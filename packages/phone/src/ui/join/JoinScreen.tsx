@@ -22,6 +22,8 @@ type Step =
   | { readonly at: 'look' }
   | { readonly at: 'who'; readonly people: readonly Person[]; readonly mayBeNew: boolean }
   | { readonly at: 'enter'; readonly person: Person }
+  /** Nothing was asked of the hub, and the link is still good. */
+  | { readonly at: 'already'; readonly joined: readonly Enrolment[]; readonly vault: OpenedVault }
   | { readonly at: 'choose' };
 
 /**
@@ -78,11 +80,17 @@ export const JoinScreen = ({
     setOpened(vault);
     setStep({ at: 'look' });
     try {
+      const before = await parts.keyring.ofHolder(vault.holder.id);
       const answer = offers
         ? await joinAll(parts, token, vault.keys, offers)
         : await askAgain(parts, token, vault.keys);
-      if (answer.ok) return onJoined(answer.value, vault);
-      setError(answer.error);
+      if (answer.ok) {
+        const joined = answer.value;
+        const isKnown = ({ device }: Enrolment) =>
+          before.some((known) => known.device === device && known.state === 'joined');
+        if (!offers || !joined.every(isKnown)) return onJoined(joined, vault);
+        setStep({ at: 'already', joined, vault });
+      } else setError(answer.error);
     } catch (problem) {
       // Two minutes went by while the hub was asked.
       if (isLocked(problem)) {
@@ -157,6 +165,40 @@ export const JoinScreen = ({
           onOpened={(entered) => void enter(entered)}
           onBack={back}
         />
+      </>
+    );
+  }
+  if (step.at === 'already') {
+    return (
+      <>
+        {mark}{' '}
+        <main className="screen" data-testid="already-in">
+          <h1>{t('You are in this operation already')}</h1>
+          <p>
+            {t(
+              'Your PIN opens the key that you have. If it is no longer let in, or was told to stop, make a new one under a new PIN: what you counted before stays on this phone and is still sent.',
+            )}
+          </p>
+          <span className="end" />
+          <button
+            type="button"
+            className="main"
+            onClick={() => onJoined(step.joined, step.vault)}
+            data-testid="already-open"
+          >
+            {t('Open it')}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              setOpened(null);
+              setStep({ at: 'choose' });
+            }}
+            data-testid="already-new-key"
+          >
+            {t('A new key, under a new PIN')}
+          </button>
+        </main>
       </>
     );
   }
