@@ -24,7 +24,7 @@ function isInstalledByHand() {
   });
 }
 
-export function isInstalled() {
+function isInstalled() {
   if (!existsSync(modules)) return false;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true;
   if (!isInstalledByHand()) return false;

@@ -17,7 +17,7 @@ const pinnedPackages = {
 };
 
 /** Absolute path of the Node to use; ends the process with a plain sentence when there is none. */
-export function runtime() {
+function runtime() {
   const platform = `${process.platform}-${process.arch}`;
   const name = pinnedPackages[platform];
   const file = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -72,7 +72,7 @@ async function writeChain(op: OperationId, signer: Signer, count: number, which:
   return lines;
 }
 
-export const headerOf = (
+const headerOf = (
   op: OperationId,
   dev: DeviceId,
   seq: number,

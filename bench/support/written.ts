@@ -1,7 +1,5 @@
 import {
   type DeviceId,
-  type Header,
-  type Line,
   type OperationId,
   operationIdOf,
   type Signer,
@@ -127,9 +125,4 @@ export async function signSlices(
     );
   }
   return slices;
-}
-
-export function unsignedToLine({ id, headerText, bodyText }: Unsigned): Line {
-  const header = JSON.parse(headerText) as Header;
-  return { id, header, body: JSON.parse(bodyText), headerText, bodyText, signature: '' };
 }

@@ -47,7 +47,7 @@ export interface TripShown {
 }
 
 /** Every trip of a vehicle as the Trips table shows it, numbers without the mark of their kind. */
-export async function tripsOf(page: Page, vehicle: string): Promise<readonly TripShown[]> {
+async function tripsOf(page: Page, vehicle: string): Promise<readonly TripShown[]> {
   const rows = await trip(page, vehicle).all();
   return Promise.all(
     rows.map(async (row) => {

@@ -71,7 +71,7 @@ export async function openField(): Promise<Field> {
 }
 
 /** Everything a hub holds, fetched as a coordinator's board fetches it. */
-export async function heldBy(wire: Wire, { op, coordinator }: Counting): Promise<Held> {
+async function heldBy(wire: Wire, { op, coordinator }: Counting): Promise<Held> {
   const { token } = (await signIn(wire, op, coordinator)).body;
   const log = await openLog({
     store: createMemoryStore(),

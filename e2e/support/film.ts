@@ -5,14 +5,14 @@ import { bytesToFrames, frameVersion } from '@corridor/log';
 import { sha256 } from '@corridor/log/node';
 import { type Bitmap2D, correction, generate, mode } from 'lean-qr';
 
-export const size = { width: 1280, height: 720 } as const;
+const size = { width: 1280, height: 720 } as const;
 export const picturesPerSecond = 10;
 
 const paper = 225;
 const print = 45;
 const wall = 150;
 
-export const movingCode = (code: Uint8Array): Bitmap2D =>
+const movingCode = (code: Uint8Array): Bitmap2D =>
   generate(mode.bytes(code), { minCorrectionLevel: correction.L, minVersion: frameVersion });
 export const stillCode = (text: string): Bitmap2D =>
   generate(text, { minCorrectionLevel: correction.L });
@@ -47,7 +47,7 @@ export function pictureOf(codes: readonly Placed[], chance: () => number): Uint8
 }
 
 /** Half of one picture and half of the next, as a screen that changes while the camera looks. */
-export const torn = (one: Uint8Array, next: Uint8Array): Uint8Array => {
+const torn = (one: Uint8Array, next: Uint8Array): Uint8Array => {
   const half = one.length >> 1;
   const both = one.slice();
   both.set(next.subarray(half), half);

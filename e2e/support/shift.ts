@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { keptAt, saveFile, takeVehicle, tap } from './phone.ts';
+import { saveFile, takeVehicle, tap } from './phone.ts';
 import { figureSecret, type Secret, textSecret } from './profile/forms.ts';
 
 /** What an officer writes in a shift, each figure and vehicle so odd that it stands nowhere by chance. */
@@ -56,7 +56,7 @@ export const oddSecrets = (codes: readonly string[] = []): readonly Secret[] => 
   identity,
 ];
 
-export async function typeFigure(page: Page, figure: number): Promise<void> {
+async function typeFigure(page: Page, figure: number): Promise<void> {
   await tap(page, 'keypad');
   for (const digit of String(figure)) await tap(page, `digit-${digit}`);
   await tap(page, 'keypad-close');
@@ -70,7 +70,7 @@ const keepFigure = async (page: Page, figure: number, kept: string) => {
   await page.getByTestId(kept).waitFor();
 };
 
-export const countFigure = (page: Page, figure: number) => keepFigure(page, figure, 'kept-tally');
+const countFigure = (page: Page, figure: number) => keepFigure(page, figure, 'kept-tally');
 
 const toPad = async (page: Page) => {
   while (!(await page.getByTestId('pad').isVisible())) await tap(page, 'back');
@@ -166,7 +166,3 @@ export async function workLocked(page: Page): Promise<void> {
   await type(ODD.paintedNext);
   await typeFigure(page, ODD.begun);
 }
-
-/** All records kept on this phone and at the hub. */
-export const recordsOf = async (page: Page): Promise<number> =>
-  (await keptAt(page, 'phone')) + (await keptAt(page, 'hub'));

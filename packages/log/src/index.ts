@@ -1,4 +1,3 @@
-export { isVector } from './bundle/parts.ts';
 export { readBundle, readBundleHeader } from './bundle/read.ts';
 export type * from './bundle/types.ts';
 export { type BundleOptions, writeBundle } from './bundle/write.ts';
@@ -8,7 +7,7 @@ export { type Joined, joinOperations, lookAtInvitation, type Offer } from './cli
 export type * from './client/types.ts';
 export { devicesToTrail, lacking, type PullFor, pull, push, trailOf } from './exchange/exchange.ts';
 export type { PullAnswer, PullAsk } from './exchange/types.ts';
-export { codeInHalves, textToCode } from './handover/code.ts';
+export { codeInHalves } from './handover/code.ts';
 export { type Collected, type Collector, createCollector } from './handover/collectFrames.ts';
 export { type FileKind, kindOfFile } from './handover/kindOfFile.ts';
 export { createParcelReader, type ParcelReader, readParcel } from './handover/readParcel.ts';
@@ -27,7 +26,6 @@ export { openReceiptBook } from './keys/receiptBook.ts';
 export { checkReceipt, makeReceipt, type Receipt, type ReceiptLevel } from './keys/receipts.ts';
 export { seedToRecoverySealing } from './keys/recoverySealing.ts';
 export { composeLine } from './line/compose.ts';
-export { isOperationId } from './line/grammar.ts';
 export { maxSliceBytes, maxSliceLines } from './line/limits.ts';
 export { isExercise, isFounder, operationIdOf } from './line/operation.ts';
 export { lineToText } from './line/parse.ts';

@@ -54,7 +54,7 @@ export const startSizes = (dist: string): ReadonlyMap<string, number> =>
   sizesOf(dist, ['index.html', ...filesOf(manifestOf(dist), ['index.html'])]);
 
 /** Bytes per file that are loaded beside it until the PIN has opened everything. */
-export function unlockSizes(dist: string): ReadonlyMap<string, number> {
+function unlockSizes(dist: string): ReadonlyMap<string, number> {
   const manifest = manifestOf(dist);
   const missing = AFTER_PIN.filter((name) => !manifest[name]);
   if (missing.length > 0) throw new Error(`not built as files of their own: ${missing}`);

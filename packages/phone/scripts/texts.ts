@@ -4,8 +4,8 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import PO from 'pofile';
 import type { Plugin } from 'vite';
 
-/** `t('…')`, and `msg('…')` for a text that reaches `t` by a variable. */
-const literal = /\b(?:t|msg)\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
+/** `t('…')`; what reaches `t` by a variable stands in a table of words. */
+const literal = /\bt\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
 /** The closed lists of codes: every word in them is shown. */
 const wordList = /: Words<[^=]*= \{([\s\S]*?)\n\};/g;
 const wordOfCode = /:\s*('(?:[^'\\\n]|\\.)*')/g;

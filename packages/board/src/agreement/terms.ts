@@ -31,7 +31,7 @@ export interface TermRow {
 
 const plain = (code: string | undefined): string => (code ? code.replaceAll('-', ' ') : '');
 
-export function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClock): string {
+function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClock): string {
   const { quantity, origin, destination, byWhen } = wording;
   const who = plain(wording.category ?? wording.about);
   const isAnyone = who === '' || who === 'anyone';

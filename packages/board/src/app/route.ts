@@ -1,4 +1,4 @@
-export const tabs = [
+const tabs = [
   'now',
   'trips',
   'agreement',

@@ -1,7 +1,7 @@
 import type { DeviceRow } from './rows.ts';
 
 /** Longer than this without a word is worth a call. */
-export const SILENT = 30 * 60_000;
+const SILENT = 30 * 60_000;
 /** A clock that is off by more than this makes the order of counts doubtful. */
 export const CLOCK_OFF = 120_000;
 /** So many devices a person reads as one list. */

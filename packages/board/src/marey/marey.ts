@@ -49,7 +49,7 @@ export interface MareyView {
 }
 
 /** Share of the whole road at each site: by kilometres where they are known, else by expected minutes. */
-export function alongOf(road: Road): readonly number[] {
+function alongOf(road: Road): readonly number[] {
   const hasKm = road.legs.every((leg) => leg.km > 0);
   const lengths = road.legs.map((leg) => (hasKm ? leg.km : Math.max(1, leg.minutes)));
   const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
@@ -61,7 +61,7 @@ export function alongOf(road: Road): readonly number[] {
 }
 
 /** Sightings of one trip as points; a halt without a site lies where the vehicle should have been. */
-export function pointsOf(trip: TripState, road: Road, along: readonly number[]): readonly Point[] {
+function pointsOf(trip: TripState, road: Road, along: readonly number[]): readonly Point[] {
   const sightings: { at: number; site: string | null }[] = [
     trip.standing,
     trip.departed,

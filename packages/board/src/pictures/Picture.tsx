@@ -9,7 +9,7 @@ export interface PictureTable {
 }
 
 /** Drawn anew only when its rows change: a picture that is panned redraws sixty times a second. */
-export const FactTable = memo(function FactTable(props: PictureTable & { readonly id?: string }) {
+const FactTable = memo(function FactTable(props: PictureTable & { readonly id?: string }) {
   return (
     <table className="facts" id={props.id}>
       <caption>{props.caption}</caption>

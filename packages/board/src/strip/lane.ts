@@ -87,9 +87,7 @@ const namedLimit = 4;
  * Vehicles that do the same at one site, or of which nothing was heard on one leg, become one plate once they are more
  * than a person can read apart.
  */
-export function groupVehicles(
-  vehicles: readonly StripVehicle[],
-): readonly (readonly StripVehicle[])[] {
+function groupVehicles(vehicles: readonly StripVehicle[]): readonly (readonly StripVehicle[])[] {
   const groups = Map.groupBy(vehicles, ({ place, stands, trouble, hasPeople, side, trip }) => {
     if (stands !== '' || trouble !== '') return trip;
     if ('site' in place) return `at ${place.lane} ${place.site} ${hasPeople} ${side}`;

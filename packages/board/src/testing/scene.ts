@@ -51,7 +51,7 @@ export function aCount(people: number, more: Partial<PointCount> = {}): PointCou
   };
 }
 
-export const aTally = (people: number): States['trip']['tallies'][number] => ({
+const aTally = (people: number): States['trip']['tallies'][number] => ({
   line: 'line-tally',
   device: 'device-1',
   person: 'device-1',

@@ -15,6 +15,3 @@ export function t(text: string, values?: Readonly<Record<string, string | number
   }
   return i18n._(text, values);
 }
-
-/** Language of the screen, as a BCP 47 tag. */
-export const screenLocale = (): string => i18n.locale;

@@ -45,7 +45,7 @@ export const standingText = (standing: Standing): string =>
 type Tally = Fact<'trip', 'tallied@1'>;
 
 /** `47 at boarding, whole vehicle, one by one, 21 children`; the range where it is one. */
-export function tallyText(facts: Facts, tally: Tally): string {
+function tallyText(facts: Facts, tally: Tally): string {
   const people =
     !tally.exact && tally.low !== undefined && tally.high !== undefined
       ? t('about {n}', { n: figureRange(tally.low, tally.high) })

@@ -44,7 +44,7 @@ export function quantityText(
 const claimFigure = (claim: ClaimFact): string =>
   claim.quantity ? quantityText(claim.quantity, claim.approx, claim.unit) : '';
 
-export function claimPeriod(claim: ClaimFact): string {
+function claimPeriod(claim: ClaimFact): string {
   const { aboutFrom, aboutTo } = claim;
   if (claim.cumulative) {
     return aboutFrom

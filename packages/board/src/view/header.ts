@@ -34,7 +34,7 @@ export function currentWindow(facts: Facts, now: number): WindowState | null {
 }
 
 /** `Suspended since 10:40 · shots · Bridge Gate – Kilometre 9 · ordered by: not known`, per corridor that is. */
-export function suspensionsOf(facts: Facts, now: number, clock: ZoneClock): readonly string[] {
+function suspensionsOf(facts: Facts, now: number, clock: ZoneClock): readonly string[] {
   const sentences: string[] = [];
   for (const corridor of facts.states('corridor').values()) {
     if (corridor.status !== 'suspended') continue;

@@ -7,7 +7,7 @@ import type { CastDevice } from '../types.ts';
 import type { Phone, Staff } from './staff.ts';
 
 /** Roles of the rehearsal's devices, as the role table of an operation names them. */
-export const ROLE_OF = {
+const ROLE_OF = {
   hub: 'hub',
   board: 'coordinator',
   desk: 'desk',

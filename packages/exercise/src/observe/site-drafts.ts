@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 const QUARTER = 6 * HOUR;
 
 /** Degrees at this hour: nights below zero, in the middle of the week most of all. */
-export const temperatureAt = (at: number, days: number): number => {
+const temperatureAt = (at: number, days: number): number => {
   const hour = (at / HOUR) % 24;
   const fromWarmest = Math.abs(hour - 14) > 12 ? 24 - Math.abs(hour - 14) : Math.abs(hour - 14);
   const day = at / (24 * HOUR);

@@ -4,7 +4,7 @@ export const PARTY_B = 'party/b';
 export const GUARANTOR_NORTH = 'party/guarantor-north';
 export const GUARANTOR_SOUTH = 'party/guarantor-south';
 export const RELIEF_MISSION = 'party/relief-mission';
-export const OBSERVER_TEAM = 'party/observer-team';
+const OBSERVER_TEAM = 'party/observer-team';
 export const BUS_COMPANY = 'party/ring-line';
 export const GATE_GUARDS = 'party/gate-guards';
 

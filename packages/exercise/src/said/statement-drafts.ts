@@ -7,7 +7,7 @@ import type { World } from '../truth/world.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** What a hash looks like; nothing of a rehearsal is stored under it. */
-export const anyHash = (random: Random): string =>
+const anyHash = (random: Random): string =>
   `${Array.from({ length: 42 }, () => LETTERS[random.int(0, 63)]).join('')}A`;
 
 /** What we said ourselves each evening: the counted minimum as it was known then, rounded down. */

@@ -12,7 +12,7 @@ import { signable } from '../signable.ts';
 import type { Act, Rehearsal } from '../types.ts';
 
 /** A line id or device key of the right form for an index or a key. */
-export const fakeId = (name: string): string => name.padEnd(43, '_').slice(0, 43);
+const fakeId = (name: string): string => name.padEnd(43, '_').slice(0, 43);
 const ids = {
   line: (index: number) => fakeId(`L${index}`),
   device: (key: string) => fakeId(key),

@@ -42,7 +42,7 @@ const familyOf = (random: Random, size: number, since: number): Family => {
 };
 
 /** A moment on this day (0 is the first) at which people come to a pick-up point, seldom at night. */
-export const comingAt = (random: Random, day: number, lastDay: number): number => {
+const comingAt = (random: Random, day: number, lastDay: number): number => {
   const [from, to] = day === 0 ? [2.5, 15] : day === lastDay ? [3, 12] : [3, 19.5];
   const hour = from + ((random.next() + random.next()) / 2) * (to - from);
   return Math.round((day * 24 + hour) * HOUR);

@@ -16,7 +16,7 @@ export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url
  * are records, a second clone is a second hub, and deleting the clone leaves nothing behind. Git ignores
  * it. An installed copy has no place of its own and uses the home folder.
  */
-export const defaultFolder = projectRoot.includes(`${sep}node_modules${sep}`)
+const defaultFolder = projectRoot.includes(`${sep}node_modules${sep}`)
   ? join(homedir(), '.corridor')
   : join(projectRoot, 'corridor-data');
 

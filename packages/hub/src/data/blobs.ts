@@ -12,7 +12,7 @@ export interface Blobs {
 
 export const isBlobHash = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
 
-export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url');
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url');
 
 export function openBlobs(folder: string): Blobs {
   const fileOf = (hash: string) => join(folder, hash.slice(0, 2), hash);

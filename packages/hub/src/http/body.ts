@@ -4,7 +4,7 @@ export const jsonLimit = 2 * 1024 * 1024;
 export const blobLimit = 20 * 1024 * 1024;
 
 /** A call of a stranger holds a token and some keys. */
-export const smallLimit = 64 * 1024;
+const smallLimit = 64 * 1024;
 
 /**
  * Bytes that lie in memory while bodies are still coming. A thousand uploads that never end must not fill a laptop

@@ -2,7 +2,7 @@
  * Every way the hub says no. `message` says what is wrong, `hint` what to do next; the code is for
  * programs and never changes its meaning. The table stands in `docs/protocol.md`, section 6.
  */
-export const statusByCode = {
+const statusByCode = {
   'bad-request': 400,
   'no-session': 401,
   'not-enrolled': 403,

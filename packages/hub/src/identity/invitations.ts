@@ -19,7 +19,7 @@ export const invitationLifeMs = 24 * 3_600_000;
 export const signInLifeMs = 15 * 60_000;
 
 /** Kept in place of the token: who copies the data folder finds no link that still opens anything. */
-export const hashOfToken = (token: string) =>
+const hashOfToken = (token: string) =>
   createHash('sha256').update(`corridor invitation\n${token}`).digest('base64url');
 
 /** Answers the token, which is shown once and kept nowhere. */

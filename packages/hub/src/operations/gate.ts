@@ -17,7 +17,7 @@ export interface GateBounds {
   readonly perHour: number;
 }
 
-export const gateBounds: GateBounds = {
+const gateBounds: GateBounds = {
   strangers: 500,
   padsOfOne: 64,
   branches: 32,

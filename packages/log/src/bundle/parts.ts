@@ -66,7 +66,7 @@ function textToRecord(text: string): Record<string, unknown> | null {
 }
 
 /** Is this what a peer may send as its vector? */
-export function isVector(value: unknown): value is Vector {
+function isVector(value: unknown): value is Vector {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(
     ([device, heads]) => isId(device) && Array.isArray(heads) && heads.every(isHead),

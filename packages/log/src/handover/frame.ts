@@ -25,7 +25,7 @@ const headBytes = 25;
 export const frameOverhead = headBytes + 4;
 
 export const mostBlocks = 1024;
-export const smallestBlock = 16;
+const smallestBlock = 16;
 /** More than this goes by file: it would be a minute and a half of pictures. */
 export const mostFramed = 320 * 1024;
 

@@ -2,7 +2,7 @@ import { isLaterHlc } from '../admission/plan.ts';
 import type { Hlc } from '../types.ts';
 
 /** How far ahead of the own clock a received one is still believed. */
-export const maxAhead = 10 * 60 * 1000;
+const maxAhead = 10 * 60 * 1000;
 
 /**
  * The latest clock seen. One that is more than ten minutes ahead is left aside: one phone at 2099 must not

@@ -97,7 +97,7 @@ export async function createCast<Name extends string>(
   };
 }
 
-export function createTestClock(start: number): TestClock {
+function createTestClock(start: number): TestClock {
   let now = start;
   return {
     now: () => now,

@@ -5,7 +5,7 @@ import { FASTEST, MOST_EVER, MOST_OF_ANY } from './load.ts';
 import type { Finding } from './rules.ts';
 
 /** Km between two sites of a corridor along its legs, or null where it does not join them. */
-export const roadBetween = (
+const roadBetween = (
   store: Store,
   corridor: SubjectId | null,
   from: SubjectId | null,

@@ -8,7 +8,7 @@ const READING = Symbol('reading');
 export const UNKNOWN = 0;
 export const OWN = 1;
 export const AMENDMENT = 2;
-export const LINK = 3;
+const LINK = 3;
 type Reading = typeof UNKNOWN | typeof OWN | typeof AMENDMENT | typeof LINK;
 
 /** An event whose fact has been checked once, so that folding again does not check again. */

@@ -36,7 +36,7 @@ export const language = () => textOf('language', /^[a-z]{2,3}$/);
  * A name of at most 60 characters and 10 words: no sentence punctuation, no control or direction characters,
  * no run of six digits (a telephone or identity number).
  */
-export const LABEL =
+const LABEL =
   /^(?=.{1,60}$)(?!.*[0-9]{6})(?!.*\. )(?!.*\.$)(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s!?;:,…"«»“”؟؛،]|[\u200c\u200d])+(?: (?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s!?;:,…"«»“”؟؛،]|[\u200c\u200d])+){0,9}$/u;
 export const label = () => textOf('label', LABEL);
 

@@ -13,7 +13,7 @@ import {
   yes,
 } from './fields.ts';
 
-export const termQuantity = () =>
+const termQuantity = () =>
   either(
     fact({ exact: count() }),
     fact({ low: count(), high: count() }),

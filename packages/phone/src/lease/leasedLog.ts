@@ -25,7 +25,7 @@ export interface LeasedParts {
 }
 
 /** The lease of one operation: for a session, or for `migrate`, which asks for its `boxFor`. */
-export const openLeaseOf = ({
+const openLeaseOf = ({
   keys,
   keyring,
   enrolment: { op },

@@ -63,7 +63,7 @@ export const tally = (trip: string, count: number, at = 'ramouseh'): Draft => ({
   },
 });
 
-export const project = (log: OpenLog) =>
+const project = (log: OpenLog) =>
   createProjection<SubjectState>({
     log,
     ...folding,

@@ -19,17 +19,17 @@ import type { LockedBox } from '../vault/types.ts';
 import { type LockedEngine, type LockedHand, openLockedEngine } from './engine.ts';
 
 export const verify = createVerify();
-export const RAMOUSEH = 'site/ramouseh';
-export const founder = await seedToSigner(new Uint8Array(32).fill(1));
+const RAMOUSEH = 'site/ramouseh';
+const founder = await seedToSigner(new Uint8Array(32).fill(1));
 export const padSigner = await seedToSigner(new Uint8Array(32).fill(8));
-export const op = operationIdOf(founder.device, true, hashText);
-export const hubKey = await createSealingKey();
+const op = operationIdOf(founder.device, true, hashText);
+const hubKey = await createSealingKey();
 
 const turned = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 255);
 /** Turns every byte over: enough to see whether anything passes it by. */
 export const openForMe = async (sealed: Uint8Array): Promise<string> =>
   new TextDecoder().decode(turned(sealed));
-export const turningBox: LockedBox = {
+const turningBox: LockedBox = {
   seal: async (text) => turned(new TextEncoder().encode(text)),
   drop: () => {},
 };

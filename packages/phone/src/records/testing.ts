@@ -4,7 +4,7 @@ import type { StatesOf, World } from '../view/world.ts';
 import type { FieldRecord } from './record.ts';
 
 /** 16 December 2016, 06:00 in Aleppo. */
-export const SIX = 1_481_860_800_000;
+const SIX = 1_481_860_800_000;
 export const minutes = (n: number) => SIX + n * 60_000;
 
 export const RAMOUSEH = 'site/ramouseh';

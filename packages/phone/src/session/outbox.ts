@@ -2,7 +2,7 @@ import type { OutboxStore, SealedRecord } from '@corridor/log';
 import { openIndexedDbOutbox } from '@corridor/log/browser';
 
 /** A second place, under another part of the browser: databases refuse to open more often than one thinks. */
-export const MIRROR = 'corridor-outbox';
+const MIRROR = 'corridor-outbox';
 
 const addressOf = (lastId: string) => new URL(`./outbox-mirror/${lastId}`, location.href).href;
 

@@ -23,7 +23,7 @@ import type { HolderRecord, VaultKeys, Vaults } from '../vault/types.ts';
 import { openVaults } from '../vault/vault.ts';
 import { type Opened, openSession, type SessionParts } from './open.ts';
 
-export const PIN = '275310';
+const PIN = '275310';
 export const RAMOUSEH = 'site/ramouseh';
 export const GATE = 'site/bridge-gate';
 const verify = createVerify();

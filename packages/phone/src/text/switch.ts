@@ -1,11 +1,4 @@
-import {
-  type Digits,
-  firstLanguage,
-  type Language,
-  languages,
-  type Reading,
-  reading,
-} from './language.ts';
+import { type Digits, firstLanguage, type Language, type Reading, reading } from './language.ts';
 import { type Catalogue, setTexts, t } from './t.ts';
 
 const LANGUAGE = 'corridor-language';
@@ -98,7 +91,3 @@ export function chooseDigits(digits: Digits): void {
   remember(DIGITS, digits);
   reading.set({ ...reading.get(), digits });
 }
-
-/** The next language, for a place with room for one key only. */
-export const nextLanguage = (language: Language): Language =>
-  languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en';

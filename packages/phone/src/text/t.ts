@@ -1,6 +1,6 @@
 import { compileText } from './compile.ts';
 import { fill, type Message, type Values } from './fill.ts';
-import { type Language, reading } from './language.ts';
+import type { Language } from './language.ts';
 
 /** Texts of one language by their English source. */
 export type Catalogue = Readonly<Record<string, Message>>;
@@ -29,9 +29,3 @@ export function t(text: string, values: Values = {}): string {
   }
   return fill(message, values, 'en');
 }
-
-/** Marks a text that reaches `t` by a variable, so that the catalogues hold it. */
-export const msg = (text: string): string => text;
-
-/** Language of the screen, as a BCP 47 tag. */
-export const screenLocale = (): string => reading.get().language;

@@ -88,7 +88,7 @@ export function createPhoneStorage(): PhoneStorage {
 
 /** Where the rows are while their database is made anew. */
 export const SPARE = 'corridor-spare';
-export const tables = ['holders', 'enrolments', 'pads', 'open', 'chores'] as const;
+const tables = ['holders', 'enrolments', 'pads', 'open', 'chores'] as const;
 export type Rows = {
   readonly [name in (typeof tables)[number]]: readonly PhoneTables[name]['value'][];
 };

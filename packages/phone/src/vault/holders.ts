@@ -9,7 +9,7 @@ export interface OpenParts {
   readonly hasOpenRecords: boolean;
 }
 
-export const toOpenHolder = ({ id, label, allow, takesOver, self }: HolderRecord): OpenHolder => ({
+const toOpenHolder = ({ id, label, allow, takesOver, self }: HolderRecord): OpenHolder => ({
   id,
   label,
   allow,

@@ -9,7 +9,7 @@ export const randomBytes = (length: number): Bytes =>
   crypto.getRandomValues(new Uint8Array(length));
 
 /** What a sealing is for is bound to it: one put in another's place does not open. */
-export const gcm = (iv: Bytes, purpose: string): AesGcmParams => ({
+const gcm = (iv: Bytes, purpose: string): AesGcmParams => ({
   name: 'AES-GCM',
   iv,
   additionalData: textToBytes(`corridor 1 ${purpose}`),
@@ -81,7 +81,7 @@ export async function unwrapEd25519(
 }
 
 /** Bytes of a wrapped 32-byte key: a random row of as many cannot be told from one. */
-export const WRAPPED_KEY = 1 + IV + 32 + 16;
+const WRAPPED_KEY = 1 + IV + 32 + 16;
 export const randomSlot = (): Bytes => {
   const bytes = randomBytes(WRAPPED_KEY);
   bytes[0] = VERSION;

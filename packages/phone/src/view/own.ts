@@ -39,7 +39,7 @@ export const whereaboutsOf = (
 export type Kept = { readonly [where in Whereabouts]: number };
 
 /** Lines of one act are one record: it is where the last of them is. */
-export const actsOf = (lines: readonly OwnLine[]): ReadonlyMap<string, OwnLine> => {
+const actsOf = (lines: readonly OwnLine[]): ReadonlyMap<string, OwnLine> => {
   const acts = new Map<string, OwnLine>();
   for (const line of lines) {
     const name = line.act ?? line.id;

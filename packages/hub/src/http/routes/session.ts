@@ -7,7 +7,7 @@ import { type Env, standingDevice } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { vectorIn } from '../vector.ts';
 
-export const noSuchOperation = new Refusal(
+const noSuchOperation = new Refusal(
   'no-such-operation',
   'This hub does not hold that operation.',
   'Check the address, or ask for a new invitation from the hub that holds it.',

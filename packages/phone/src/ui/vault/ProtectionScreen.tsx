@@ -188,7 +188,7 @@ export const ProtectionScreen = ({
 };
 
 /** One tap, with no second question: it is made for the seconds before somebody takes the phone. */
-export const LeaveNothing = ({
+const LeaveNothing = ({
   vaults,
   onlyHere,
   onGone,
