@@ -58,7 +58,7 @@ export interface HolderRecord {
   readonly reserve: Uint8Array;
   readonly tries: Tries;
   readonly allow: Allow;
-  /** LEASE's own record; written by `keyring.patchHolder(id, { lease })`. Must hold nothing readable. */
+  /** Until when others' records may be read here, by operation: `lease/types.ts`. Holds nothing readable. */
   readonly lease: unknown;
   /** This holder takes over what lay open on this phone before there were PINs; not finished yet. */
   readonly takesOver: boolean;
