@@ -1,5 +1,4 @@
 import {
-  bytesToBase64url,
   createProjection,
   createVerify,
   type Draft,
@@ -13,6 +12,7 @@ import {
 } from '@corridor/log';
 import { hashText } from '@corridor/log/browser';
 import { createTripCode, folding, type SubjectState, tripSubject } from '@corridor/operation';
+import { createName } from '../desk/createName.ts';
 import { openDesk } from '../desk/desk.ts';
 import { createOwnFold } from '../desk/ownFold.ts';
 import type { Enrolment, Keyring } from '../device/enrolment.ts';
@@ -21,10 +21,11 @@ import { createIsPast } from '../lease/past.ts';
 import type { LockedHand } from '../locked/engine.ts';
 import { takeInLocked } from '../locked/takeIn.ts';
 import { tallyInHand } from '../pad/pad.ts';
+import { counterAt, type Place } from '../pad/tally.ts';
 import { mergeOwnMeansNotes } from '../records/ownMeansNote.ts';
 import { createStore } from '../store.ts';
 import type { Allow, AutoLock, VaultKeys } from '../vault/types.ts';
-import { operationOf, type StatesOf, siteOf, vehicleOf, type World } from '../view/world.ts';
+import { operationOf, type StatesOf, siteOf, vehicleOfTrip, type World } from '../view/world.ts';
 import { type ConnectionParts, connect } from './delivery.ts';
 import { feel } from './feel.ts';
 import { ensurePadKey, latestSeen } from './padKey.ts';
@@ -32,7 +33,7 @@ import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rig
 import { noDelivery, type Session } from './session.ts';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
-const newName = () => bytesToBase64url(runtimeRandom.bytes(12)).replaceAll(/[-_]/g, 'x');
+const newName = () => createName(runtimeRandom);
 
 const SITE = 'site';
 
@@ -134,8 +135,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   const counter = () => {
     const place = site.get();
     if (place === null) throw new Error('nobody has said where this phone counts');
-    // Every tally names the post that counted; a phone given none counts for its site's own.
-    return { site: place, post: rights.get().post ?? `post/${place.slice('site/'.length)}` };
+    return counterAt(place, rights.get().post);
   };
   const guarded: Pick<typeof log, 'append' | 'note'> = {
     append: (by, drafts) => guard.whileWriting(log.append(by, drafts)),
@@ -393,7 +393,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       return (
         pad.hand && {
           place: pad.hand,
-          vehicle: handVehicle(world.get(), pad.hand.trip, pad.hand.vehicle),
+          vehicle: vehicleInHand(world.get(), pad.hand),
           tally: tallyInHand(pad),
         }
       );
@@ -413,11 +413,5 @@ const protectionOf = ({ all }: World) => {
   return { quickWipe: false, decoyPin: false };
 };
 
-/** As its key called it: its name, else what the trip's own name begins with. */
-const handVehicle = (world: World, trip: string, vehicle: string) => {
-  const known = world.own('trip').get(trip)?.vehicle ?? vehicle;
-  const found = vehicleOf(world, known);
-  return found.label === '?'
-    ? { ...found, label: trip.slice('trip/'.length).replace(/\.[^.]*$/, '') }
-    : found;
-};
+const vehicleInHand = (world: World, { trip, vehicle }: Place) =>
+  vehicleOfTrip(world, trip, world.own('trip').get(trip)?.vehicle ?? vehicle);
