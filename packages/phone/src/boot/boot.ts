@@ -2,7 +2,6 @@ import type { Enrolment } from '../device/enrolment.ts';
 import { textToToken } from '../join/link.ts';
 import type { LockedHand } from '../locked/engine.ts';
 import { watchInHand } from '../records/watchInHand.ts';
-import { takeLock } from '../session/lock.ts';
 import { createStore } from '../store.ts';
 import { readOpenParts } from '../vault/holders.ts';
 import { runtimeTime } from '../vault/mark.ts';
@@ -13,6 +12,7 @@ import { createKeysInHand } from './keysInHand.ts';
 import { lastOpened, rememberOpened } from './lastOpened.ts';
 import { isLoadFailure } from './loadFailure.ts';
 import { createLockedPad } from './lockedPad.ts';
+import { takeTab } from './oneTab.ts';
 import type { Boot, Stage } from './stages.ts';
 import { PATIENCE, within } from './within.ts';
 
@@ -147,19 +147,19 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     const [keyring, opened] = await Promise.all([databases.keyring(), vaults()]);
     stage.set({ at: 'join', keyring, vaults: opened, token, hubUrl: location.origin });
   };
-  const takeTab = (steal: boolean): Promise<boolean> =>
-    takeLock(() => {
-      stage.set({ at: 'other-tab', wasOurs: true });
-      forgetScreens();
-      void letGo();
-    }, steal).then(({ isOurs }) => {
-      if (!isOurs) stage.set({ at: 'other-tab', wasOurs: false });
-      return isOurs;
-    });
   const begin = async () => {
     const token = textToToken(location.hash);
     if (token) await lookAt(token);
     else await toLocked();
+  };
+  const beginIfOurs = async (steal: boolean) => {
+    const onLost = () => {
+      stage.set({ at: 'other-tab', wasOurs: true });
+      forgetScreens();
+      void letGo();
+    };
+    if (await takeTab(onLost, steal)) await begin();
+    else stage.set({ at: 'other-tab', wasOurs: false });
   };
 
   return {
@@ -179,12 +179,9 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
         for (const kind of ['pointerdown', 'keydown']) {
           addEventListener(kind, inHand.touch, { capture: true, passive: true });
         }
-        if (await takeTab(false)) await begin();
+        await beginIfOurs(false);
       }),
-    countHere: () =>
-      attempt(async () => {
-        if (await takeTab(true)) await begin();
-      }),
+    countHere: () => attempt(() => beginIfOurs(true)),
     join: (token, hubUrl) => {
       // Each hub serves its own app, and the browser lets this one speak to no other.
       if (hubUrl !== null && hubUrl !== location.origin) {

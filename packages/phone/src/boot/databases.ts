@@ -1,7 +1,7 @@
 import type { OutboxStore, SealedChainStore } from '@corridor/log';
 import { openIndexedDbSealedStore } from '@corridor/log/browser';
 import { type Keyring, openKeyring } from '../device/keyring.ts';
-import { openMirroredOutbox } from '../session/outbox.ts';
+import { openMirroredOutbox } from '../device/mirroredOutbox.ts';
 import { PATIENCE, within } from './within.ts';
 
 /** The outbox serves sending: whoever wants to count waits no longer for it. */

@@ -8,8 +8,8 @@ import {
   sealLines,
 } from '@corridor/log';
 import { hashText } from '@corridor/log/browser';
+import { feel } from '../desk/feel.ts';
 import type { Keyring } from '../device/enrolment.ts';
-import { feel } from '../session/feel.ts';
 import type { LockedBox, PadRecord } from '../vault/types.ts';
 import { siteUse } from '../view/siteUse.ts';
 import type { SiteKind } from '../view/world.ts';

@@ -1,8 +1,6 @@
-import type { Draft } from '@corridor/log';
 import { arrived, boarding, draft, passed } from '@corridor/operation';
+import type { FieldRecord } from '../records/fieldRecord.ts';
 import type { CountedLocked } from '../view/countedLocked.ts';
-
-type Record = Pick<Draft, 'kind' | 'subject' | 'fact'>;
 
 /** What says which vehicle a count belongs to, at the time of the count. `same`: the trip it is part of, as a person decided. */
 export const sayWhich = (
@@ -10,7 +8,7 @@ export const sayWhich = (
   vehicle: string,
   site: string,
   same: string | null,
-): readonly Record[] => {
+): readonly FieldRecord[] => {
   const told =
     point === 'boarding'
       ? // The trip it joins says already that its vehicle boards here.

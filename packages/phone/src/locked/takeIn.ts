@@ -1,7 +1,6 @@
 import { type Line, type OpenLog, readSealed, type SealedChainStore } from '@corridor/log';
 import { PAD_NOTE } from '../desk/desk.ts';
 import { noteToPad, padToNote } from '../pad/note.ts';
-import { emptyPad } from '../pad/pad.ts';
 import type { TallyFact } from '../pad/tally.ts';
 import { type LockedNote, partsOfNoteKey, textToLockedNote } from './lockedNote.ts';
 import { type KeptLocked, mergeLocked } from './merge.ts';
@@ -68,7 +67,7 @@ export async function takeInLocked({
     const stored = noteToPad(await log.note(PAD_NOTE));
     // What this app cannot read stands aside already (see `openDesk`), or will when the desk opens.
     if (stored) {
-      const merged = mergeLocked(stored ?? emptyPad, kept, notes);
+      const merged = mergeLocked(stored, kept, notes);
       if (merged !== stored) await log.note(PAD_NOTE, padToNote(merged));
     } else await log.note(`${PAD_NOTE}-locked`, JSON.stringify(notes));
   }

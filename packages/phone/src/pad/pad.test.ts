@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aboutOf } from './about.ts';
+import { doubtsOf } from './doubts.ts';
 import { noteToPad, padToNote, withoutKept } from './note.ts';
 import {
   afterRecord,
@@ -18,7 +19,6 @@ import {
   type Tap,
   tallyInHand,
 } from './pad.ts';
-import { doubtsOf } from './plausible.ts';
 import { factToTally, type Place, peopleOf, rangeOf, startTally, tallyToFact } from './tally.ts';
 
 const bus12: Place = {

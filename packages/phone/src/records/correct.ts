@@ -1,6 +1,6 @@
 import type { Reason } from '../text/words.ts';
 import type { OwnLine } from '../view/own.ts';
-import type { FieldRecord } from './record.ts';
+import type { FieldRecord } from './fieldRecord.ts';
 
 /** A field that whoever wrote a record may set right, and how it is asked. */
 export type Correctable =

@@ -5,7 +5,7 @@ import type { OwnLine } from '../view/own.ts';
 import { takenBack } from '../view/own.ts';
 import { siteOf, type World } from '../view/world.ts';
 import { type Earlier, precisionOf, toldAt } from './earlier.ts';
-import type { FieldRecord } from './record.ts';
+import type { FieldRecord } from './fieldRecord.ts';
 
 export type Reported = Fact<'incident', 'reported@1'>;
 

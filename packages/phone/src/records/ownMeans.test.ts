@@ -12,9 +12,9 @@ import {
   SPAN_MS,
   vehiclesIn,
 } from './ownMeans.ts';
+import { ownDoubtsOf } from './ownMeansDoubts.ts';
 import { isLineOf, spanToFact, spanToLines } from './ownMeansFact.ts';
 import { mergeOwnMeansNotes, noteToOwnMeans, ownMeansToNote } from './ownMeansNote.ts';
-import { ownDoubtsOf } from './plausible.ts';
 
 const seed = 20161215;
 console.info('seed', seed);

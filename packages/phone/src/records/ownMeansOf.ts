@@ -1,12 +1,11 @@
 import { streamSubject } from '@corridor/operation';
-import { feel } from '../session/feel.ts';
+import { feel } from '../desk/feel.ts';
 import type { Session } from '../session/session.ts';
 import type { Span } from './ownMeans.ts';
 import { isLineOf, spanToLines } from './ownMeansFact.ts';
 import { type OwnMeansKeeper, openOwnMeans } from './ownMeansKeeper.ts';
+import { perSession } from './perSession.ts';
 import { watchInHand } from './watchInHand.ts';
-
-const keepers = new WeakMap<Session, Promise<OwnMeansKeeper>>();
 
 /** 0 to 9, each as likely as the next. */
 export const drawTenth = (): number => {
@@ -26,13 +25,11 @@ const isOpened = (session: Session, site: string): boolean => {
  * The one watch of a session. The first call also writes what a killed phone left running: ask once after unlocking, whether or
  * not anybody opens the screen.
  */
-export const ownMeansOf = (session: Session): Promise<OwnMeansKeeper> => {
-  const known = keepers.get(session);
-  if (known) return known;
+export const ownMeansOf = perSession((session): Promise<OwnMeansKeeper> => {
   const { desk } = session;
   // Unlocked: it stands in its note, or the locked pad has written it.
   watchInHand.set(null);
-  const opening = openOwnMeans({
+  return openOwnMeans({
     note: session.note,
     // Written by the clock: no undo of the pad reaches it. It is taken back where it is listed.
     write: (span) => desk.write(spanToLines(span, isOpened(session, span.site)), { isFinal: true }),
@@ -43,7 +40,4 @@ export const ownMeansOf = (session: Session): Promise<OwnMeansKeeper> => {
     draw: drawTenth,
     feel,
   });
-  keepers.set(session, opening);
-  opening.catch(() => keepers.delete(session));
-  return opening;
-};
+});

@@ -1,5 +1,5 @@
 import type { DeviceStanding } from '@corridor/log';
-import type { FieldRecord } from './record.ts';
+import type { FieldRecord } from './fieldRecord.ts';
 
 /** A phone that a colleague may no longer hold. */
 export interface Colleague {

@@ -1,7 +1,7 @@
 import { foldSubject, isSubjectType, type States, subjectTypeOf } from '@corridor/operation';
 import type { OwnLine } from '../view/own.ts';
 import type { StatesOf, World } from '../view/world.ts';
-import type { FieldRecord } from './record.ts';
+import type { FieldRecord } from './fieldRecord.ts';
 
 /** 16 December 2016, 06:00 in Aleppo. */
 const SIX = 1_481_860_800_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf, metTrip, standingAt } from './met.ts';
+import { conditionOf, metTrip, standingAt } from './metTrip.ts';
 import { BUS_12, GATE, minutes, openScene, RAMOUSEH, RASHIDIN, TRIP_12 } from './testing.ts';
 import { actToRecords, doubtsOfAct, pointAt, type TripAct, tripActs } from './trip.ts';
 

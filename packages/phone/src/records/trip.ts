@@ -12,8 +12,8 @@ import {
 import { type Point, UNKNOWN_VEHICLE } from '../pad/tally.ts';
 import type { HaltReason } from '../text/fieldWords.ts';
 import type { SiteUse } from '../view/siteUse.ts';
-import type { Met } from './met.ts';
-import type { FieldRecord } from './record.ts';
+import type { FieldRecord } from './fieldRecord.ts';
+import type { Met } from './metTrip.ts';
 
 /** What somebody at a post may say next of a vehicle on a trip. */
 export type TripAct =

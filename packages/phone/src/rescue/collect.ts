@@ -1,7 +1,7 @@
 import type { SealedRecord } from '@corridor/log';
 import { openIndexedDbOutbox, openIndexedDbSealedStore } from '@corridor/log/browser';
 import { openKeyring } from '../device/keyring.ts';
-import { mirroredRecords } from '../session/outbox.ts';
+import { mirroredRecords } from '../device/mirroredOutbox.ts';
 
 /**
  * What could still be saved of this phone without a PIN: records sealed to the hub, which it alone reads and anybody may bring. Each part

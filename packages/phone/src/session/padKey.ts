@@ -7,10 +7,9 @@ import {
   type SealedChainStore,
 } from '@corridor/log';
 import type { Enrolment, Keyring } from '../device/enrolment.ts';
+import { LEASE_MS } from '../lease/types.ts';
 import type { Allow, PadRecord } from '../vault/types.ts';
 
-/** As long as what was told on this phone may be read: a key that was lost counts no longer than that. */
-const LEASE_MS = 12 * 3_600_000;
 /** The protocol's bound of a label. */
 const MOST_LABEL = 60;
 
@@ -56,6 +55,7 @@ export async function ensurePadKey(
     pad.site.id === site.id &&
     pad.post === post &&
     pad.at <= now &&
+    // As long as what was told on this phone may be read: a key that was lost counts no longer than that.
     now - pad.at < LEASE_MS &&
     enrolment.pads.includes(pad.device) &&
     !parts.isOut(pad.device) &&

@@ -1,6 +1,6 @@
 import { type CodeFault, tripSubject } from '@corridor/operation';
 import { useState } from 'react';
-import { metTrip } from '../records/met.ts';
+import { metTrip } from '../records/metTrip.ts';
 import { actToRecords } from '../records/trip.ts';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';

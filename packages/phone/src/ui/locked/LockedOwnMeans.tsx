@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { feel } from '../../desk/feel.ts';
 import type { LockedEngine } from '../../locked/engine.ts';
 import { counterAt } from '../../pad/tally.ts';
 import { spanToLines } from '../../records/ownMeansFact.ts';
@@ -9,7 +10,6 @@ import {
 } from '../../records/ownMeansKeeper.ts';
 import { drawTenth } from '../../records/ownMeansOf.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
-import { feel } from '../../session/feel.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { t } from '../../text/t.ts';

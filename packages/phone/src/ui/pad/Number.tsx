@@ -1,4 +1,4 @@
-import { type Doubt, doubtsOf } from '../../pad/plausible.ts';
+import { type Doubt, doubtsOf } from '../../pad/doubts.ts';
 import { peopleOf, rangeOf, type Tally } from '../../pad/tally.ts';
 import { figure } from '../../text/figure.ts';
 import { listed } from '../../text/isolate.ts';

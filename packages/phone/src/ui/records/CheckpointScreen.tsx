@@ -1,4 +1,4 @@
-import { type Met, metTrip, standingAt } from '../../records/met.ts';
+import { type Met, metTrip, standingAt } from '../../records/metTrip.ts';
 import { actToRecords } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';

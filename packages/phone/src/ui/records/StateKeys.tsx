@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
-import { conditionOf } from '../../records/met.ts';
+import { conditionOf } from '../../records/metTrip.ts';
 import { doubtsOfState, stateToRecord, VEHICLE_STATES } from '../../records/vehicle.ts';
 import { useStore } from '../../store.ts';
 import { fieldWord, type VehicleCondition } from '../../text/fieldWords.ts';

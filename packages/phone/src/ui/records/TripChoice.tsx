@@ -1,4 +1,4 @@
-import { metTrip } from '../../records/met.ts';
+import { metTrip } from '../../records/metTrip.ts';
 import { actToRecords } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';

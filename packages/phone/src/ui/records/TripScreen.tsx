@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { UNKNOWN_VEHICLE } from '../../pad/tally.ts';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
-import { metTrip } from '../../records/met.ts';
+import { metTrip } from '../../records/metTrip.ts';
 import { actToRecords, doubtsOfAct, pointAt, type TripAct, tripActs } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';

@@ -1,4 +1,4 @@
-import type { Met } from '../../records/met.ts';
+import type { Met } from '../../records/metTrip.ts';
 import type { ActDoubt, TripAct } from '../../records/trip.ts';
 import { howLongAgo, type ZoneClock } from '../../text/clock.ts';
 import { fieldWord } from '../../text/fieldWords.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../text/t.ts';
-import { isFull } from '../../vault/full.ts';
+import { isFull } from '../../vault/isFull.ts';
 import type { OpenedVault, Vaults } from '../../vault/types.ts';
 import { PinKeys } from './PinKeys.tsx';
 import { waitText } from './pinText.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doubtsOf } from './plausible.ts';
+import { doubtsOf } from './doubts.ts';
 import { startTally, type Tally } from './tally.ts';
 
 const of = (kind: 'bus' | 'minibus' | 'ambulance' | 'lorry', more: Partial<Tally>) =>

@@ -1,5 +1,5 @@
 import { createVerify } from '@corridor/log';
-import { openMirroredOutbox } from '../session/outbox.ts';
+import { openMirroredOutbox } from '../device/mirroredOutbox.ts';
 import { createHandover, type Handover } from './handover.ts';
 import { keepReceipts } from './keptReceipts.ts';
 

@@ -1,4 +1,4 @@
-import type { Feeling } from '../desk/desk.ts';
+import type { Feeling } from './desk.ts';
 
 const PATTERNS: Readonly<Record<Feeling, readonly number[]>> = {
   tap: [18],
