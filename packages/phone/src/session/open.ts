@@ -188,6 +188,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     enrolment = { ...enrolment, ...change };
     return guard.whileWriting(keyring.put(enrolment));
   };
+  let isStopped = false;
   let ensuring: Promise<unknown> = Promise.resolve();
   /** At opening, and after this key's first line: any line of it tells later that there were some. */
   const rememberHead = async () => {
@@ -201,6 +202,8 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   let lastPlace = '';
   /** A key for the locked pad, whenever the officer counts somewhere else, or what the locked screen shows has another name. */
   const ensurePad = () => {
+    // After the last of it was waited for, the locked pad is in other hands.
+    if (isStopped) return;
     const where = site.get();
     const shown = operationOf(world.get());
     const { name, kind } = siteOf(world.get(), where);
@@ -344,7 +347,6 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   };
   void askToStay().catch(() => isPersisted.set(false));
 
-  let isStopped = false;
   return {
     session: {
       op,
