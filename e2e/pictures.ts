@@ -1,13 +1,12 @@
-// Takes the README's pictures, out of the exercise as it plays: `node_modules/.bin/node e2e/pictures.ts`, after `npm run web`.
+// Takes the README's pictures of the board, out of the exercise as it plays: `node_modules/.bin/node e2e/pictures.ts`, after `npm run web`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { enrolPhone, signIn } from './support/board.ts';
+import { signIn } from './support/board.ts';
 import { openBrowser } from './support/browser.ts';
-import { joinPhone, takeVehicle, tap } from './support/phone.ts';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folder = pathOf('../docs/pictures/');
@@ -55,20 +54,6 @@ await board.waitForTimeout(1_000);
 await take(board, 'board-diagram.png');
 await board.keyboard.press('Escape');
 
-const pocket = await openBrowser({
-  viewport: { width: 412, height: 915 },
-  hasTouch: true,
-  isMobile: true,
-});
-const phone = await pocket.newPage();
-const device = { label: 'Fountain Square 3', site: 'Fountain Square' };
-await joinPhone(phone, await enrolPhone(board, device));
-await takeVehicle(phone, '12');
-await tap(phone, 'plus-5', 9);
-await tap(phone, 'plus-1', 2);
-await phone.waitForTimeout(800);
-await take(phone, 'phone-pad.png');
-
 await board.getByTestId('tab-now').click();
 await speed('600×');
 await board.waitForTimeout(40_000);
@@ -79,6 +64,5 @@ await board.getByTestId('truth').waitFor();
 await board.waitForTimeout(1_500);
 await take(board, 'reveal.png');
 await laptop.close();
-await pocket.close();
 hub.once('exit', () => rmSync(data, { recursive: true, force: true }));
 hub.kill('SIGTERM');
