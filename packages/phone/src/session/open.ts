@@ -21,14 +21,15 @@ import { openLeasedLog } from '../lease/leasedLog.ts';
 import { createIsPast } from '../lease/past.ts';
 import type { LockedHand } from '../locked/engine.ts';
 import { takeInLocked } from '../locked/takeIn.ts';
+import { takeLockedNotes } from '../locked/takeNotes.ts';
 import { tallyInHand } from '../pad/pad.ts';
 import { counterAt, type Place } from '../pad/tally.ts';
-import { mergeOwnMeansNotes } from '../records/ownMeansNote.ts';
 import { createStore } from '../store.ts';
-import type { Allow, AutoLock, VaultKeys } from '../vault/types.ts';
-import { operationOf, type StatesOf, siteOf, vehicleOfTrip, type World } from '../view/world.ts';
+import type { AutoLock, VaultKeys } from '../vault/types.ts';
+import { type StatesOf, vehicleOfTrip, type World } from '../view/world.ts';
 import { type ConnectionParts, connect } from './delivery.ts';
-import { ensurePadKey, latestSeen } from './padKey.ts';
+import { ensurePadKey, latestSeen, padPlace } from './padKey.ts';
+import { createProtection } from './protection.ts';
 import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rights.ts';
 import { noDelivery, type Session } from './session.ts';
 
@@ -99,18 +100,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
         log,
         pads: enrolment.pads,
         openForMe: keys.openForMe,
-        takeNotes: async (name, texts) => {
-          if (name === 'own-means') {
-            const { note, unread } = mergeOwnMeansNotes([await log.note(name), ...texts]);
-            for (const text of unread) await log.note(`${name}-unread ${newName()}`, text);
-            await log.note(name, note);
-            return;
-          }
-          // The latest is what was in hand; the ones before it are put aside, never thrown away.
-          for (const [at, text] of texts.entries()) {
-            await log.note(at === texts.length - 1 ? name : `${name}-unread ${newName()}`, text);
-          }
-        },
+        takeNotes: takeLockedNotes(log, newName),
       }).catch(letGo)
     : { left: 0 };
 
@@ -205,19 +195,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     // After the last of it was waited for, the locked pad is in other hands.
     if (isStopped) return;
     const where = site.get();
-    const shown = operationOf(world.get());
-    const { name, kind } = siteOf(world.get(), where);
-    const { quickWipe, decoyPin } = protectionOf(world.get());
-    const place = {
-      site: { id: where ?? '', name, kind },
-      post: rights.get().post,
-      name: shown?.name ?? enrolment.name,
-      zone: shown?.zone ?? null,
-      allow: shown && { quickWipe, decoyPin },
-    };
-    const { fork, isRevoked } = rights.get();
+    if (locked === null || where === null) return;
+    const { fork, isRevoked, post } = rights.get();
+    const place = padPlace(world.get(), where, post, enrolment.name);
     const said = JSON.stringify([place, fork, enrolment.hub]);
-    if (locked === null || where === null || said === lastPlace) return;
+    if (said === lastPlace) return;
     // Nothing would stand that a forked phone enrols.
     if (isRevoked || fork === 'phone' || !mayEnrolPad(rights.get(), where)) return;
     // Nothing can be written yet; the lines that come back are news, and lead here again.
@@ -267,20 +249,9 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     void keepEnrolment({ hub: { device: answering.device, sealTo } }).catch(() => {});
     ensurePad();
   };
-  const allow = createStore<Allow>({ quickWipe: false, decoyPin: false });
-  let isAllowKept = false;
-  const lookAtProtection = () => {
-    if (operationOf(world.get()) === null) return;
-    const { quickWipe, decoyPin } = protectionOf(world.get());
-    const before = allow.get();
-    const isSame = before.quickWipe === quickWipe && before.decoyPin === decoyPin;
-    if (isSame && isAllowKept) return;
-    isAllowKept = true;
-    allow.set({ quickWipe, decoyPin });
-    void guard.whileWriting(keyring.patchHolder(keys.holder, { allow: allow.get() })).catch(() => {
-      isAllowKept = false;
-    });
-  };
+  const protection = createProtection((allow) =>
+    guard.whileWriting(keyring.patchHolder(keys.holder, { allow })),
+  );
 
   const follow = async () => {
     const following = await createProjection<SubjectState>({
@@ -294,7 +265,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     const lookAgain = () => {
       lookAtRights();
       look();
-      lookAtProtection();
+      protection.look(world.get());
       lookAtHub();
       ensurePad();
     };
@@ -382,7 +353,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       counter,
       note: guarded.note,
       sync: () => sync(),
-      allow,
+      allow: protection.allow,
       lock: guard.lock,
       whileChoosing: guard.whileChoosing,
       sealRest: async () => {
@@ -409,11 +380,6 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     },
   };
 }
-
-const protectionOf = ({ all }: World) => {
-  for (const { opened, protection } of all('operation').values()) if (opened) return protection;
-  return { quickWipe: false, decoyPin: false };
-};
 
 const vehicleInHand = (world: World, { trip, vehicle }: Place) =>
   vehicleOfTrip(world, trip, world.own('trip').get(trip)?.vehicle ?? vehicle);

@@ -9,6 +9,8 @@ import {
 import type { Enrolment, Keyring } from '../device/enrolment.ts';
 import { LEASE_MS } from '../lease/types.ts';
 import type { Allow, PadRecord } from '../vault/types.ts';
+import { operationOf, siteOf, type World } from '../view/world.ts';
+import { protectionOf } from './protection.ts';
 
 /** The protocol's bound of a label. */
 const MOST_LABEL = 60;
@@ -35,6 +37,23 @@ export interface PadPlace {
   /** `null`: what the operation allows is not known here. */
   readonly allow: Allow | null;
 }
+
+/** What the locked pad of a site is called, as the log tells it now. `name`: of the operation, where the log does not tell it. */
+export const padPlace = (
+  world: World,
+  site: string,
+  post: string | null,
+  name: string,
+): PadPlace => {
+  const shown = operationOf(world);
+  return {
+    site: { id: site, ...siteOf(world, site) },
+    post,
+    name: shown?.name ?? name,
+    zone: shown?.zone ?? null,
+    allow: protectionOf(world),
+  };
+};
 
 /**
  * Makes sure that this person can count here while the phone is locked: a key of its own for this site and these hours, enrolled on the
