@@ -225,7 +225,7 @@ describe('a copy of the profile, without the PIN', () => {
       ${store}
       const names = (await indexedDB.databases()).map(({ name }) => name);
       const name = names.find((each) => each.startsWith('corridor-lines-'));
-      const store = await corridor.openIndexedDbStore(name, corridor.openBox);
+      const store = await corridor.openIndexedDbStore(name, corridor.unsealedBox);
       const found = [];
       for (const op of await store.operations()) {
         const infos = await store.segments(op);

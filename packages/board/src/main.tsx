@@ -1,6 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import { openBox, openIndexedDbStore } from '@corridor/log/browser';
+import { openIndexedDbStore, unsealedBox } from '@corridor/log/browser';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const [keys, store] = await Promise.all([
     openKeyStore(indexedDB),
     // A board lies in a guarded room; what it holds is protected by the laptop's own disk encryption.
-    openIndexedDbStore('corridor-board', openBox),
+    openIndexedDbStore('corridor-board', unsealedBox),
   ]);
   // A browser under pressure may otherwise drop what this board holds and the hub has not.
   navigator.storage?.persist?.();

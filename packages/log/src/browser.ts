@@ -10,4 +10,4 @@ export { runtimeTimer } from './client/timer.ts';
 export { openIndexedDbOutbox } from './outbox/indexedDb.ts';
 export { openIndexedDbSealedStore } from './sealedchain/indexedDb.ts';
 export { dropOthers, type Resealing, resealSegments } from './store/indexeddb/lease.ts';
-export { type BoxFor, openBox, openIndexedDbStore } from './store/indexeddb/store.ts';
+export { type BoxFor, openIndexedDbStore, unsealedBox } from './store/indexeddb/store.ts';

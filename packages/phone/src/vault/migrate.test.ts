@@ -8,7 +8,7 @@ import {
   runtimeRandom,
   type Signer,
 } from '@corridor/log';
-import { type BoxFor, hashText, openBox, openIndexedDbStore } from '@corridor/log/browser';
+import { type BoxFor, hashText, openIndexedDbStore, unsealedBox } from '@corridor/log/browser';
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { openKeyring } from '../device/keyring.ts';
@@ -41,7 +41,7 @@ async function oldPhone() {
   const keyring = await openDB('corridor-phone', 1, {
     upgrade: (db) => void db.createObjectStore('enrolments', { keyPath: 'op' }),
   });
-  const store = await openIndexedDbStore(OPEN_LINES, openBox);
+  const store = await openIndexedDbStore(OPEN_LINES, unsealedBox);
   const verify = createVerify();
   const parts = { hash: hashText, verify, clock: { now: () => 5 }, random: runtimeRandom };
   const seeds: string[] = [];
@@ -69,7 +69,7 @@ async function oldPhone() {
       op,
       name: `Operation ${i}`,
       device,
-      seed: await openBox.seal(bytesToBase64url(seed)),
+      seed: await unsealedBox.seal(bytesToBase64url(seed)),
       role: 'counter',
       label: 'Ramouseh 2',
       sites: [],
@@ -151,7 +151,7 @@ async function everything({ keys, holder }: OpenedVault): Promise<readonly strin
 }
 
 async function oldEverything(devices: readonly string[]): Promise<readonly string[]> {
-  const store = await openIndexedDbStore(OPEN_LINES, openBox);
+  const store = await openIndexedDbStore(OPEN_LINES, unsealedBox);
   const found: string[] = [];
   for (const [i, op] of ops.entries()) {
     found.push(`${op} Operation ${i} ${devices[i]} ${i === 0 ? 'joined' : 'asked'} true`);

@@ -1,5 +1,5 @@
 import { base64urlToBytes, type LineStore } from '@corridor/log';
-import { type BoxFor, openBox, openIndexedDbStore } from '@corridor/log/browser';
+import { type BoxFor, openIndexedDbStore, unsealedBox } from '@corridor/log/browser';
 import { openDB } from 'idb';
 import type { Enrolment } from '../device/enrolment.ts';
 import {
@@ -41,7 +41,7 @@ export async function migrate({ keys, boxFor }: MigrateParts): Promise<void> {
 
 /** In one step, so that the key is never without a place, nor in two. */
 async function takeOver(storage: PhoneStorage, keys: VaultKeys, row: OpenEnrolment): Promise<void> {
-  const text = await openBox.open(row.seed);
+  const text = await unsealedBox.open(row.seed);
   const bytes = base64urlToBytes(text);
   const enrolment: Enrolment = {
     ...row,
@@ -71,7 +71,7 @@ async function hasLines(): Promise<boolean> {
 }
 
 async function copyLines(keys: VaultKeys, boxFor: BoxFor): Promise<void> {
-  const source = await openIndexedDbStore(OPEN_LINES, openBox);
+  const source = await openIndexedDbStore(OPEN_LINES, unsealedBox);
   const target = await openIndexedDbStore(linesOf(keys.holder), boxFor);
   try {
     for (const op of await source.operations()) await copySegments(source, target, op);

@@ -4,7 +4,7 @@ import { bytesToBase64url } from '../../text/base64url.ts';
 import { textToBytes } from '../../text/utf8.ts';
 import type { Box } from '../../types.ts';
 import { storeContract } from '../contract.ts';
-import { openBox, openIndexedDbStore } from './store.ts';
+import { openIndexedDbStore, unsealedBox } from './store.ts';
 
 let names = 0;
 const newName = () => `corridor-${++names}`;
@@ -25,7 +25,10 @@ storeContract('IndexedDB', async () => {
 
 test('two tabs: only one of them writes the next line', async () => {
   const name = newName();
-  const tabs = [await openIndexedDbStore(name, openBox), await openIndexedDbStore(name, openBox)];
+  const tabs = [
+    await openIndexedDbStore(name, unsealedBox),
+    await openIndexedDbStore(name, unsealedBox),
+  ];
   const line = (text: string) => ({
     put: [
       {

@@ -117,7 +117,7 @@ export async function openIndexedDbStore(name: string, boxes: Box | BoxFor): Pro
 }
 
 /** For a board on a laptop that is not carried through checkpoints: everything lies open. */
-export const openBox: Box = {
+export const unsealedBox: Box = {
   seal: async (text) => text,
   open: async (sealed) => (typeof sealed === 'string' ? sealed : new TextDecoder().decode(sealed)),
 };
