@@ -4,6 +4,7 @@ import { Qr } from '../devices/Qr.tsx';
 import { postJson, toCalled } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
 import { t } from '../text/t.ts';
+import { Fault } from '../ui/Fault.tsx';
 import { type FoundParts, signIn } from './found.ts';
 import type { FoundedPost } from './plan.ts';
 
@@ -58,11 +59,7 @@ export function JoinCodes(props: {
           {t('Open the board')}
         </Button>
       </div>
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       <ul className="join-codes">
         {codes.map(({ post, link }) => (
           <li key={post.id} className="panel">

@@ -12,6 +12,7 @@ import { type NewOperation, type Plan, planOperation } from './plan.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { emptySite, SiteRows } from './SiteRows.tsx';
 import './create.css';
+import { Fault } from '../ui/Fault.tsx';
 
 const start = (): NewOperation => ({
   name: '',
@@ -157,11 +158,7 @@ export function Wizard(
             onChange={(fleet) => setTyped({ ...typed, fleet })}
           />
         </section>
-        {fault && (
-          <p className="bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <Fault text={fault} />
         {isTried && !planned.ok && (
           <p className="bad" role="alert">
             {t('{n, plural, one {# field needs} other {# fields need}} another look.', {

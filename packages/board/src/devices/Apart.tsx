@@ -5,6 +5,7 @@ import { useBoard } from '../app/board.ts';
 import { t } from '../text/t.ts';
 import { standingText, whatText } from '../trips/history.ts';
 import { Ask } from '../ui/Ask.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import type { DeviceRow } from './rows.ts';
 
 /**
@@ -74,11 +75,7 @@ export function Apart(props: {
           </li>
         ))}
       </ol>
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       <div className="acts">
         <Button className="button" onPress={props.onClose}>
           {t('Close')}

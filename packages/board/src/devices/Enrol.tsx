@@ -5,6 +5,7 @@ import { toCalled } from '../session/hubCall.ts';
 import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import { Field } from '../ui/Field.tsx';
 import { postName, siteName } from '../view/facts.ts';
 import { Qr } from './Qr.tsx';
@@ -140,11 +141,7 @@ export function Enrol(props: {
           <p className="small soft">
             {t('Two counts by one person never confirm each other, on however many phones.')}
           </p>
-          {fault && (
-            <p className="bad" role="alert">
-              {fault}
-            </p>
-          )}
+          <Fault text={fault} />
           <div className="acts">
             <Button className="button" onPress={props.onClose}>
               {t('Cancel')}

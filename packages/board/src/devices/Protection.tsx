@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import { operationOf } from '../view/facts.ts';
 import { type Protected, protectionText, reasonsAgainst } from './reasonsAgainst.ts';
 
@@ -95,11 +96,7 @@ export function Protection(props: { readonly mayDecide: boolean; readonly onClos
           )}
         </p>
       )}
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       <div className="acts">
         <Button className="button" onPress={props.onClose}>
           {t('Close')}

@@ -4,6 +4,7 @@ import { useBoard } from '../app/board.ts';
 import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import { revocationReasons, revocationText } from './roles.ts';
 import type { DeviceRow } from './rows.ts';
 
@@ -72,11 +73,7 @@ export function Revoke(props: {
           setSure(false);
         }}
       />
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       {isSure && (
         <p className="bad" role="alert">
           {t('Sure? {label} is cut off at once, on every device that hears of it.', {

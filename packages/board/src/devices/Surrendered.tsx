@@ -4,6 +4,7 @@ import { useBoard } from '../app/board.ts';
 import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import type { DeviceRow } from './rows.ts';
 
 const decides = ({ role, isHub }: DeviceRow): boolean =>
@@ -64,11 +65,7 @@ export function Surrendered(props: {
           {t('Sure? {label} is in other hands.', { label: chosen.label })}
         </p>
       )}
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       <div className="acts">
         <Button className="button" onPress={props.onClose}>
           {t('Cancel')}

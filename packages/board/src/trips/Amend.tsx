@@ -7,6 +7,7 @@ import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import { Field } from '../ui/Field.tsx';
 
 export interface Amended {
@@ -63,11 +64,7 @@ export function Amend(props: { readonly amended: Amended; readonly onClose: () =
         }))}
         onChange={setReason}
       />
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       <div className="acts">
         <Button className="button" onPress={props.onClose}>
           {t('Leave as it is')}

@@ -5,6 +5,7 @@ import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
+import { Fault } from '../ui/Fault.tsx';
 import { linkedParts } from './links.ts';
 
 /** What was linked into this trip. A link made in the dark is undone in one touch. */
@@ -62,11 +63,7 @@ export function Linked(props: { readonly trip: TripState; readonly now: number }
           </li>
         ))}
       </ul>
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </section>
   );
 }

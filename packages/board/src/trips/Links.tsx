@@ -6,6 +6,7 @@ import { Kind } from '../kind/Kind.tsx';
 import { figure } from '../text/figures.ts';
 import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
+import { Fault } from '../ui/Fault.tsx';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';
 
 /** An arrival without a slip, or a vehicle met on the road without one, and the departures it may be of. */
@@ -63,11 +64,7 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
           );
         })}
       </ul>
-      {fault && (
-        <p className="bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </section>
   );
 }
