@@ -25,3 +25,7 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
+
+/** A part of it, for screens that need not be drawn again with every touch. `pick` must answer the same value for the same snapshot. */
+export const usePart = <T, P>(store: Store<T>, pick: (value: T) => P): P =>
+  useSyncExternalStore(store.subscribe, () => pick(store.get()));

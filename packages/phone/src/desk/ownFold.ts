@@ -20,6 +20,7 @@ export interface OwnFold {
   /** Adds lines of own chains, in any order; known ones are left out. */
   readonly add: (lines: readonly Line[]) => void;
   readonly lines: () => readonly OwnLine[];
+  /** Live: they change with what is added. */
   readonly states: <T extends keyof States>(type: T) => ReadonlyMap<string, States[T]>;
   /** Id of the newest own line of a subject. */
   readonly newest: (subject: string) => string | null;
@@ -55,58 +56,80 @@ const inTime = (a: OperationEvent, b: OperationEvent): number =>
   a.hlc[1] - b.hlc[1] ||
   (a.device < b.device ? -1 : a.device > b.device ? 1 : a.seq - b.seq);
 
-export function createOwnFold(): OwnFold {
+/** Mostly it is the newest, and goes to the end. */
+const put = <T extends OperationEvent>(list: T[], event: T): void => {
+  const last = list.at(-1);
+  list.push(event);
+  if (last && inTime(last, event) > 0) list.sort(inTime);
+};
+
+/** `changed`: where it notes whose state is another now, one subject after another. */
+export function createOwnFold(changed: string[] = []): OwnFold {
   const known = new Set<string>();
   const events = new Map<string, OperationEvent[]>();
   const states = new Map<string, Map<string, SubjectState>>();
-  const all: OperationEvent[] = [];
+  const aboutLinks: OperationEvent[] = [];
   let lines: readonly OwnLine[] = [];
-
   let links: ReadonlyMap<string, readonly string[]> = new Map();
 
+  const statesOf = (type: SubjectType) => {
+    const found = states.get(type) ?? new Map<string, SubjectState>();
+    states.set(type, found);
+    return found;
+  };
   /** Folds subjects that are one together, under the smallest; each of them leads to that state. */
   const fold = (subjects: ReadonlySet<string>) => {
     const done = new Set<string>();
-    // A new map each time, since screens compare by identity; one for all, since a phone at its start folds thousands.
-    const changed = new Map<SubjectType, Map<string, SubjectState>>();
     for (const subject of subjects) {
       const type = subjectTypeOf(subject);
       if (!isSubjectType(type) || done.has(subject)) continue;
       const members = links.get(subject) ?? [subject];
-      const said = members.flatMap((member) => events.get(member) ?? []);
-      if (members.length > 1) said.sort(inTime);
+      const said =
+        members.length > 1
+          ? members.flatMap((member) => events.get(member) ?? []).sort(inTime)
+          : (events.get(subject) ?? []);
       const state = foldSubject(type, members[0] ?? subject, said);
-      const next = changed.get(type) ?? new Map(states.get(type));
-      changed.set(type, next);
       for (const member of members) {
         done.add(member);
-        next.set(member, state);
+        statesOf(type).set(member, state);
+        changed.push(member);
       }
     }
-    for (const [type, next] of changed) states.set(type, next);
+  };
+  /** A new list each time, since screens compare by identity. */
+  const addLines = (fresh: OperationEvent[]) => {
+    fresh.sort(inTime);
+    const last = lines.at(-1) as OperationEvent | undefined;
+    const isNewest = !last || inTime(last, fresh[0] as OperationEvent) <= 0;
+    const all = lines.concat(fresh) as OperationEvent[];
+    lines = isNewest ? all : all.sort(inTime);
   };
 
   return {
     add: (more) => {
-      const fresh = more.flatMap((line) => {
+      const fresh: OperationEvent[] = [];
+      for (const line of more) {
         const event = known.has(line.id) || !isRecord(line) ? null : toEvent(line);
-        return event ? [event] : [];
-      });
+        if (!event) continue;
+        known.add(event.id);
+        fresh.push(event);
+      }
       if (fresh.length === 0) return;
       const touched = new Set<string>();
+      let isLinked = false;
       for (const event of fresh) {
-        known.add(event.id);
         touched.add(event.subject);
         const list = events.get(event.subject);
-        if (list) list.push(understand(event));
+        if (list) put(list, understand(event));
         else events.set(event.subject, [understand(event)]);
+        if (!isAboutLinks(event.kind)) continue;
+        put(aboutLinks, event);
+        isLinked = true;
       }
-      for (const subject of touched) events.get(subject)?.sort(inTime);
-      all.push(...fresh);
-      lines = [...all.sort(inTime)];
-      if (fresh.some(({ kind }) => isAboutLinks(kind))) {
+      addLines(fresh);
+      if (isLinked) {
         const before = links;
-        links = ownLinks(lines);
+        links = ownLinks(aboutLinks);
         for (const subject of new Set([...before.keys(), ...links.keys()])) touched.add(subject);
       }
       fold(touched);

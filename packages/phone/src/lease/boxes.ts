@@ -25,7 +25,7 @@ const markedBox = (mark: number, inner: Box): MarkedBox => {
     },
     open: async (sealed) => {
       if (!isOf(sealed)) throw new LeaseOver();
-      return inner.open((sealed as Uint8Array).slice(1));
+      return inner.open((sealed as Uint8Array).subarray(1));
     },
   };
 };

@@ -46,6 +46,8 @@ export interface ConnectionParts {
   readonly outbox: OutboxStore | null;
   /** Whether the log says that this device is a hub of the operation. */
   readonly isHub: (device: string) => boolean;
+  /** What was left over is sealed after it: nobody at the pad waits for that. */
+  readonly followed?: Promise<unknown>;
 }
 
 export interface Connection {
@@ -179,7 +181,10 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
   addEventListener('offline', wake);
   document.addEventListener('visibilitychange', wakeIfSeen);
   client.start();
-  void catchUp().catch(() => {});
+  let isStopped = false;
+  void Promise.resolve(parts.followed)
+    .then(() => (isStopped ? undefined : catchUp()))
+    .catch(() => {});
 
   return {
     sync: wake,
@@ -190,6 +195,7 @@ export async function connect(parts: ConnectionParts): Promise<Connection> {
       await sealing;
     },
     stop: () => {
+      isStopped = true;
       stopTaking();
       removeEventListener('online', wake);
       removeEventListener('offline', wake);

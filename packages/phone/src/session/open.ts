@@ -27,7 +27,9 @@ import { counterAt, type Place } from '../pad/tally.ts';
 import { createStore } from '../store.ts';
 import type { AutoLock, VaultKeys } from '../vault/types.ts';
 import { type StatesOf, vehicleOfTrip, type World } from '../view/world.ts';
+import { afterPaint } from './afterPaint.ts';
 import { type ConnectionParts, connect } from './delivery.ts';
+import { createOwnLines } from './ownLines.ts';
 import { ensurePadKey, latestSeen, padPlace } from './padKey.ts';
 import { createProtection } from './protection.ts';
 import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rights.ts';
@@ -115,10 +117,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   const chosen = (await log.note(SITE)) ?? (await locally()) ?? null;
   const site = createStore<string | null>(mayBeAt(rights.get(), chosen) ? chosen : onlySite());
 
-  const fold = createOwnFold();
-  for (const author of own()) {
-    for await (const lines of log.lines({ device: author })) fold.add(lines);
-  }
+  const changed: string[] = [];
+  const fold = createOwnFold(changed);
+  const ownLines = createOwnLines(log, own);
+  await ownLines.read(fold.add);
 
   let projection: Projection<SubjectState> | null = null;
   let all: StatesOf = () => nothing;
@@ -148,8 +150,8 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     },
   });
 
-  const world = createStore<World>({ own: fold.states, all });
-  const look = () => world.set({ own: fold.states, all });
+  const world = createStore<World>({ own: fold.states, all, changed });
+  const look = () => world.set({ own: fold.states, all, changed });
   const delivery = createStore(noDelivery);
   const isPersisted = createStore<boolean | null>(null);
   let lastOwn = desk.state.get().own;
@@ -254,8 +256,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
   );
 
   const follow = async () => {
+    // Whoever has typed the PIN counts on at once; what the hub told comes a moment later.
+    await afterPaint();
+    if (keys.isDropped()) return;
     const following = await createProjection<SubjectState>({
-      log,
+      log: { ...log, lines: ownLines.all },
       ...folding,
       isFounder: (author) => isFounder(op, author, hashText),
     });
@@ -275,7 +280,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       log,
       toHubTime: lease.toHubTime,
     });
-    ends.push(following.subscribe(lookAgain), following.close, lease.attach(log, isPast));
+    const stopHearing = following.subscribe(({ changes }) => {
+      for (const { subject } of changes) changed.push(subject);
+      lookAgain();
+    });
+    ends.push(stopHearing, following.close, lease.attach(log, isPast));
     lookAgain();
   };
   const followed = follow().catch(() => {});
@@ -302,6 +311,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
           lease,
           outbox,
           isHub: (author) => projection?.devices().get(author)?.role === 'hub',
+          followed,
         });
         sync = connection.sync;
         keep = connection.keep;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { DeskState } from '../desk/desk.ts';
 import type { Delivery, Session } from '../session/session.ts';
-import { useStore } from '../store.ts';
+import { usePart, useStore } from '../store.ts';
 import { howLongAgo } from '../text/clock.ts';
 import { figure } from '../text/figure.ts';
 import { t } from '../text/t.ts';
@@ -11,6 +12,8 @@ import { go, useSession } from './context.ts';
 import { Far, whereaboutsText } from './Far.tsx';
 
 export { ExerciseMark } from './ExerciseMark.tsx';
+
+const ownOf = ({ own }: DeskState) => own;
 
 /** The time, every half minute: "3 min ago" must not stand still. */
 const useNow = ({ now }: Session): number => {
@@ -52,7 +55,7 @@ const states: readonly Whereabouts[] = ['phone', 'hub', 'centre'];
 
 export const Header = () => {
   const session = useSession();
-  const { own } = useStore(session.desk.state);
+  const own = usePart(session.desk.state, ownOf);
   const world = useStore(session.world);
   const delivery = useStore(session.delivery);
   const now = useNow(session);

@@ -1,12 +1,15 @@
-import { useStore } from '../store.ts';
+import type { DeskState } from '../desk/desk.ts';
+import { usePart, useStore } from '../store.ts';
 import { t } from '../text/t.ts';
 import { go, useSession } from './context.ts';
 import { troubleText } from './troubleText.ts';
 
+const troubleOf = ({ trouble }: DeskState) => trouble;
+
 /** Said loudly, above everything, until it is no longer so. */
 export const TroubleBar = () => {
   const session = useSession();
-  const { trouble } = useStore(session.desk.state);
+  const trouble = usePart(session.desk.state, troubleOf);
   const { isRevoked } = useStore(session.delivery);
   if (trouble === null && !isRevoked) return null;
   return (

@@ -24,7 +24,12 @@ const assemble = (iv: Bytes, sealed: ArrayBuffer): Bytes => {
 };
 const takeApart = (bytes: Uint8Array): { readonly iv: Bytes; readonly sealed: Bytes } => {
   if (bytes[0] !== VERSION || bytes.length < 1 + IV + 16) throw new Error('this is not sealed');
-  return { iv: bytes.slice(1, 1 + IV), sealed: bytes.slice(1 + IV) };
+  // Views, not copies: a phone at its start opens megabytes. What the storage gave is nobody else's.
+  const { buffer, byteOffset, length } = bytes as Bytes;
+  return {
+    iv: new Uint8Array(buffer, byteOffset + 1, IV),
+    sealed: new Uint8Array(buffer, byteOffset + 1 + IV, length - 1 - IV),
+  };
 };
 
 /** Version, a fresh random iv, AES-GCM. */

@@ -1,5 +1,6 @@
 import { tripLabel } from '@corridor/operation';
 import type { TallyFact } from '../pad/tally.ts';
+import { keptUp } from './keptUp.ts';
 import { type OwnLine, takenBack } from './own.ts';
 import { comingTo, tripsOnTheRoad } from './trips.ts';
 import { type Vehicle, vehiclesOf, type World } from './world.ts';
@@ -23,6 +24,87 @@ export interface CountedLocked {
 
 const signsOf = (label: string): string => label.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
+interface Counts {
+  readonly ofTrip: Map<string, OwnLine[]>;
+  readonly tripOf: Map<string, string>;
+  readonly retractions: OwnLine[];
+  readonly left: Set<string>;
+}
+
+const startCounts = (): Counts => ({
+  ofTrip: new Map(),
+  tripOf: new Map(),
+  retractions: [],
+  left: new Set(),
+});
+
+/** Counts of a trip that stand, oldest first. */
+const standing = ({ ofTrip, retractions }: Counts, trip: string): readonly OwnLine[] => {
+  const lines = ofTrip.get(trip) ?? [];
+  if (retractions.length === 0) return lines;
+  const gone = takenBack(retractions);
+  return lines.filter(({ id }) => !gone.has(id));
+};
+
+/** Nobody has said yet which vehicle it was, or that it arrived or passed. */
+const isUnsaid = (world: World, counts: Counts, trip: string, site: string): boolean => {
+  const last = standing(counts, trip).at(-1);
+  if (!last) return false;
+  const mine = world.own('trip').get(trip);
+  const all = world.all('trip').get(trip);
+  // Linked to another: it is folded under that name.
+  if (mine !== undefined && mine.id !== trip) return false;
+  switch ((last.fact as TallyFact).point) {
+    case 'boarding':
+      return (mine?.vehicle ?? all?.vehicle) == null;
+    case 'alighting':
+      return mine?.arrived == null && all?.arrived == null;
+    default:
+      return ![...(mine?.passed ?? []), ...(all?.passed ?? [])].some((each) => each.site === site);
+  }
+};
+
+const countsAt = (site: string) => {
+  const lookAgain = (counts: Counts, world: World, trip: string) => {
+    if (isUnsaid(world, counts, trip, site)) counts.left.add(trip);
+    else counts.left.delete(trip);
+  };
+  return keptUp<Counts>({
+    start: startCounts,
+    line: (counts, world, line) => {
+      if (line.kind === 'retracted@1') {
+        counts.retractions.push(line);
+        // One that takes back another gives back what that one took.
+        for (const { fact } of counts.retractions) {
+          const trip = counts.tripOf.get((fact as { readonly of: string }).of);
+          if (trip !== undefined) lookAgain(counts, world, trip);
+        }
+      }
+      if (line.kind !== 'tallied@1' || !line.subject.startsWith('trip/')) return;
+      const lines = counts.ofTrip.get(line.subject);
+      if (lines) lines.push(line);
+      else counts.ofTrip.set(line.subject, [line]);
+      counts.tripOf.set(line.id, line.subject);
+      lookAgain(counts, world, line.subject);
+    },
+    subject: (counts, world, subject) => {
+      if (counts.ofTrip.has(subject)) lookAgain(counts, world, subject);
+      return true;
+    },
+  });
+};
+
+const bySite = new Map<string, ReturnType<typeof countsAt>>();
+const countsOf = (world: World, own: readonly OwnLine[], site: string): Counts => {
+  const counts = bySite.get(site) ?? countsAt(site);
+  bySite.set(site, counts);
+  return counts(world, own);
+};
+
+/** How many `countedLockedOf` answers, without finding out what each may belong to. */
+export const howManyCountedLocked = (world: World, own: readonly OwnLine[], site: string): number =>
+  countsOf(world, own, site).left.size;
+
 /**
  * What is left to be said about counts made while locked, oldest first: every own count whose trip has no vehicle, or was not said to have
  * arrived or passed. On the open pad that is said before anybody counts.
@@ -32,33 +114,17 @@ export function countedLockedOf(
   own: readonly OwnLine[],
   site: string,
 ): readonly CountedLocked[] {
-  const gone = takenBack(own);
-  const trips = new Map<string, OwnLine[]>();
-  for (const line of own) {
-    const isCount =
-      line.kind === 'tallied@1' && line.subject.startsWith('trip/') && !gone.has(line.id);
-    if (isCount) trips.set(line.subject, [...(trips.get(line.subject) ?? []), line]);
-  }
+  const counts = countsOf(world, own, site);
   const vehicles = vehiclesOf(world);
   const sameAs = candidatesOf(world, site);
-  const found: CountedLocked[] = [];
-  for (const [trip, lines] of trips) {
-    const mine = world.own('trip').get(trip);
+  const found = [...counts.left].map((trip): CountedLocked => {
+    const lines = standing(counts, trip);
     const all = world.all('trip').get(trip);
     const { point } = (lines.at(-1) as OwnLine).fact as TallyFact;
-    const isSaid =
-      point === 'boarding'
-        ? (mine?.vehicle ?? all?.vehicle) != null
-        : point === 'alighting'
-          ? mine?.arrived != null || all?.arrived != null
-          : [...(mine?.passed ?? []), ...(all?.passed ?? [])].some((each) => each.site === site);
-    // Linked to another: it is folded under that name.
-    const isLinked = mine !== undefined && mine.id !== trip;
-    if (isSaid || isLinked) continue;
     const label = tripLabel(trip);
     const named = vehicles.filter((vehicle) => signsOf(vehicle.label) === signsOf(label));
     const known = all?.vehicle ?? null;
-    found.push({
+    return {
       trip,
       label,
       point,
@@ -67,8 +133,8 @@ export function countedLockedOf(
       hasSlip: all?.departed != null,
       vehicles: known === null ? named : vehicles.filter(({ id }) => id === known),
       maybeSame: known === null ? sameAs(trip, point, named) : [],
-    });
-  }
+    };
+  });
   return found.sort((a, b) => a.at - b.at);
 }
 

@@ -10,6 +10,7 @@ import {
   type TallyFact,
   UNKNOWN_VEHICLE,
 } from '../pad/tally.ts';
+import { keptUp } from './keptUp.ts';
 import type { OwnLine } from './own.ts';
 import { type Vehicle, vehicleOfTrip, type World } from './world.ts';
 
@@ -72,6 +73,7 @@ export const tripView = (
   const doors = kept.filter(({ part }) => part !== 'whole');
   const [onlyDoor] = doors;
   const openHeads = (part: Part): number | null => {
+    if (pad === emptyPad) return null;
     const tally: Tally | undefined = pad.open[keyOf({ trip, point, part })];
     return tally && !isUntouched(tally) ? tally.heads : null;
   };
@@ -117,63 +119,129 @@ const POINT_OF: Readonly<Record<string, Point>> = {
 const pointOf = (line: OwnLine): Point | null =>
   line.kind === 'tallied@1' ? (line.fact as TallyFact).point : (POINT_OF[line.kind] ?? null);
 
-interface Touched {
+/** Own records of one trip at one point, as they are with nothing on the pad. */
+interface OfTrip {
   readonly trip: string;
   readonly point: Point;
-  /** As it is with nothing on the pad; `null`: nothing that has to be shown. */
-  readonly view: TripView | null;
+  /** `null`: nothing that has to be shown. */
+  view: TripView | null;
+  vehicle: string;
+  /** Grows with every touch of any trip. */
+  turn: number;
 }
-const touchedBy = new WeakMap<
-  readonly OwnLine[],
-  { readonly world: World; readonly touched: readonly Touched[] }
->();
 
-interface Seen {
-  readonly of: readonly unknown[];
-  readonly view: TripView;
+interface OwnTrips {
+  readonly byKey: Map<string, OfTrip>;
+  /** The latest touched last. */
+  readonly order: OfTrip[];
+  readonly owed: Set<OfTrip>;
+  /** Under which trip the records of a subject stand: trips that were said to be one are shown as one. */
+  readonly tripOf: Map<string, string>;
+  readonly ofVehicle: Map<string, Set<OfTrip>>;
 }
-/** By the session's own records, so that nothing of it outlives a lock. */
-const seenBy = new WeakMap<World['own'], Map<string, Seen>>();
 
-/** As `tripView` with nothing on the pad; worked out again only where something it is made of has changed. */
-const tripViewOf = (world: World, trip: string, point: Point): TripView => {
-  const seen = seenBy.get(world.own) ?? new Map<string, Seen>();
-  seenBy.set(world.own, seen);
-  const [own, all] = [world.own('trip').get(trip), world.all('trip').get(trip)];
-  const vehicle = vehicleIn(own, all) ?? '';
-  const listed = [world.own('vehicle').get(vehicle), world.all('vehicle').get(vehicle)];
-  const of = [own, all, ...listed];
-  const key = `${trip} ${point}`;
-  const before = seen.get(key);
-  if (before?.of.every((each, at) => each === of[at])) return before.view;
-  const view = tripView(world, emptyPad, trip, point);
-  seen.set(key, { of, view });
-  return view;
+const POINTS: readonly Point[] = ['boarding', 'checkpoint', 'alighting'];
+const nameOf = (world: World, subject: string) => world.own('trip').get(subject)?.id ?? subject;
+
+const lookAgain = (
+  { owed, ofVehicle }: Pick<OwnTrips, 'owed' | 'ofVehicle'>,
+  world: World,
+  of: OfTrip,
+) => {
+  const view = tripView(world, emptyPad, of.trip, of.point);
+  of.view = isAlive(view) ? view : null;
+  if (of.view?.owed) owed.add(of);
+  else owed.delete(of);
+  const vehicle = vehicleIn(world.own('trip').get(of.trip), world.all('trip').get(of.trip)) ?? '';
+  if (vehicle === of.vehicle) return;
+  ofVehicle.get(of.vehicle)?.delete(of);
+  of.vehicle = vehicle;
+  const others = ofVehicle.get(vehicle);
+  if (others) others.add(of);
+  else ofVehicle.set(vehicle, new Set([of]));
 };
 
-/** Trips of own records, latest first. Touches of the pad change nothing of it, so it is worked out once per record. */
-const tripsOfRecords = (world: World, own: readonly OwnLine[]): readonly Touched[] => {
-  const known = touchedBy.get(own);
-  if (known?.world === world) return known.touched;
-  const order = new Map<string, Touched>();
-  for (let i = own.length - 1; i >= 0; i--) {
-    const line = own[i] as OwnLine;
+const ownTrips = keptUp<OwnTrips>({
+  start: () => ({
+    byKey: new Map(),
+    order: [],
+    owed: new Set(),
+    tripOf: new Map(),
+    ofVehicle: new Map(),
+  }),
+  line: (so, world, line) => {
     const point = line.subject.startsWith('trip/') ? pointOf(line) : null;
-    if (!point) continue;
-    // Trips that were said to be one are shown as one.
-    const trip = world.own('trip').get(line.subject)?.id ?? line.subject;
+    if (!point) return;
+    const { byKey, order, tripOf } = so;
+    const trip = nameOf(world, line.subject);
+    tripOf.set(line.subject, trip);
     const key = `${trip} ${point}`;
-    if (order.has(key)) continue;
-    const view = tripViewOf(world, trip, point);
-    order.set(key, { trip, point, view: isAlive(view) ? view : null });
-  }
-  const touched = [...order.values()];
-  touchedBy.set(own, { world, touched });
-  return touched;
-};
+    const known = byKey.get(key);
+    const turn = (order.at(-1)?.turn ?? 0) + 1;
+    if (known) {
+      if (order.at(-1) === known) return;
+      known.turn = turn;
+      order.splice(order.lastIndexOf(known), 1);
+      order.push(known);
+      return;
+    }
+    const of: OfTrip = { trip, point, view: null, vehicle: '', turn };
+    byKey.set(key, of);
+    order.push(of);
+    lookAgain(so, world, of);
+  },
+  subject: (so, world, subject) => {
+    for (const of of so.ofVehicle.get(subject) ?? []) lookAgain(so, world, of);
+    if (!subject.startsWith('trip/')) return true;
+    const trip = nameOf(world, subject);
+    const before = so.tripOf.get(subject);
+    if (before !== undefined && before !== trip) return false;
+    for (const point of POINTS) {
+      const of = so.byKey.get(`${trip} ${point}`);
+      if (of) lookAgain(so, world, of);
+    }
+    return true;
+  },
+});
 
 const isAlive = ({ begun, people, departed, arrived }: TripView): boolean =>
   begun !== null || people !== null || departed !== null || arrived !== null;
+
+/** What is in hand and what is begun, and how a trip of the records is shown beside them. */
+const besidePad = (world: World, pad: Pad) => {
+  const vehicles = new Map(
+    [...pad.past, ...pad.future].flatMap(({ place }) =>
+      place ? [[place.trip, place.vehicle] as const] : [],
+    ),
+  );
+  const views: TripView[] = [];
+  const shown = new Set<string>();
+  const show = (trip: string, point: Point, vehicle: string | null, isAlways = false) => {
+    const key = `${trip} ${point}`;
+    if (shown.has(key)) return null;
+    const view = tripView(world, pad, trip, point, vehicle);
+    if (!isAlways && !isAlive(view)) return null;
+    shown.add(key);
+    return view;
+  };
+  const add = (view: TripView | null) => {
+    if (view) views.push(view);
+  };
+  const { hand } = pad;
+  if (hand) add(show(hand.trip, hand.point, hand.vehicle, true));
+  /** The one in hand stands here under the name by which it was taken. */
+  const one = hand && nameOf(world, hand.trip);
+  for (const key of Object.keys(pad.open).reverse()) {
+    const [trip = '', point = ''] = key.split(' ');
+    add(show(trip, point as Point, vehicles.get(trip) ?? null));
+  }
+  const onPad = new Set([...vehicles.keys(), ...views.map(({ trip }) => trip)]);
+  const viewOf = ({ trip, point, view }: OfTrip): TripView | null => {
+    if (hand && trip === one && trip !== hand.trip && point === hand.point) return null;
+    return onPad.has(trip) ? show(trip, point, vehicles.get(trip) ?? null) : view;
+  };
+  return { views, viewOf };
+};
 
 /**
  * The vehicles this counter deals with: what is owed first, then what is begun, then the latest touched. The
@@ -184,38 +252,39 @@ export const tripsInHand = (
   pad: Pad,
   own: readonly OwnLine[],
 ): readonly TripView[] => {
-  const vehicles = new Map(
-    [...pad.past, ...pad.future].flatMap(({ place }) =>
-      place ? [[place.trip, place.vehicle] as const] : [],
-    ),
-  );
-  const views: TripView[] = [];
-  const shown = new Set<string>();
-  const show = (trip: string, point: Point, vehicle: string | null, isAlways: boolean) => {
-    const key = `${trip} ${point}`;
-    if (shown.has(key)) return;
-    const view = tripView(world, pad, trip, point, vehicle);
-    if (!isAlways && !isAlive(view)) return;
-    shown.add(key);
-    views.push(view);
-  };
-  const { hand } = pad;
-  if (hand) show(hand.trip, hand.point, hand.vehicle, true);
-  /** The one in hand stands here under the name by which it was taken. */
-  const one = hand && world.own('trip').get(hand.trip)?.id;
-  for (const key of Object.keys(pad.open).reverse()) {
-    const [trip = '', point = ''] = key.split(' ');
-    show(trip, point as Point, vehicles.get(trip) ?? null, false);
-  }
-  const onPad = new Set([...vehicles.keys(), ...views.map(({ trip }) => trip)]);
-  // A plain loop: a phone may hold thousands of trips, and this runs with every touch.
-  for (const { trip, point, view } of tripsOfRecords(world, own)) {
-    if (hand && trip === one && trip !== hand.trip && point === hand.point) continue;
-    if (onPad.has(trip)) show(trip, point, vehicles.get(trip) ?? null, false);
-    else if (view) views.push(view);
+  const { views, viewOf } = besidePad(world, pad);
+  for (const of of ownTrips(world, own).order.toReversed()) {
+    const view = viewOf(of);
+    if (view) views.push(view);
   }
   const owed = views.filter((view) => view.owed);
   return owed.length === 0 ? views : [...owed, ...views.filter((view) => !view.owed)];
+};
+
+/** The first of `tripsInHand`, and how many more are owed. Asked with every touch, so the others are not gone through. */
+export const firstTripsInHand = (
+  world: World,
+  pad: Pad,
+  own: readonly OwnLine[],
+  most: number,
+): { readonly views: readonly TripView[]; readonly owedMore: number } => {
+  const { order, owed } = ownTrips(world, own);
+  const { views, viewOf } = besidePad(world, pad);
+  const first = views.filter((view) => view.owed);
+  const rest = views.filter((view) => !view.owed);
+  for (const of of [...owed].sort((a, b) => b.turn - a.turn)) {
+    const view = viewOf(of);
+    if (view) first.push(view);
+  }
+  for (let at = order.length - 1; at >= 0 && first.length + rest.length < most; at--) {
+    const of = order[at] as OfTrip;
+    const view = owed.has(of) ? null : viewOf(of);
+    if (view) rest.push(view);
+  }
+  return {
+    views: [...first, ...rest].slice(0, most),
+    owedMore: Math.max(0, first.length - most),
+  };
 };
 
 /** Trips that left elsewhere, have not arrived, and may come here: the ones to choose from when a vehicle drives in. */

@@ -1,22 +1,24 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useStore } from '../../store.ts';
+import type { DeskState } from '../../desk/desk.ts';
+import { usePart, useStore } from '../../store.ts';
 import { t } from '../../text/t.ts';
-import { countedLockedOf } from '../../view/countedLocked.ts';
+import { howManyCountedLocked } from '../../view/countedLocked.ts';
 import type { OwnLine } from '../../view/own.ts';
 import { go, useScreen, useSession } from '../context.ts';
 
+const ownOf = ({ own }: DeskState) => own;
 const nothingYet: readonly OwnLine[] = [];
 
 /** After unlocking: counts that nobody has said a vehicle for, and counts that would not open. */
 export const CountedLockedBar = () => {
   const session = useSession();
   // After the pad has been drawn: whoever has just typed the PIN waits for nothing that can come a moment later.
-  const own = useDeferredValue(useStore(session.desk.state).own, nothingYet);
-  const world = useStore(session.world);
+  const own = useDeferredValue(usePart(session.desk.state, ownOf), nothingYet);
+  const world = useDeferredValue(useStore(session.world), null);
   const site = useStore(session.site);
   const screen = useScreen();
   const left = useMemo(
-    () => (site === null ? [] : countedLockedOf(world, own, site)),
+    () => (site === null || world === null ? 0 : howManyCountedLocked(world, own, site)),
     [world, own, site],
   );
   return (
@@ -29,12 +31,12 @@ export const CountedLockedBar = () => {
           )}
         </div>
       ) : null}
-      {left.length > 0 && screen.at === 'pad' ? (
-        <div className="notice" data-testid="counted-locked" data-count={left.length}>
+      {left > 0 && screen.at === 'pad' ? (
+        <div className="notice" data-testid="counted-locked" data-count={left}>
           <span>
             {t(
               '{n, plural, one {# vehicle was} other {# vehicles were}} counted while the phone was locked.',
-              { n: left.length },
+              { n: left },
             )}
           </span>
           <button

@@ -8,13 +8,13 @@ import { vehicleName, word } from '../../text/words.ts';
 import { comparisonView } from '../../view/comparison.ts';
 import { whereaboutsOf } from '../../view/own.ts';
 import { siteUse } from '../../view/siteUse.ts';
-import { keptTally, tripsInHand, tripView } from '../../view/trips.ts';
+import { firstTripsInHand, keptTally, tripView } from '../../view/trips.ts';
 import { roadFrom, siteOf } from '../../view/world.ts';
 import { go, useSession } from '../context.ts';
 import { Comparison } from './Comparison.tsx';
 import { KeptNumber, OpenNumber } from './Number.tsx';
 import { PartKeys } from './PartKeys.tsx';
-import { Strip } from './Strip.tsx';
+import { STRIP, Strip } from './Strip.tsx';
 import { TallyKeys } from './TallyKeys.tsx';
 import { UndoKeys } from './UndoBar.tsx';
 
@@ -24,7 +24,7 @@ export const PadScreen = ({ site }: { site: string }) => {
   const { pad, own, isWriting } = useStore(desk.state);
   const world = useStore(session.world);
   const { signed } = useStore(session.delivery);
-  const views = useMemo(() => tripsInHand(world, pad, own), [world, pad, own]);
+  const trips = useMemo(() => firstTripsInHand(world, pad, own, STRIP), [world, pad, own]);
   const { hand } = pad;
   const use = siteUse(siteOf(world, site).kind);
   const toVehicles = () => go({ at: use === 'boarding' ? 'vehicles' : 'arrival' });
@@ -33,7 +33,7 @@ export const PadScreen = ({ site }: { site: string }) => {
   );
   const strip = (
     <Strip
-      views={views}
+      {...trips}
       inHand={hand}
       onTake={(view) => desk.take(view.vehicle.id, view.trip, view.point)}
       onAll={toVehicles}
@@ -65,8 +65,8 @@ export const PadScreen = ({ site }: { site: string }) => {
   const tally = tallyInHand(pad);
   const isOpen = tally !== null && (!isUntouched(tally) || tally.step !== 'heads');
   const kept = keptTally(world, hand);
-  const keptLine = kept && own.find(({ id }) => id === kept.line);
   const showKept = kept !== null && tally === null;
+  const keptLine = showKept ? own.findLast(({ id }) => id === kept.line) : null;
   // Nothing of what others counted is worked out, let alone shown, before one's own count is kept.
   const compared = showKept
     ? comparisonView(

@@ -16,22 +16,26 @@ const stateText = (view: TripView): string => {
     : t('{n} left', { n: figure(view.people) });
 };
 
+/** Vehicles on it. */
+export const STRIP = 3;
+
 /** The last three vehicles, what is owed first. The fourth key leads to all. */
 export const Strip = ({
   views,
+  owedMore,
   inHand,
   onTake,
   onAll,
 }: {
   views: readonly TripView[];
+  owedMore: number;
   inHand: { readonly trip: string; readonly point: string } | null;
   onTake: (view: TripView) => void;
   onAll: () => void;
 }) => {
-  const owedMore = views.slice(3).filter((view) => view.owed).length;
   return (
     <nav className="strip" aria-label={t('Vehicles')}>
-      {views.slice(0, 3).map((view) => (
+      {views.map((view) => (
         <button
           key={`${view.trip} ${view.point}`}
           type="button"
