@@ -7,7 +7,8 @@ import { createProfile } from '../support/browser.ts';
 import { type Field, killBrowser, openField, poll } from '../support/field.ts';
 import { keptAt, lock, unlock } from '../support/phone.ts';
 
-const ROUNDS = 10;
+/** A few in every test run; `CORRIDOR_KILLS=20 npm run e2e -- killed` for a long one. */
+const ROUNDS = Number(process.env.CORRIDOR_KILLS ?? 4);
 
 let field: Field;
 beforeAll(async () => {
