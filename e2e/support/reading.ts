@@ -88,8 +88,8 @@ export async function misread(page: Page, language: ScreenLanguage): Promise<rea
             if (lines.size > 1) found.add(`broken in ${where}: ${word}`);
             const { left, right } = range.getBoundingClientRect();
             const key = element.closest('button');
-            // Words that the small header has no room for are told by dots, and heard.
-            const isShut = element.matches('.kept small');
+            // The small header has room for one word each; the full ones are heard.
+            const isShut = element.matches('.kept .full');
             const box = key?.getBoundingClientRect();
             if (box && !isShut && (left < box.left - 0.5 || right > box.right + 0.5)) {
               found.add(`sticks out of its key in ${where}: ${word}`);

@@ -74,7 +74,11 @@ export const App = ({ boot }: { boot: Boot }) => {
           holder={stage.holder}
           onOpened={(vault) => void boot.unlocked(vault)}
           onBack={() => void boot.toLocked()}
-        />
+        >
+          <p className="soft">
+            {t('It opens what this phone has recorded, and all other screens.')}
+          </p>
+        </EnterPin>
       );
     case 'locked':
       return <LockedPad boot={boot} view={stage.view} />;

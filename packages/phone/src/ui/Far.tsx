@@ -5,6 +5,10 @@ const STEPS: Readonly<Record<Whereabouts, number>> = { phone: 1, hub: 2, centre:
 export const whereaboutsText = (where: Whereabouts): string =>
   where === 'phone' ? t('kept here') : where === 'hub' ? t('at the hub') : t('at the centre');
 
+/** Where a header has one word's room. */
+export const whereaboutsShort = (where: Whereabouts): string =>
+  where === 'phone' ? t('here') : where === 'hub' ? t('hub') : t('centre');
+
 /** How far a record has come: one, two or three dots. Never by colour alone. */
 export const Far = ({ where, isSaid = false }: { where: Whereabouts; isSaid?: boolean }) => (
   <>

@@ -9,7 +9,8 @@ import { word } from '../text/words.ts';
 import { keptOf, type Whereabouts } from '../view/own.ts';
 import { siteOf } from '../view/world.ts';
 import { go, useSession } from './context.ts';
-import { Far, whereaboutsText } from './Far.tsx';
+import { Far, whereaboutsShort, whereaboutsText } from './Far.tsx';
+import { Padlock } from './Padlock.tsx';
 
 export { ExerciseMark } from './ExerciseMark.tsx';
 
@@ -34,22 +35,6 @@ const contactText = (
   if (!online) return { title: t('hub not reached'), when: when || t('not yet'), isFine: false };
   return { title: syncing ? t('sending …') : t('hub reached'), when, isFine: true };
 };
-
-const Padlock = () => (
-  <svg
-    width="26"
-    height="26"
-    viewBox="0 0 24 24"
-    aria-hidden="true"
-    focusable="false"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2.2"
-  >
-    <rect x="5" y="10.5" width="14" height="10" rx="2" />
-    <path d="M8 10.5V7a4 4 0 0 1 8 0v3.5" />
-  </svg>
-);
 
 const states: readonly Whereabouts[] = ['phone', 'hub', 'centre'];
 
@@ -100,7 +85,10 @@ export const Header = () => {
             <b>
               <Far where={where} /> {figure(kept[where])}
             </b>
-            <small>{whereaboutsText(where)}</small>
+            <small className="full">{whereaboutsText(where)}</small>
+            <small className="short" aria-hidden="true">
+              {whereaboutsShort(where)}
+            </small>
           </span>
         ))}
         <span className="sr">{t('Show today’s records')}</span>

@@ -91,19 +91,6 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
           </p>
         )}
       </div>
-      <button
-        type="button"
-        onClick={session.sync}
-        disabled={delivery.syncing}
-        data-testid="sync-now"
-      >
-        {delivery.syncing ? t('Sending …') : t('Send now')}
-      </button>
-      <button type="button" onClick={() => go({ at: 'handover' })} data-testid="hand-over">
-        {t('Hand over without a network')}
-        <br />
-        <small>{t('by moving code or file, to another phone or a laptop')}</small>
-      </button>
       {hasNew ? (
         <button
           type="button"
@@ -116,23 +103,42 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
           <small>{t('when no bus is waiting; nothing is lost')}</small>
         </button>
       ) : null}
-      {session.sites.length === 1 ? null : (
-        <button type="button" onClick={() => go({ at: 'site' })} data-testid="other-site">
-          {t('Count at another site')}
+      <div className="grid two-wide">
+        <button
+          type="button"
+          onClick={session.sync}
+          disabled={delivery.syncing}
+          data-testid="sync-now"
+        >
+          {delivery.syncing ? t('Sending …') : t('Send now')}
         </button>
-      )}
-      <LanguageKeys />
-      <DigitKeys />
-      <SchemeKeys />
-      <SurrenderedKey />
-      <button type="button" onClick={() => go({ at: 'protection' })} data-testid="open-protection">
-        {t('Protect this phone')}
-        <br />
-        <small>{t('its PIN, and what happens under force')}</small>
-      </button>
-      <div className="row">
+        <button type="button" onClick={() => go({ at: 'handover' })} data-testid="hand-over">
+          {t('Hand over without a network')}
+        </button>
+        {session.sites.length === 1 ? null : (
+          <button type="button" onClick={() => go({ at: 'site' })} data-testid="other-site">
+            {t('Count at another site')}
+          </button>
+        )}
         <button type="button" onClick={() => go({ at: 'guide' })} data-testid="open-guide">
           {t('Field guide')}
+        </button>
+      </div>
+      <h2>{t('Screen')}</h2>
+      <SchemeKeys />
+      <LanguageKeys />
+      <DigitKeys />
+      <h2>{t('Protection of this phone')}</h2>
+      <SurrenderedKey />
+      <div className="grid two-wide">
+        <button
+          type="button"
+          onClick={() => go({ at: 'protection' })}
+          data-testid="open-protection"
+        >
+          {t('Protect this phone')}
+          <br />
+          <small>{t('its PIN, and what happens under force')}</small>
         </button>
         <button type="button" onClick={() => go({ at: 'limits' })} data-testid="open-limits">
           {t('What this app cannot do')}
@@ -163,9 +169,11 @@ export const MoreScreen = ({ onOthers }: { onOthers: () => void }) => {
       <button type="button" className="quiet" onClick={onOthers} data-testid="other-operations">
         {t('Other operations')}
       </button>
-      <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
-        {t('Back to the pad')}
-      </button>
+      <div className="row end foot">
+        <button type="button" className="quiet" onClick={goToPad} data-testid="back">
+          {t('Back to the pad')}
+        </button>
+      </div>
     </main>
   );
 };

@@ -10,6 +10,7 @@ import { word } from '../../text/words.ts';
 import { ExerciseMark } from '../ExerciseMark.tsx';
 import { fetched } from '../fetched.tsx';
 import { LookKeys } from '../look/LookKeys.tsx';
+import { Padlock } from '../Padlock.tsx';
 import { troubleText } from '../troubleText.ts';
 import { LockedCount } from './LockedCount.tsx';
 import './locked.css';
@@ -71,17 +72,13 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
           </span>
           <button
             type="button"
-            className="strong"
+            className="unlock"
             onClick={() => boot.askPin(holder)}
             data-testid="unlock"
           >
-            {others.length > 0 ? <bdi>{holder.label}</bdi> : t('Unlock')}
-            {others.length > 0 ? (
-              <>
-                <br />
-                <small>{t('unlock')}</small>
-              </>
-            ) : null}
+            <Padlock />
+            {others.length > 0 ? <bdi>{holder.label}</bdi> : null}
+            <span>{t('Unlock')}</span>
           </button>
         </div>
         {engine ? <Sealed engine={engine} view={view} /> : null}
@@ -129,18 +126,18 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
             </p>
           )}
           <span className="end" />
-          <div className="row locked-more">
-            {engine && !isOwnMeans ? (
-              <button
-                type="button"
-                className="quiet"
-                onClick={() => setOwnMeans(true)}
-                data-testid="locked-own-means"
-              >
-                {t('By their own means')}
-              </button>
-            ) : null}
-            {isOwnMeans ? null : (
+          {isOwnMeans ? null : (
+            <div className="row locked-more">
+              {engine ? (
+                <button
+                  type="button"
+                  className="quiet"
+                  onClick={() => setOwnMeans(true)}
+                  data-testid="locked-own-means"
+                >
+                  {t('By their own means')}
+                </button>
+              ) : null}
               <button
                 type="button"
                 className="quiet"
@@ -149,18 +146,18 @@ export const LockedPad = ({ boot, view }: { boot: Boot; view: LockedView }) => {
               >
                 {t('Hand over')}
               </button>
-            )}
-            <button
-              type="button"
-              className="quiet narrow"
-              onClick={() => setReading(true)}
-              aria-label={t('Field guide')}
-              data-testid="locked-guide"
-            >
-              <b aria-hidden="true">?</b>
-            </button>
-            <LookKeys />
-          </div>
+              <button
+                type="button"
+                className="quiet narrow"
+                onClick={() => setReading(true)}
+                aria-label={t('Field guide')}
+                data-testid="locked-guide"
+              >
+                <b aria-hidden="true">?</b>
+              </button>
+              <LookKeys />
+            </div>
+          )}
         </main>
       )}
     </>

@@ -16,7 +16,7 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
   const isWhole = /\d/.test(label);
   return (
     <>
-      <div className="number small">
+      <div className="number small which">
         <output aria-live="polite" data-testid="vehicle-label">
           {label === '' ? '–' : labelText(label)}
         </output>
@@ -26,7 +26,7 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
             : t('Which vehicle? The number painted on it.')}
         </p>
       </div>
-      <fieldset className="grid three keys" aria-label={t('Vehicle number')}>
+      <fieldset className="grid three keys vehicle-keys" aria-label={t('Vehicle number')}>
         <NumberKeys
           name="vehicle"
           onDigit={(digit) => add(String(digit))}
@@ -51,16 +51,16 @@ export const VehicleKeys = ({ onVehicle }: { onVehicle: (label: string) => void 
             />
           }
         />
+        <button
+          type="button"
+          className="main"
+          disabled={!isWhole}
+          onClick={() => onVehicle(label)}
+          data-testid="vehicle-done"
+        >
+          {label === '' ? t('Count') : t('Count {label}', { label: labelText(label) })}
+        </button>
       </fieldset>
-      <button
-        type="button"
-        className="main"
-        disabled={!isWhole}
-        onClick={() => onVehicle(label)}
-        data-testid="vehicle-done"
-      >
-        {label === '' ? t('Count') : t('Count {label}', { label: labelText(label) })}
-      </button>
     </>
   );
 };

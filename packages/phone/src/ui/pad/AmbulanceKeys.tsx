@@ -41,7 +41,7 @@ export const AmbulanceKeys = ({
     );
   }
   return (
-    <div className="stack">
+    <div className="stack patients">
       {ABOARD.map((who) => (
         <ToldRow
           key={who}

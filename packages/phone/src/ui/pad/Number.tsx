@@ -42,12 +42,12 @@ const doubtText = (doubt: Doubt): string => {
   }
 };
 
-/** The count being made. Not yet a record: no mark of an observed number. */
+/** The count being made. Not yet a record: the mark of an observed number is a ring, filled when it is kept. */
 export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: Vehicle }) => {
   if (tally === null) {
     return (
       <div className="number">
-        <output aria-live="polite" data-testid="heads">
+        <output className="open" aria-live="polite" data-testid="heads">
           {figure(0)}
         </output>
         <p className="soft">{t('heads')}</p>
@@ -61,9 +61,10 @@ export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: V
   const doubts = doubtsOf(tally, vehicle).filter(({ why }) => isLast || why === 'many');
   return (
     <div className={tally.step === 'heads' ? 'number' : 'number small'}>
-      <output aria-live="polite" data-testid={isLast ? 'people' : 'heads'}>
+      <output className="open" aria-live="polite" data-testid={isLast ? 'people' : 'heads'}>
         {figure(isLast ? people : tally.heads)}
       </output>
+      <p className="soft kind">{t('not kept yet')}</p>
       {laps > 0 ? (
         <p className="soft" data-testid="with-laps">
           {isLast
@@ -125,6 +126,7 @@ export const KeptNumber = ({ kept, where }: { kept: KeptTally; where: Whereabout
     >
       {figure(kept.fact.people)}
     </output>
+    <p className="kind">{t('counted by us')}</p>
     <p>
       <Far where={where} /> {whereaboutsText(where)}
     </p>

@@ -44,7 +44,7 @@ export const PadScreen = ({ site }: { site: string }) => {
       <main className="screen pad" data-testid="pad">
         {strip}
         <div className="number">
-          <p className="soft">{t('Which vehicle?')}</p>
+          <h1>{t('Which vehicle?')}</h1>
         </div>
         <button type="button" className="main" onClick={toVehicles} data-testid="choose-vehicle">
           {use === 'passing'
