@@ -8,6 +8,7 @@ import { showScheme } from './ui/scheme.ts';
 import './ui/schemes.css';
 import './ui/style.css';
 import './ui/header.css';
+import './ui/print.css';
 import './ui/pad/pad.css';
 import './ui/lists.css';
 import { registerWorker } from './worker/register.ts';

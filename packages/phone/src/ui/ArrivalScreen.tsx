@@ -149,26 +149,28 @@ export const ArrivalScreen = ({ site }: { site: string }) => {
           <SlipFault fault={read.fault} />
         )}
       </p>
-      <button
-        type="button"
-        className="main"
-        disabled={!read.ok || isWriting}
-        onClick={() => withSlip()}
-        data-testid="arrived"
-      >
-        {isPassing ? t('PASSED') : t('ARRIVED')}
-      </button>
-      {isPassing ? (
+      <div className="row">
         <button
           type="button"
-          className="strong"
+          className="main"
           disabled={!read.ok || isWriting}
-          onClick={() => withSlip('stands')}
-          data-testid="stands-here"
+          onClick={() => withSlip()}
+          data-testid="arrived"
         >
-          {t('STANDS HERE')}
+          {isPassing ? t('PASSED') : t('ARRIVED')}
         </button>
-      ) : null}
+        {isPassing ? (
+          <button
+            type="button"
+            className="strong"
+            disabled={!read.ok || isWriting}
+            onClick={() => withSlip('stands')}
+            data-testid="stands-here"
+          >
+            {t('STANDS HERE')}
+          </button>
+        ) : null}
+      </div>
       {coming.length > 0 ? (
         <section className="stack">
           <h2>{t('Or one that is on the road')}</h2>

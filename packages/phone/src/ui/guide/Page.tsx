@@ -36,8 +36,10 @@ export const Page = ({
         {next.text}
       </button>
     )}
-    <button type="button" className="quiet end" onClick={onClose} data-testid="back">
-      {t('Back')}
-    </button>
+    <div className="row end foot">
+      <button type="button" className="quiet" onClick={onClose} data-testid="back">
+        {t('Back')}
+      </button>
+    </div>
   </main>
 );

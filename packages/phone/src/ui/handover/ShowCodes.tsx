@@ -68,9 +68,11 @@ export const ShowCodes = ({ logic, onBack }: { logic: Handover; onBack: () => vo
       ) : (
         <p className="soft">{t('Packing …')}</p>
       )}
-      <button type="button" className="quiet end" onClick={onBack} data-testid="codes-done">
-        {t('Done')}
-      </button>
+      <div className="row end foot">
+        <button type="button" className="quiet" onClick={onBack} data-testid="codes-done">
+          {t('Done')}
+        </button>
+      </div>
     </main>
   );
 };

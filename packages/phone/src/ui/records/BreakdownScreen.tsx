@@ -71,6 +71,33 @@ const Counters = ({
     });
     if (isDone) erase(offer);
   };
+  const until = (
+    <div className="card" data-testid="breakdown-until">
+      <p>
+        {isUsed
+          ? t('The table of {span} is recorded. Count again from {time} on.', {
+              span: spanOf(quarter),
+              time: clock.time(quarterEnd(quarter)),
+            })
+          : refusalNow(count) === null
+            ? t('Enough for a table. It can be recorded after {time}.', {
+                time: clock.time(quarterEnd(quarter)),
+              })
+            : t(
+                'For a table of {span}, at least {people} people from {vehicles} vehicles are needed by {time}.',
+                {
+                  span: spanOf(quarter),
+                  people: figure(LEAST_PEOPLE),
+                  vehicles: figure(LEAST_VEHICLES),
+                  time: clock.time(quarterEnd(quarter)),
+                },
+              )}
+      </p>
+      <p className="soft">
+        {t('Until then the numbers stay on this phone. One phone at each site counts them.')}
+      </p>
+    </div>
+  );
   return (
     <>
       {offers.map((offer) => (
@@ -83,31 +110,7 @@ const Counters = ({
           onErase={() => erase(offer)}
         />
       ))}
-      <div className="card" data-testid="breakdown-until">
-        <p>
-          {isUsed
-            ? t('The table of {span} is recorded. Count again from {time} on.', {
-                span: spanOf(quarter),
-                time: clock.time(quarterEnd(quarter)),
-              })
-            : refusalNow(count) === null
-              ? t('Enough for a table. It can be recorded after {time}.', {
-                  time: clock.time(quarterEnd(quarter)),
-                })
-              : t(
-                  'For a table of {span}, at least {people} people from {vehicles} vehicles are needed by {time}.',
-                  {
-                    span: spanOf(quarter),
-                    people: figure(LEAST_PEOPLE),
-                    vehicles: figure(LEAST_VEHICLES),
-                    time: clock.time(quarterEnd(quarter)),
-                  },
-                )}
-        </p>
-        <p className="soft">
-          {t('Until then the numbers stay on this phone. One phone at each site counts them.')}
-        </p>
-      </div>
+      {isUsed ? until : null}
       {isUnsafe ? (
         <p className="bad" role="alert">
           {t('The last touch is not stored. Tap again.')}
@@ -177,6 +180,7 @@ const Counters = ({
           {t('Next vehicle')}
         </button>
       </div>
+      {isUsed ? null : until}
     </>
   );
 };

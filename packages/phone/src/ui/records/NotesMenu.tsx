@@ -111,7 +111,7 @@ export const NotesMenu = ({ site }: NoteProps) => {
       >
         <b>{t('SHOTS, now, near here')}</b>
       </button>
-      <ul className="list">
+      <ul className="list two-wide">
         {order
           .filter((what) => SCREENS[what] !== undefined && mayRecord(rights, what, site))
           .map((what) => {
@@ -132,9 +132,11 @@ export const NotesMenu = ({ site }: NoteProps) => {
             );
           })}
       </ul>
-      <button type="button" className="quiet end" onClick={goToPad} data-testid="back">
-        {t('Back to the pad')}
-      </button>
+      <div className="row end foot">
+        <button type="button" className="quiet" onClick={goToPad} data-testid="back">
+          {t('Back to the pad')}
+        </button>
+      </div>
     </main>
   );
 };
