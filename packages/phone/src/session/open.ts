@@ -150,8 +150,10 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     },
   });
 
-  const world = createStore<World>({ own: fold.states, all, changed });
-  const look = () => world.set({ own: fold.states, all, changed });
+  let isWhole = false;
+  const toWorld = (): World => ({ own: fold.states, all, isWhole, changed });
+  const world = createStore(toWorld());
+  const look = () => world.set(toWorld());
   const delivery = createStore(noDelivery);
   const isPersisted = createStore<boolean | null>(null);
   let lastOwn = desk.state.get().own;
@@ -266,6 +268,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     });
     if (keys.isDropped()) return following.close();
     projection = following;
+    isWhole = true;
     all = ((type: string) => following.states(type)) as unknown as StatesOf;
     const lookAgain = () => {
       lookAtRights();
@@ -287,7 +290,11 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     ends.push(stopHearing, following.close, lease.attach(log, isPast));
     lookAgain();
   };
-  const followed = follow().catch(() => {});
+  const followed = follow().catch(() => {
+    // Then own records are all there is.
+    isWhole = true;
+    look();
+  });
   ends.push(site.subscribe(ensurePad));
 
   let sync = () => {};

@@ -40,6 +40,11 @@ export const App = ({ boot }: { boot: Boot }) => {
   // Draws everything below again when the language or its digits change; nothing is mounted anew.
   useReading();
   useEffect(() => boot.warm(), [boot]);
+  const isAsked = stage.at === 'enter-pin';
+  useEffect(() => {
+    // While the PIN is typed the phone has nothing else to do. Where it does not come it is asked for again.
+    if (isAsked) void OpenApp.ahead().catch(() => {});
+  }, [isAsked]);
   switch (stage.at) {
     case 'opening':
       return (

@@ -20,15 +20,20 @@ export const NotLoaded = ({ onAgain }: { onAgain: () => void }) => (
   </main>
 );
 
+/** `ahead`: fetches it before it is shown. */
+export type Fetched<Props extends object> = ComponentType<Props> & {
+  readonly ahead: () => Promise<void>;
+};
+
 /**
  * A screen that is fetched when it is first shown, so that the pad need not wait for it. Once here it is drawn at once; where it does not
  * come, the screen says so: never a white page.
  */
 export function fetched<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
+): Fetched<Props> {
   let here: ComponentType<Props> | null = null;
-  return (props) => {
+  const Screen = (props: Props) => {
     const [tried, setTried] = useState(0);
     const [isFailed, setFailed] = useState(false);
     const [, setHere] = useState(here !== null);
@@ -51,8 +56,8 @@ export function fetched<Props extends object>(
       };
     }, [tried]);
     if (here !== null) {
-      const Screen = here;
-      return <Screen {...props} />;
+      const Here = here;
+      return <Here {...props} />;
     }
     return isFailed ? (
       <NotLoaded onAgain={() => (tried > 0 ? startAgain() : setTried(tried + 1))} />
@@ -62,4 +67,8 @@ export function fetched<Props extends object>(
       </main>
     );
   };
+  const ahead = async () => {
+    here ??= await load();
+  };
+  return Object.assign(Screen, { ahead });
 }

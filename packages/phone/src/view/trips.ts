@@ -56,6 +56,10 @@ const named = (vehicle: string | null): string | null =>
 const vehicleIn = (...states: readonly (TripState | undefined)[]): string | null =>
   states.find((state) => state?.vehicle)?.vehicle ?? null;
 
+/** From here on somebody has to have said how many. */
+const hasMoved = (point: Point, own: TripState | undefined, all: TripState | undefined): boolean =>
+  point === 'boarding' ? (own?.departed ?? all?.departed) != null : own?.arrived != null;
+
 export const tripView = (
   world: World,
   pad: Pad,
@@ -82,13 +86,12 @@ export const tripView = (
   const arrived = own?.arrived?.at ?? all?.arrived?.at ?? null;
   const isCounted =
     kept.length > 0 || (point === 'boarding' ? all?.boarded : all?.alighted) != null;
-  const hasMoved = point === 'boarding' ? departed !== null : own?.arrived != null;
   const isOff = (own ?? all)?.status === 'cancelled';
   return {
     trip,
     vehicle: vehicleOfTrip(world, trip, named(vehicle) ?? vehicleIn(own, all)),
     point,
-    owed: point !== 'checkpoint' && hasMoved && !isCounted && !isOff,
+    owed: point !== 'checkpoint' && hasMoved(point, own, all) && !isCounted && !isOff,
     departed,
     arrived,
     people: whole
@@ -123,8 +126,8 @@ const pointOf = (line: OwnLine): Point | null =>
 interface OfTrip {
   readonly trip: string;
   readonly point: Point;
-  /** `null`: nothing that has to be shown. */
-  view: TripView | null;
+  /** `null`: nothing that has to be shown; absent: not asked for since it changed. Most are never looked at. */
+  view: TripView | null | undefined;
   vehicle: string;
   /** Grows with every touch of any trip. */
   turn: number;
@@ -143,16 +146,25 @@ interface OwnTrips {
 const POINTS: readonly Point[] = ['boarding', 'checkpoint', 'alighting'];
 const nameOf = (world: World, subject: string) => world.own('trip').get(subject)?.id ?? subject;
 
+const viewOfTrip = (world: World, of: OfTrip): TripView | null => {
+  if (of.view === undefined) {
+    const view = tripView(world, emptyPad, of.trip, of.point);
+    of.view = isAlive(view) ? view : null;
+  }
+  return of.view;
+};
+
 const lookAgain = (
   { owed, ofVehicle }: Pick<OwnTrips, 'owed' | 'ofVehicle'>,
   world: World,
   of: OfTrip,
 ) => {
-  const view = tripView(world, emptyPad, of.trip, of.point);
-  of.view = isAlive(view) ? view : null;
-  if (of.view?.owed) owed.add(of);
+  const own = world.own('trip').get(of.trip);
+  const all = world.all('trip').get(of.trip);
+  of.view = undefined;
+  if (hasMoved(of.point, own, all) && viewOfTrip(world, of)?.owed) owed.add(of);
   else owed.delete(of);
-  const vehicle = vehicleIn(world.own('trip').get(of.trip), world.all('trip').get(of.trip)) ?? '';
+  const vehicle = vehicleIn(own, all) ?? '';
   if (vehicle === of.vehicle) return;
   ofVehicle.get(of.vehicle)?.delete(of);
   of.vehicle = vehicle;
@@ -185,7 +197,7 @@ const ownTrips = keptUp<OwnTrips>({
       order.push(known);
       return;
     }
-    const of: OfTrip = { trip, point, view: null, vehicle: '', turn };
+    const of: OfTrip = { trip, point, view: undefined, vehicle: '', turn };
     byKey.set(key, of);
     order.push(of);
     lookAgain(so, world, of);
@@ -236,9 +248,10 @@ const besidePad = (world: World, pad: Pad) => {
     add(show(trip, point as Point, vehicles.get(trip) ?? null));
   }
   const onPad = new Set([...vehicles.keys(), ...views.map(({ trip }) => trip)]);
-  const viewOf = ({ trip, point, view }: OfTrip): TripView | null => {
+  const viewOf = (of: OfTrip): TripView | null => {
+    const { trip, point } = of;
     if (hand && trip === one && trip !== hand.trip && point === hand.point) return null;
-    return onPad.has(trip) ? show(trip, point, vehicles.get(trip) ?? null) : view;
+    return onPad.has(trip) ? show(trip, point, vehicles.get(trip) ?? null) : viewOfTrip(world, of);
   };
   return { views, viewOf };
 };

@@ -8,6 +8,8 @@ export type StatesOf = <T extends keyof States>(type: T) => ReadonlyMap<string, 
 export interface World {
   readonly own: StatesOf;
   readonly all: StatesOf;
+  /** What others wrote is in it, as far as it is on this phone. */
+  readonly isWhole?: boolean;
   /** Subjects whose state changed in either, one after another; grows. Absent: whoever wants to know compares. */
   readonly changed?: readonly string[];
 }

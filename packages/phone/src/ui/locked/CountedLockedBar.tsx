@@ -18,7 +18,7 @@ export const CountedLockedBar = () => {
   const site = useStore(session.site);
   const screen = useScreen();
   const left = useMemo(
-    () => (site === null || world === null ? 0 : howManyCountedLocked(world, own, site)),
+    () => (site === null || !world?.isWhole ? 0 : howManyCountedLocked(world, own, site)),
     [world, own, site],
   );
   return (
