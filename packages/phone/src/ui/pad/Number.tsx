@@ -42,7 +42,7 @@ const doubtText = (doubt: Doubt): string => {
   }
 };
 
-/** The count being made. Not yet a record: the mark of an observed number is a ring, filled when it is kept. */
+/** The count being made. Not yet a record: the mark of an observed number is a ring until it is kept. */
 export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: Vehicle }) => {
   if (tally === null) {
     return (
@@ -50,7 +50,7 @@ export const OpenNumber = ({ tally, vehicle }: { tally: Tally | null; vehicle: V
         <output className="open" aria-live="polite" data-testid="heads">
           {figure(0)}
         </output>
-        <p className="soft">{t('heads')}</p>
+        <p className="soft kind">{t('heads')}</p>
       </div>
     );
   }
