@@ -19,6 +19,7 @@ export {
   frameVersion,
 } from './handover/sendFrames.ts';
 export type * from './handover/types.ts';
+export { unzip } from './handover/unzip.ts';
 export { type Parcel, writeParcel } from './handover/writeParcel.ts';
 export { createDeviceKey, recoveryToSeed, seedToRecovery } from './keys/deviceKey.ts';
 export { checkJoin, checkSession } from './keys/proofs.ts';

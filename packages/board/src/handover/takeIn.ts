@@ -7,6 +7,7 @@ import {
   readBundle,
   readParcel,
   receiptsToShow,
+  unzip,
 } from '@corridor/log';
 import { sha256 } from '@corridor/log/browser';
 import { type CallFault, toCalled } from '../session/hubCall.ts';
@@ -77,7 +78,7 @@ export async function takeIn(bytes: Uint8Array, parts: TakeInParts): Promise<Tak
   if (kind === 'unknown') return { is: 'refused', why: 'not-ours' };
   const bundle = await takeBundle(bytes, parts);
   if (bundle.is !== 'refused' || bundle.why !== 'not-ours') return bundle;
-  const inside = await unzip(bytes);
+  const inside = unzip(bytes, mostInFile);
   const isZippedAgain = inside === null || kindOfFile(inside) === 'zipped';
   return isZippedAgain ? bundle : takeIn(inside, parts);
 }
@@ -222,23 +223,4 @@ function sealedIn(row: string): ParcelRecord | null {
   } catch {
     return null;
   }
-}
-
-/** Something on its way zipped the file. null where it does not unzip, or to more than any phone carries. */
-async function unzip(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const reader = toStream(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
-  const found: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > mostInFile) return null;
-      found.push(value);
-    }
-  } catch {
-    // Cut off: what came before the cut is read.
-  }
-  return length === 0 ? null : new Uint8Array(await new Blob(found).arrayBuffer());
 }

@@ -1,16 +1,15 @@
-import { composeLine, type Unsigned } from '../line/compose.ts';
 import { isUsableDevice } from '../line/keys.ts';
 import { maxLineBytes } from '../line/limits.ts';
 import { lineToText } from '../line/parse.ts';
 import { lineMessage, signText } from '../line/sign.ts';
-import { nextHlc, wallOf } from '../open/clock.ts';
+import { wallOf } from '../open/clock.ts';
 import { commit } from '../open/commit.ts';
 import { reload } from '../open/reload.ts';
 import { isGoodSignature, type LogState } from '../open/state.ts';
 import type { Appended, Draft, News } from '../open/types.ts';
-import { bytesToBase64url } from '../text/base64url.ts';
 import { isLongerThan } from '../text/utf8.ts';
 import type { DeviceId, Line, Signer } from '../types.ts';
+import { composeRun } from './composeRun.ts';
 
 /**
  * One critical section: head, clock, signature, durable write. Nothing is shown or sent before it is written, and
@@ -64,43 +63,18 @@ async function writeLines(
   drafts: readonly Draft[],
   head: number | null,
 ): Promise<readonly Line[]> {
-  const { op, hash, clock, random } = parts;
-  const wall = wallOf(clock.now());
-  let seq = head === null ? 0 : index.seqAt(head);
-  let prev = head === null ? null : index.idAt(head);
-  let hlc = head === null ? null : index.hlcAt(head);
-  const unsigned: Unsigned[] = [];
-  for (const { kind, subject, fact, after, act, gps } of drafts) {
-    const salt = bytesToBase64url(random.bytes(16));
-    seq++;
-    hlc = nextHlc(hlc, seen, wall);
-    const line = composeLine(
-      {
-        op,
-        dev: signer.device,
-        seq,
-        prev,
-        hlc,
-        wall,
-        ...(gps === undefined ? {} : { gps: wallOf(gps) }),
-      },
-      {
-        salt,
-        kind,
-        subject,
-        ...(after === undefined ? {} : { after }),
-        ...(act === undefined ? {} : { act }),
-        fact,
-      },
-      hash,
-    );
-    prev = line.id;
-    unsigned.push(line);
-  }
+  const unsigned = composeRun(
+    parts,
+    signer.device,
+    head === null
+      ? { seq: 0, id: null, hlc: null, seen }
+      : { seq: index.seqAt(head), id: index.idAt(head), hlc: index.hlcAt(head), seen },
+    drafts,
+  );
   const lines = await Promise.all(
     unsigned.map(async (line) => ({
       ...line,
-      signature: await signText(signer, lineMessage(op, line.id)),
+      signature: await signText(signer, lineMessage(parts.op, line.id)),
     })),
   );
   for (const line of lines) {

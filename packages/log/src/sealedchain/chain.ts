@@ -1,8 +1,8 @@
-import { composeLine, type Unsigned } from '../line/compose.ts';
+import { composeRun } from '../append/composeRun.ts';
+import type { Unsigned } from '../line/compose.ts';
 import { maxLineBytes } from '../line/limits.ts';
 import { lineToText } from '../line/parse.ts';
 import { lineMessage, signText, verifyText } from '../line/sign.ts';
-import { nextHlc, wallOf } from '../open/clock.ts';
 import { createQueue } from '../open/queue.ts';
 import type { Draft } from '../open/types.ts';
 import type { OutboxStore, OutboxTarget } from '../outbox/outbox.ts';
@@ -17,7 +17,7 @@ import type {
   Signer,
   Verify,
 } from '../types.ts';
-import type { SealedChainStore, SealedHead, SealedLine, SealedNote } from './types.ts';
+import type { SealedChainStore, SealedLine, SealedNote } from './types.ts';
 
 export interface SealedChainParts {
   readonly store: SealedChainStore;
@@ -100,7 +100,7 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
   const appendOnce = async (drafts: readonly Draft[], note: SealedNote | undefined) => {
     const head = await store.head(signer.device);
     if (head === null) throw new Error('this chain is no longer on this phone');
-    const unsigned = composeRun(parts, head, drafts);
+    const unsigned = composeRun(parts, signer.device, head, drafts);
     const lines: SealedLine[] = [];
     for (const line of unsigned) lines.push(await sealedLine(line));
     const last = unsigned.at(-1) as Unsigned;
@@ -150,33 +150,6 @@ export async function openSealedChain(parts: SealedChainParts): Promise<SealedCh
         return ids.length;
       }),
   };
-}
-
-function composeRun(
-  { op, signer, hash, clock, random }: SealedChainParts,
-  head: SealedHead,
-  drafts: readonly Draft[],
-): readonly Unsigned[] {
-  const wall = wallOf(clock.now());
-  let { seq, id: prev, hlc } = head;
-  return drafts.map(({ kind, subject, fact, after, act }) => {
-    seq++;
-    hlc = nextHlc(hlc, head.seen, wall);
-    const line = composeLine(
-      { op, dev: signer.device, seq, prev, hlc, wall },
-      {
-        salt: bytesToBase64url(random.bytes(16)),
-        kind,
-        subject,
-        ...(after === undefined ? {} : { after }),
-        ...(act === undefined ? {} : { act }),
-        fact,
-      },
-      hash,
-    );
-    prev = line.id;
-    return line;
-  });
 }
 
 /** What `open` can read of a chain, by seq; `unreadable` stays in the store. */

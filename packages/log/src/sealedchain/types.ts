@@ -1,17 +1,11 @@
+import type { RunHead } from '../append/composeRun.ts';
 import type { DeviceId, Hlc, LineId, OperationId } from '../types.ts';
 
 /**
  * A chain that its own writer cannot read: what is counted while a phone is locked. Its end lies open, since the next line hangs on
  * it; every line is sealed twice, to the person (who opens it at unlock) and to the hub (who opens it on arrival).
  */
-export interface SealedHead {
-  /** 0: nothing written yet. */
-  readonly seq: number;
-  readonly id: LineId | null;
-  readonly hlc: Hlc | null;
-  /** Latest clock this phone had seen from others when it was last unlocked. */
-  readonly seen: Hlc;
-}
+export type SealedHead = RunHead;
 
 export interface SealedLine {
   readonly op: OperationId;

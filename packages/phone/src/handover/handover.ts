@@ -9,6 +9,7 @@ import {
   readParcel,
   type SealedRecord,
   textToReceipts,
+  unzip,
   type Verify,
   writeParcel,
 } from '@corridor/log';
@@ -98,7 +99,7 @@ export function createHandover({ store, verify, hubUrl, onReceipts }: HandoverPa
       const kind = kindOfFile(bytes);
       if (kind === 'rescue') return { is: 'refused', why: 'for-a-hub' };
       if (kind === 'zipped') {
-        const inside = await unzip(bytes);
+        const inside = unzip(bytes, mostInFile);
         if (inside === null || kindOfFile(inside) !== 'sealed') {
           return { is: 'refused', why: 'for-a-hub' };
         }
@@ -137,26 +138,4 @@ function partsOf(records: readonly SealedRecord[]): readonly (readonly SealedRec
     }
   }
   return parts;
-}
-
-/** null where it does not unzip, or not to a file of ours: what is sealed does not shrink. */
-async function unzip(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const unzipped = new Blob([bytes as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
-    .getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  try {
-    for (;;) {
-      const { done, value } = await unzipped.read();
-      if (done) break;
-      length += value.length;
-      if (length > mostInFile) return null;
-      parts.push(value);
-    }
-  } catch {
-    // Cut off on its way: what came before the cut is read.
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
