@@ -105,26 +105,29 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       else if (first.at === 'choose-pin') stage.set({ at: first.at, vaults: await vaults() });
       else stage.set({ at: 'start', mayGoBack: false });
     });
-  const open = (enrolment: Enrolment) =>
-    attempt(async () => {
-      const keys = inHand.keys();
-      if (!keys) return toLocked();
-      const session = await inHand.open(keys, enrolment);
-      if (!session) return;
-      rememberOpened(enrolment);
-      stage.set({ at: 'open', session });
-    });
+  /** The operation opened, for the screen; `null`: locked meanwhile, and where it goes on is on the screen already. */
+  const operation = async (keys: VaultKeys, enrolment: Enrolment): Promise<Stage | null> => {
+    const session = await inHand.open(keys, enrolment);
+    if (!session) return null;
+    rememberOpened(enrolment);
+    return { at: 'open', session };
+  };
   const joinedBy = async ({ holder }: VaultKeys) =>
     (await (await databases.keyring()).ofHolder(holder)).filter(({ state }) => state === 'joined');
-  /** With the keys: to the operation that was open last. */
-  const goOn = () =>
+  /** The operation that was open last. */
+  const lastOperation = async (keys: VaultKeys): Promise<Stage | null> => {
+    const last = operationToOpen(await joinedBy(keys), lastOpened());
+    return last ? operation(keys, last) : { at: 'start', mayGoBack: false };
+  };
+  const showWithKeys = (prepare: (keys: VaultKeys) => Promise<Stage | null>) =>
     attempt(async () => {
       const keys = inHand.keys();
       if (!keys) return toLocked();
-      const next = operationToOpen(await joinedBy(keys), lastOpened());
-      if (next) await open(next);
-      else stage.set({ at: 'start', mayGoBack: false });
+      const next = await prepare(keys);
+      if (next) stage.set(next);
     });
+  const open = (enrolment: Enrolment) => showWithKeys((keys) => operation(keys, enrolment));
+  const goOn = () => showWithKeys(lastOperation);
   const takeKeys = async ({ keys }: OpenedVault) => {
     if (inHand.keys() !== keys) await letGo();
     inHand.take(keys);
@@ -136,6 +139,13 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
     const boxFor = async () => boxForTakingOver(keys, await databases.keyring());
     await migrate({ keys, boxFor });
   };
+  const enter = async (vault: OpenedVault): Promise<Stage | null> => {
+    await takeKeys(vault);
+    if (vault.holder.takesOver) await takeOver(vault.keys);
+    return lastOperation(vault.keys);
+  };
+  /** Begun while the answer to the PIN still waits for its time. */
+  let entering: { readonly keys: VaultKeys; readonly next: Promise<Stage | null> } | null = null;
 
   /** What others wrote goes when its time has come, also from a phone that nobody unlocks. An open session sees to its own. */
   const endLeasesNow = async () => {
@@ -204,11 +214,20 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
       void attempt(async () => {
         stage.set({ at: 'enter-pin', holder, vaults: await vaults() });
       }),
+    unlocking: (vault) => {
+      const next = enter(vault);
+      // What went wrong is told when the answer is there.
+      next.catch(() => {});
+      entering = { keys: vault.keys, next };
+    },
     unlocked: (vault) =>
       attempt(async () => {
-        await takeKeys(vault);
-        if (vault.holder.takesOver) await takeOver(vault.keys);
-        await goOn();
+        const begun = entering;
+        entering = null;
+        const next = await (begun?.keys === vault.keys ? begun.next : enter(vault));
+        if (!vault.keys.isDropped()) {
+          if (next) stage.set(next);
+        } else if (stage.get().at === 'enter-pin') await toLocked();
       }),
     takeBy: (holder) => toLocked(null, holder.id),
     joined: (enrolments, vault) =>

@@ -50,6 +50,8 @@ export interface Boot {
   /** Why the PIN is not taken; `null`: it is, and the app goes on. */
   readonly pinChosen: (pin: string) => Promise<PinRefusal | null>;
   readonly askPin: (holder: OpenHolder) => void;
+  /** The keys are there, and their answer still waits: opens what they open, and draws nothing. */
+  readonly unlocking: (opened: OpenedVault) => void;
   readonly unlocked: (opened: OpenedVault & { readonly is: 'real' | 'decoy' }) => Promise<void>;
   /** Another person takes the phone, without unlocking it. */
   readonly takeBy: (holder: OpenHolder) => Promise<void>;

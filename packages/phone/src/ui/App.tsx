@@ -77,6 +77,7 @@ export const App = ({ boot }: { boot: Boot }) => {
           key={stage.holder.id}
           vaults={stage.vaults}
           holder={stage.holder}
+          onOpening={boot.unlocking}
           onOpened={(vault) => void boot.unlocked(vault)}
           onBack={() => void boot.toLocked()}
         >

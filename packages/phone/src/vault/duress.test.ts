@@ -356,9 +356,10 @@ test('S6 real, decoy and wrong PIN cost one derivation each, and are answered at
       },
     },
   );
+  const opening: number[] = [];
   for (const pin of [PIN, '999888', DECOY]) {
     const from = mono;
-    const { is } = await vaults.unlock(holder.id, pin);
+    const { is } = await vaults.unlock(holder.id, pin, () => opening.push(mono - from));
     answers.push([is, mono - from]);
   }
   expect(derivations).toEqual([PIN, '999888', DECOY]);
@@ -367,6 +368,8 @@ test('S6 real, decoy and wrong PIN cost one derivation each, and are answered at
     ['wrong', 795],
     ['decoy', 795],
   ]);
+  // What the keys open is opened behind the wait, for both that open anything.
+  expect(opening).toEqual([500, 500]);
 });
 
 test('S6 killed at any step: all is as before, or the real PIN fails for ever and the decoy’s opens', async () => {

@@ -189,8 +189,15 @@ export interface Vaults {
   ) => Promise<
     ({ readonly ok: true } & OpenedVault) | { readonly ok: false; readonly why: PinRefusal }
   >;
-  /** Rejects only where the storage fails or the holder is gone. Takes the same time for every answer, `wait` apart. */
-  readonly unlock: (holder: HolderId, pin: string) => Promise<Unlocked>;
+  /**
+   * Rejects only where the storage fails or the holder is gone. Takes the same time for every answer, `wait` apart. `meanwhile` is called with
+   * the keys of a PIN that opens as soon as they are there: what they open need not wait for the answer.
+   */
+  readonly unlock: (
+    holder: HolderId,
+    pin: string,
+    meanwhile?: (opened: OpenedVault) => void,
+  ) => Promise<Unlocked>;
   /** ms until a PIN is taken; 0: now. */
   readonly waitOf: (holder: HolderId) => Promise<number>;
   readonly changePin: (holder: HolderId, pin: string, next: string) => Promise<PinChange>;

@@ -120,7 +120,7 @@ export function openVaults(
       return { ...now, ...change, tries: noWrong() };
     });
 
-  const unlock = async (id: HolderId, pin: string): Promise<Unlocked> => {
+  const unlock: Vaults['unlock'] = async (id, pin, meanwhile) => {
     const start = time.mono();
     const holder = await countTry(id);
     if (!holder) return { is: 'wait', waitMs: waitFor(await changeHolder(id, () => null)) };
@@ -146,6 +146,7 @@ export function openVaults(
       if (!fresh) throw gone();
       answer = { is: 'decoy', ...(await opened(fresh, freshKey)) };
     } else answer = { is: 'wrong', waitMs: waitFor(holder) };
+    if (answer.is !== 'wrong') meanwhile?.(answer);
     const early = settled - (time.mono() - start);
     if (early > 0) await pause(early);
     return answer;

@@ -18,12 +18,15 @@ export interface PinEntered extends OpenedVault {
 export const EnterPin = ({
   vaults,
   holder,
+  onOpening,
   onOpened,
   onBack,
   children = null,
 }: {
   vaults: Vaults;
   holder: { readonly id: string; readonly label: string };
+  /** See `Vaults.unlock`. */
+  onOpening?: (vault: OpenedVault) => void;
   onOpened: (entered: PinEntered) => void;
   onBack: (() => void) | null;
   children?: ReactNode;
@@ -37,7 +40,7 @@ export const EnterPin = ({
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await vaults.unlock(holder.id, pin);
+      const answer = await vaults.unlock(holder.id, pin, onOpening);
       if (answer.is === 'real' || answer.is === 'decoy') return onOpened(answer);
       setWait(answer.waitMs);
       setProblem('wrong');
