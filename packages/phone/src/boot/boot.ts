@@ -2,6 +2,7 @@ import type { Enrolment } from '../device/enrolment.ts';
 import { textToToken } from '../join/link.ts';
 import type { LockedHand } from '../locked/engine.ts';
 import { watchInHand } from '../records/watchInHand.ts';
+import { SETTINGS } from '../settings.ts';
 import { createStore } from '../store.ts';
 import { readOpenParts } from '../vault/holders.ts';
 import { runtimeTime } from '../vault/mark.ts';
@@ -17,8 +18,6 @@ import type { Boot, Stage } from './stages.ts';
 import { PATIENCE, within } from './within.ts';
 
 const LOOK_AT_LEASES = 60_000;
-/** Settings that hold nothing of what was counted. */
-const KEPT_SETTINGS = ['corridor-language', 'corridor-digits', 'corridor-scheme'];
 
 /** The token must not stay where a screenshot or a look over the shoulder finds it. */
 const dropToken = () => history.replaceState(null, '', location.pathname + location.search);
@@ -87,7 +86,7 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
             await letGo();
             forgetDatabases();
           },
-          keepSettings: KEPT_SETTINGS,
+          keepSettings: Object.values(SETTINGS),
         }),
       )
       .catch((problem) => {

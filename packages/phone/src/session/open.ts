@@ -29,10 +29,11 @@ import type { AutoLock, VaultKeys } from '../vault/types.ts';
 import { type StatesOf, vehicleOfTrip, type World } from '../view/world.ts';
 import { afterPaint } from './afterPaint.ts';
 import { type ConnectionParts, connect } from './delivery.ts';
+import { holdEnrolment } from './heldEnrolment.ts';
 import { createOwnLines } from './ownLines.ts';
-import { ensurePadKey, latestSeen, padPlace } from './padKey.ts';
+import { createPadKeeper } from './padKeeper.ts';
 import { createProtection } from './protection.ts';
-import { isSameRights, mayBeAt, mayEnrolPad, type Rights, rightsOf } from './rights.ts';
+import { isSameRights, mayBeAt, type Rights, rightsOf } from './rights.ts';
 import { noDelivery, type Session } from './session.ts';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
@@ -69,10 +70,10 @@ export interface Opened {
 export async function openSession(parts: SessionParts): Promise<Opened> {
   const { keys, keyring, locked, guard } = parts;
   // What was chosen from a list may be of before its last session.
-  let enrolment = (await keyring.get(parts.enrolment.device)) ?? parts.enrolment;
+  const enrolment = (await keyring.get(parts.enrolment.device)) ?? parts.enrolment;
+  const held = holdEnrolment(enrolment, keyring, guard);
   const { op, device } = enrolment;
-  const own = () => [device, ...enrolment.pads];
-  const isOwn = (author: string) => author === device || enrolment.pads.includes(author);
+  const { isOwn } = held;
   const verify = createVerify();
   const clock = { now: () => Date.now() };
   const opening = openLeasedLog({
@@ -119,7 +120,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
 
   const changed: string[] = [];
   const fold = createOwnFold(changed);
-  const ownLines = createOwnLines(log, own);
+  const ownLines = createOwnLines(log, held.own);
   await ownLines.read(fold.add);
 
   let projection: Projection<SubjectState> | null = null;
@@ -146,7 +147,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     feel,
     onRecorded: (lines) => {
       keep(lines);
-      if (!enrolment.head) ensuring = ensuring.then(rememberHead);
+      if (!held.get().head) held.rememberHead(log);
     },
   });
 
@@ -177,81 +178,43 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     if (appended.ok) keep(appended.lines);
     return appended;
   };
-  /** Several things change in it at once: each is written upon what the others have changed by then. */
-  const keepEnrolment = (change: Partial<Enrolment>): Promise<void> => {
-    enrolment = { ...enrolment, ...change };
-    return guard.whileWriting(keyring.put(enrolment));
-  };
-  let isStopped = false;
-  let ensuring: Promise<unknown> = Promise.resolve();
-  /** At opening, and after this key's first line: any line of it tells later that there were some. */
-  const rememberHead = async () => {
-    const last = log
-      .heads(device)
-      .reduce((most, head) => (head.seq > most.seq ? head : most), { seq: 0, id: '' });
-    if (last.seq === 0 || enrolment.head?.[1] === last.id) return;
-    await keepEnrolment({ head: [last.seq, last.id] }).catch(() => {});
-  };
-  ensuring = rememberHead();
-  let lastPlace = '';
-  /** A key for the locked pad, whenever the officer counts somewhere else, or what the locked screen shows has another name. */
-  const ensurePad = () => {
-    // After the last of it was waited for, the locked pad is in other hands.
-    if (isStopped) return;
-    const where = site.get();
-    if (locked === null || where === null) return;
-    const { fork, isRevoked, post } = rights.get();
-    const place = padPlace(world.get(), where, post, enrolment.name);
-    const said = JSON.stringify([place, fork, enrolment.hub]);
-    if (said === lastPlace) return;
-    // Nothing would stand that a forked phone enrols.
-    if (isRevoked || fork === 'phone' || !mayEnrolPad(rights.get(), where)) return;
-    // Nothing can be written yet; the lines that come back are news, and lead here again.
-    if (log.isBehindOwnChain(device)) return;
-    lastPlace = said;
-    ensuring = ensuring
-      .then(async () => {
-        await guard.whileWriting(
-          ensurePadKey(enrolment, place, {
-            keyring,
-            addPad: (pad) => keepEnrolment({ pads: [...enrolment.pads, pad] }),
-            locked,
-            append,
-            now: clock.now(),
-            seen: latestSeen(log, clock.now()),
-            isOut: (author) => {
-              const standing = projection?.devices().get(author);
-              return standing !== undefined && (standing.revoked || standing.forked);
-            },
-          }),
-        );
-        await rememberHead();
-      })
-      .catch(() => {
-        // Without it the phone counts unlocked only; the next change or unlock tries again.
-        lastPlace = '';
-      });
-  };
+  held.rememberHead(log);
+  const padKeeper = createPadKeeper({
+    held,
+    keyring,
+    locked,
+    log,
+    append,
+    clock,
+    guard,
+    site,
+    rights,
+    world,
+    isOut: (author) => {
+      const standing = projection?.devices().get(author);
+      return standing !== undefined && (standing.revoked || standing.forked);
+    },
+  });
 
   /** What the log says of this phone now: a role lowered in the middle of a bus counts from here on. */
   const lookAtRights = () => {
     const known = projection?.devices();
-    const isPadForked = enrolment.pads.some((pad) => known?.get(pad)?.forked);
-    const now = rightsOf(enrolment, known?.get(device), isPadForked);
+    const isPadForked = held.get().pads.some((pad) => known?.get(pad)?.forked);
+    const now = rightsOf(held.get(), known?.get(device), isPadForked);
     if (isSameRights(now, rights.get())) return;
     rights.set(now);
     if (!mayBeAt(now, site.get())) site.set(onlySite());
     const { role, sites, post } = now;
-    void keepEnrolment({ role, sites, post }).catch(() => {});
+    void held.change({ role, sites, post }).catch(() => {});
   };
   let answering: Parameters<ConnectionParts['onHub']>[0] | null = null;
   /** Another hub answers in its place: records go to that one as soon as the log knows it, under the sealing key that stands there. */
   const lookAtHub = () => {
-    if (!answering || answering.device === enrolment.hub.device) return;
+    if (!answering || answering.device === held.get().hub.device) return;
     const { role, revoked, sealTo } = projection?.devices().get(answering.device) ?? {};
     if (role !== 'hub' || revoked || sealTo === undefined || sealTo !== answering.sealTo) return;
-    void keepEnrolment({ hub: { device: answering.device, sealTo } }).catch(() => {});
-    ensurePad();
+    void held.change({ hub: { device: answering.device, sealTo } }).catch(() => {});
+    padKeeper.ensure();
   };
   const protection = createProtection((allow) =>
     guard.whileWriting(keyring.patchHolder(keys.holder, { allow })),
@@ -275,7 +238,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       look();
       protection.look(world.get());
       lookAtHub();
-      ensurePad();
+      padKeeper.ensure();
     };
     const isPast = createIsPast({
       role: () => rights.get().role,
@@ -295,7 +258,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     isWhole = true;
     look();
   });
-  ends.push(site.subscribe(ensurePad));
+  ends.push(site.subscribe(padKeeper.ensure));
 
   let sync = () => {};
   let sealRest = async () => {};
@@ -304,7 +267,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     ? parts.outbox.then(async (outbox) => {
         const connection = await connect({
           enrolment,
-          hub: () => enrolment.hub,
+          hub: () => held.get().hub,
           onHub: (hub) => {
             answering = hub;
             lookAtHub();
@@ -314,7 +277,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
           verify,
           clock,
           delivery,
-          own,
+          own: held.own,
           lease,
           outbox,
           isHub: (author) => projection?.devices().get(author)?.role === 'hub',
@@ -334,6 +297,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     isPersisted.set(granted ?? false);
   };
   void askToStay().catch(() => isPersisted.set(false));
+  let isStopped = false;
 
   return {
     session: {
@@ -351,7 +315,7 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
       get role() {
         return rights.get().role;
       },
-      pads: () => enrolment.pads,
+      pads: () => held.get().pads,
       devices: () => projection?.devices() ?? nothing,
       leftSealed: left,
       lease: lease.state,
@@ -391,7 +355,8 @@ export async function openSession(parts: SessionParts): Promise<Opened> {
     stop: async () => {
       if (isStopped) return;
       isStopped = true;
-      await Promise.all([connecting.catch(() => {}), followed, ensuring]);
+      padKeeper.stop();
+      await Promise.all([connecting.catch(() => {}), followed, held.settled()]);
       for (const end of ends) end();
       await store.close();
     },

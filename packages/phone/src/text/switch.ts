@@ -1,8 +1,7 @@
+import { SETTINGS } from '../settings.ts';
 import { type Digits, firstLanguage, type Language, type Reading, reading } from './language.ts';
 import { type Catalogue, setTexts, t } from './t.ts';
 
-const LANGUAGE = 'corridor-language';
-const DIGITS = 'corridor-digits';
 /** A catalogue that does not come (a phone short of space dropped the file) must not keep the pad shut. */
 const PATIENCE = 4_000;
 
@@ -29,7 +28,7 @@ const remember = (key: string, value: string) => {
 
 /** Eastern Arabic digits are what most readers of Arabic between Cairo and Baghdad write; a key switches them. */
 const digitsFor = (language: Language): Digits =>
-  language === 'ar' && recall(DIGITS) !== 'latn' ? 'arab' : 'latn';
+  language === 'ar' && recall(SETTINGS.digits) !== 'latn' ? 'arab' : 'latn';
 
 /** What the page itself says of its language, for the browser, the screen reader and the home screen. */
 const showPage = (language: Language) => {
@@ -64,7 +63,10 @@ let asked: Language | null = null;
  * that no other language flashes up. Never rejects.
  */
 export async function startTexts(): Promise<void> {
-  const language = firstLanguage(recall(LANGUAGE), navigator.languages ?? [navigator.language]);
+  const language = firstLanguage(
+    recall(SETTINGS.language),
+    navigator.languages ?? [navigator.language],
+  );
   asked = language;
   showPage(language);
   const texts = language === 'en' ? {} : await within(PATIENCE, loaders[language]());
@@ -80,7 +82,7 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
   asked = language;
   const texts = await within(PATIENCE, loaders[language]());
   if (texts === null) return false;
-  remember(LANGUAGE, language);
+  remember(SETTINGS.language, language);
   // Two languages asked for in a hurry: the last one stands.
   if (asked === language) show({ language, digits: digitsFor(language) }, texts);
   return true;
@@ -88,6 +90,6 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
 
 /** ١٢٣ or 123, within Arabic. What is stored is a number either way. */
 export function chooseDigits(digits: Digits): void {
-  remember(DIGITS, digits);
+  remember(SETTINGS.digits, digits);
   reading.set({ ...reading.get(), digits });
 }

@@ -1,6 +1,6 @@
+import { SETTINGS } from '../settings.ts';
 import { createStore, useStore } from '../store.ts';
 
-const KEY = 'corridor-scheme';
 export const schemes = ['dark', 'light', 'night'] as const;
 /** `light` is for the sun; `night` is dim red, for eyes that must go on seeing in the dark. */
 export type Scheme = (typeof schemes)[number];
@@ -15,7 +15,7 @@ const PAPER: Readonly<Record<Scheme, string>> = {
 /** Dark unless the counter chose otherwise: a lit face at a checkpoint at night is seen from afar. */
 const remembered = (): Scheme => {
   try {
-    const kept = localStorage.getItem(KEY);
+    const kept = localStorage.getItem(SETTINGS.scheme);
     return schemes.find((each) => each === kept) ?? 'dark';
   } catch {
     return 'dark';
@@ -33,7 +33,7 @@ const show = (scheme: Scheme) => {
 
 export const setScheme = (scheme: Scheme): void => {
   try {
-    localStorage.setItem(KEY, scheme);
+    localStorage.setItem(SETTINGS.scheme, scheme);
   } catch {
     // A browser that keeps nothing shows it until it is closed.
   }
