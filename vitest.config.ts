@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
+/** What measures how long something takes, alone on the machine. */
+const byTheClock = ['e2e/count-to-board.test.ts', 'e2e/seized-duress.test.ts'];
+/** Real browsers and real hubs. */
+const inBrowser = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -17,13 +22,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowser,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude,
-          // Real browsers and real hubs: one file at a time, or two cores make them stumble.
+          exclude: [...exclude, ...byTheClock],
+          // Two cores: a third browser beside these would make them stumble.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...inBrowser,
+          name: 'e2e-by-the-clock',
+          include: byTheClock,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
