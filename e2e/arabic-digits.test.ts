@@ -11,7 +11,7 @@ import { createTripCode } from '../packages/operation/src/index.ts';
 import { MOST_BYTES, startSizes } from '../packages/phone/scripts/size.ts';
 import { createProfile, openBrowser } from './support/browser.ts';
 import { type Counting, openCounting, RAMOUSEH, RASHIDIN } from './support/counting.ts';
-import { acceptWithPin, chooseVehicle, tap, typePin } from './support/phone.ts';
+import { acceptWithPin, chooseVehicle, openArrival, tap, typePin } from './support/phone.ts';
 
 const viewport = { width: 360, height: 640 };
 const toArabic = (text: string) =>
@@ -126,7 +126,7 @@ describe('a counter who reads Arabic', () => {
     const browser = await aPhone({ locale: 'ar' });
     const page = await browser.newPage();
     await join_(page, RASHIDIN, 'Rashidin 1');
-    await tap(page, 'choose-vehicle');
+    await openArrival(page);
     let code = '';
     // One with digits in it.
     for (let n = 1; !/\d.*\d/.test(code); n++) {

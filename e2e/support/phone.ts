@@ -100,7 +100,8 @@ export async function arriveWithSlip(page: Page, code: string, vehicle: string):
   await page.getByTestId('heads').waitFor();
 }
 
-async function openArrival(page: Page): Promise<void> {
+/** Where arrivals are told; a phone that has not heard yet what its site is shows departures first. */
+export async function openArrival(page: Page): Promise<void> {
   const choose = page.getByTestId('choose-vehicle');
   await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
   const arriving = page.getByTestId('tab-arriving');
