@@ -37,6 +37,7 @@ function brokenRules(files: Readonly<Record<string, string>>): Map<string, Set<s
 const allowed = {
   log: ['./line.ts', '../src/line.ts', '../../src/line.ts', 'idb', 'node:fs'],
   operation: ['./fold/trip.ts', '../src/index.ts', 'valibot'],
+  text: ['./t.ts', '../src/index.ts', '@lingui/message-utils/compileMessage'],
   exercise: ['@corridor/operation', './cast.ts'],
   hub: ['@corridor/log', '@corridor/log/node', '@corridor/operation', '@corridor/exercise', 'hono'],
   phone: [
@@ -44,6 +45,8 @@ const allowed = {
     '@corridor/log/browser',
     '@corridor/log/camera',
     '@corridor/operation',
+    '@corridor/text',
+    '@corridor/text/browser',
     'react',
   ],
   board: [
@@ -51,13 +54,16 @@ const allowed = {
     '@corridor/log/browser',
     '@corridor/log/camera',
     '@corridor/operation',
+    '@corridor/text',
+    '@corridor/text/browser',
     '../src/main.tsx',
   ],
 };
 
 const forbidden = {
   log: ['@corridor/operation', '@corridor/hub', '../../operation/src/index.ts'],
-  operation: ['@corridor/log', '@corridor/log/node', '../../log/src/index.ts'],
+  operation: ['@corridor/log', '@corridor/log/node', '@corridor/text', '../../log/src/index.ts'],
+  text: ['@corridor/operation', '@corridor/phone', '../../operation/src/index.ts'],
   exercise: [
     '@corridor/log',
     '@corridor/hub',
@@ -69,10 +75,23 @@ const forbidden = {
     '@corridor/board',
     '@corridor/log/browser',
     '@corridor/log/camera',
+    '@corridor/text',
     '../../phone/src/main.tsx',
   ],
-  phone: ['@corridor/hub', '@corridor/board', '@corridor/exercise', '../../log/src/index.ts'],
-  board: ['@corridor/hub', '@corridor/phone', '@corridor/log/node', '../../../hub/src/index.ts'],
+  phone: [
+    '@corridor/hub',
+    '@corridor/board',
+    '@corridor/exercise',
+    '../../log/src/index.ts',
+    '../../../text/src/t.ts',
+  ],
+  board: [
+    '@corridor/hub',
+    '@corridor/phone',
+    '@corridor/log/node',
+    '../../../hub/src/index.ts',
+    '../../../text/src/t.ts',
+  ],
 };
 
 const waysIn = (source: string) => ({
@@ -122,12 +141,16 @@ const acts = Object.entries(impurities).map(([source, rule], at) => ({
     'log/src/handover',
     'log/src/standing',
     'phone/src/pad',
+    'text/src',
   ].map((folder) => `packages/${folder}/impure/${at}.ts`),
   free: [`packages/operation/src/impure/${at}.test.ts`, `packages/hub/src/impure/${at}.ts`],
 }));
 const builtinText = "export * from 'node:fs';\n";
 const inBrowser = ['packages/phone/src/builtin.ts', 'packages/board/src/builtin.tsx'];
 const inNode = ['packages/phone/src/builtin.test.tsx', 'packages/phone/vite.config.ts'];
+const buildText = "export * from '@corridor/text/build';\n";
+const inApp = ['packages/phone/src/build.ts', 'packages/board/src/build.tsx'];
+const inBuild = ['packages/phone/src/build.test.ts', 'packages/board/scripts/texts.ts'];
 const orderText = 'export const order = (a: string, b: string) => a.localeCompare(b);\n';
 const orderPaths = ['packages/operation/src/order.ts', 'packages/board/src/order.ts', 'e2e/a.ts'];
 
@@ -136,6 +159,7 @@ const broken = brokenRules(
     ...[...right, ...wrong].map(({ path, text }) => [path, text] as const),
     ...acts.flatMap(({ pure, free, text }) => [...pure, ...free].map((path) => [path, text])),
     ...[...inBrowser, ...inNode].map((path) => [path, builtinText] as const),
+    ...[...inApp, ...inBuild].map((path) => [path, buildText] as const),
     ...orderPaths.map((path) => [path, orderText] as const),
   ]),
 );
@@ -156,7 +180,7 @@ for (const [title, cases] of Map.groupBy(wrong, ({ title }) => title)) {
 }
 
 test.each(acts)(
-  'operation, exercise, the core of the log and the pad are pure: no $source',
+  'operation, exercise, text, the core of the log and the pad are pure: no $source',
   ({ rule, pure, free }) => {
     expect(pathsBreaking(rule, [...pure, ...free])).toEqual(pure);
   },
@@ -164,6 +188,10 @@ test.each(acts)(
 
 test('phone and board import nothing that only Node has', () => {
   expect(pathsBreaking('noNodejsModules', [...inBrowser, ...inNode])).toEqual(inBrowser);
+});
+
+test('what reads catalogues is for builds and tests, and never in an app', () => {
+  expect(pathsBreaking('noRestrictedImports', [...inApp, ...inBuild])).toEqual(inApp);
 });
 
 test('nobody orders by locale', () => {

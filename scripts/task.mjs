@@ -24,7 +24,7 @@ export const tasks = {
   e2e: async (...args) => (await buildWeb()) || vitest('--project', 'e2e*', ...args),
   web: (...args) => buildWeb({ force: args.includes('--force') }),
   kinds: () => runNode(['scripts/kinds.ts']),
-  texts: (...args) => runNode(['packages/phone/scripts/writeTexts.ts', ...args]),
+  texts: (...args) => runNode(['scripts/texts.ts', ...args]),
   bench: (...args) => runNode(['bench/run.ts', ...args]),
   storm: (...args) => vitest('--project', 'storm', ...args),
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, runNode, step } from './runtime.mjs';
 
 // Both apps are built from these packages as well as from their own folder.
-const ground = ['packages/log', 'packages/operation'];
+const ground = ['packages/log', 'packages/operation', 'packages/text'];
 const apps = ['phone', 'board'];
 const notSource = new Set(['node_modules', 'dist', 'fixtures']);
 

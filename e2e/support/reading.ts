@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { readCatalogue } from '../../packages/phone/scripts/texts.ts';
+import { readCatalogue } from '../../packages/text/src/build/index.ts';
 
 export type ScreenLanguage = 'en' | 'fr' | 'ar';
 

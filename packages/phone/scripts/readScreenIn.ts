@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { type Digits, type Language, reading } from '../src/text/language.ts';
-import { type Catalogue, setTexts } from '../src/text/t.ts';
-import { compileCatalogue } from './texts.ts';
+import type { Digits, Language } from '@corridor/text';
+import { readScreenIn as read } from '@corridor/text/build';
+import { phoneTexts } from './texts.ts';
 
-/** For tests: reads the screen in a language as the built app does, out of its PO file. */
-export const readScreenIn = (
-  language: Language,
-  digits: Digits = language === 'ar' ? 'arab' : 'latn',
-): void => {
-  const path = new URL(`../texts/${language}.po`, import.meta.url);
-  const texts = language === 'en' ? {} : compileCatalogue(readFileSync(path, 'utf8'));
-  setTexts(language, texts as Catalogue);
-  reading.set({ language, digits });
-};
+/** For tests: reads the phone's screen in a language as the built app does. */
+export const readScreenIn = (language: Language, digits?: Digits): void =>
+  read(phoneTexts, language, digits);

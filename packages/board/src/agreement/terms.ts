@@ -29,19 +29,21 @@ export interface TermRow {
   }[];
 }
 
-const plain = (code: string | undefined): string => (code ? code.replaceAll('-', ' ') : '');
-
 function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClock): string {
   const { quantity, origin, destination, byWhen } = wording;
-  const who = plain(wording.category ?? wording.about);
-  const isAnyone = who === '' || who === 'anyone';
+  const whom = wording.category ?? wording.about;
+  const isAnyone = !whom || whom === 'anyone';
+  const who = word('termCategory', whom ?? 'anyone');
   const what = !quantity
-    ? who
+    ? whom
+      ? who
+      : ''
     : 'exact' in quantity || 'low' in quantity
-      ? [
-          'exact' in quantity ? figure(quantity.exact) : figureRange(quantity.low, quantity.high),
-          isAnyone ? t('people') : who,
-        ].join(' ')
+      ? t('{n} {who}', {
+          n:
+            'exact' in quantity ? figure(quantity.exact) : figureRange(quantity.low, quantity.high),
+          who,
+        })
       : isAnyone
         ? t('all who wish')
         : t('all {who} who wish', { who });
@@ -54,20 +56,6 @@ function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClo
     .filter(Boolean)
     .join(' ');
 }
-
-const acts: Readonly<Record<string, string>> = {
-  proposed: 'proposed',
-  said: 'said',
-  confirmed: 'confirmed',
-  'in-force': 'in force',
-  disputed: 'disputed',
-  amended: 'wants it changed',
-  withdrawn: 'withdrawn',
-  suspended: 'suspended',
-  fulfilled: 'fulfilled',
-  retracted: 'taken back here',
-  corrected: 'corrected here',
-};
 
 /** Terms with all their wordings and every change of state: both numbers show until one is in force. */
 export function toTerms(
@@ -125,8 +113,12 @@ function historyOf(
         line: event.id,
         at: fact.at ?? event.at,
         text: [
-          t(acts[kind] ?? kind),
-          fact.by ? t('by {who}', { who: partyName(facts, fact.by) }) : '',
+          fact.by
+            ? t('{what} by {who}', {
+                what: word('termAct', kind),
+                who: partyName(facts, fact.by),
+              })
+            : word('termAct', kind),
           fact.reportedBy
             ? t('reported by {who}', { who: subjectName(facts, fact.reportedBy) })
             : '',

@@ -136,6 +136,51 @@ const termStates: Words<States['term']['status']> = {
   suspended: 'suspended',
   fulfilled: 'fulfilled',
 };
+const termCategories: Words<
+  NonNullable<Fact<'term', 'said@1'>['category']> | Fact<'term', 'proposed@1'>['about']
+> = {
+  anyone: 'people',
+  people: 'people',
+  civilians: 'civilians',
+  families: 'families',
+  wounded: 'wounded people',
+  sick: 'sick people',
+  children: 'children',
+  elderly: 'elderly people',
+  disabled: 'disabled people',
+  staff: 'staff',
+  fighters: 'fighters',
+  'fighters-and-families': 'fighters and their families',
+  detainees: 'detainees',
+  remains: 'remains of the dead',
+  goods: 'goods',
+  guarantee: 'a guarantee',
+};
+const termActs: Words<
+  | 'proposed'
+  | 'said'
+  | 'confirmed'
+  | 'in-force'
+  | 'disputed'
+  | 'amended'
+  | 'withdrawn'
+  | 'suspended'
+  | 'fulfilled'
+  | 'retracted'
+  | 'corrected'
+> = {
+  proposed: 'proposed',
+  said: 'said',
+  confirmed: 'confirmed',
+  'in-force': 'in force',
+  disputed: 'disputed',
+  amended: 'wants it changed',
+  withdrawn: 'withdrawn',
+  suspended: 'suspended',
+  fulfilled: 'fulfilled',
+  retracted: 'taken back here',
+  corrected: 'corrected here',
+};
 const levels: Words<Fact<'notice', 'notified@1'>['level']> = {
   capital: 'capital',
   front: 'front',
@@ -193,6 +238,8 @@ const lists = {
   vehicleState: vehicleStates,
   windowKind: windowKinds,
   termState: termStates,
+  termCategory: termCategories,
+  termAct: termActs,
   level: levels,
   notice: noticeStates,
   phase: phases,

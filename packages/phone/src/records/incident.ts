@@ -1,6 +1,6 @@
 import { draft, type Fact } from '@corridor/operation';
+import { t } from '@corridor/text';
 import type { IncidentKind, Sureness } from '../text/fieldWords.ts';
-import { t } from '../text/t.ts';
 import type { OwnLine } from '../view/own.ts';
 import { takenBack } from '../view/own.ts';
 import { siteOf, type World } from '../view/world.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { kinds } from '@corridor/operation';
+import { sourceFiles, textsIn } from '@corridor/text/build';
 import { expect, test } from 'vitest';
-import { sourceFiles, textsIn } from '../../scripts/texts.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 /** What was done to people at a checkpoint, and what would tell who somebody is. */

@@ -1,8 +1,5 @@
 import type { Fact } from '@corridor/operation';
-import { t } from './t.ts';
-
-/** English of the closed lists of the other field records. The compiler sees to it that no code is left without a word. */
-type Words<Code extends string> = Readonly<Record<Code, string>>;
+import { codesIn, type Words, wordOf } from '@corridor/text';
 
 export type HaltReason = NonNullable<Fact<'trip', 'halted@1'>['reason']>;
 export type PostLeftReason = Fact<'post', 'left@1'>['reason'];
@@ -10,6 +7,7 @@ export type VehicleCondition = Fact<'vehicle', 'state-changed@1'>['state'];
 export type IncidentKind = Fact<'incident', 'reported@1'>['incidentKind'];
 export type Sureness = Fact<'incident', 'reported@1'>['sure'];
 
+/** English of the closed lists of the other field records. */
 const halts: Words<HaltReason> = {
   checkpoint: 'checkpoint',
   ordered: 'told to stop',
@@ -66,10 +64,9 @@ type Lists = typeof lists;
 
 /** The word of a code on this screen. A code of a newer app is shown as it is written. */
 export function fieldWord<L extends keyof Lists>(list: L, code: string): string {
-  const words = lists[list] as Readonly<Record<string, string>>;
-  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
+  return wordOf(lists[list], code);
 }
 
 /** The codes of a list, in order, for a choice. */
 export const fieldCodes = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
-  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
+  codesIn(lists[list]);

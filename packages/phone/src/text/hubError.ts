@@ -1,5 +1,4 @@
-import { reading } from './language.ts';
-import { t } from './t.ts';
+import { reading, t } from '@corridor/text';
 
 interface Said {
   readonly code: string;

@@ -1,5 +1,5 @@
 import type { Fact } from '@corridor/operation';
-import { t } from './t.ts';
+import { t } from '@corridor/text';
 
 export type Crowd = Fact<'site', 'crowd-observed@1'>['crowd'];
 export const CROWDS: readonly Crowd[] = ['calm', 'pressing', 'crush'];

@@ -1,13 +1,11 @@
 import type { Fact } from '@corridor/operation';
+import { codesIn, labelText, t, type Words, wordOf } from '@corridor/text';
 import type { Part, Point, TallyFact } from '../pad/tally.ts';
 import type { SiteKind, VehicleKind } from '../view/world.ts';
-import { labelText } from './isolate.ts';
-import { t } from './t.ts';
 
-/** English of the closed lists a counter meets. The compiler sees to it that no code is left without a word. */
-type Words<Code extends string> = Readonly<Record<Code, string>>;
 export type Reason = Fact<'trip', 'retracted@1'>['reason'];
 
+/** English of the closed lists a counter meets. */
 const siteKinds: Words<SiteKind> = {
   'pick-up-point': 'pick-up point',
   checkpoint: 'checkpoint',
@@ -66,13 +64,12 @@ type Lists = typeof lists;
 
 /** The word of a code on this screen. A code of a newer app is shown as it is written. */
 export function word<L extends keyof Lists>(list: L, code: string): string {
-  const words = lists[list] as Readonly<Record<string, string>>;
-  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
+  return wordOf(lists[list], code);
 }
 
 /** The codes of a list, in order, for a choice. */
 export const codesOf = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
-  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
+  codesIn(lists[list]);
 
 /** `Bus 12`, as it is called over the radio. */
 export const vehicleName = (vehicle: { readonly label: string; readonly kind: string | null }) =>

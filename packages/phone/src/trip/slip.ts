@@ -1,6 +1,5 @@
 import { type CodeFault, checkTripCode, parseSlip } from '@corridor/operation';
-import { readTyped } from '../text/digits.ts';
-import { fromLeft } from '../text/isolate.ts';
+import { fromLeft, readTyped } from '@corridor/text';
 
 export type ReadSlip =
   | {

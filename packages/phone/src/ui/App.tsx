@@ -1,11 +1,10 @@
 import { runtimeTimer } from '@corridor/log/browser';
+import { listed, t } from '@corridor/text';
 import { Component, type ReactNode, useEffect } from 'react';
 import { isLoadFailure } from '../boot/loadFailure.ts';
 import type { Boot, Stage } from '../boot/stages.ts';
 import { useStore } from '../store.ts';
-import { listed } from '../text/isolate.ts';
-import { useReading } from '../text/language.ts';
-import { t } from '../text/t.ts';
+import { useReading } from '../text/useReading.ts';
 import { goToPad } from './context.ts';
 import { fetched, NotLoaded, startAgain } from './fetched.tsx';
 import { LockedPad } from './locked/LockedPad.tsx';

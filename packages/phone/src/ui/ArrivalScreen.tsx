@@ -1,12 +1,10 @@
 import { type CodeFault, tripSubject } from '@corridor/operation';
+import { figure, listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { metTrip } from '../records/metTrip.ts';
 import { actToRecords } from '../records/trip.ts';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
-import { figure } from '../text/figure.ts';
-import { listed } from '../text/isolate.ts';
-import { t } from '../text/t.ts';
 import { vehicleName } from '../text/words.ts';
 import { codeOfTrip, readSlip, spacedCode } from '../trip/slip.ts';
 import { siteUse } from '../view/siteUse.ts';

@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { go } from './context.ts';
 
 /** Does the vehicle fill up here, or unload? */

@@ -1,5 +1,4 @@
-import { t } from '../text/t.ts';
-
+import { t } from '@corridor/text';
 export const ExerciseMark = () => (
   <div className="exercise" role="note" data-testid="exercise-mark">
     {t('EXERCISE')}

@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import type { Whereabouts } from '../view/own.ts';
 
 const STEPS: Readonly<Record<Whereabouts, number>> = { phone: 1, hub: 2, centre: 3 };

@@ -1,10 +1,9 @@
+import { figure, t } from '@corridor/text';
 import { useEffect, useMemo, useState } from 'react';
 import type { DeskState } from '../desk/desk.ts';
 import type { Delivery, Session } from '../session/session.ts';
 import { usePart, useStore } from '../store.ts';
 import { howLongAgo } from '../text/clock.ts';
-import { figure } from '../text/figure.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { keptOf, type Whereabouts } from '../view/own.ts';
 import { siteOf } from '../view/world.ts';

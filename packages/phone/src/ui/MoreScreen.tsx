@@ -1,8 +1,7 @@
+import { figure, t } from '@corridor/text';
 import { useStore } from '../store.ts';
 import { howLongAgo, zoneClock } from '../text/clock.ts';
-import { figure } from '../text/figure.ts';
 import { hubErrorText } from '../text/hubError.ts';
-import { t } from '../text/t.ts';
 import { keptOf } from '../view/own.ts';
 import { operationOf } from '../view/world.ts';
 import { newVersion, useNewVersion } from '../worker/register.ts';

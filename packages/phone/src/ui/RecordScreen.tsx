@@ -1,10 +1,9 @@
+import { listed, t } from '@corridor/text';
 import { useState } from 'react';
 import type { Place, TallyFact } from '../pad/tally.ts';
 import { correctableOf, isAmendable } from '../records/correct.ts';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
-import { listed } from '../text/isolate.ts';
-import { t } from '../text/t.ts';
 import { codesOf, type Reason, word } from '../text/words.ts';
 import { amendedBy } from '../view/amended.ts';
 import { takenBack, whereaboutsOf } from '../view/own.ts';

@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import { collectSalvage, type Salvage } from '../rescue/collect.ts';
-import { t } from '../text/t.ts';
 
 /** Storage does not open, or a screen broke. Never a white page: say so, take out what is sealed, try again. */
 export const RescueScreen = ({ problem }: { problem: string }) => {

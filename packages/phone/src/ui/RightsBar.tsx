@@ -1,6 +1,6 @@
 import { mayWrite } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useStore } from '../store.ts';
-import { t } from '../text/t.ts';
 import { useSession } from './context.ts';
 
 /** The role was changed while somebody counts: said loudly, and counting goes on. */

@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useStore } from '../store.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { siteOf } from '../view/world.ts';
 import { goToPad, useSession } from './context.ts';

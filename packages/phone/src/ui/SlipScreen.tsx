@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
-import { t } from '../text/t.ts';
 import { vehicleName } from '../text/words.ts';
 import { codeOfTrip, spacedCode } from '../trip/slip.ts';
 import { tripView } from '../view/trips.ts';

@@ -1,8 +1,7 @@
+import { listed, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useStore } from '../store.ts';
 import { zoneClock } from '../text/clock.ts';
-import { listed } from '../text/isolate.ts';
-import { t } from '../text/t.ts';
 import { amendedBy } from '../view/amended.ts';
 import { type OwnLine, takenBack, whereaboutsOf } from '../view/own.ts';
 import { recordText } from '../view/recordText.ts';

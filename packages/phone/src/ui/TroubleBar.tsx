@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import type { DeskState } from '../desk/desk.ts';
 import { usePart, useStore } from '../store.ts';
-import { t } from '../text/t.ts';
 import { go, useSession } from './context.ts';
 import { troubleText } from './troubleText.ts';
 

@@ -1,7 +1,6 @@
+import { labelText, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { useStore } from '../store.ts';
-import { labelText } from '../text/isolate.ts';
-import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { siteUse } from '../view/siteUse.ts';
 import { boardingTrip, tripsOnTheRoad } from '../view/trips.ts';

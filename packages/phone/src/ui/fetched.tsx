@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { type ComponentType, useEffect, useState } from 'react';
-import { t } from '../text/t.ts';
 
 /** A browser remembers that a file failed until the page starts again. */
 export const startAgain = (): void => location.reload();

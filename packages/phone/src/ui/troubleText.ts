@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import type { Trouble } from '../desk/desk.ts';
-import { t } from '../text/t.ts';
 
 /** What is not safe, and what to do until it is. */
 export const troubleText = (trouble: Trouble): string => {

@@ -1,6 +1,5 @@
 import type { Comparison } from '@corridor/operation';
-import { figure } from '../text/figure.ts';
-import { t } from '../text/t.ts';
+import { figure, t } from '@corridor/text';
 
 export interface ComparisonView {
   readonly tone: 'agrees' | 'differs';

@@ -1,7 +1,7 @@
 import type { Fact } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { placeName } from '../records/incident.ts';
 import { fieldWord } from '../text/fieldWords.ts';
-import { t } from '../text/t.ts';
 import { vehicleName } from '../text/words.ts';
 import type { OwnLine } from './own.ts';
 import { siteOf, vehicleOf, type World } from './world.ts';

@@ -1,7 +1,5 @@
+import { figure, listed, t } from '@corridor/text';
 import type { TallyFact } from '../pad/tally.ts';
-import { figure } from '../text/figure.ts';
-import { listed } from '../text/isolate.ts';
-import { t } from '../text/t.ts';
 import { vehicleName, word } from '../text/words.ts';
 import { fieldRecordText } from './fieldRecordText.ts';
 import type { OwnLine } from './own.ts';

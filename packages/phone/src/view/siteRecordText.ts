@@ -1,10 +1,7 @@
 import type { Fact, SubjectId } from '@corridor/operation';
+import { figure, figureRange, listed, t } from '@corridor/text';
 import { zoneClock } from '../text/clock.ts';
-import { figure } from '../text/figure.ts';
-import { listed } from '../text/isolate.ts';
-import { figureRange } from '../text/range.ts';
 import { crowdText } from '../text/siteWords.ts';
-import { t } from '../text/t.ts';
 import type { OwnLine } from './own.ts';
 import { operationOf, siteOf, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
-import { t } from '../../text/t.ts';
 import { fieldGuide } from './fieldGuide.ts';
 import { LimitsScreen } from './LimitsScreen.tsx';
 import { Page } from './Page.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import { limits } from './limits.ts';
 import { Page } from './Page.tsx';
 

@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import '../records/records.css';
-import { t } from '../../text/t.ts';
 import type { Section } from './sections.ts';
 
 /** Something to read. It asks for nothing, so it opens from the locked screen and without any operation as well. */

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import type { Section } from './sections.ts';
 
 /** What a counter should have read once before the first vehicle. */

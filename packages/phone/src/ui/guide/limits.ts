@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import type { Section } from './sections.ts';
 
 /** What this app cannot do. Said plainly: whoever believes too much of it takes risks with other people's lives. */

@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import type { Handover } from '../../handover/handover.ts';
 import { saveSealed } from '../../handover/saveFile.ts';
-import { t } from '../../text/t.ts';
 import { ParcelCode } from './ParcelCode.tsx';
 
 interface Saved {

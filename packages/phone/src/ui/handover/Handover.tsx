@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import type { Held, Handover as Logic } from '../../handover/handover.ts';
 import { openHandover } from '../../handover/openHandover.ts';
-import { t } from '../../text/t.ts';
 import { FileOut } from './FileOut.tsx';
 import { ShowCodes } from './ShowCodes.tsx';
 import { TakeOver } from './TakeOver.tsx';

@@ -1,9 +1,8 @@
 import { bytesToFrames, framesPerSecond, frameVersion } from '@corridor/log';
 import { sha256 } from '@corridor/log/browser';
+import { figure, t } from '@corridor/text';
 import { correction, generate, mode } from 'lean-qr';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 /** Light of the modules around the code that readers look for. */
 const quiet = 4;

@@ -1,5 +1,5 @@
 import { codeInHalves } from '@corridor/log';
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 
 /** What both screens show: if the signs are the same, the same records are on both. */
 export const ParcelCode = ({ code }: { code: string }) => (

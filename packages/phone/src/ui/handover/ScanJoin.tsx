@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { createCodeReader } from '../../handover/readCodes.ts';
 import { textToHub, textToToken } from '../../join/link.ts';
-import { t } from '../../text/t.ts';
 import { Viewfinder } from './Viewfinder.tsx';
 import './handover.css';
 

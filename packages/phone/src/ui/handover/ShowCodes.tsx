@@ -1,7 +1,7 @@
 import type { Parcel } from '@corridor/log';
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import type { Handover } from '../../handover/handover.ts';
-import { t } from '../../text/t.ts';
 import { MovingCode } from './MovingCode.tsx';
 import { ParcelCode } from './ParcelCode.tsx';
 import { TakeOver } from './TakeOver.tsx';

@@ -1,4 +1,5 @@
 import type { ParcelProblem } from '@corridor/log';
+import { t } from '@corridor/text';
 import { useRef, useState } from 'react';
 import {
   type Handover,
@@ -8,7 +9,6 @@ import {
   type TakenReceipts,
 } from '../../handover/handover.ts';
 import { createCodeReader } from '../../handover/readCodes.ts';
-import { t } from '../../text/t.ts';
 import { ParcelCode } from './ParcelCode.tsx';
 import { Viewfinder } from './Viewfinder.tsx';
 

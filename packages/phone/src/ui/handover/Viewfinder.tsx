@@ -1,7 +1,7 @@
 import { type CameraProblem, createScanner } from '@corridor/log/camera';
+import { t } from '@corridor/text';
 import { useEffect, useRef, useState } from 'react';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { t } from '../../text/t.ts';
 
 /** Shows what the camera sees and reads every code in it. No picture is kept. */
 export const Viewfinder = ({ onBytes }: { onBytes: (bytes: Uint8Array) => void }) => {

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import { isOffHomeScreen } from './homeScreen.ts';
 
 /** Before joining: what is joined in the browser is not in the app of the home screen. */

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import { isOffHomeScreen } from './homeScreen.ts';
 
 /** On an iPhone whose app is not on the home screen: said as long as it is so. */

@@ -1,10 +1,9 @@
 import type { HubError, Offer } from '@corridor/log';
+import { listed, t } from '@corridor/text';
 import { useCallback, useEffect, useState } from 'react';
 import type { Enrolment, Keyring } from '../../device/enrolment.ts';
 import { askAgain, type JoinParts, joinAll, lookAt } from '../../join/join.ts';
 import { hubErrorText } from '../../text/hubError.ts';
-import { listed } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { isLocked, type OpenedVault, type Vaults } from '../../vault/types.ts';
 import { ExerciseMark } from '../Header.tsx';
 import { HomeScreenFirst } from '../home/HomeScreenFirst.tsx';

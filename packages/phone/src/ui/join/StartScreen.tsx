@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { textToHub, textToToken } from '../../join/link.ts';
-import { t } from '../../text/t.ts';
 import { fetched } from '../fetched.tsx';
 import { HomeScreenFirst } from '../home/HomeScreenFirst.tsx';
 import { LanguageKeys } from '../look/LanguageKeys.tsx';

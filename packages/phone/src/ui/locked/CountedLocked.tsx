@@ -1,10 +1,8 @@
+import { figure, labelText, listed, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { sayWhich } from '../../locked/sayWhich.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { figure } from '../../text/figure.ts';
-import { labelText, listed } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { codesOf, vehicleName, word } from '../../text/words.ts';
 import { type CountedLocked as Counted, countedLockedOf } from '../../view/countedLocked.ts';
 import { operationOf, type VehicleKind } from '../../view/world.ts';

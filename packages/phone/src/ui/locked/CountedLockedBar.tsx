@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useDeferredValue, useMemo } from 'react';
 import type { DeskState } from '../../desk/desk.ts';
 import { usePart, useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { howManyCountedLocked } from '../../view/countedLocked.ts';
 import type { OwnLine } from '../../view/own.ts';
 import { go, useScreen, useSession } from '../context.ts';

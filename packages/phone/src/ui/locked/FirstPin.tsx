@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
-import { t } from '../../text/t.ts';
 import type { PinRefusal } from '../../vault/types.ts';
 import { ChoosePin } from '../vault/ChoosePin.tsx';
 import { refusalText } from '../vault/pinText.ts';

@@ -1,9 +1,8 @@
+import { labelText, t } from '@corridor/text';
 import { useState } from 'react';
 import type { LockedEngine } from '../../locked/engine.ts';
 import { tallyInHand } from '../../pad/pad.ts';
 import { useStore } from '../../store.ts';
-import { labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
 import { OpenNumber } from '../pad/Number.tsx';
 import { PartKeys } from '../pad/PartKeys.tsx';

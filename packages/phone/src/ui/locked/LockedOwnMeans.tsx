@@ -1,3 +1,4 @@
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import { feel } from '../../desk/feel.ts';
 import type { LockedEngine } from '../../locked/engine.ts';
@@ -12,7 +13,6 @@ import { drawTenth } from '../../records/ownMeansOf.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { t } from '../../text/t.ts';
 import type { PadRecord } from '../../vault/types.ts';
 import { OwnMeansKeys } from '../records/OwnMeansKeys.tsx';
 

@@ -1,11 +1,9 @@
+import { figure, listed, t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import type { Boot, LockedView } from '../../boot/stages.ts';
 import type { LockedEngine } from '../../locked/engine.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
 import { createStore, type Store, useStore } from '../../store.ts';
-import { figure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import { ExerciseMark } from '../ExerciseMark.tsx';
 import { fetched } from '../fetched.tsx';

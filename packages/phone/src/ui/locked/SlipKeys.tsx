@@ -1,7 +1,6 @@
 import { CODE_LENGTH, CODE_SIGNS, checkTripCode } from '@corridor/operation';
+import { labelText, t } from '@corridor/text';
 import { useState } from 'react';
-import { labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { spacedCode } from '../../trip/slip.ts';
 
 /** Keys of a thumb's width for all signs at once do not fit: digits, then two halves of the letters. */

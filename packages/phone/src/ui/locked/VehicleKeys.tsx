@@ -1,6 +1,5 @@
+import { labelText, t } from '@corridor/text';
 import { useState } from 'react';
-import { labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { DeleteKey, NumberKeys } from '../pad/NumberKeys.tsx';
 
 /** No list is at hand while locked; a number painted on a vehicle is short. */

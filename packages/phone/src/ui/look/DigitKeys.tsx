@@ -1,6 +1,6 @@
-import { useReading } from '../../text/language.ts';
+import { t } from '@corridor/text';
 import { chooseDigits } from '../../text/switch.ts';
-import { t } from '../../text/t.ts';
+import { useReading } from '../../text/useReading.ts';
 
 /** Buses and radio nets use either: an Arabic screen shows the ones in use here. Other languages have one kind. */
 export const DigitKeys = () => {

@@ -1,7 +1,7 @@
+import { type Language, languageNames, languages, t } from '@corridor/text';
 import { useState } from 'react';
-import { type Language, languageNames, languages, useReading } from '../../text/language.ts';
 import { chooseLanguage } from '../../text/switch.ts';
-import { t } from '../../text/t.ts';
+import { useReading } from '../../text/useReading.ts';
 
 /** One key a language, each named in its own letters. Nothing on the screen is lost by switching. */
 export const LanguageKeys = ({ onChosen }: { readonly onChosen?: () => void }) => {

@@ -1,6 +1,6 @@
+import { languageNames, languages, t } from '@corridor/text';
 import { useState } from 'react';
-import { languageNames, languages, useReading } from '../../text/language.ts';
-import { t } from '../../text/t.ts';
+import { useReading } from '../../text/useReading.ts';
 import { setScheme, useScheme } from '../scheme.ts';
 import { LanguageKeys } from './LanguageKeys.tsx';
 

@@ -1,4 +1,4 @@
-import { t } from '../../text/t.ts';
+import { t } from '@corridor/text';
 import { type Scheme, schemes, setScheme, useScheme } from '../scheme.ts';
 
 const schemeText = (scheme: Scheme): string =>

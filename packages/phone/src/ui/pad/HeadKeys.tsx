@@ -1,12 +1,8 @@
+import { figure, figureRange, listed, signedFigure, t, toScreenDigits } from '@corridor/text';
 import { useState } from 'react';
 import { type About, aboutOf, type VehicleKind } from '../../pad/about.ts';
 import type { Aboard } from '../../pad/patients.ts';
 import type { Tally } from '../../pad/tally.ts';
-import { toScreenDigits } from '../../text/digits.ts';
-import { figure, signedFigure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
-import { figureRange } from '../../text/range.ts';
-import { t } from '../../text/t.ts';
 import { AmbulanceKeys } from './AmbulanceKeys.tsx';
 import { Keypad } from './Keypad.tsx';
 

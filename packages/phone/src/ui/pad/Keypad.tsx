@@ -1,6 +1,5 @@
+import { readFigure, t } from '@corridor/text';
 import { useEffect, useState } from 'react';
-import { readFigure } from '../../text/digits.ts';
-import { t } from '../../text/t.ts';
 import { DeleteKey, NumberKeys } from './NumberKeys.tsx';
 
 /** Digits that change the number at once, so that nothing waits for an OK: the first replaces it, the next follow. */

@@ -1,7 +1,6 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import type { Tally } from '../../pad/tally.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 
 const FEW = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

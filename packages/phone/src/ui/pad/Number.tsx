@@ -1,9 +1,6 @@
+import { figure, figureRange, listed, t } from '@corridor/text';
 import { type Doubt, doubtsOf } from '../../pad/doubts.ts';
 import { peopleOf, rangeOf, type Tally } from '../../pad/tally.ts';
-import { figure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
-import { figureRange } from '../../text/range.ts';
-import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import type { Whereabouts } from '../../view/own.ts';
 import type { KeptTally } from '../../view/trips.ts';

@@ -1,6 +1,5 @@
+import { figure, t } from '@corridor/text';
 import type { ReactNode } from 'react';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 /** In the places they have on a calculator. */
 const DIGITS = [7, 8, 9, 4, 5, 6, 1, 2, 3] as const;

@@ -1,9 +1,9 @@
 import { comparisonOf } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useMemo } from 'react';
 import { tallyInHand } from '../../pad/pad.ts';
 import { isUntouched } from '../../pad/tally.ts';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { vehicleName, word } from '../../text/words.ts';
 import { comparisonView } from '../../view/comparison.ts';
 import { whereaboutsOf } from '../../view/own.ts';

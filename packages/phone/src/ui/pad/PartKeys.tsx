@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { PARTS, type Part } from '../../pad/tally.ts';
-import { t } from '../../text/t.ts';
 
 const partText = (part: Part): string =>
   part === 'whole' ? t('whole') : part === 'front' ? t('front') : t('rear');

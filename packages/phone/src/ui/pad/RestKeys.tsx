@@ -1,8 +1,7 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import type { VehicleKind } from '../../pad/about.ts';
 import { peopleOf, type Tally, type Told } from '../../pad/tally.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { Keypad } from './Keypad.tsx';
 import { ToldRow } from './ToldRow.tsx';
 

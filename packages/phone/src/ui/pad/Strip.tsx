@@ -1,6 +1,4 @@
-import { figure } from '../../text/figure.ts';
-import { labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
+import { figure, labelText, t } from '@corridor/text';
 import { word } from '../../text/words.ts';
 import type { TripView } from '../../view/trips.ts';
 

@@ -1,7 +1,5 @@
+import { figure, listed, signedFigure, t } from '@corridor/text';
 import type { ReactNode } from 'react';
-import { figure, signedFigure } from '../../text/figure.ts';
-import { listed } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 
 /** So many of the people on board, by ones or typed. What nobody told stays a dash and is never a zero. */
 export const ToldRow = ({

@@ -1,6 +1,5 @@
+import { signedFigure, t } from '@corridor/text';
 import { type Act, keyOf, lastAct, nextAct, type Pad } from '../../pad/pad.ts';
-import { signedFigure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 const recordText = (act: Extract<Act, { did: 'record' }>): string => {
   switch (act.record) {

@@ -1,9 +1,9 @@
 import { peopleAsked } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { destinationsFrom } from '../../records/asked.ts';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import { siteOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';

@@ -1,8 +1,7 @@
 import { LEAST_PEOPLE, LEAST_VEHICLES } from '@corridor/operation';
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { type Offer, peopleOf } from '../../records/breakdown.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 /** A quarter-day that is over: its table, or why there will be none. */
 export const BreakdownOffer = ({

@@ -1,4 +1,5 @@
 import { LEAST_PEOPLE, LEAST_VEHICLES, quarterEnd, quarterOf } from '@corridor/operation';
+import { figure, t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import {
   AMONG,
@@ -16,8 +17,6 @@ import type { BreakdownKeeper } from '../../records/breakdownKeeper.ts';
 import { breakdownOf, quartersUsed } from '../../records/breakdownOf.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { operationOf } from '../../view/world.ts';
 import { goToPad, useSession } from '../context.ts';
 import { BreakdownOffer } from './BreakdownOffer.tsx';

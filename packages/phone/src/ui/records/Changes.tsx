@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import type { Change } from '../../view/amended.ts';
 import { operationOf } from '../../view/world.ts';

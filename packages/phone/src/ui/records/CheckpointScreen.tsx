@@ -1,9 +1,8 @@
+import { isolate, labelText, t } from '@corridor/text';
 import { type Met, metTrip, standingAt } from '../../records/metTrip.ts';
 import { actToRecords } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { isolate, labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import { comingTo } from '../../view/trips.ts';
 import { operationOf, siteOf } from '../../view/world.ts';

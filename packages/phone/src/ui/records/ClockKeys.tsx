@@ -1,7 +1,6 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { lastClockTime, typedClock } from '../../records/clockTime.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { DeleteKey, NumberKeys } from '../pad/NumberKeys.tsx';
 
 /** A time of day in four touches; the fourth says it. The last such moment is meant, today or yesterday. */

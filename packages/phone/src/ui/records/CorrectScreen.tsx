@@ -1,3 +1,4 @@
+import { figure, isolate, t } from '@corridor/text';
 import { useState } from 'react';
 import {
   CORRECTION_REASONS,
@@ -10,10 +11,7 @@ import { EARLIER_MINUTES, toldAt } from '../../records/earlier.ts';
 import { useStore } from '../../store.ts';
 import { howLongAgo, zoneClock } from '../../text/clock.ts';
 import { fieldCodes } from '../../text/fieldWords.ts';
-import { figure } from '../../text/figure.ts';
-import { isolate } from '../../text/isolate.ts';
 import { CROWDS } from '../../text/siteWords.ts';
-import { t } from '../../text/t.ts';
 import { codesOf, type Reason, word } from '../../text/words.ts';
 import { amendedBy } from '../../view/amended.ts';
 import { recordText } from '../../view/recordText.ts';

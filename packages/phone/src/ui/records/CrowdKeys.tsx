@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { CROWDS, type Crowd, crowdAdvice, crowdSigns, crowdText } from '../../text/siteWords.ts';
-import { t } from '../../text/t.ts';
 import './waiting.css';
 
 /** Calm, pressing, crush: with what to look for, and what helps. */

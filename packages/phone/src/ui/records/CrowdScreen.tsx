@@ -1,9 +1,9 @@
 import { crowdObserved } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { useStore } from '../../store.ts';
 import { type Crowd, crowdAdvice } from '../../text/siteWords.ts';
-import { t } from '../../text/t.ts';
 import { useSession } from '../context.ts';
 import { CrowdKeys } from './CrowdKeys.tsx';
 import { LastTold } from './LastTold.tsx';

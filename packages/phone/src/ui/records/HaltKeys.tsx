@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { fieldCodes, fieldWord, type HaltReason } from '../../text/fieldWords.ts';
-import { t } from '../../text/t.ts';
 
 /** Why does it stand, and where? */
 export const HaltKeys = ({

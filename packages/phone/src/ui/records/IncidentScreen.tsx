@@ -1,3 +1,4 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { lastAct } from '../../pad/pad.ts';
 import type { Earlier } from '../../records/earlier.ts';
@@ -5,7 +6,6 @@ import { INCIDENTS, reportOf, sameJustNow } from '../../records/incident.ts';
 import { useStore } from '../../store.ts';
 import { howLongAgo } from '../../text/clock.ts';
 import { fieldWord } from '../../text/fieldWords.ts';
-import { t } from '../../text/t.ts';
 import { useSession } from '../context.ts';
 import { ReportedCard } from './ReportedCard.tsx';
 import type { NoteProps } from './screens.ts';

@@ -1,8 +1,8 @@
 import { peopleInformed } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { useSession } from '../context.ts';
 import { LastTold } from './LastTold.tsx';
 import { UndoRow } from './UndoRow.tsx';

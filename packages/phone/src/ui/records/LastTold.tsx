@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { t } from '../../text/t.ts';
 import { takenBack, whereaboutsOf } from '../../view/own.ts';
 import { recordText } from '../../view/recordText.ts';
 import { operationOf } from '../../view/world.ts';

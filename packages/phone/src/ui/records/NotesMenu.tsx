@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import './records.css';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { siteOf } from '../../view/world.ts';
 import { go, goToPad, useSession } from '../context.ts';

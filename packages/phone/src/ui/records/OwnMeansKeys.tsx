@@ -1,8 +1,7 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { OWN_KINDS, type OwnKind, type OwnMeans, type OwnTap } from '../../records/ownMeans.ts';
 import { type OwnDoubt, ownDoubtsOf } from '../../records/ownMeansDoubts.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { Keypad } from '../pad/Keypad.tsx';
 import './ownMeans.css';
 

@@ -1,4 +1,5 @@
 import { streamSubject } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import type { OwnTap } from '../../records/ownMeans.ts';
 import type { OwnMeansKeeper } from '../../records/ownMeansKeeper.ts';
@@ -6,7 +7,6 @@ import { ownMeansOf } from '../../records/ownMeansOf.ts';
 import { watchInHand } from '../../records/watchInHand.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { t } from '../../text/t.ts';
 import { takenBack, whereaboutsOf } from '../../view/own.ts';
 import { recordText } from '../../view/recordText.ts';
 import { operationOf } from '../../view/world.ts';

@@ -1,3 +1,4 @@
+import { isolate, t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import {
@@ -10,8 +11,6 @@ import {
 import { useStore } from '../../store.ts';
 import { howLongAgo, zoneClock } from '../../text/clock.ts';
 import { fieldCodes, fieldWord, type PostLeftReason } from '../../text/fieldWords.ts';
-import { isolate } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { operationOf, siteOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';
 import { standsText } from './metText.ts';

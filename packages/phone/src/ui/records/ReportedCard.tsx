@@ -1,3 +1,4 @@
+import { listed, t } from '@corridor/text';
 import {
   type Advice,
   adviceOf,
@@ -11,8 +12,6 @@ import {
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import { fieldWord, type Sureness } from '../../text/fieldWords.ts';
-import { listed } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { amendedBy } from '../../view/amended.ts';
 import { type OwnLine, whereaboutsOf } from '../../view/own.ts';
 import { operationOf } from '../../view/world.ts';

@@ -1,7 +1,6 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import type { ZoneClock } from '../../text/clock.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { ClockKeys } from './ClockKeys.tsx';
 
 const HOURS = [0.5, 1, 2, 3, 4, 6, 8, 12, 24] as const;

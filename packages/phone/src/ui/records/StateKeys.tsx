@@ -1,10 +1,10 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { conditionOf } from '../../records/metTrip.ts';
 import { doubtsOfState, stateToRecord, VEHICLE_STATES } from '../../records/vehicle.ts';
 import { useStore } from '../../store.ts';
 import { fieldWord, type VehicleCondition } from '../../text/fieldWords.ts';
-import { t } from '../../text/t.ts';
 import { tripsOnTheRoad } from '../../view/trips.ts';
 import { useSession } from '../context.ts';
 import { When } from './When.tsx';

@@ -1,9 +1,8 @@
+import { labelText, t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import { type Colleague, colleaguesAt, surrenderedRecord } from '../../records/surrender.ts';
 import { useStore } from '../../store.ts';
-import { labelText } from '../../text/isolate.ts';
-import { t } from '../../text/t.ts';
 import { useSession } from '../context.ts';
 import { When } from './When.tsx';
 

@@ -1,6 +1,5 @@
+import { figure, signedFigure, t } from '@corridor/text';
 import type { ReactNode } from 'react';
-import { figure, signedFigure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 /** One thing that may be told, by touches. What nobody told stays a dash and is never a zero. */
 export const TellRow = ({

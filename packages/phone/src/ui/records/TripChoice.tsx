@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { metTrip } from '../../records/metTrip.ts';
 import { actToRecords } from '../../records/trip.ts';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { boardingTrip, comingTo, tripsInHand } from '../../view/trips.ts';

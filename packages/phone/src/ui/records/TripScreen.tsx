@@ -1,3 +1,4 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { UNKNOWN_VEHICLE } from '../../pad/tally.ts';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
@@ -7,7 +8,6 @@ import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
 import type { HaltReason } from '../../text/fieldWords.ts';
 import { fieldWord } from '../../text/fieldWords.ts';
-import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import { siteUse } from '../../view/siteUse.ts';
 import { operationOf, roadFrom, siteOf } from '../../view/world.ts';

@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import { goToPad, useSession } from '../context.ts';
 import { UndoKeys } from '../pad/UndoBar.tsx';
 

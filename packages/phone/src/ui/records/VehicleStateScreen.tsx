@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
-import { t } from '../../text/t.ts';
 import { vehicleName } from '../../text/words.ts';
 import type { Vehicle } from '../../view/world.ts';
 import { VehicleChoice } from '../VehiclesScreen.tsx';

@@ -1,3 +1,4 @@
+import { figure, figureRange, t } from '@corridor/text';
 import { useState } from 'react';
 import { type Earlier, toldAt } from '../../records/earlier.ts';
 import {
@@ -18,9 +19,6 @@ import {
 } from '../../records/waiting.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { figure } from '../../text/figure.ts';
-import { figureRange } from '../../text/range.ts';
-import { t } from '../../text/t.ts';
 import { operationOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';
 import { Keypad } from '../pad/Keypad.tsx';

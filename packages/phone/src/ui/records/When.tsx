@@ -1,9 +1,8 @@
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { EARLIER_MINUTES, type Earlier, toldAt } from '../../records/earlier.ts';
 import { useStore } from '../../store.ts';
 import { zoneClock } from '../../text/clock.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { operationOf } from '../../view/world.ts';
 import { useSession } from '../context.ts';
 

@@ -1,9 +1,8 @@
+import { figure, t } from '@corridor/text';
 import type { Met } from '../../records/metTrip.ts';
 import type { ActDoubt, TripAct } from '../../records/trip.ts';
 import { howLongAgo, type ZoneClock } from '../../text/clock.ts';
 import { fieldWord } from '../../text/fieldWords.ts';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 
 /** How long something stands: `34 min`, `2 h 05`. */
 export const standsText = (ms: number): string => {

@@ -1,10 +1,8 @@
+import { figure, isolate, t } from '@corridor/text';
 import type { Correctable } from '../../records/correct.ts';
 import type { ZoneClock } from '../../text/clock.ts';
 import { fieldWord } from '../../text/fieldWords.ts';
-import { figure } from '../../text/figure.ts';
-import { isolate } from '../../text/isolate.ts';
 import { type Crowd, crowdText } from '../../text/siteWords.ts';
-import { t } from '../../text/t.ts';
 import { word } from '../../text/words.ts';
 import { siteOf, type World } from '../../view/world.ts';
 

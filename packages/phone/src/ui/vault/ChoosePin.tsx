@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
-import { t } from '../../text/t.ts';
 import { refusalOf } from '../../vault/pin.ts';
 import { PinKeys } from './PinKeys.tsx';
 import { refusalText } from './pinText.ts';

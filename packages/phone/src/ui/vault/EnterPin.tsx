@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { type ReactNode, useEffect, useState } from 'react';
-import { t } from '../../text/t.ts';
 import { isFull } from '../../vault/isFull.ts';
 import type { OpenedVault, Vaults } from '../../vault/types.ts';
 import { PinKeys } from './PinKeys.tsx';

@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import type { Boot } from '../../boot/stages.ts';
 import { useStore } from '../../store.ts';
-import { t } from '../../text/t.ts';
 import type { Vaults } from '../../vault/types.ts';
 import { keptOf } from '../../view/own.ts';
 import { useSession } from '../context.ts';

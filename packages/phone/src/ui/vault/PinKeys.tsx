@@ -1,6 +1,5 @@
+import { figure, t } from '@corridor/text';
 import { useRef, useState } from 'react';
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
 import { LEAST_DIGITS, MOST_DIGITS } from '../../vault/pin.ts';
 import './vault.css';
 

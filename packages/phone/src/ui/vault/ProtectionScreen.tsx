@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
-import { t } from '../../text/t.ts';
 import type { Allow, PinChange, Vaults } from '../../vault/types.ts';
 import { ChoosePin } from './ChoosePin.tsx';
 import { PinKeys } from './PinKeys.tsx';

@@ -1,5 +1,4 @@
-import { figure } from '../../text/figure.ts';
-import { t } from '../../text/t.ts';
+import { figure, t } from '@corridor/text';
 import { LEAST_DIGITS, MOST_DIGITS } from '../../vault/pin.ts';
 import type { PinRefusal } from '../../vault/types.ts';
 

@@ -22,9 +22,13 @@ export const fromLeft = (text: string): string => (isRtl() ? `\u2066${text}\u206
 export const labelText = (label: string): string =>
   /^\d+$/.test(label) ? toScreenDigits(label) : isolate(label);
 
+type Parts = readonly (string | null | undefined | false)[];
+
+const kept = (parts: Parts): readonly string[] =>
+  parts.filter((part): part is string => Boolean(part)).map(isolate);
+
 /** Particulars beside each other, `whole vehicle · one by one`; what there is nothing to say of is left out. */
-export const listed = (parts: readonly (string | null | undefined | false)[]): string =>
-  parts
-    .filter((part): part is string => Boolean(part))
-    .map(isolate)
-    .join(' · ');
+export const listed = (parts: Parts): string => kept(parts).join(' · ');
+
+/** The same as one would say them, `63 people, 4 lying`: Arabic has a comma of its own. */
+export const named = (parts: Parts): string => kept(parts).join(isRtl() ? '، ' : ', ');

@@ -1,5 +1,3 @@
-import { createStore, useStore } from '../store.ts';
-
 export const languages = ['ar', 'fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 /** `arab`: ٠١٢٣; `latn`: 0123. */
@@ -17,15 +15,28 @@ export interface Reading {
   readonly digits: Digits;
 }
 
-/** What the screen is read in. Whoever draws texts and stays mounted watches it by `useReading`. */
-export const reading = createStore<Reading>({ language: 'en', digits: 'latn' });
-export const useReading = (): Reading => useStore(reading);
+let read: Reading = { language: 'en', digits: 'latn' };
+const watchers = new Set<() => void>();
 
-export const isRtl = (language: Language = reading.get().language): boolean => language === 'ar';
+/** What the screen is read in. Whoever draws texts and stays mounted watches it. Equal snapshots (`===`) do not redraw. */
+export const reading = {
+  get: (): Reading => read,
+  set: (next: Reading): void => {
+    if (next === read) return;
+    read = next;
+    for (const watcher of [...watchers]) watcher();
+  },
+  subscribe: (watcher: () => void): (() => void) => {
+    watchers.add(watcher);
+    return () => watchers.delete(watcher);
+  },
+};
+
+export const isRtl = (language: Language = read.language): boolean => language === 'ar';
 
 /** For `Intl`: the language with its digits; names of months as they are said where the operation is. */
 export const intlLocale = (zone?: string): string => {
-  const { language, digits } = reading.get();
+  const { language, digits } = read;
   if (language === 'en') return 'en-GB';
   if (language === 'fr') return 'fr-FR';
   // Kanun and Tishrin between Gaza and Baghdad, December and October elsewhere.
@@ -36,7 +47,7 @@ export const intlLocale = (zone?: string): string => {
 const isLanguage = (text: string | null): text is Language =>
   languages.some((language) => language === text);
 
-/** What this phone was set to, else the first of the browser's languages that we have, else English. */
+/** What this browser was set to, else the first of its languages that we have, else English. */
 export const firstLanguage = (
   remembered: string | null,
   preferred: readonly string[],

@@ -1,7 +1,5 @@
 declare module '*.po' {
-  import type { Catalogue } from './t.ts';
-
   /** Read at build from the PO file. */
-  const catalogue: Catalogue;
+  const catalogue: import('./t.ts').Catalogue;
   export default catalogue;
 }

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { readScreenIn } from '../../scripts/readScreenIn.ts';
 import { readFigure, readTyped, toLatinDigits, toScreenDigits } from './digits.ts';
 import { figure, signedFigure } from './figure.ts';
-import { fromLeft, isolate, labelText, listed } from './isolate.ts';
+import { fromLeft, isolate, labelText, listed, named } from './isolate.ts';
 import { figureRange } from './range.ts';
+import { readIn } from './testing/readIn.ts';
 
-afterEach(() => readScreenIn('en'));
+afterEach(() => readIn('en'));
 /** What stands between the marks that keep a piece of text in its own direction. */
 const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
 
@@ -19,7 +19,7 @@ test('a counter reads every number the same way', () => {
 });
 
 test('an Arabic screen shows Eastern digits, parted by the same narrow space', () => {
-  readScreenIn('ar');
+  readIn('ar', { texts: { '{low}–{high}': '{low} إلى {high}' } });
   expect(figure(47)).toBe('٤٧');
   expect(figure(1250)).toBe('١\u202f٢٥٠');
   expect(bare(figure(-1))).toBe('\u2212١');
@@ -28,7 +28,7 @@ test('an Arabic screen shows Eastern digits, parted by the same narrow space', (
 });
 
 test('where radio and buses use the other digits, a key shows those', () => {
-  readScreenIn('ar', 'latn');
+  readIn('ar', { digits: 'latn' });
   expect(figure(1250)).toBe('1\u202f250');
   expect(toScreenDigits('789')).toBe('789');
 });
@@ -43,7 +43,7 @@ test('47 typed in any digits is 47', () => {
 test('every digit comes back as itself, whichever was typed', () => {
   expect(toLatinDigits('٠١٢٣٤٥٦٧٨٩')).toBe('0123456789');
   expect(toLatinDigits('۰۱۲۳۴۵۶۷۸۹')).toBe('0123456789');
-  readScreenIn('ar');
+  readIn('ar');
   expect(toLatinDigits(toScreenDigits('0123456789'))).toBe('0123456789');
   expect(readTyped('\u2066٧K٣ M٩Q\u2069')).toBe('7K3 M9Q');
 });
@@ -52,11 +52,17 @@ test('names and codes keep to themselves where the screen is read the other way'
   expect(isolate('Ramouseh 2')).toBe('Ramouseh 2');
   expect(isolate('الراموسة 2')).toBe('\u2068الراموسة 2\u2069');
   expect(fromLeft('7K3 M9Q')).toBe('7K3 M9Q');
-  readScreenIn('ar');
+  readIn('ar');
   expect(isolate('Ramouseh 2')).toBe('\u2068Ramouseh 2\u2069');
   expect(isolate('الراموسة 2')).toBe('الراموسة 2');
   expect(fromLeft('347 921')).toBe('\u2066347 921\u2069');
   expect(labelText('12')).toBe('١٢');
   expect(labelText('X1')).toBe('\u2068X1\u2069');
   expect(listed(['Ramouseh', null, '١٢:٠٠'])).toBe('\u2068Ramouseh\u2069 · ١٢:٠٠');
+});
+
+test('particulars are said one after the other, with the comma of the language', () => {
+  expect(named(['47', '', '3 wounded', null])).toBe('47, 3 wounded');
+  readIn('ar');
+  expect(named(['٤٧', 'Ramouseh'])).toBe('٤٧، \u2068Ramouseh\u2069');
 });

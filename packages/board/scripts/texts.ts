@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import type { AppTexts } from '@corridor/text/build';
+
+const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export const boardTexts: AppTexts = {
+  name: 'board',
+  folder: pathTo('..'),
+  // What looks wrong in the records is said where it is found.
+  lists: [pathTo('../../operation/src/findings/rules.ts')],
+};
