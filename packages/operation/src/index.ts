@@ -1,3 +1,4 @@
+export * from './agreement/index.ts';
 export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';

@@ -31,6 +31,8 @@ operation opened                    FC-------- FCDT-MPORH
 operation phase-changed             FC-------- FCDT-MPORH
 operation participation-suspended   FC-------- FCDT-MPORH
 operation participation-resumed     FC-------- FCDT-MPORH
+operation movement-suspended        FCD------- FCDT-MPORH
+operation movement-resumed          FC-------- FCDT-MPORH
 operation device-protection-set     FC-------- FCDT-MPORH
 operation closed                    FC-------- FCDT-MPORH
 operation corrected                 FC-------- FCDT-MPORH
@@ -47,6 +49,8 @@ site defined                        FC-------- FCDT-MPORH
 site control-changed                FC-----O-- FCDT-MPORH
 site waiting-observed               FCDT-M---- FCDT-MPORH
 site crowd-observed                 FCDT------ FCDT-MPORH
+site movement-suspended             FCD------- FCDT-MPORH
+site movement-resumed               FC-------- FCDT-MPORH
 site people-informed                FCDT--P--- FCDT-MPORH
 site people-asked                   FCDT--P--- FCDT-MPORH
 site chose-to-stay-counted          ------P--- ------P--H
@@ -90,6 +94,7 @@ term disputed                       FC-------- FC----PORH
 term amended                        FC-------- FC----PORH
 term withdrawn                      FC-------- FC----PORH
 term suspended                      FC-------- FC----PORH
+term resumed                        FC-------- FC----PORH
 term fulfilled                      FC-------- FC----PORH
 term corrected                      FC-------- FC----PORH
 term retracted                      FC-------- FC----PORH
@@ -105,7 +110,10 @@ batch retracted                     FC-------- FCD---PORH
 batch same-as                       FC-------- FCD---PORH
 batch not-same                      FC-------- FCD---PORH
 condition party-word-recorded       FC-------- FC----PORH
+condition required                  FC-------- FC----PORH
+condition dropped                   FC-------- FC----PORH
 condition met-observed              FC-------- FC----PORH
+condition not-met-observed          FC-------- FC----PORH
 condition set-aside                 FC-------- FC----PORH
 condition corrected                 FC-------- FC----PORH
 condition retracted                 FC-------- FC----PORH

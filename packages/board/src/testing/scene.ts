@@ -122,6 +122,7 @@ export function aSite(
     defined: { name, siteKind },
     control: null,
     waiting: null,
+    suspension: null,
     waitingSeen: [],
     crowd: null,
     informed: null,
@@ -228,6 +229,7 @@ export const anOperation = (name: string): States['operation'] => ({
   opened: { name, timeZone: 'Asia/Damascus' },
   phase: 'moving',
   participation: [],
+  suspension: null,
   closed: null,
   protection: { quickWipe: false, decoyPin: false },
 });

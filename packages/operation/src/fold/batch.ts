@@ -1,5 +1,5 @@
 import type { OperationEvent, SubjectId } from '../event.ts';
-import type { BatchState } from '../state/agreement.ts';
+import type { BatchAct, BatchState } from '../state/agreement.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
 
@@ -12,6 +12,13 @@ export const foldBatch = (id: SubjectId, lines: readonly OperationEvent[]): Batc
   let movedWithoutGo: BatchState['movedWithoutGo'] = null;
   const settings: Setting<Status>[] = [];
   const reasons = new Map<string, string>();
+  const acts: BatchAct[] = [];
+  const act = (
+    is: BatchAct['is'],
+    event: (typeof events)[number],
+    people: number | null = null,
+    reason: string | null = null,
+  ) => acts.push({ is, told: momentOf(event), people, reason });
   for (const event of events) {
     switch (event.kind) {
       case 'planned@1':
@@ -20,16 +27,20 @@ export const foldBatch = (id: SubjectId, lines: readonly OperationEvent[]): Batc
         break;
       case 'go-given@1':
         settings.push({ value: 'go', event });
+        act('go', event, event.fact.people ?? null);
         break;
       case 'held@1':
         settings.push({ value: 'held', event });
         reasons.set(event.id, event.fact.reason);
+        act('held', event, null, event.fact.reason);
         break;
       case 'moved-without-go@1':
         movedWithoutGo = momentOf(event);
+        act('moved-without-go', event);
         break;
       case 'completed@1':
         settings.push({ value: 'completed', event });
+        act('completed', event);
         break;
       default:
         event satisfies never;
@@ -49,5 +60,6 @@ export const foldBatch = (id: SubjectId, lines: readonly OperationEvent[]): Batc
     since: status ? momentOf(status.stands.event) : null,
     heldReason: status ? (reasons.get(status.stands.event.id) ?? null) : null,
     movedWithoutGo,
+    acts,
   };
 };

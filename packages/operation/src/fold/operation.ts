@@ -3,6 +3,7 @@ import type { Moment } from '../state/common.ts';
 import type { OperationState } from '../state/places.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
+import { createStops } from './suspension.ts';
 
 type Phase = OperationState['phase'];
 /** A pause said by one side is kept until somebody who knows of it says otherwise. */
@@ -27,6 +28,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   const decoys: Setting<Switch>[] = [];
   const taking = new Map<SubjectId, Setting<'suspended' | 'taking part'>[]>();
   const reasons = new Map<string, string | null>();
+  const stops = createStops();
   const takes = (
     party: SubjectId,
     value: 'suspended' | 'taking part',
@@ -52,6 +54,12 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
       case 'participation-resumed@1':
         takes(event.fact.intermediary, 'taking part', event);
         break;
+      case 'movement-suspended@1':
+        stops.suspend(event);
+        break;
+      case 'movement-resumed@1':
+        stops.resume(event);
+        break;
       case 'device-protection-set@1':
         wipes.push({ value: event.fact.quickWipe ? 'on' : 'off', event });
         decoys.push({ value: event.fact.decoyPin ? 'on' : 'off', event });
@@ -66,6 +74,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   }
 
   const phase = settle(phases, CARE, seen);
+  const { suspension, contested } = stops.settled(seen);
   const quickWipe = settle(wipes, OFF_IS_CAREFUL, seen);
   const decoyPin = settle(decoys, OFF_IS_CAREFUL, seen);
   const participation = [...taking].map(([intermediary, settings]) => ({
@@ -76,6 +85,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
     ...common(
       [
         ...contestedOf('phase', phase),
+        ...contested,
         ...contestedOf('quick wipe', quickWipe),
         ...contestedOf('decoy PIN', decoyPin),
         ...participation.flatMap(({ intermediary, settled }) =>
@@ -99,6 +109,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
           ]
         : [],
     ),
+    suspension,
     closed: phase?.stands.value === 'closed' ? closed : null,
     protection: {
       quickWipe: quickWipe?.stands.value === 'on',

@@ -4,6 +4,7 @@ import type { Finding } from '../findings/rules.ts';
 import type { SiteState } from '../state/places.ts';
 import { momentOf, prepare, timeOf } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
+import { createStops } from './suspension.ts';
 
 export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteState => {
   const { events, retracted, seen, common } = prepare('site', id, lines);
@@ -14,6 +15,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   const breakdowns: SiteState['breakdowns'][number][] = [];
   const quarters = new Set<number>();
   const findings: Finding[] = [];
+  const stops = createStops();
   let isInOrder = true;
   let newest = Number.NEGATIVE_INFINITY;
   let defined: SiteState['defined'] = null;
@@ -46,6 +48,12 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
       }
       case 'crowd-observed@1':
         if (!crowd || timeOf(event) >= timeOf(crowd)) crowd = event;
+        break;
+      case 'movement-suspended@1':
+        stops.suspend(event);
+        break;
+      case 'movement-resumed@1':
+        stops.resume(event);
         break;
       case 'people-informed@1':
         informed = momentOf(event);
@@ -90,9 +98,10 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   // Told late is not seen late.
   if (!isInOrder) waitingSeen.sort((a, b) => a.at - b.at);
   const control = settle(controls, care, seen);
+  const { suspension, contested } = stops.settled(seen);
   const held = control && changes[controls.indexOf(control.stands)];
   return {
-    ...common(contestedOf('control', control), findings),
+    ...common([...contestedOf('control', control), ...contested], findings),
     type: 'site',
     defined,
     control: held
@@ -106,6 +115,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
     waiting: waitingSeen[waitingSeen.length - 1] ?? null,
     waitingSeen,
     crowd: crowd && { crowd: crowd.fact.crowd, told: momentOf(crowd) },
+    suspension,
     informed,
     asked,
     choseToStayCounted,

@@ -1,7 +1,9 @@
 import type { LineId, OperationEvent, SubjectId } from '../event.ts';
-import type { TermState, TermVersion, TermWording } from '../state/agreement.ts';
+import type { TermStance, TermState, TermVersion, TermWording } from '../state/agreement.ts';
+import type { Suspension } from '../state/common.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
+import { toSuspension } from './suspension.ts';
 
 type Status = Exclude<TermState['status'], 'unknown'>;
 const CARE: { readonly [status in Status]: number } = {
@@ -23,16 +25,28 @@ type Spoken = TermWording & {
   readonly reportedBy?: SubjectId;
   readonly at?: number;
 };
+const WORDING = [
+  'about',
+  'origin',
+  'destination',
+  'category',
+  'quantity',
+  'byWhen',
+  'owedBy',
+  'owedTo',
+  'parts',
+  'windows',
+  'vehicles',
+  'operators',
+  'observers',
+  'search',
+  'belongings',
+] as const satisfies readonly (keyof TermWording)[];
+
 const wordingOf = (fact: Spoken): TermWording => {
-  const { about, origin, destination, category, quantity, byWhen } = fact;
-  return {
-    ...(about !== undefined && { about }),
-    ...(origin !== undefined && { origin }),
-    ...(destination !== undefined && { destination }),
-    ...(category !== undefined && { category }),
-    ...(quantity !== undefined && { quantity }),
-    ...(byWhen !== undefined && { byWhen }),
-  };
+  const wording: { [name: string]: unknown } = {};
+  for (const name of WORDING) if (fact[name] !== undefined) wording[name] = fact[name];
+  return wording as TermWording;
 };
 
 /** Wordings stand side by side, each with who said it and who confirmed it, until one is in force. */
@@ -44,6 +58,17 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   const words = new Map<LineId, Word>();
   let inForceLine: LineId | null = null;
   let current: TermWording = {};
+
+  const stances = new Map<SubjectId, TermStance>();
+  const suspensions = new Map<string, Suspension>();
+  const stand = (
+    party: SubjectId,
+    is: TermStance['is'],
+    of: LineId | null,
+    event: (typeof events)[number],
+  ) => {
+    stances.set(party, { party, is, of, told: momentOf(event) });
+  };
 
   const say = (kind: TermVersion['kind'], event: (typeof events)[number], fact: Spoken) => {
     const says = wordingOf(fact);
@@ -58,6 +83,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
       confirmedBy: [],
       inForce: false,
     });
+    if (fact.by) stand(fact.by, 'said', event.id, event);
   };
   const set = (value: Status, event: (typeof events)[number], word: Word) => {
     settings.push({ value, event });
@@ -81,8 +107,13 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
       case 'confirmed@1': {
         const by = confirmations.get(event.fact.of) ?? new Set();
         confirmations.set(event.fact.of, by.add(event.fact.by));
+        stand(event.fact.by, 'agrees', event.fact.of, event);
         break;
       }
+      case 'resumed@1':
+        if (event.fact.by) stand(event.fact.by, 'agrees', null, event);
+        set(inForceLine ? 'in-force' : 'proposed', event, event.fact);
+        break;
       case 'in-force@1': {
         // Without a mention it is what was confirmed last, else what was said last.
         const named = event.fact.of;
@@ -100,12 +131,15 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
         break;
       }
       case 'disputed@1':
+        stand(event.fact.by, 'disputes', null, event);
         set('disputed', event, event.fact);
         break;
       case 'withdrawn@1':
+        stand(event.fact.by, 'withdrew', null, event);
         set('withdrawn', event, event.fact);
         break;
       case 'suspended@1':
+        suspensions.set(event.id, toSuspension(event));
         set('suspended', event, event.fact);
         break;
       case 'fulfilled@1':
@@ -132,5 +166,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
     source: word?.source ?? null,
     versions: told,
     inForce: told.find((version) => version.inForce) ?? null,
+    stances: [...stances.values()].sort((a, b) => (a.party < b.party ? -1 : 1)),
+    suspension: (status && suspensions.get(status.stands.event.id)) ?? null,
   };
 };

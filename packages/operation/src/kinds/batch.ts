@@ -18,7 +18,8 @@ export const batch = {
     destination: maybe(ref('site')),
     people: maybe(batchPeople()),
   }),
-  'go-given@1': fact({ ...toldLater }),
+  // `people`: how many it covers, where the agreement says a number.
+  'go-given@1': fact({ people: maybe(count()), ...toldLater }),
   'held@1': fact({ reason: code(HELD_REASONS), ...toldLater }),
   'moved-without-go@1': fact({ ...toldLater }),
   'completed@1': fact({ ...toldLater }),

@@ -86,6 +86,7 @@ export const SUSPENDED_PARTICIPATION_REASONS = [
   'own-staff',
   'not-told',
 ] as const;
+/** Names of single observations, before conditions were made of means; `condition/x` of a batch. */
 export const CONDITIONS = [
   'green-light',
   'road-open',
@@ -100,6 +101,33 @@ export const CONDITIONS = [
   'window-open',
   'places-ready',
   'other',
+] as const;
+/** What is done to people and what they carry before they board, by the agreement. */
+export const SEARCH_RULES = ['nobody', 'bags', 'persons', 'papers', 'names-on-a-list'] as const;
+export const BELONGINGS_RULES = [
+  'all-they-carry',
+  'one-bag-each',
+  'no-weapons',
+  'light-weapons',
+  'nothing',
+] as const;
+/** Who requires a condition where no party does. */
+export const NO_PARTY_REQUIRES = ['law', 'safety'] as const;
+/** What counts as met: what our own people saw, a named party's word, or both of them. */
+export const COUNTS_AS_MET = ['observation', 'word', 'both'] as const;
+/** What a party's word about a condition may be. */
+export const PARTY_WORDS = ['met', 'not-met', 'set-aside'] as const;
+/** What a condition may be made of. Of another batch: */
+export const BATCH_MEANS = ['arrived', 'departed', 'staged', 'together', 'go-given'] as const;
+/** Of the place where people board. */
+export const PEOPLE_MEANS = ['people-informed', 'people-asked'] as const;
+/** Of the batch itself. */
+export const OWN_MEANS_OF_BATCH = [
+  'no-unresolved-shooting',
+  'security-agrees',
+  'crew-ready',
+  'places-ready',
+  'list-given',
 ] as const;
 export const VEHICLE_KINDS = ['bus', 'minibus', 'ambulance', 'car', 'van', 'lorry'] as const;
 export const VEHICLE_STATES = ['ready', 'on-trip', 'broken-down', 'seized', 'lost'] as const;

@@ -1,14 +1,12 @@
-import { SUSPENSION_REASONS } from './codes.ts';
 import {
   amount,
-  code,
   fact,
   label,
   listOf,
   maybe,
   onWord,
-  orNone,
   ref,
+  suspension,
   toldLater,
 } from './fields.ts';
 
@@ -20,12 +18,9 @@ export const corridor = {
   }),
   'opened@1': fact({ ...onWord(), ...toldLater }),
   'suspended@1': fact({
-    reason: code(SUSPENSION_REASONS),
-    orderedBy: maybe(orNone(ref('party'))),
-    relayedBy: maybe(ref('party', 'post')),
+    ...suspension(),
     from: maybe(ref('site')),
     to: maybe(ref('site')),
-    ...onWord(),
     ...toldLater,
   }),
   'resumed@1': fact({ ...onWord(), ...toldLater }),

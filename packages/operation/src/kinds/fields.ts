@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SUSPENSION_REASONS } from './codes.ts';
 
 /**
  * What a string in a fact may be. A person who is forced to hand over a log must not be able to hand over
@@ -69,6 +70,14 @@ export const attachment = () => fact({ hash: hash(), size: count() });
 export const onWord = () => ({
   saidBy: maybe(either(ref('party'), label())),
   source: maybe(ref('document', 'claim')),
+});
+/** Movement is stopped: why, on whose order and through whom, as far as anybody says. */
+export const suspension = () => ({
+  reason: code(SUSPENSION_REASONS),
+  orderedBy: maybe(orNone(ref('party'))),
+  relayedBy: maybe(ref('party', 'post')),
+  incident: maybe(ref('incident')),
+  ...onWord(),
 });
 /** Moment something happened, when it is told later than it happened. */
 export const toldLater = { at: maybe(instant()) };

@@ -28,7 +28,12 @@ const LABELS: ReadonlySet<string> = new Set([
   ...['confirmed', 'in-force', 'disputed', 'withdrawn', 'suspended', 'fulfilled'].map(
     (kind) => `term ${kind}.saidBy`,
   ),
+  'term resumed.saidBy',
   ...['opened', 'suspended', 'resumed', 'closed'].map((kind) => `corridor ${kind}.saidBy`),
+  ...['operation', 'site'].flatMap((type) =>
+    ['suspended', 'resumed'].map((kind) => `${type} movement-${kind}.saidBy`),
+  ),
+  ...['required', 'dropped'].map((kind) => `condition ${kind}.saidBy`),
   ...['proposed', 'recorded'].flatMap((kind) =>
     ['speaker', 'channel', 'from', 'to', 'place'].map((field) => `claim ${kind}.${field}`),
   ),

@@ -1,5 +1,16 @@
 import { PHASES, SUSPENDED_PARTICIPATION_REASONS } from './codes.ts';
-import { code, fact, flag, label, maybe, ref, toldLater, zone } from './fields.ts';
+import {
+  code,
+  fact,
+  flag,
+  label,
+  maybe,
+  onWord,
+  ref,
+  suspension,
+  toldLater,
+  zone,
+} from './fields.ts';
 
 export const operation = {
   'opened@1': fact({ name: label(), timeZone: zone(), from: maybe(label()), to: maybe(label()) }),
@@ -10,6 +21,9 @@ export const operation = {
     ...toldLater,
   }),
   'participation-resumed@1': fact({ intermediary: ref('party'), ...toldLater }),
+  // Everything stands, whichever road and term.
+  'movement-suspended@1': fact({ ...suspension(), ...toldLater }),
+  'movement-resumed@1': fact({ ...onWord(), ...toldLater }),
   // Both off where nobody said anything: a phone that wipes itself loses counts, a decoy that is seen through endangers.
   'device-protection-set@1': fact({ quickWipe: flag(), decoyPin: flag() }),
   'closed@1': fact({ ...toldLater }),

@@ -13,9 +13,11 @@ import {
   label,
   listOf,
   maybe,
+  onWord,
   orNone,
   pcode,
   ref,
+  suspension,
   toldLater,
 } from './fields.ts';
 
@@ -50,6 +52,9 @@ export const site = {
     ...toldLater,
   }),
   'crowd-observed@1': fact({ crowd: code(CROWD_STATES), ...toldLater }),
+  // Nobody leaves from here, nothing passes here.
+  'movement-suspended@1': fact({ ...suspension(), ...toldLater }),
+  'movement-resumed@1': fact({ ...onWord(), ...toldLater }),
   'people-informed@1': fact({ ...toldLater }),
   'people-asked@1': fact({
     mayStay: flag(),

@@ -1,4 +1,11 @@
-import { TERM_CATEGORIES, TERM_SUBJECTS } from './codes.ts';
+import {
+  BELONGINGS_RULES,
+  SEARCH_RULES,
+  SUSPENSION_REASONS,
+  TERM_CATEGORIES,
+  TERM_SUBJECTS,
+  VEHICLE_KINDS,
+} from './codes.ts';
 import {
   code,
   count,
@@ -6,8 +13,10 @@ import {
   fact,
   instant,
   line,
+  listOf,
   maybe,
   onWord,
+  orNone,
   ref,
   toldLater,
   yes,
@@ -27,6 +36,17 @@ const wording = {
   category: maybe(code(TERM_CATEGORIES)),
   quantity: maybe(termQuantity()),
   byWhen: maybe(instant()),
+  /** Who lets it happen, and to whom that is owed. */
+  owedBy: maybe(ref('party')),
+  owedTo: maybe(listOf(ref('party'), 6)),
+  /** Of whom so many: figures that a party states, never anybody's mark. */
+  parts: maybe(listOf(fact({ category: code(TERM_CATEGORIES), quantity: termQuantity() }), 12)),
+  windows: maybe(listOf(ref('window'), 20)),
+  vehicles: maybe(listOf(fact({ vehicleKind: code(VEHICLE_KINDS), number: count() }), 6)),
+  operators: maybe(listOf(ref('party'), 6)),
+  observers: maybe(listOf(ref('party'), 6)),
+  search: maybe(code(SEARCH_RULES)),
+  belongings: maybe(code(BELONGINGS_RULES)),
   reportedBy: maybe(ref('party', 'claim', 'document')),
   ...toldLater,
 };
@@ -39,6 +59,15 @@ export const term = {
   'disputed@1': fact({ by: ref('party'), ...onWord(), ...toldLater }),
   'amended@1': fact({ by: maybe(ref('party')), about: maybe(code(TERM_SUBJECTS)), ...wording }),
   'withdrawn@1': fact({ by: ref('party'), ...onWord(), ...toldLater }),
-  'suspended@1': fact({ by: maybe(ref('party')), ...onWord(), ...toldLater }),
+  'suspended@1': fact({
+    by: maybe(ref('party')),
+    reason: maybe(code(SUSPENSION_REASONS)),
+    orderedBy: maybe(orNone(ref('party'))),
+    relayedBy: maybe(ref('party', 'post')),
+    incident: maybe(ref('incident')),
+    ...onWord(),
+    ...toldLater,
+  }),
+  'resumed@1': fact({ by: maybe(ref('party')), ...onWord(), ...toldLater }),
   'fulfilled@1': fact({ ...onWord(), ...toldLater }),
 };

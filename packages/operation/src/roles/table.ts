@@ -36,6 +36,8 @@ const LINK = ['same-as@1', 'not-same@1'] as const;
 const OPEN_SITE = [
   'defined@1',
   'control-changed@1',
+  'movement-suspended@1',
+  'movement-resumed@1',
   'waiting-observed@1',
   'crowd-observed@1',
   'people-informed@1',
@@ -123,9 +125,10 @@ export const WRITES: { readonly [role in Role]: Allowed } = {
     trip: 'all',
     convoy: 'all',
     post: 'all',
-    site: [...(COUNTING.site ?? []), 'identity-check-observed@1'],
-    // A desk that hears shots may stop the road; opening it again is a decision.
+    site: [...(COUNTING.site ?? []), 'identity-check-observed@1', 'movement-suspended@1'],
+    // A desk that hears shots may stop a road, a place or everything; opening it again is a decision.
     corridor: ['suspended@1'],
+    operation: ['movement-suspended@1'],
     batch: ['moved-without-go@1'],
     device: REPORT_SURRENDERED,
   },

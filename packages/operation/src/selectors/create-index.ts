@@ -1,3 +1,4 @@
+import { createGuards, type Guards } from '../agreement/guards.ts';
 import type { SubjectId } from '../event.ts';
 import type { SubjectState } from '../state/index.ts';
 import type { DiscrepancyState } from '../state/records.ts';
@@ -23,6 +24,8 @@ export interface Index {
   readonly findings: Omit<FindingsIndex, 'change'>;
   readonly members: Memberships['ids'];
   readonly vehicles: Omit<VehicleTrips, 'change' | 'vehicleChanged'>;
+  /** May the next batch go, and if not, why not. */
+  readonly guards: Omit<Guards, 'change'>;
   /** What somebody wrote about the discrepancy of a trip. */
   readonly discrepancyOf: (subject: SubjectId) => DiscrepancyState | null;
 }
@@ -44,6 +47,7 @@ export const createIndex = (): Index => {
   const vehicles = createVehicleTrips(store);
   const findings = createFindings(store, vehicles);
   const members = createMemberships();
+  const guards = createGuards(store);
   /** By the trip they are about. */
   const discrepancies = new Map<SubjectId, Set<SubjectId>>();
 
@@ -54,6 +58,7 @@ export const createIndex = (): Index => {
     findings,
     members: members.ids,
     vehicles,
+    guards,
     discrepancyOf: (subject) => {
       // It may have been written about any name of the trip, and by several who had not heard of each other.
       const own = store.resolve(subject);
@@ -85,6 +90,7 @@ export const createIndex = (): Index => {
         discrepancies.set(after.of, about.add(subject));
       }
       findings.change(subject, before, after);
+      guards.change(subject, before, after);
     },
   };
 };

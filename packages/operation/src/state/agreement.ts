@@ -1,6 +1,6 @@
 import type { LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
-import type { Common, Moment } from './common.ts';
+import type { Common, Moment, Suspension } from './common.ts';
 
 export type TermWording = Omit<Fact<'term', 'said@1'>, 'by' | 'at' | 'reportedBy'>;
 /** One wording of a term with who stands behind it. Both numbers show until one is in force. */
@@ -16,6 +16,13 @@ export interface TermVersion {
   readonly whole: TermWording;
   readonly confirmedBy: readonly SubjectId[];
   readonly inForce: boolean;
+}
+export interface TermStance {
+  readonly party: SubjectId;
+  readonly is: 'said' | 'agrees' | 'disputes' | 'withdrew';
+  /** The wording it said or agreed to. null: the term as such. */
+  readonly of: LineId | null;
+  readonly told: Moment;
 }
 export interface TermState extends Common {
   readonly type: 'term';
@@ -34,8 +41,18 @@ export interface TermState extends Common {
   readonly source: SubjectId | null;
   readonly versions: readonly TermVersion[];
   readonly inForce: TermVersion | null;
+  /** Where each party stands, by what was last said in its name. */
+  readonly stances: readonly TermStance[];
+  readonly suspension: Suspension | null;
 }
 
+export interface BatchAct {
+  readonly is: 'go' | 'held' | 'completed' | 'moved-without-go';
+  readonly told: Moment;
+  /** How many a go covers. null: as the agreement says. */
+  readonly people: number | null;
+  readonly reason: string | null;
+}
 export interface BatchState extends Common {
   readonly type: 'batch';
   readonly planned: Fact<'batch', 'planned@1'> | null;
@@ -43,21 +60,34 @@ export interface BatchState extends Common {
   readonly since: Moment | null;
   readonly heldReason: string | null;
   readonly movedWithoutGo: Moment | null;
+  /** In causal order: what a person gave, held or closed. */
+  readonly acts: readonly BatchAct[];
 }
 
+/** One thing that must be so; `Means` in words are in `agreement/means.ts`. */
+export type Means = Fact<'condition', 'required@1'>['means'][number][number];
+export type Required = Fact<'condition', 'required@1'>;
+export interface PartyWord {
+  readonly line: LineId;
+  readonly party: SubjectId;
+  readonly level: 'capital' | 'front' | 'checkpoint';
+  readonly channel: string;
+  readonly says: 'met' | 'not-met' | 'set-aside';
+  readonly validUntil: number | null;
+  readonly told: Moment;
+}
 export interface ConditionState extends Common {
   readonly type: 'condition';
+  /** What it is a condition of, and of which means. null: an observation by its name alone, or dropped. */
+  readonly required: (Moment & { readonly fact: Required }) | null;
+  readonly dropped: Moment | null;
   readonly batch: SubjectId | null;
   readonly condition: string | null;
-  /** What parties said (❝, never ✓). */
-  readonly words: readonly {
-    readonly line: LineId;
-    readonly party: SubjectId;
-    readonly level: 'capital' | 'front' | 'checkpoint';
-    readonly channel: string;
-    readonly told: Moment;
-  }[];
+  /** What parties said (❝, never ✓), in causal order. */
+  readonly words: readonly PartyWord[];
+  /** Our own people's eyes; null where somebody saw since that it is not so. */
   readonly observed: Moment | null;
+  readonly notObserved: Moment | null;
   readonly setAside: (Moment & { readonly onWordOf: LineId }) | null;
 }
 

@@ -40,3 +40,12 @@ export interface Common {
   readonly firstAt: number | null;
   readonly lastAt: number | null;
 }
+
+/** Movement that is stopped: since when, why, on whose order and through whom, as far as anybody says. */
+export interface Suspension {
+  readonly since: Moment;
+  readonly reason: string | null;
+  readonly orderedBy: SubjectId | null;
+  readonly relayedBy: SubjectId | null;
+  readonly incident: SubjectId | null;
+}

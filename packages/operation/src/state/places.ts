@@ -1,6 +1,6 @@
 import type { DeviceId, LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
-import type { Common, Moment } from './common.ts';
+import type { Common, Moment, Suspension } from './common.ts';
 
 export interface OperationState extends Common {
   readonly type: 'operation';
@@ -13,6 +13,8 @@ export interface OperationState extends Common {
     readonly since: Moment;
   }[];
   readonly closed: Moment | null;
+  /** Everything stands. */
+  readonly suspension: Suspension | null;
   /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
   readonly protection: { readonly quickWipe: boolean; readonly decoyPin: boolean };
 }
@@ -41,6 +43,8 @@ export interface SiteState extends Common {
   /** All observations by time, for hours waited. */
   readonly waitingSeen: readonly (Moment & { readonly fact: WaitingFact })[];
   readonly crowd: { readonly crowd: 'calm' | 'pressing' | 'crush'; readonly told: Moment } | null;
+  /** Nobody leaves from here, nothing passes here. */
+  readonly suspension: Suspension | null;
   readonly informed: Moment | null;
   readonly asked:
     | (Moment & { readonly mayStay: boolean; readonly destinations: readonly SubjectId[] })

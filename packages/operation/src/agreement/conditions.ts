@@ -1,0 +1,122 @@
+import type { LineId, SubjectId } from '../event.ts';
+import type { BatchState, ConditionState, PartyWord, Required } from '../state/agreement.ts';
+import type { AgreementFacts } from './facts.ts';
+import { type MeansView, meansKey, viewMeans } from './means.ts';
+
+/** Why a setting-aside has no effect. */
+export type NotSetAside = 'safety' | 'law' | 'no-such-word' | 'not-theirs' | 'taken-back';
+
+/** One condition of a batch, as it stands now. */
+export interface ConditionView {
+  /** `condition/…`, or the name of a rule that holds for every batch. */
+  readonly id: string;
+  readonly requiredBy: Required['requiredBy'];
+  readonly counts: Required['counts'];
+  readonly wordOf: SubjectId | null;
+  /** Any of these lists; all of a list. */
+  readonly ways: readonly (readonly MeansView[])[];
+  /** By what our people saw or counted, or by the clock. */
+  readonly observed: boolean;
+  /** By the word of whoever's word counts. ❝, never ✓. */
+  readonly word: PartyWord | null;
+  readonly isWordGiven: boolean;
+  /** Setting aside never changes this. */
+  readonly met: boolean;
+  /** The party that requires it has let it go for this batch. */
+  readonly setAside: {
+    readonly line: LineId;
+    readonly at: number;
+    readonly word: PartyWord;
+  } | null;
+  readonly notSetAside: NotSetAside | null;
+  /** Whether the batch waits for it. */
+  readonly blocks: boolean;
+  /** No word and no act gets round it. */
+  readonly isSafety: boolean;
+  /** Without a new record it may be otherwise from then on. */
+  readonly until: number | null;
+}
+
+const isStale = (word: PartyWord, now: number): boolean =>
+  word.validUntil !== null && word.validUntil <= now;
+
+/** The party itself, or a guarantor who answers for it. */
+export const speaksFor = (facts: AgreementFacts, speaker: SubjectId, party: SubjectId): boolean => {
+  if (facts.resolve(speaker) === facts.resolve(party)) return true;
+  const answersFor = facts.get('party', speaker)?.answersFor ?? [];
+  return answersFor.some((one) => facts.resolve(one) === facts.resolve(party));
+};
+
+const earliest = (times: readonly (number | null)[]): number | null => {
+  const known = times.filter((time) => time !== null);
+  return known.length ? Math.min(...known) : null;
+};
+
+const setAsideOf = (
+  facts: AgreementFacts,
+  state: ConditionState,
+  requiredBy: Required['requiredBy'],
+  now: number,
+): Pick<ConditionView, 'setAside' | 'notSetAside'> => {
+  const { setAside } = state;
+  const not = (notSetAside: NotSetAside) => ({ setAside: null, notSetAside });
+  if (!setAside) return { setAside: null, notSetAside: null };
+  if (requiredBy === 'safety' || requiredBy === 'law') return not(requiredBy);
+  const word = state.words.find(({ line }) => line === setAside.onWordOf);
+  if (word?.says !== 'set-aside' || isStale(word, now)) return not('no-such-word');
+  if (!speaksFor(facts, word.party, requiredBy)) return not('not-theirs');
+  // What the party itself, or who answers for it, says later takes the place of what was said before.
+  const last = state.words.findLast(({ party }) => speaksFor(facts, party, requiredBy));
+  if (last && last.says === 'not-met') return not('taken-back');
+  return { setAside: { line: setAside.line, at: setAside.at, word }, notSetAside: null };
+};
+
+/** `isReadyWith`: for `together`, whether the other batch may go at the same moment. */
+export const viewCondition = (
+  facts: AgreementFacts,
+  batch: BatchState,
+  state: ConditionState,
+  required: Required,
+  isReadyWith: (batch: SubjectId) => boolean,
+): ConditionView => {
+  const { requiredBy, counts } = required;
+  const now = facts.now();
+  const ways = required.means.map((way) =>
+    way.map((means) => {
+      const view = facts.once(meansKey(means, batch.id, state.id), () =>
+        viewMeans(means, { facts, batch, condition: state }),
+      );
+      const isTogether = means.is === 'together' && !view.met && isReadyWith(means.batch);
+      return isTogether ? { ...view, met: true } : view;
+    }),
+  );
+  const observed = ways.some((way) => way.every(({ met }) => met));
+  const wordOf = required.wordOf ?? (requiredBy.startsWith('party/') ? requiredBy : null);
+  const word = wordOf
+    ? (state.words.findLast(
+        ({ party, says }) => says !== 'set-aside' && facts.resolve(party) === facts.resolve(wordOf),
+      ) ?? null)
+    : null;
+  const isWordGiven = word !== null && word.says === 'met' && !isStale(word, now);
+  const met =
+    counts === 'observation' ? observed : counts === 'word' ? isWordGiven : observed && isWordGiven;
+  const aside = setAsideOf(facts, state, requiredBy, now);
+  const wordEnds = [word, aside.setAside?.word].flatMap((one) =>
+    one?.validUntil && one.validUntil > now ? one.validUntil : [],
+  );
+  return {
+    id: state.id,
+    requiredBy,
+    counts,
+    wordOf,
+    ways,
+    observed,
+    word,
+    isWordGiven,
+    met,
+    ...aside,
+    blocks: !met && aside.setAside === null,
+    isSafety: requiredBy === 'safety',
+    until: earliest([...ways.flat().map(({ until }) => until), ...wordEnds]),
+  };
+};

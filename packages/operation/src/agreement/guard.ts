@@ -1,0 +1,107 @@
+import type { SubjectId } from '../event.ts';
+import type { BatchState } from '../state/agreement.ts';
+import { type ConditionView, viewCondition } from './conditions.ts';
+import type { AgreementFacts } from './facts.ts';
+import type { Quota } from './people.ts';
+import type { BatchProgress } from './progress.ts';
+import { contestedQuota, quotaOf } from './quota.ts';
+import { safetyConditions } from './safety.ts';
+
+/** What may and may not be done with one batch now, and why. */
+export interface Guard {
+  readonly batch: SubjectId;
+  readonly status: BatchState['status'];
+  /** Safety first, then the law, then each party's; by id. */
+  readonly conditions: readonly ConditionView[];
+  /** Nothing holds it but, perhaps, that nobody has given go. */
+  readonly mayGo: boolean;
+  /** A person gave go, and nothing that concerns safety stands against it now: it may move. */
+  readonly isGo: boolean;
+  /** How many a go covers: what is agreed, in force. null: the agreement says no number. */
+  readonly covers: Quota | null;
+  /** Other numbers, each said by one party and confirmed by nobody else. */
+  readonly alsoSaid: readonly {
+    readonly party: SubjectId;
+    readonly line: string;
+    readonly quota: Quota;
+  }[];
+  readonly progress: BatchProgress;
+  /** Trips that left while no go stood. */
+  readonly movedWithoutGo: readonly SubjectId[];
+  /** How many more have left than a go covers. */
+  readonly beyond: number;
+  /** Without a new record it may be otherwise from then on. ms since 1970. */
+  readonly until: number | null;
+}
+
+const ORDER = ['safety', 'law'];
+const placeOf = ({ requiredBy }: ConditionView): number => {
+  const place = ORDER.indexOf(requiredBy);
+  return place < 0 ? ORDER.length : place;
+};
+
+export const conditionsOf = (
+  facts: AgreementFacts,
+  batch: BatchState,
+  isReadyWith: (batch: SubjectId) => boolean,
+): readonly ConditionView[] => {
+  const required = facts
+    .conditions(batch.id)
+    .flatMap((state) =>
+      state.required ? [viewCondition(facts, batch, state, state.required.fact, isReadyWith)] : [],
+    );
+  return [...safetyConditions(facts, batch), ...required].sort(
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      // Safety rules keep their own order.
+      (a.isSafety && b.isSafety ? 0 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+};
+
+/** Trips of a batch that left when nobody had given go, or after it was held again. */
+const withoutGo = (
+  facts: AgreementFacts,
+  batch: BatchState,
+  progress: BatchProgress,
+): readonly SubjectId[] =>
+  progress.trips.filter((id) => {
+    const departed = facts.get('trip', id)?.departed;
+    if (!departed) return false;
+    const before = batch.acts.filter(
+      ({ told, is }) =>
+        is !== 'moved-without-go' && told.at <= departed.at + departed.doubt + told.doubt,
+    );
+    const last = before.reduce<(typeof before)[number] | null>(
+      (latest, act) => (latest && latest.told.at > act.told.at ? latest : act),
+      null,
+    );
+    return last?.is !== 'go' && last?.is !== 'completed';
+  });
+
+/** `isReadyWith`: for batches that go together, whether the other may go as well. */
+export const guardOf = (
+  facts: AgreementFacts,
+  batch: BatchState,
+  isReadyWith: (batch: SubjectId) => boolean,
+): Guard => {
+  const conditions = conditionsOf(facts, batch, isReadyWith);
+  const progress = facts.progress(batch.id);
+  const covers = quotaOf(facts, batch);
+  const isSafe = conditions.every(({ isSafety, met }) => met || !isSafety);
+  const times = conditions.flatMap(({ until }) => until ?? []);
+  const most = batch.acts.findLast(({ is }) => is === 'go')?.people ?? covers?.high ?? null;
+  const isOver = batch.status === 'completed' || batch.status === 'unknown';
+  return {
+    batch: batch.id,
+    status: batch.status,
+    conditions,
+    mayGo: !isOver && conditions.every(({ blocks }) => !blocks),
+    isGo: batch.status === 'go' && isSafe,
+    covers,
+    alsoSaid: contestedQuota(facts, batch),
+    progress,
+    movedWithoutGo: withoutGo(facts, batch, progress),
+    beyond: most === null ? 0 : Math.max(0, progress.departedAtLeast - most),
+    until: times.length ? Math.min(...times) : null,
+  };
+};
