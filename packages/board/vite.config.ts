@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { texts } from '@corridor/text/build';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { noOutside } from '../../scripts/noOutside.ts';
+import { boardTexts } from './scripts/texts.ts';
 
 /** Writes `sw.js` beside the pages, with the list of files that it keeps and a version made of their bytes. */
 function serviceWorker(): Plugin {
@@ -37,5 +39,5 @@ export default defineConfig({
   base: './',
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200 },
   worker: { plugins: () => [noOutside()] },
-  plugins: [react(), serviceWorker(), noOutside()],
+  plugins: [react(), texts(boardTexts), serviceWorker(), noOutside()],
 });

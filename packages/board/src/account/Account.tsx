@@ -1,8 +1,7 @@
 import { openDiscrepancies } from '@corridor/operation';
+import { figure, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { Differing } from '../trips/Differing.tsx';
 import { FactPanel } from '../ui/FactPanel.tsx';

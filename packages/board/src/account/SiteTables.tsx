@@ -1,7 +1,6 @@
 import { quarterEnd } from '@corridor/operation';
+import { figure, t } from '@corridor/text';
 import { Kind } from '../kind/Kind.tsx';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { FactPanel } from '../ui/FactPanel.tsx';
 import type { Facts } from '../view/facts.ts';

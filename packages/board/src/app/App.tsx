@@ -1,12 +1,12 @@
 import type { LineStore } from '@corridor/log';
 import { runtimeTimer } from '@corridor/log/browser';
+import { t } from '@corridor/text';
 import { useCallback, useEffect, useState } from 'react';
 import { Wizard } from '../create/Wizard.tsx';
 import type { CallFault } from '../session/hubCall.ts';
 import { join, tokenOf } from '../session/join.ts';
 import type { KeyStore, OwnDevice } from '../session/keyStore.ts';
 import { type Live, openLive } from '../session/live.ts';
-import { t } from '../text/t.ts';
 import { operationOf } from '../view/facts.ts';
 import { Choose } from './Choose.tsx';
 import { type Route, toHash, toRoute } from './route.ts';

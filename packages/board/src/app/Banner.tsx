@@ -1,5 +1,5 @@
 import type { HubState } from '@corridor/log';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { connectionOf } from './connection.ts';
 

@@ -1,8 +1,8 @@
+import { t } from '@corridor/text';
 import { Button } from 'react-aria-components';
 import { roleText } from '../devices/roles.ts';
 import type { CallFault } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
-import { t } from '../text/t.ts';
 import { usePageTitle } from './pageTitle.ts';
 import './choose.css';
 

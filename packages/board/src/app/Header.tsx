@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { t } from '../text/t.ts';
 import type { HeaderView } from '../view/header.ts';
 import './header.css';
 

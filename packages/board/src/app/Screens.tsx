@@ -1,4 +1,5 @@
 import { openDifferences, openDiscrepancies } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
@@ -14,7 +15,6 @@ import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
 import { mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
-import { t } from '../text/t.ts';
 import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
 import { mayAmend } from '../trips/history.ts';
 import { TripDrawer } from '../trips/TripDrawer.tsx';

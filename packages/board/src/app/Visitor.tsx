@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName } from '../view/facts.ts';

@@ -1,9 +1,9 @@
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Qr } from '../devices/Qr.tsx';
 import { postJson, toCalled } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
-import { t } from '../text/t.ts';
 import { Fault } from '../ui/Fault.tsx';
 import { type FoundParts, signIn } from './found.ts';
 import type { FoundedPost } from './plan.ts';

@@ -1,8 +1,8 @@
 import { seedToRecovery } from '@corridor/log';
+import { t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import { Qr } from '../devices/Qr.tsx';
-import { t } from '../text/t.ts';
 import type { Founded } from './found.ts';
 import { seedToWords } from './words.ts';
 

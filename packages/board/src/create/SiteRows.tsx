@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { Button } from 'react-aria-components';
-import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';

@@ -1,9 +1,9 @@
+import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import type { AppParts } from '../app/App.tsx';
 import { CountSheets } from '../print/CountSheets.tsx';
 import type { OwnDevice } from '../session/keyStore.ts';
-import { t } from '../text/t.ts';
 import { Field } from '../ui/Field.tsx';
 import { FleetRows } from './FleetRows.tsx';
 import { type Founded, found, signIn } from './found.ts';

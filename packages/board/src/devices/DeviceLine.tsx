@@ -1,8 +1,7 @@
+import { figure, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { CLOCK_OFF, isSilent } from './groups.ts';
 import { revocationReasons, revocationText, roleText } from './roles.ts';

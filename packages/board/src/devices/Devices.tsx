@@ -1,8 +1,8 @@
+import { t } from '@corridor/text';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import type { TakeInParts } from '../handover/takeIn.ts';
-import { t } from '../text/t.ts';
 import { Field } from '../ui/Field.tsx';
 import { Heads } from '../ui/Heads.tsx';
 import { Apart } from './Apart.tsx';

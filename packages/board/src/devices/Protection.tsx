@@ -1,8 +1,8 @@
 import { draft } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Fault } from '../ui/Fault.tsx';
 import { operationOf } from '../view/facts.ts';

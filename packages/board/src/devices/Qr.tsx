@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { generate } from 'lean-qr';
-import { t } from '../text/t.ts';
 
 /** A QR code as one SVG path: crisp on a screen and on paper. */
 export function Qr(props: { readonly text: string; readonly name: string }) {

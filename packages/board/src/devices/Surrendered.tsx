@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Fault } from '../ui/Fault.tsx';

@@ -1,5 +1,5 @@
 import type { States } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 export type Protected = keyof States['operation']['protection'];
 

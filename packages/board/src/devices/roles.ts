@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 const texts: Readonly<Record<string, string>> = {
   founder: 'founder',

@@ -1,7 +1,7 @@
 import { type CameraProblem, createScanner } from '@corridor/log/camera';
+import { t } from '@corridor/text';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { t } from '../text/t.ts';
 
 /** The laptop's camera, held towards a phone. No picture is kept. */
 export function Camera(props: {

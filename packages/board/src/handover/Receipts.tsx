@@ -6,10 +6,10 @@ import {
   receiptsToText,
 } from '@corridor/log';
 import { sha256 } from '@corridor/log/browser';
+import { t } from '@corridor/text';
 import { correction, generate, mode } from 'lean-qr';
 import { useEffect, useMemo, useRef } from 'react';
 import { Qr } from '../devices/Qr.tsx';
-import { t } from '../text/t.ts';
 
 /** More than this in one code is hard on a cheap camera; then it moves. */
 const mostInOne = 1_200;

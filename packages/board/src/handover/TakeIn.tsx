@@ -1,8 +1,8 @@
 import { codeInHalves, createCollector } from '@corridor/log';
 import { sha256 } from '@corridor/log/browser';
+import { t } from '@corridor/text';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { t } from '../text/t.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Camera } from './Camera.tsx';
 import { Receipts } from './Receipts.tsx';

@@ -1,7 +1,7 @@
 import type { IncidentState } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { siteName, stateOf, subjectName } from '../view/facts.ts';
 import { incidentTime } from '../view/incidentTime.ts';

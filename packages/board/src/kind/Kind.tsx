@@ -1,5 +1,4 @@
-import { t } from '../text/t.ts';
-
+import { t } from '@corridor/text';
 export type NumberKind = 'observed' | 'claimed' | 'derived';
 
 const marks: Readonly<Record<NumberKind, string>> = { observed: '●', claimed: '❝', derived: '≈' };

@@ -1,3 +1,4 @@
+import { t } from '@corridor/text';
 import { line as drawLine } from 'd3-shape';
 import {
   type KeyboardEvent,
@@ -15,7 +16,6 @@ import { Picture, type PictureTable } from '../pictures/Picture.tsx';
 import { useSettled } from '../pictures/useSettled.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import { textWidth } from '../strip/lane.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import {

@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { siteName } from '../view/facts.ts';
 import { Marey } from './Marey.tsx';

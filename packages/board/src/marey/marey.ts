@@ -1,5 +1,5 @@
 import { isUnderWay, type TripState } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';

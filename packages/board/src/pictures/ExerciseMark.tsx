@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 /** Drawn inside every picture of an exercise, so that no screenshot or print can lose it. */
 export function ExerciseMark(props: {

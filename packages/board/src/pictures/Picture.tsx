@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { memo, type ReactNode, useId, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { t } from '../text/t.ts';
 
 export interface PictureTable {
   readonly caption: string;

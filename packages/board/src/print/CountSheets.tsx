@@ -1,7 +1,7 @@
 import { createTripCode } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { t } from '../text/t.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { columns, sheetWords } from './words.ts';

@@ -1,9 +1,9 @@
 import { bytesToBase64url } from '@corridor/log';
 import { type Fact, parseDeskLine } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';

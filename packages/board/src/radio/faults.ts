@@ -1,5 +1,5 @@
 import type { DeskLine } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 type Fault = Extract<DeskLine, { readonly ok: false }>;
 

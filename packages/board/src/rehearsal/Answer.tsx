@@ -1,9 +1,8 @@
+import { figure, t } from '@corridor/text';
 import { scaleLinear } from 'd3-scale';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import type { Comparison } from './truth.ts';
 
 /** For whoever sees this for the first time: what was true, what the board says, what adding up would have said. */

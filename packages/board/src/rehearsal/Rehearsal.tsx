@@ -1,10 +1,10 @@
+import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import type { PlayState } from '../session/exerciseClock.ts';
 import { toCalled } from '../session/hubCall.ts';
 import type { Live } from '../session/live.ts';
-import { t } from '../text/t.ts';
 import { Answer } from './Answer.tsx';
 import { compareWithTruth, truthOf } from './truth.ts';
 import './rehearsal.css';

@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { t } from '../text/t.ts';
 import { calendarDay } from '../time/calendar.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';

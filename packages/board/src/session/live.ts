@@ -17,8 +17,8 @@ import {
 } from '@corridor/log';
 import { hashText, runtimeTimer } from '@corridor/log/browser';
 import { createIndex, folding, SUBJECT_TYPES, type SubjectState } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { roleText } from '../devices/roles.ts';
-import { t } from '../text/t.ts';
 import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
 import { createExerciseClock, type PlayState } from './exerciseClock.ts';
 import { toCalled } from './hubCall.ts';

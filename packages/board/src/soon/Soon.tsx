@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 /** A place that is kept: what will stand here, and where the facts are until then. */
 export function Soon(props: { readonly what: string; readonly until: string }) {

@@ -1,7 +1,7 @@
+import { t } from '@corridor/text';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { useWidth } from '../pictures/useWidth.ts';
-import { t } from '../text/t.ts';
 import {
   type IncidentMark,
   marked,

@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { type Spreadable, spreadRow, spreadRows } from './spread.ts';
 import type { StripIncident, StripLane, StripPlace, StripVehicle } from './strip.ts';
 

@@ -1,5 +1,5 @@
 import type { ClaimFact } from '@corridor/operation';
-import { t } from './t.ts';
+import { t } from '@corridor/text';
 
 type Code<K extends 'unit' | 'category'> = NonNullable<ClaimFact[K]>;
 

@@ -1,9 +1,7 @@
-import type { Fact, Rule, States } from '@corridor/operation';
-import { t } from './t.ts';
+import type { Fact, States } from '@corridor/operation';
+import { codesIn, t, type Words, wordOf } from '@corridor/text';
 
-/** English of every closed list that a screen shows. The compiler sees to it that no code is left without a word. */
-type Words<Code extends string> = Readonly<Record<Code, string>>;
-
+/** English of every closed list that a screen shows. */
 const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
   'pick-up-point': 'pick-up point',
   checkpoint: 'checkpoint',
@@ -249,14 +247,9 @@ const lists = {
 type Lists = typeof lists;
 
 /** The word of a code on this screen. A code of a newer app is shown as it is written. */
-export function word<L extends keyof Lists>(list: L, code: string | null | undefined): string {
-  if (!code) return t('not known');
-  const words = lists[list] as Readonly<Record<string, string>>;
-  return Object.hasOwn(words, code) ? t(words[code] ?? code) : code.replaceAll('-', ' ');
-}
+export const word = (list: keyof Lists, code: string | null | undefined): string =>
+  code ? wordOf(lists[list], code) : t('not known');
 
 /** The codes of a list, in order, for a choice on a form. */
 export const codesOf = <L extends keyof Lists>(list: L): readonly (keyof Lists[L] & string)[] =>
-  Object.keys(lists[list]) as (keyof Lists[L] & string)[];
-
-export type { Rule };
+  codesIn(lists[list]);

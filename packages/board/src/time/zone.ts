@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 /** Every shown time goes through here: the operation's zone, whatever the laptop believes. */
 export interface ZoneClock {

@@ -1,9 +1,9 @@
 import type { Draft } from '@corridor/log';
 import { type AmendedLine, corrected, retracted } from '@corridor/operation';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';

@@ -1,5 +1,5 @@
+import { t } from '@corridor/text';
 import { Kind } from '../kind/Kind.tsx';
-import { t } from '../text/t.ts';
 import type { CountSaid } from '../view/differences.ts';
 
 /** `● 23 and ● 31`, each with whose it is. Every figure was counted by us; none is corrected by another. */

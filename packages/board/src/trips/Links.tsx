@@ -1,10 +1,9 @@
 import { metOnTheRoad, proposeLinks, type TripState } from '@corridor/operation';
+import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { howLong } from '../time/zone.ts';
 import { Fault } from '../ui/Fault.tsx';
 import { stateOf, vehicleOfTrip } from '../view/facts.ts';

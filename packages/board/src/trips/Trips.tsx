@@ -1,3 +1,4 @@
+import { figure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import {
   Button,
@@ -12,8 +13,6 @@ import {
 } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';

@@ -1,5 +1,5 @@
 import { type Finding, RULES, type SubjectId } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import type { Facts } from '../view/facts.ts';
 
 const toldElsewhere: ReadonlySet<Finding['rule']> = new Set([

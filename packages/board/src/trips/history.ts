@@ -1,7 +1,6 @@
 import type { DeviceId, DeviceState, LineId, LogEvent, Standing } from '@corridor/log';
 import { type Fact, mayWrite, retracted, subjectTypeOf, type TripState } from '@corridor/operation';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, figureRange, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, postName, siteName, vehicleName } from '../view/facts.ts';

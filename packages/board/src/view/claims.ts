@@ -1,7 +1,6 @@
 import type { ClaimFact, ClaimState } from '@corridor/operation';
+import { figure, figureRange, t } from '@corridor/text';
 import { claimNoun } from '../text/claimWords.ts';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { calendarDay, calendarSpan } from '../time/calendar.ts';
 import { type Facts, siteName } from './facts.ts';
 

@@ -6,8 +6,7 @@ import {
   partCounts,
   type TripState,
 } from '@corridor/operation';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, figureRange, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { type Facts, postName, siteName, stateOf, vehicleOfTrip } from './facts.ts';
 

@@ -5,7 +5,7 @@ import {
   type SubjectId,
   type SubjectType,
 } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 
 /** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
 export interface Facts {

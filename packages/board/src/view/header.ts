@@ -1,5 +1,5 @@
 import type { WindowState } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { dayNumber, howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, partyName, subjectName } from './facts.ts';

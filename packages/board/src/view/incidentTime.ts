@@ -1,5 +1,5 @@
 import type { IncidentState } from '@corridor/operation';
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
 
 /** When an incident happened, no finer than it was told: `10:38`, `about 10:00`, `15 Dec`. */

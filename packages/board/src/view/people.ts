@@ -1,6 +1,5 @@
 import type { PointCount, TripState } from '@corridor/operation';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, figureRange, t } from '@corridor/text';
 
 /** `63`, `about 40–50`, `at least 47`: what a count says, no surer than it was made. */
 export function countText(count: PointCount): string {

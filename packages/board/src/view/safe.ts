@@ -1,6 +1,5 @@
 import { isWithPeople, type TripState, tripsUnderWay } from '@corridor/operation';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, t } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
 import { onBoardCounted } from './people.ts';

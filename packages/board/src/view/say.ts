@@ -1,5 +1,5 @@
 import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
-import { sayable } from '../text/figures.ts';
+import { sayable } from '../text/sayable.ts';
 import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
 import { differenceText, toDifferences } from './differences.ts';
 import { type Facts, siteName } from './facts.ts';

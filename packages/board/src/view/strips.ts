@@ -6,8 +6,8 @@ import {
   type TripState,
   tripsUnderWay,
 } from '@corridor/operation';
+import { t } from '@corridor/text';
 import type { StripIncident, StripPicture, StripPlace, StripVehicle } from '../strip/strip.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, partyName, siteName, stateOf, vehicleOfTrip } from './facts.ts';

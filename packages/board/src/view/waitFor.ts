@@ -1,4 +1,4 @@
-import { t } from '../text/t.ts';
+import { t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, partyName, siteName, subjectName } from './facts.ts';

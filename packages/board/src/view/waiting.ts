@@ -1,6 +1,5 @@
 import { type States, tripsUnderWay } from '@corridor/operation';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, figureRange, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, siteName, vehicleOfTrip } from './facts.ts';

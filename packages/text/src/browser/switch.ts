@@ -18,7 +18,7 @@ export interface SwitchParts {
   /** What else hangs on the page's language, as soon as that is known; its texts may not be here yet. */
   readonly onTurned?: (language: Language) => void;
   /** What else is written in it, as the title, once the texts are here. */
-  readonly onShown: () => void;
+  readonly onShown?: () => void;
 }
 
 export interface LanguageSwitch {
@@ -82,7 +82,7 @@ export function createSwitch({ catalogues, keys, onTurned, onShown }: SwitchPart
     setTexts(next.language, texts);
     turnPage(next.language);
     reading.set(next);
-    onShown();
+    onShown?.();
   };
 
   let asked: Language | null = null;
