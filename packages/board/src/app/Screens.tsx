@@ -58,7 +58,10 @@ export function Screens(props: {
   const clock = operationOf(facts)?.closed ? datedClock(zone) : zoneClock(zone);
   const isExercise = own.op.startsWith('ex-');
   const ownRole = projection.devices().get(own.device);
-  const isIn = (line: Parameters<typeof mayRecord>[1]) => !hub.revoked && mayRecord(ownRole, line);
+  const isIn = useCallback(
+    (line: Parameters<typeof mayRecord>[1]) => !hub.revoked && mayRecord(ownRole, line),
+    [hub.revoked, ownRole],
+  );
   const canWrite = isIn({ kind: 'departed@1', subject: 'trip/any' });
   const board = useMemo<Board>(
     () => ({
@@ -74,11 +77,13 @@ export function Screens(props: {
         mayAmend: (event) => mayAmend(event, own.device, projection.devices().get(own.device)),
       },
       canWrite,
+      may: isIn,
+      nowAt: live.now,
       heads: projection.heads,
       record: live.record,
       openTrip: setTrip,
     }),
-    [own.op, own.device, isExercise, facts, clock, projection, canWrite, live.record, setTrip],
+    [own.op, own.device, isExercise, facts, clock, projection, canWrite, isIn, live, setTrip],
   );
   const keys = useMemo(
     () => ({

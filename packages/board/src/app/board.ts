@@ -15,6 +15,10 @@ export interface Board {
   readonly clock: ZoneClock;
   /** May write what happens to vehicles: not revoked, and its role allows it. */
   readonly canWrite: boolean;
+  /** May this device write that line? What would not count is not offered. */
+  readonly may: (line: { readonly kind: string; readonly subject: string }) => boolean;
+  /** The operation's time at this very moment, for whoever looks once more before writing. */
+  readonly nowAt: () => number;
   /** Lines of the subject that stand last, for facts that set a state. */
   readonly heads: (subject: string) => readonly string[];
   /** Writes durably on this board, then sends. Answers the sentence of a failure, or null. */
