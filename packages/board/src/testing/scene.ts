@@ -231,6 +231,7 @@ export const anOperation = (name: string): States['operation'] => ({
   participation: [],
   suspension: null,
   closed: null,
+  leadTimes: { notice: 48, urgent: 24 },
   protection: { quickWipe: false, decoyPin: false },
 });
 

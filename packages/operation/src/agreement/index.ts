@@ -11,6 +11,7 @@ export { plannedToQuota, type Quota, quantityToQuota } from './people.ts';
 export type { BatchProgress } from './progress.ts';
 export { contestedQuota, quotaOf } from './quota.ts';
 export { type BoundBatch, type BoundCondition, type Deadlock, findDeadlocks } from './reach.ts';
+export { recordedToDraft } from './recorded.ts';
 export { resumptionConditions } from './resumption.ts';
 export { AGREEMENT_RULES, type AgreementRule } from './rules.ts';
 export { isSafetyRule, nextGate, observationOf, SAFETY_RULES, type SafetyRule } from './safety.ts';

@@ -86,12 +86,17 @@ describe('a notice', () => {
     const a = createDevice('a');
     const notice = fold([
       a('notice/n', 'notified@1', to('checkpoint')),
-      a('notice/n', 'green-light@1', { ...to('capital'), validUntil: minutes(300) }),
+      a('notice/n', 'green-light@1', {
+        ...to('capital'),
+        function: 'liaison',
+        validUntil: minutes(300),
+      }),
     ]) as NoticeState;
     expect(notice.words.map(({ level, status }) => [level, status])).toEqual([
       ['checkpoint', 'notified'],
       ['capital', 'green-light'],
     ]);
+    expect(notice.words.map((word) => word.function)).toEqual([null, 'liaison']);
   });
   test('notified stands over a green light that nobody at the desk had seen', () => {
     const [a, b] = [createDevice('a'), createDevice('b')];

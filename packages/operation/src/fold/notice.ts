@@ -39,6 +39,7 @@ export const foldNotice = (id: SubjectId, lines: readonly OperationEvent[]): Not
     const stands = word.events.find((event) => event.id === settled?.stands.event.id);
     if (!settled || !stands) continue;
     const { party, level, channel, validUntil = null, batch = null, trip = null } = stands.fact;
+    const capacity = stands.fact.function ?? null;
     contested.push(...contestedOf(`word of ${party} at ${level}`, settled));
     words.push({
       party,
@@ -46,6 +47,7 @@ export const foldNotice = (id: SubjectId, lines: readonly OperationEvent[]): Not
       status: settled.stands.value,
       since: momentOf(stands),
       channel,
+      function: capacity,
       validUntil,
       batch,
       trip,

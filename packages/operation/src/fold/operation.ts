@@ -19,6 +19,9 @@ type Switch = 'on' | 'off';
 /** Of two who did not know of each other, who wants it off is heard. */
 const OFF_IS_CAREFUL: { readonly [value in Switch]: number } = { on: 0, off: 1 };
 
+/** What humanitarian notification asks for where nobody agreed otherwise. */
+const LEAD_TIMES: OperationState['leadTimes'] = { notice: 48, urgent: 24 };
+
 export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): OperationState => {
   const { events, seen, common } = prepare('operation', id, lines);
   let opened: OperationState['opened'] = null;
@@ -29,6 +32,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   const taking = new Map<SubjectId, Setting<'suspended' | 'taking part'>[]>();
   const reasons = new Map<string, string | null>();
   const stops = createStops();
+  let leadTimes = LEAD_TIMES;
   const takes = (
     party: SubjectId,
     value: 'suspended' | 'taking part',
@@ -63,6 +67,9 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
       case 'device-protection-set@1':
         wipes.push({ value: event.fact.quickWipe ? 'on' : 'off', event });
         decoys.push({ value: event.fact.decoyPin ? 'on' : 'off', event });
+        break;
+      case 'lead-times-set@1':
+        leadTimes = { notice: event.fact.notice, urgent: event.fact.urgent };
         break;
       case 'closed@1':
         closed = momentOf(event);
@@ -110,6 +117,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
         : [],
     ),
     suspension,
+    leadTimes,
     closed: phase?.stands.value === 'closed' ? closed : null,
     protection: {
       quickWipe: quickWipe?.stands.value === 'on',

@@ -264,3 +264,11 @@ test('a window that one saw start and another end has ended', () => {
   expect(window).toMatchObject({ status: 'ended', endReason: 'broken' });
   expect(window.findings.map(({ rule }) => rule)).toEqual(['window-ends-before-it-starts']);
 });
+
+test('how long before a movement the parties are told is the operation’s own affair', () => {
+  const a = createDevice('a');
+  const open = a('operation/o', 'opened@1', { name: 'Winter road', timeZone: 'Asia/Damascus' });
+  const set = a('operation/o', 'lead-times-set@1', { notice: 72, urgent: 12 });
+  expect((fold([open]) as OperationState).leadTimes).toEqual({ notice: 48, urgent: 24 });
+  expect((fold([open, set]) as OperationState).leadTimes).toEqual({ notice: 72, urgent: 12 });
+});

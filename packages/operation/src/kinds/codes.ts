@@ -78,6 +78,16 @@ export const CHANNELS = [
   'through-guarantor',
   'through-intermediary',
 ] as const;
+/** In what capacity somebody speaks for a party. Never who: a name would outlive the truce. */
+export const FUNCTIONS = [
+  'political',
+  'military',
+  'security',
+  'liaison',
+  'checkpoint-command',
+  'administration',
+  'mediation',
+] as const;
 export const SUSPENDED_PARTICIPATION_REASONS = [
   'unsafe',
   'no-access',

@@ -1,4 +1,4 @@
-import { CHANNELS, LEVELS } from './codes.ts';
+import { CHANNELS, FUNCTIONS, LEVELS } from './codes.ts';
 import { code, fact, instant, maybe, ref, toldLater } from './fields.ts';
 
 const said = () =>
@@ -8,6 +8,7 @@ const said = () =>
     trip: maybe(ref('trip')),
     level: code(LEVELS),
     channel: code(CHANNELS),
+    function: maybe(code(FUNCTIONS)),
     validUntil: maybe(instant()),
     ...toldLater,
   });

@@ -1,6 +1,7 @@
 import { PHASES, SUSPENDED_PARTICIPATION_REASONS } from './codes.ts';
 import {
   code,
+  count,
   fact,
   flag,
   label,
@@ -26,5 +27,7 @@ export const operation = {
   'movement-resumed@1': fact({ ...onWord(), ...toldLater }),
   // Both off where nobody said anything: a phone that wipes itself loses counts, a decoy that is seen through endangers.
   'device-protection-set@1': fact({ quickWipe: flag(), decoyPin: flag() }),
+  // Hours before a movement by which the parties are to be told; `urgent` where lives hang on it.
+  'lead-times-set@1': fact({ notice: count(), urgent: count() }),
   'closed@1': fact({ ...toldLater }),
 };

@@ -99,6 +99,8 @@ export interface NoticeWord {
   readonly status: NoticeStatus;
   readonly since: Moment;
   readonly channel: string;
+  /** In what capacity it was said. null: nobody wrote that down. */
+  readonly function: string | null;
   readonly validUntil: number | null;
   readonly batch: SubjectId | null;
   readonly trip: SubjectId | null;

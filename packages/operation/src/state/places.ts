@@ -15,6 +15,8 @@ export interface OperationState extends Common {
   readonly closed: Moment | null;
   /** Everything stands. */
   readonly suspension: Suspension | null;
+  /** Hours before a movement by which the parties are to be told; 48, and 24 where lives hang on it, unless somebody set others. */
+  readonly leadTimes: { readonly notice: number; readonly urgent: number };
   /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
   readonly protection: { readonly quickWipe: boolean; readonly decoyPin: boolean };
 }
