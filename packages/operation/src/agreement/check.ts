@@ -9,7 +9,7 @@ import type {
   DraftTerm,
 } from './draft.ts';
 import { plannedToQuota, type Quota, quantityToQuota } from './people.ts';
-import { findDeadlocks } from './reach.ts';
+import { type BoundBatch, findDeadlocks } from './reach.ts';
 import { AGREEMENT_RULES, type AgreementRule } from './rules.ts';
 
 /** `of`: ids (`type/name`), figures, or moments (`{ at: ms }`), for the sentence. A list is told with commas. */
@@ -339,8 +339,9 @@ const checkCount = (
   });
 };
 
-const checkReach = (draft: AgreementDraft, add: Add): void => {
-  const bound = draft.batches.map((batch) => ({
+/** A draft's batches with what binds them, for `findDeadlocks` and `findWaves`. */
+export const boundBatches = (draft: AgreementDraft): readonly BoundBatch[] =>
+  draft.batches.map((batch) => ({
     id: batch.id,
     term: batch.term,
     most: mostOfBatch(draft, batch),
@@ -350,7 +351,9 @@ const checkReach = (draft: AgreementDraft, add: Add): void => {
         : [],
     ),
   }));
-  for (const { batch, condition, ring, missing } of findDeadlocks(bound)) {
+
+const checkReach = (draft: AgreementDraft, add: Add): void => {
+  for (const { batch, condition, ring, missing } of findDeadlocks(boundBatches(draft))) {
     const index = draft.conditions.findIndex(({ id }) => id === condition);
     if (ring.length) {
       add('waits-in-a-ring', at('conditions', index), { name: batch, ring });

@@ -1,5 +1,5 @@
 export { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
-export { type AgreementFinding, checkAgreement, type FindingPart } from './check.ts';
+export { type AgreementFinding, boundBatches, checkAgreement, type FindingPart } from './check.ts';
 export { type ConditionView, type NotSetAside, speaksFor } from './conditions.ts';
 export type * from './draft.ts';
 export type { AgreementFacts } from './facts.ts';
@@ -10,9 +10,15 @@ export { MEANS_WORDS, type MeansWord, meansToWords } from './means-words.ts';
 export { plannedToQuota, type Quota, quantityToQuota } from './people.ts';
 export type { BatchProgress } from './progress.ts';
 export { contestedQuota, quotaOf } from './quota.ts';
-export { type BoundBatch, type BoundCondition, type Deadlock, findDeadlocks } from './reach.ts';
+export {
+  type BoundBatch,
+  type BoundCondition,
+  type Deadlock,
+  findDeadlocks,
+  findWaves,
+} from './reach.ts';
 export { recordedToDraft } from './recorded.ts';
 export { resumptionConditions } from './resumption.ts';
 export { AGREEMENT_RULES, type AgreementRule } from './rules.ts';
 export { isSafetyRule, nextGate, observationOf, SAFETY_RULES, type SafetyRule } from './safety.ts';
-export { isOutside, type Stop, stopsOf, suspensionOf } from './suspended.ts';
+export { isOutside, type Stop, stopsOf, stretchesOf, suspensionOf } from './suspended.ts';

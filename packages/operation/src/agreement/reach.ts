@@ -47,11 +47,11 @@ const mostOf = (batches: Iterable<BoundBatch>): number => {
 };
 
 /**
- * Batches that no order can let go even if every outside condition (green light, open, present, time, a word) is granted. Bindings never
- * forbid, they only ask: so letting go whatever can go, again and again, lets go everything that any order could.
+ * Lets go whatever can go, again and again, when every outside condition (green light, open, present, time, a word) is granted. Bindings
+ * never forbid, they only ask: so this lets go everything that any order could.
  * Standing ready at a place is not leaving it: `staged` of a known batch can always come.
  */
-export const findDeadlocks = (batches: readonly BoundBatch[]): readonly Deadlock[] => {
+const letGo = (batches: readonly BoundBatch[]) => {
   const byId = new Map(batches.map((batch) => [batch.id, batch]));
   const gone = new Set<string>();
   const isMet = (means: Means, together: ReadonlySet<string>): boolean => {
@@ -80,13 +80,24 @@ export const findDeadlocks = (batches: readonly BoundBatch[]): readonly Deadlock
       ({ ways, isWordEnough }) =>
         isWordEnough || ways.some((way) => way.every((means) => isMet(means, together))),
     );
+  const waves: (readonly string[])[] = [];
   for (;;) {
     const waiting = [...all].filter((id) => !gone.has(id));
     const ready = readyTogether(waiting, (id) => mayGo(id, all), mayGo);
     if (ready.size === 0) break;
     for (const id of ready) gone.add(id);
+    waves.push([...ready]);
   }
+  return { byId, gone, isMet, waves };
+};
 
+/** The earliest turn in which each batch could go, if everybody outside agreed to everything; in the order given. */
+export const findWaves = (batches: readonly BoundBatch[]): readonly (readonly string[])[] =>
+  letGo(batches).waves;
+
+/** Batches that no order can let go even if every outside condition is granted. */
+export const findDeadlocks = (batches: readonly BoundBatch[]): readonly Deadlock[] => {
+  const { byId, gone, isMet } = letGo(batches);
   const nobody: ReadonlySet<string> = new Set();
   const waitsFor = (batch: BoundBatch) => {
     const held = batch.conditions.find(
