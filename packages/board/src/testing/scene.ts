@@ -123,6 +123,7 @@ export function aSite(
     control: null,
     waiting: null,
     suspension: null,
+    stops: [],
     waitingSeen: [],
     crowd: null,
     informed: null,
@@ -151,6 +152,7 @@ export const aCorridor = (
   saidBy: null,
   source: null,
   suspension: null,
+  stops: [],
   changes: [],
   ...more,
 });
@@ -230,6 +232,7 @@ export const anOperation = (name: string): States['operation'] => ({
   phase: 'moving',
   participation: [],
   suspension: null,
+  stops: [],
   closed: null,
   leadTimes: { notice: 48, urgent: 24 },
   protection: { quickWipe: false, decoyPin: false },

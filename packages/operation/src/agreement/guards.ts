@@ -22,6 +22,8 @@ export interface Guards {
   readonly mayGo: (now: number) => readonly SubjectId[];
   /** What a guard reads, as it stands. `now` is what was asked for last. */
   readonly facts: AgreementFacts;
+  /** The same, asked for this moment. */
+  readonly factsAt: (now: number) => AgreementFacts;
 }
 
 /** Groups subjects by another that they name. */
@@ -153,6 +155,10 @@ export const createGuards = (store: Store): Guards => {
 
   return {
     facts,
+    factsAt: (time) => {
+      at(time);
+      return facts;
+    },
     change: (subject, before, after) => {
       const type = (after ?? before)?.type;
       changed(subject);

@@ -182,14 +182,19 @@ export const unresolvedShooting = (
 ): readonly IncidentState[] => {
   const way = wayOf(facts, batch);
   const roads = roadsOf(facts, way);
-  const sites = new Set(roads.flatMap((road) => sitesBetween(road, way)).map(facts.resolve));
+  const ends = [way.origin, way.destination].filter((site) => site !== null);
+  const sites = new Set(
+    [...ends, ...roads.flatMap((road) => sitesBetween(road, way))].map(facts.resolve),
+  );
   const ids = new Set(roads.map(({ id }) => id));
   const found: IncidentState[] = [];
   for (const incident of facts.all('incident')) {
     if (!incident.incidentKind || !SHOOTING.has(incident.incidentKind) || incident.resolved)
       continue;
     const { site, corridor } = incident.reported ?? {};
+    // Of a way that nobody knows nothing can be called elsewhere.
     const isElsewhere =
+      ends.length > 0 &&
       (site !== undefined || corridor !== undefined) &&
       !(site !== undefined && sites.has(facts.resolve(site))) &&
       !(corridor !== undefined && ids.has(facts.resolve(corridor)));

@@ -3,8 +3,19 @@ import type { BatchState } from '../state/agreement.ts';
 import { type ConditionView, viewCondition } from './conditions.ts';
 import type { AgreementFacts } from './facts.ts';
 
-/** What is asked of has no batch: no way, no number, nobody to tell. */
-const noBatch = (id: SubjectId): BatchState => ({
+/** The way that is asked about where no batch is: the whole road, the place, whatever the term says; of everything none. */
+const wayThrough = (facts: AgreementFacts, of: SubjectId): BatchState['planned'] => {
+  const number = 0;
+  const road = facts.get('corridor', of);
+  const [origin] = road?.sites ?? [];
+  const destination = road?.sites.at(-1);
+  if (road && origin && destination) return { term: '', number, origin, destination };
+  if (of.startsWith('site/')) return { term: '', number, origin: of };
+  return of.startsWith('term/') ? { term: of, number } : null;
+};
+
+/** What is asked of has no batch: no number, nobody to tell. */
+const noBatch = (facts: AgreementFacts, id: SubjectId): BatchState => ({
   id,
   type: 'batch',
   lines: 0,
@@ -15,7 +26,7 @@ const noBatch = (id: SubjectId): BatchState => ({
   findings: [],
   firstAt: null,
   lastAt: null,
-  planned: null,
+  planned: wayThrough(facts, id),
   status: 'unknown',
   since: null,
   heldReason: null,
@@ -32,6 +43,6 @@ export const resumptionConditions = (
     .conditions(of)
     .flatMap((state) =>
       state.required
-        ? [viewCondition(facts, noBatch(of), state, state.required.fact, () => false)]
+        ? [viewCondition(facts, noBatch(facts, of), state, state.required.fact, () => false)]
         : [],
     );

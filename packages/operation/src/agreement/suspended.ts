@@ -42,7 +42,8 @@ export const suspensionOf = (facts: AgreementFacts, of: SubjectId): Stop | null 
 
 const suspendedTerm = (facts: AgreementFacts, of: SubjectId): Suspension | null => {
   const term = facts.get('term', of);
-  return term?.status === 'suspended' ? term.suspension : null;
+  // Disputed or amended since, it stands all the same until somebody lets it move again.
+  return term?.stops.at(-1) ?? (term?.status === 'suspended' ? term.suspension : null);
 };
 
 /** Whether a stretch of a road that is suspended only between two sites touches a batch's way. */
@@ -51,20 +52,28 @@ const touches = (
   road: CorridorState,
   way: ReturnType<typeof wayOf>,
 ): boolean => {
-  const { from, to } = road.suspension ?? {};
-  if (from === undefined && to === undefined) return true;
-  const index = (site: SubjectId | undefined, or: number) => {
-    const at =
-      site === undefined
-        ? or
-        : road.sites.findIndex((one) => facts.resolve(one) === facts.resolve(site));
-    return at < 0 ? or : at;
-  };
-  const [a, b] = [index(from, 0), index(to, road.sites.length - 1)].sort((x, y) => x - y);
   const stretch = sitesBetween(road, way);
   const first = road.sites.indexOf(stretch[0] ?? '');
   const last = first + stretch.length - 1;
-  return (a as number) < last && (b as number) > first;
+  // A second stretch is suspended beside the first, not in its place.
+  return stretchesOf(facts.resolve, road).some(({ a, b }) => a < last && b > first);
+};
+
+/** Between which two of its places, by their order on the road, a road is suspended; null ends: from its first, to its last. */
+export const stretchesOf = (
+  resolve: (id: SubjectId) => SubjectId,
+  road: CorridorState,
+): readonly { readonly a: number; readonly b: number }[] => {
+  if (road.status !== 'suspended') return [];
+  const index = (site: SubjectId | null | undefined, or: number) => {
+    const at = site == null ? or : road.sites.findIndex((one) => resolve(one) === resolve(site));
+    return at < 0 ? or : at;
+  };
+  const words = road.stops.length ? road.stops : [road.suspension ?? {}];
+  return words.map(({ from, to }: { from?: SubjectId | null; to?: SubjectId | null }) => {
+    const ends = [index(from, 0), index(to, road.sites.length - 1)] as const;
+    return { a: Math.min(...ends), b: Math.max(...ends) };
+  });
 };
 
 /** Everything that stands in the way of a batch: everything, its term, a place or a road of its way. */

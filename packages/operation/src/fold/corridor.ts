@@ -2,6 +2,7 @@ import type { OperationEvent, SubjectId } from '../event.ts';
 import type { CorridorState } from '../state/places.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
+import { standingStops } from './suspension.ts';
 
 type Status = 'open' | 'suspended' | 'closed';
 const CARE: { readonly [status in Status]: number } = { open: 0, suspended: 1, closed: 2 };
@@ -50,6 +51,11 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
     saidBy: word?.saidBy ?? null,
     source: word?.source ?? null,
     suspension: status ? (suspensions.get(status.stands.event.id) ?? null) : null,
+    stops: standingStops(
+      settings.flatMap(({ value, event }) => (value === 'suspended' ? event : [])),
+      settings.flatMap(({ value, event }) => (value === 'open' ? event : [])),
+      seen,
+    ),
     changes: settings.map(({ value, event }) => ({ status: value, told: momentOf(event) })),
   };
 };

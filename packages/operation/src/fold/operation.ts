@@ -81,7 +81,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   }
 
   const phase = settle(phases, CARE, seen);
-  const { suspension, contested } = stops.settled(seen);
+  const { suspension, stops: words, contested } = stops.settled(seen);
   const quickWipe = settle(wipes, OFF_IS_CAREFUL, seen);
   const decoyPin = settle(decoys, OFF_IS_CAREFUL, seen);
   const participation = [...taking].map(([intermediary, settings]) => ({
@@ -117,6 +117,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
         : [],
     ),
     suspension,
+    stops: words,
     leadTimes,
     closed: phase?.stands.value === 'closed' ? closed : null,
     protection: {

@@ -98,7 +98,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   // Told late is not seen late.
   if (!isInOrder) waitingSeen.sort((a, b) => a.at - b.at);
   const control = settle(controls, care, seen);
-  const { suspension, contested } = stops.settled(seen);
+  const { suspension, stops: words, contested } = stops.settled(seen);
   const held = control && changes[controls.indexOf(control.stands)];
   return {
     ...common([...contestedOf('control', control), ...contested], findings),
@@ -116,6 +116,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
     waitingSeen,
     crowd: crowd && { crowd: crowd.fact.crowd, told: momentOf(crowd) },
     suspension,
+    stops: words,
     informed,
     asked,
     choseToStayCounted,

@@ -1,5 +1,5 @@
 import type { OperationEvent, SubjectId } from '../event.ts';
-import type { Contested, Suspension } from '../state/common.ts';
+import type { Contested, StopWord, Suspension } from '../state/common.ts';
 import { momentOf } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
 import type { Seen } from './seen.ts';
@@ -10,6 +10,9 @@ interface SuspendedFact {
   readonly orderedBy?: SubjectId | null;
   readonly relayedBy?: SubjectId;
   readonly incident?: SubjectId;
+  readonly from?: SubjectId;
+  readonly to?: SubjectId;
+  readonly saidBy?: string;
 }
 
 export const toSuspension = (event: OperationEvent): Suspension => {
@@ -23,6 +26,19 @@ export const toSuspension = (event: OperationEvent): Suspension => {
   };
 };
 
+export const toStopWord = (event: OperationEvent): StopWord => {
+  const { from, to, saidBy } = event.fact as SuspendedFact;
+  return { ...toSuspension(event), from: from ?? null, to: to ?? null, saidBy: saidBy ?? null };
+};
+
+/** Words that something stands which nobody who let it move again had seen: two people gave two reasons, both stay. */
+export const standingStops = (
+  suspensions: readonly OperationEvent[],
+  resumptions: readonly OperationEvent[],
+  seen: Seen,
+): readonly StopWord[] =>
+  suspensions.filter((stop) => !resumptions.some((resumed) => seen(resumed, stop))).map(toStopWord);
+
 /** Stopped and moving again, of whatever stands: of two who did not know of each other, who stopped it is heard. */
 export const createStops = () => {
   const settings: Setting<Stop>[] = [];
@@ -31,11 +47,20 @@ export const createStops = () => {
     resume: (event: OperationEvent) => settings.push({ value: 'moving', event }),
     settled: (
       seen: Seen,
-    ): { readonly suspension: Suspension | null; readonly contested: readonly Contested[] } => {
+    ): {
+      readonly suspension: Suspension | null;
+      readonly stops: readonly StopWord[];
+      readonly contested: readonly Contested[];
+    } => {
       const settled = settle(settings, { moving: 0, suspended: 1 }, seen);
       return {
         suspension:
           settled?.stands.value === 'suspended' ? toSuspension(settled.stands.event) : null,
+        stops: standingStops(
+          settings.flatMap(({ value, event }) => (value === 'suspended' ? event : [])),
+          settings.flatMap(({ value, event }) => (value === 'moving' ? event : [])),
+          seen,
+        ),
         contested: contestedOf('movement', settled),
       };
     },

@@ -3,7 +3,7 @@ import type { TermStance, TermState, TermVersion, TermWording } from '../state/a
 import type { Suspension } from '../state/common.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
-import { toSuspension } from './suspension.ts';
+import { standingStops, toSuspension } from './suspension.ts';
 
 type Status = Exclude<TermState['status'], 'unknown'>;
 const CARE: { readonly [status in Status]: number } = {
@@ -61,6 +61,8 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
 
   const stances = new Map<SubjectId, TermStance>();
   const suspensions = new Map<string, Suspension>();
+  const stopped: OperationEvent[] = [];
+  const resumed: OperationEvent[] = [];
   const stand = (
     party: SubjectId,
     is: TermStance['is'],
@@ -112,6 +114,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
       }
       case 'resumed@1':
         if (event.fact.by) stand(event.fact.by, 'agrees', null, event);
+        resumed.push(event);
         set(inForceLine ? 'in-force' : 'proposed', event, event.fact);
         break;
       case 'in-force@1': {
@@ -123,6 +126,8 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
             ? (versions.findLast((one) => confirmations.has(one.line)) ??
               versions[versions.length - 1])
             : undefined);
+        // Another wording put in force in the night moves nobody who was stopped.
+        if (!version || inForceLine === null || version.line === inForceLine) resumed.push(event);
         if (version) {
           inForceLine = version.line;
           current = version.whole;
@@ -140,6 +145,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
         break;
       case 'suspended@1':
         suspensions.set(event.id, toSuspension(event));
+        stopped.push(event);
         set('suspended', event, event.fact);
         break;
       case 'fulfilled@1':
@@ -151,6 +157,8 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   }
 
   const status = settle(settings, CARE, seen);
+  const stops = standingStops(stopped, resumed, seen);
+  const isStopped = stops.length > 0 && status?.stands.value === 'in-force';
   const word = status && words.get(status.stands.event.id);
   const told = versions.map((version) => ({
     ...version,
@@ -160,13 +168,19 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   return {
     ...common(contestedOf('status', status), []),
     type: 'term',
-    status: status?.stands.value ?? (versions.length ? 'proposed' : 'unknown'),
+    status: isStopped
+      ? 'suspended'
+      : (status?.stands.value ?? (versions.length ? 'proposed' : 'unknown')),
     since: status ? momentOf(status.stands.event) : null,
     saidBy: word?.by ?? word?.saidBy ?? null,
     source: word?.source ?? null,
     versions: told,
     inForce: told.find((version) => version.inForce) ?? null,
     stances: [...stances.values()].sort((a, b) => (a.party < b.party ? -1 : 1)),
-    suspension: (status && suspensions.get(status.stands.event.id)) ?? null,
+    suspension:
+      (status && suspensions.get(status.stands.event.id)) ??
+      (isStopped ? stops.at(-1) : null) ??
+      null,
+    stops,
   };
 };

@@ -1,6 +1,6 @@
 import type { LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
-import type { Common, Moment, Suspension } from './common.ts';
+import type { Common, Moment, StopWord, Suspension } from './common.ts';
 
 export type TermWording = Omit<Fact<'term', 'said@1'>, 'by' | 'at' | 'reportedBy'>;
 /** One wording of a term with who stands behind it. Both numbers show until one is in force. */
@@ -44,6 +44,7 @@ export interface TermState extends Common {
   /** Where each party stands, by what was last said in its name. */
   readonly stances: readonly TermStance[];
   readonly suspension: Suspension | null;
+  readonly stops: readonly StopWord[];
 }
 
 export interface BatchAct {
@@ -115,6 +116,7 @@ export interface ListState extends Common {
   readonly status: 'unknown' | 'asked-for' | 'received' | 'given' | 'refused';
   readonly since: Moment | null;
   readonly by: SubjectId | null;
+  readonly to: SubjectId | null;
   readonly of: SubjectId | null;
   readonly lineCount: number | null;
   readonly fingerprint: string | null;

@@ -49,3 +49,12 @@ export interface Suspension {
   readonly relayedBy: SubjectId | null;
   readonly incident: SubjectId | null;
 }
+
+/** One word that something stands. Every such word stays, with its own reason, until somebody who saw it lets move again. */
+export interface StopWord extends Suspension {
+  /** Of a road: only between these two places. Both null: all of it. */
+  readonly from: SubjectId | null;
+  readonly to: SubjectId | null;
+  /** On whose word: a party, or a label. */
+  readonly saidBy: string | null;
+}

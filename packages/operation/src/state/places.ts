@@ -1,6 +1,6 @@
 import type { DeviceId, LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
-import type { Common, Moment, Suspension } from './common.ts';
+import type { Common, Moment, StopWord, Suspension } from './common.ts';
 
 export interface OperationState extends Common {
   readonly type: 'operation';
@@ -15,6 +15,8 @@ export interface OperationState extends Common {
   readonly closed: Moment | null;
   /** Everything stands. */
   readonly suspension: Suspension | null;
+  /** Every word of it that nobody has gone beyond, in causal order. */
+  readonly stops: readonly StopWord[];
   /** Hours before a movement by which the parties are to be told; 48, and 24 where lives hang on it, unless somebody set others. */
   readonly leadTimes: { readonly notice: number; readonly urgent: number };
   /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
@@ -47,6 +49,7 @@ export interface SiteState extends Common {
   readonly crowd: { readonly crowd: 'calm' | 'pressing' | 'crush'; readonly told: Moment } | null;
   /** Nobody leaves from here, nothing passes here. */
   readonly suspension: Suspension | null;
+  readonly stops: readonly StopWord[];
   readonly informed: Moment | null;
   readonly asked:
     | (Moment & { readonly mayStay: boolean; readonly destinations: readonly SubjectId[] })
@@ -89,6 +92,8 @@ export interface CorridorState extends Common {
   readonly saidBy: string | null;
   readonly source: SubjectId | null;
   readonly suspension: Fact<'corridor', 'suspended@1'> | null;
+  /** Every stretch that is suspended and every reason given, in causal order. */
+  readonly stops: readonly StopWord[];
   /** For the diagram: every change in order. */
   readonly changes: readonly {
     readonly status: 'open' | 'suspended' | 'closed';
