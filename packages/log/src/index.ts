@@ -54,6 +54,14 @@ export { unsealedRuns } from './outbox/unsealed.ts';
 export { createProjection } from './projection/projection.ts';
 export type * from './projection/types.ts';
 export {
+  createReaderKey,
+  isRecipient,
+  mostRecipients,
+  openBytes,
+  type ReaderKey,
+  sealBytes,
+} from './sealed/sealed.ts';
+export {
   openSealedChain,
   readSealed,
   type SealedChain,

@@ -23,6 +23,7 @@ const DEVICE_KINDS = [
   'fork-settled@1',
   'adopted@1',
   'clock-offset@1',
+  'sealing-key-given@1',
 ];
 
 /** Who may write, who may read. A letter is a role, a dash nobody. */
@@ -34,6 +35,8 @@ operation participation-resumed     FC-------- FCDT-MPORH
 operation movement-suspended        FCD------- FCDT-MPORH
 operation movement-resumed          FC-------- FCDT-MPORH
 operation device-protection-set     FC-------- FCDT-MPORH
+operation lead-times-set            FC-------- FCDT-MPORH
+operation contact-retention-set     FC-------- FCDT-MPORH
 operation closed                    FC-------- FCDT-MPORH
 operation corrected                 FC-------- FCDT-MPORH
 operation retracted                 FC-------- FCDT-MPORH
@@ -128,6 +131,7 @@ notice retracted                    FC-------- FC----PORH
 notice same-as                      FC-------- FC----PORH
 notice not-same                     FC-------- FC----PORH
 contact logged                      FC-------- FC-------H
+contact resealed                    FC-------- FC-------H
 contact corrected                   FC-------- FC-------H
 contact retracted                   FC-------- FC-------H
 contact same-as                     FC-------- FC-------H
@@ -262,6 +266,7 @@ device witnessed                    ---------H FCDTLMPORH
 device fork-settled                 FC-------- FCDTLMPORH
 device adopted                      FC-------- FCDTLMPORH
 device clock-offset                 FC-------H FCDTLMPORH
+device sealing-key-given            FC-------- FCDTLMPORH
 `;
 
 const asked = (

@@ -109,6 +109,7 @@ const NO_STANDING: ReadonlySet<string> = new Set([
   'witnessed@1',
   'clock-offset@1',
   'surrendered@1',
+  'sealing-key-given@1',
 ]);
 
 /** A phone was taken, somebody said so, and no coordinator may be awake: the one thing a hub decides by itself. */

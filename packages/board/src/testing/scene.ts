@@ -235,6 +235,7 @@ export const anOperation = (name: string): States['operation'] => ({
   stops: [],
   closed: null,
   leadTimes: { notice: 48, urgent: 24 },
+  contactDays: 90,
   protection: { quickWipe: false, decoyPin: false },
 });
 

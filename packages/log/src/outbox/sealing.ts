@@ -99,7 +99,7 @@ const pieceBytes = 16 * 1024;
 /** Ours names one recipient in 200 bytes. Each one named costs whoever opens it a key agreement. */
 const maxHeaderBytes = 2048;
 
-const hasLongHeader = (sealed: Uint8Array): boolean => {
-  const start = String.fromCharCode(...sealed.subarray(0, maxHeaderBytes));
+export const hasLongHeader = (sealed: Uint8Array, most = maxHeaderBytes): boolean => {
+  const start = String.fromCharCode(...sealed.subarray(0, most));
   return !start.includes('\n---');
 };

@@ -59,6 +59,13 @@ interface ClockOffset {
   readonly from: LineId;
 }
 
+/** A board says of itself to which key may be sealed what it is to read. */
+interface SealingKeyGiven {
+  readonly kind: 'sealing-key-given@1';
+  /** An age recipient. */
+  readonly sealTo: string;
+}
+
 export type DeviceFact =
   | Enrolled
   | RoleGranted
@@ -67,7 +74,8 @@ export type DeviceFact =
   | Witnessed
   | ForkSettled
   | Adopted
-  | ClockOffset;
+  | ClockOffset
+  | SealingKeyGiven;
 export type FactOf<K extends DeviceFact['kind']> = Extract<DeviceFact, { readonly kind: K }>;
 
 type Fields = { readonly [name: string]: unknown };
@@ -135,6 +143,8 @@ const readers: {
     isMs(ms) && isMs(doubt) && doubt >= 0 && isText(from)
       ? { kind: 'clock-offset@1', ms, doubt, from }
       : null,
+  'sealing-key-given@1': ({ sealTo }) =>
+    isText(sealTo) ? { kind: 'sealing-key-given@1', sealTo } : null,
 };
 
 /** Kinds that the log itself understands; all others belong to whoever folds subjects. */

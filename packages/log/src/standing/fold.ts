@@ -49,6 +49,7 @@ export const foldStanding = (
   const effective = new Map<DeviceId, Effective[]>();
   const offsets = new Map<DeviceId, Effective<'clock-offset@1'>[]>();
   const surrenders = new Map<DeviceId, Effective<'surrendered@1'>[]>();
+  const sealingKeys = new Map<DeviceId, string>();
   const ineffective: Ineffective[] = [];
 
   const add = <E extends Effective>(to: Map<DeviceId, E[]>, device: DeviceId, each: E) => {
@@ -101,6 +102,12 @@ export const foldStanding = (
     // Nor is a report: whoever may say so says it of those above as well, and a person or a hub answers.
     if (fact.kind === 'surrendered@1') {
       add(surrenders, target, word as Effective<'surrendered@1'>);
+      return;
+    }
+    // Whoever could name another's key would read along: each device speaks for itself, and its last word counts.
+    if (fact.kind === 'sealing-key-given@1') {
+      if (target === line.device) sealingKeys.set(target, fact.sealTo);
+      else ineffective.push({ id: line.id, why: 'outranked' });
       return;
     }
     if (fact.kind === 'witnessed@1') {
@@ -211,7 +218,12 @@ export const foldStanding = (
     const judgement = judgements.get(device) as Judgement;
     const rank = ranks.get(device) as Rank;
     const state = stateOf(device, rank, judgement, offsets.get(device), surrenders.get(device));
-    devices.set(device, { ...state, person: personOf(device) });
+    const ownSealTo = sealingKeys.get(device);
+    devices.set(device, {
+      ...state,
+      person: personOf(device),
+      ...(ownSealTo === undefined ? {} : { ownSealTo }),
+    });
   }
 
   return {
@@ -287,6 +299,7 @@ const namedIn = (fact: DeviceFact, device: DeviceId): readonly LineId[] => {
     case 'clock-offset@1':
       return [fact.from];
     case 'surrendered@1':
+    case 'sealing-key-given@1':
       return [];
   }
 };

@@ -44,6 +44,8 @@ export interface DeviceStanding extends DeviceState {
   readonly rank: Rank;
   /** age recipient of the device, as enrolled (a hub's sealing key). */
   readonly sealTo?: string;
+  /** age recipient that the device gave itself, over its own signature: nobody else can name a key to read along with. */
+  readonly ownSealTo?: string;
   /** Why it was revoked, as coded in the fact. */
   readonly revokedFor?: string;
   /** Standing reports that it is in other hands, in order; empty for nearly every device. */

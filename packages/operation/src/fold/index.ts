@@ -15,7 +15,7 @@ import { foldOperation } from './operation.ts';
 import { foldParty } from './party.ts';
 import { foldExport, foldForecast, foldPlan, foldPromise } from './planning.ts';
 import { foldPost } from './post.ts';
-import { foldSealed } from './sealed.ts';
+import { foldContact, foldSealed } from './sealed.ts';
 import { foldSite } from './site.ts';
 import { foldStatement } from './statement.ts';
 import { foldStream } from './stream.ts';
@@ -39,12 +39,12 @@ const folds: Folds = {
   batch: foldBatch,
   condition: foldCondition,
   notice: foldNotice,
-  contact: (id, events) => foldSealed('contact', id, events),
+  contact: foldContact,
   list: foldList,
   vehicle: foldVehicle,
   trip: foldTrip,
   stream: foldStream,
-  custody: (id, events) => foldSealed('custody', id, events),
+  custody: foldSealed,
   incident: foldIncident,
   document: foldDocument,
   claim: foldClaim,

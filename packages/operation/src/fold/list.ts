@@ -22,12 +22,14 @@ export const foldList = (id: SubjectId, lines: readonly OperationEvent[]): ListS
   const { events, seen, common } = prepare('list', id, lines);
   const settings: Setting<Status>[] = [];
   let by: SubjectId | null = null;
+  let to: SubjectId | null = null;
   let of: SubjectId | null = null;
   let lineCount: number | null = null;
   let fingerprint: string | null = null;
   for (const event of events) {
     settings.push({ value: STATUS[event.kind], event });
     by = event.fact.by ?? by;
+    to = event.fact.to ?? to;
     of = event.fact.of ?? of;
     lineCount = event.fact.lines ?? lineCount;
     fingerprint = event.fact.fingerprint ?? fingerprint;
@@ -39,6 +41,7 @@ export const foldList = (id: SubjectId, lines: readonly OperationEvent[]): ListS
     status: status?.stands.value ?? 'unknown',
     since: status ? momentOf(status.stands.event) : null,
     by,
+    to,
     of,
     lineCount,
     fingerprint,

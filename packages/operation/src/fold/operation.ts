@@ -22,6 +22,9 @@ const OFF_IS_CAREFUL: { readonly [value in Switch]: number } = { on: 0, off: 1 }
 /** What humanitarian notification asks for where nobody agreed otherwise. */
 const LEAD_TIMES: OperationState['leadTimes'] = { notice: 48, urgent: 24 };
 
+/** How long what was sealed of calls outlives the operation where nobody said otherwise. */
+const CONTACT_DAYS = 90;
+
 export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): OperationState => {
   const { events, seen, common } = prepare('operation', id, lines);
   let opened: OperationState['opened'] = null;
@@ -33,6 +36,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   const reasons = new Map<string, string | null>();
   const stops = createStops();
   let leadTimes = LEAD_TIMES;
+  const retentions: Setting<string>[] = [];
   const takes = (
     party: SubjectId,
     value: 'suspended' | 'taking part',
@@ -71,6 +75,9 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
       case 'lead-times-set@1':
         leadTimes = { notice: event.fact.notice, urgent: event.fact.urgent };
         break;
+      case 'contact-retention-set@1':
+        retentions.push({ value: String(event.fact.days), event });
+        break;
       case 'closed@1':
         closed = momentOf(event);
         phases.push({ value: 'closed', event });
@@ -82,6 +89,12 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
 
   const phase = settle(phases, CARE, seen);
   const { suspension, stops: words, contested } = stops.settled(seen);
+  // Nothing brings back what was destroyed: of two who did not know of each other, the longer time stands.
+  const retention = settle(
+    retentions,
+    Object.fromEntries(retentions.map(({ value }) => [value, Number(value)])),
+    seen,
+  );
   const quickWipe = settle(wipes, OFF_IS_CAREFUL, seen);
   const decoyPin = settle(decoys, OFF_IS_CAREFUL, seen);
   const participation = [...taking].map(([intermediary, settings]) => ({
@@ -93,6 +106,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
       [
         ...contestedOf('phase', phase),
         ...contested,
+        ...contestedOf('contact retention', retention),
         ...contestedOf('quick wipe', quickWipe),
         ...contestedOf('decoy PIN', decoyPin),
         ...participation.flatMap(({ intermediary, settled }) =>
@@ -119,6 +133,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
     suspension,
     stops: words,
     leadTimes,
+    contactDays: retention ? Number(retention.stands.value) : CONTACT_DAYS,
     closed: phase?.stands.value === 'closed' ? closed : null,
     protection: {
       quickWipe: quickWipe?.stands.value === 'on',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { QUARTER_MS, quarterEnd, quarterOf } from '../breakdown.ts';
+import type { OperationEvent } from '../event.ts';
 import type {
   CorridorState,
   OperationState,
@@ -263,6 +264,20 @@ test('a window that one saw start and another end has ended', () => {
   ]) as WindowState;
   expect(window).toMatchObject({ status: 'ended', endReason: 'broken' });
   expect(window.findings.map(({ rule }) => rule)).toEqual(['window-ends-before-it-starts']);
+});
+
+test('calls stay sealed for 90 days after the closing; of two who did not see each other, the longer stands', () => {
+  const [a, b] = [createDevice('board'), createDevice('second')];
+  const opened = a('operation/o', 'opened@1', { name: 'Winter road', timeZone: 'UTC' });
+  const daysOf = (...events: readonly OperationEvent[]) =>
+    (fold([opened, ...events]) as OperationState).contactDays;
+  expect(daysOf()).toBe(90);
+  const short = a('operation/o', 'contact-retention-set@1', { days: 30 });
+  const long = b('operation/o', 'contact-retention-set@1', { days: 60 });
+  expect(daysOf(short)).toBe(30);
+  expect(daysOf(short, long)).toBe(60);
+  const last = a('operation/o', 'contact-retention-set@1', { days: 30 }, { after: [short, long] });
+  expect(daysOf(short, long, last)).toBe(30);
 });
 
 test('how long before a movement the parties are told is the operation’s own affair', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type {
   CaseState,
   ClaimState,
+  ContactState,
   DiscrepancyState,
   ForecastState,
   IncidentState,
@@ -107,6 +108,26 @@ test('explained and opened again apart: open', () => {
     b('discrepancy/d', 'reopened@1', {}, { after: [one], at: minutes(20) }),
   ]) as DiscrepancyState;
   expect(state).toMatchObject({ status: 'reopened', of: 'trip/12.B', assignedTo: 'post/ram' });
+});
+
+test('of a call, only that it was logged, and for whom it was sealed each time', () => {
+  const a = createDevice('board');
+  const [first, again] = [key('first'), key('again')].map((hash) => ({ hash, size: 1300 }));
+  const leila = `device/${key('leila')}`;
+  const omar = `device/${key('omar')}`;
+  const logged = a('contact/c', 'logged@1', { sealed: first, to: [leila] });
+  const resealed = a('contact/c', 'resealed@1', {
+    of: logged.id,
+    sealed: again,
+    to: [leila, omar],
+  });
+  const state = fold([logged, resealed]) as ContactState;
+  expect(state.sealed.map(({ of, hash, to }) => [of, hash, to])).toEqual([
+    [logged.id, first?.hash, [leila]],
+    [logged.id, again?.hash, [leila, omar]],
+  ]);
+  const back = a('contact/c', 'retracted@1', { of: logged.id, reason: 'mistake' });
+  expect((fold([logged, resealed, back]) as ContactState).sealed).toEqual([]);
 });
 
 test('of people taken off, only that a sealed record exists', () => {

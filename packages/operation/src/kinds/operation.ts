@@ -1,5 +1,6 @@
 import { PHASES, SUSPENDED_PARTICIPATION_REASONS } from './codes.ts';
 import {
+  atLeast,
   code,
   count,
   fact,
@@ -29,5 +30,7 @@ export const operation = {
   'device-protection-set@1': fact({ quickWipe: flag(), decoyPin: flag() }),
   // Hours before a movement by which the parties are to be told; `urgent` where lives hang on it.
   'lead-times-set@1': fact({ notice: count(), urgent: count() }),
+  // Days after the closing for which what was sealed of calls is kept; then its bytes are destroyed.
+  'contact-retention-set@1': fact({ days: atLeast(1) }),
   'closed@1': fact({ ...toldLater }),
 };

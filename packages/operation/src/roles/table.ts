@@ -114,6 +114,7 @@ const DECIDING: Allowed = {
     'fork-settled@1',
     'adopted@1',
     'clock-offset@1',
+    'sealing-key-given@1',
   ],
 };
 

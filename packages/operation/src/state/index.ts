@@ -19,6 +19,7 @@ import type {
 import type {
   CaseState,
   ClaimState,
+  ContactState,
   DiscrepancyState,
   DocumentState,
   ExportState,
@@ -43,7 +44,7 @@ export interface States {
   readonly batch: BatchState;
   readonly condition: ConditionState;
   readonly notice: NoticeState;
-  readonly contact: SealedState;
+  readonly contact: ContactState;
   readonly list: ListState;
   readonly vehicle: VehicleState;
   readonly trip: TripState;

@@ -19,6 +19,8 @@ export interface OperationState extends Common {
   readonly stops: readonly StopWord[];
   /** Hours before a movement by which the parties are to be told; 48, and 24 where lives hang on it, unless somebody set others. */
   readonly leadTimes: { readonly notice: number; readonly urgent: number };
+  /** Days after the closing for which what was sealed of calls is kept; 90 unless somebody set others. */
+  readonly contactDays: number;
   /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
   readonly protection: { readonly quickWipe: boolean; readonly decoyPin: boolean };
 }

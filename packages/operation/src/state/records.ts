@@ -69,12 +69,28 @@ export interface DiscrepancyState extends Common {
 
 /** Only that a sealed record exists and how the newest one is called. */
 export interface SealedState extends Common {
-  readonly type: 'contact' | 'custody';
+  readonly type: 'custody';
   readonly status: string;
   readonly sealed: readonly {
     readonly line: LineId;
     readonly hash: string;
     readonly size: number;
+  }[];
+}
+
+/** A call that was logged. What was said lies sealed elsewhere, under its hash. */
+export interface ContactState extends Common {
+  readonly type: 'contact';
+  /** In causal order: as logged, and as it was sealed again for more readers. */
+  readonly sealed: readonly {
+    readonly line: LineId;
+    /** The line that logged it; the same as `line` where this is it. */
+    readonly of: LineId;
+    readonly hash: string;
+    readonly size: number;
+    /** `device/…` of whoever can open it; empty where an older app did not say. */
+    readonly to: readonly SubjectId[];
+    readonly told: Moment;
   }[];
 }
 
