@@ -1,3 +1,4 @@
+import type { Values } from './fill.ts';
 import { isolate } from './isolate.ts';
 import { t } from './t.ts';
 
@@ -7,9 +8,13 @@ import { t } from './t.ts';
  */
 export type Words<Code extends string> = Readonly<Record<Code, string>>;
 
-/** The word of a code on this screen. A code of a newer app is shown as it is written. */
-export const wordOf = (words: Readonly<Record<string, string>>, code: string): string =>
-  Object.hasOwn(words, code) ? t(words[code] ?? code) : isolate(code.replaceAll('-', ' '));
+/** The word of a code on this screen, its places filled. A code of a newer app is shown as it is written. */
+export const wordOf = (
+  words: Readonly<Record<string, string>>,
+  code: string,
+  values?: Values,
+): string =>
+  Object.hasOwn(words, code) ? t(words[code] ?? code, values) : isolate(code.replaceAll('-', ' '));
 
 /** The codes of a list, in order, for a choice. */
 export const codesIn = <List extends Readonly<Record<string, string>>>(

@@ -1,12 +1,12 @@
 import { openDiscrepancies } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, signedFigure, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { howLong } from '../time/zone.ts';
+import { howLong, spanText } from '../time/zone.ts';
 import { Differing } from '../trips/Differing.tsx';
 import { FactPanel } from '../ui/FactPanel.tsx';
 import { toDifferences } from '../view/differences.ts';
-import { stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { stateOf, vehicleText } from '../view/facts.ts';
 import { toSay } from '../view/say.ts';
 import { doubleCounts } from './doubles.ts';
 import { BreakdownTable, OwnMeansTable } from './SiteTables.tsx';
@@ -82,7 +82,7 @@ export function Account(props: { readonly now: number }) {
             <tr key={one.trip}>
               <th scope="row">
                 <button type="button" className="link" onClick={() => openTrip(one.trip)}>
-                  {vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip))}
+                  {vehicleText(facts, stateOf(facts, 'trip', one.trip))}
                 </button>
               </th>
               <td className="number">
@@ -91,10 +91,7 @@ export function Account(props: { readonly now: number }) {
               <td className="number">
                 <Kind of="observed" /> {figure(one.alighted)}
               </td>
-              <td className="number bad">
-                {one.people > 0 ? '+' : ''}
-                {figure(one.people)}
-              </td>
+              <td className="number bad">{signedFigure(one.people)}</td>
               <td className="number">{howLong(props.now - one.since)}</td>
               <td className="soft">{clock.near(one.since, props.now)}</td>
             </tr>
@@ -155,10 +152,10 @@ export function Account(props: { readonly now: number }) {
         >
           {doubles.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.site}</th>
-              <td className="nowrap">
-                {clock.near(one.from, props.now)} – {clock.time(one.to)}
-              </td>
+              <th scope="row">
+                <bdi>{one.site}</bdi>
+              </th>
+              <td className="nowrap">{spanText(clock, one.from, one.to, props.now)}</td>
               <td className="number">{howLong(one.overlap)}</td>
               <td className="number">
                 <Pair of={one.vehicles} />

@@ -1,7 +1,7 @@
 import { quarterEnd } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, named, t } from '@corridor/text';
 import { Kind } from '../kind/Kind.tsx';
-import { howLong, type ZoneClock } from '../time/zone.ts';
+import { howLong, spanText, type ZoneClock } from '../time/zone.ts';
 import { FactPanel } from '../ui/FactPanel.tsx';
 import type { Facts } from '../view/facts.ts';
 import { breakdownRows, type OwnMeansRow, ownMeansRows } from './ownMeans.ts';
@@ -14,7 +14,7 @@ const Seen = (props: { readonly n: number }) => (
 
 /** `21 people in 5 cars looked into, 2 not seen into`; nothing where nobody was asked. */
 const sampleText = ({ sample }: OwnMeansRow): string =>
-  [
+  named([
     sample.car.vehicles > 0 &&
       t('{people} in {n, plural, one {# car} other {# cars}}', {
         people: figure(sample.car.people),
@@ -34,9 +34,7 @@ const sampleText = ({ sample }: OwnMeansRow): string =>
       t('{n} not seen into', {
         n: figure(sample.car.notSeen + sample.van.notSeen + sample.lorry.notSeen),
       }),
-  ]
-    .filter(Boolean)
-    .join(', ') || t('nobody looked into one');
+  ]) || t('nobody looked into one');
 
 /** Who left by own means, as far as somebody watched. People in vehicles are sampled, so no sum of people stands here. */
 export function OwnMeansTable(props: {
@@ -65,7 +63,9 @@ export function OwnMeansTable(props: {
     >
       {rows.map((row) => (
         <tr key={row.id}>
-          <th scope="row">{row.site}</th>
+          <th scope="row">
+            <bdi>{row.site}</bdi>
+          </th>
           {(['car', 'van', 'lorry', 'foot'] as const).map((kind) => (
             <td key={kind} className="number">
               <Seen n={row.counted[kind]} />
@@ -107,10 +107,16 @@ export function BreakdownTable(props: {
     >
       {rows.map(({ id, site, table }) => (
         <tr key={id}>
-          <th scope="row">{site}</th>
+          <th scope="row">
+            <bdi>{site}</bdi>
+          </th>
           <td className="nowrap">
-            {props.clock.near(quarterEnd(table.quarter - 1), props.now)} –{' '}
-            {props.clock.time(quarterEnd(table.quarter))}
+            {spanText(
+              props.clock,
+              quarterEnd(table.quarter - 1),
+              quarterEnd(table.quarter),
+              props.now,
+            )}
           </td>
           <td className="number">{told(table.vehicles)}</td>
           <td className="number">{told(table.people)}</td>

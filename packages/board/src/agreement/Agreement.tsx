@@ -1,6 +1,6 @@
+import { t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { t } from '../text/t.ts';
 import { toTerms } from './terms.ts';
 import './agreement.css';
 

@@ -1,6 +1,5 @@
 import type { TermState, TermVersion } from '@corridor/operation';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
+import { figure, figureRange, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
@@ -79,16 +78,13 @@ export function toTerms(
       versions: term.versions.map((version) => ({
         line: version.line,
         says: wordingText(facts, version.whole, clock),
-        by: [
+        by: named([
           version.by ? partyName(facts, version.by) : t('nobody named'),
-          version.reportedBy
-            ? t('reported by {who}', { who: subjectName(facts, version.reportedBy) })
-            : '',
-        ]
-          .filter(Boolean)
-          .join(', '),
+          version.reportedBy &&
+            t('reported by {who}', { who: subjectName(facts, version.reportedBy) }),
+        ]),
         when: clock.near(version.told.at, now),
-        confirmed: version.confirmedBy.map((party) => partyName(facts, party)).join(', '),
+        confirmed: named(version.confirmedBy.map((party) => partyName(facts, party))),
         isInForce: version.inForce,
       })),
       history: historyOf(facts, records, term, now, clock),
@@ -112,9 +108,9 @@ function historyOf(
       return {
         line: event.id,
         at: fact.at ?? event.at,
-        text: [
+        text: named([
           fact.by
-            ? t('{what} by {who}', {
+            ? t('{who}: {what}', {
                 what: word('termAct', kind),
                 who: partyName(facts, fact.by),
               })
@@ -122,9 +118,7 @@ function historyOf(
           fact.reportedBy
             ? t('reported by {who}', { who: subjectName(facts, fact.reportedBy) })
             : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
+        ]),
       };
     })
     .sort((a, b) => a.at - b.at)

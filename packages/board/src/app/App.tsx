@@ -2,11 +2,13 @@ import type { LineStore } from '@corridor/log';
 import { runtimeTimer } from '@corridor/log/browser';
 import { t } from '@corridor/text';
 import { useCallback, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { Wizard } from '../create/Wizard.tsx';
 import type { CallFault } from '../session/hubCall.ts';
 import { join, tokenOf } from '../session/join.ts';
 import type { KeyStore, OwnDevice } from '../session/keyStore.ts';
 import { type Live, openLive } from '../session/live.ts';
+import { useReading } from '../text/useReading.ts';
 import { operationOf } from '../view/facts.ts';
 import { Choose } from './Choose.tsx';
 import { type Route, toHash, toRoute } from './route.ts';
@@ -18,7 +20,17 @@ export interface AppParts {
   readonly baseUrl: string;
 }
 
+/** Every text of the board is drawn again when the language is switched; what is typed stays. */
 export function App(props: AppParts) {
+  const { language, digits } = useReading();
+  return (
+    <I18nProvider locale={language === 'ar' ? `ar-u-nu-${digits}` : language}>
+      <Places {...props} />
+    </I18nProvider>
+  );
+}
+
+function Places(props: AppParts) {
   const { keys, baseUrl } = props;
   const [devices, setDevices] = useState<readonly OwnDevice[] | null>(null);
   const [fault, setFault] = useState<CallFault | null>(null);

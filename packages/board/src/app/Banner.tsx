@@ -1,5 +1,6 @@
 import type { HubState } from '@corridor/log';
-import { t } from '@corridor/text';
+import { named, t } from '@corridor/text';
+import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { connectionOf } from './connection.ts';
 
@@ -36,6 +37,7 @@ export function Banner(props: {
     lines.push({
       id: 'offline',
       isStrong: true,
+      // Two sentences, one after the other.
       text: [
         syncedAt === null
           ? t(
@@ -48,9 +50,7 @@ export function Banner(props: {
                 long: howLong(realNow - syncedAt),
               },
             ),
-        props.siteNews.length
-          ? t('Newest news: {sites}.', { sites: props.siteNews.join(', ') })
-          : '',
+        props.siteNews.length ? t('Newest news: {sites}.', { sites: named(props.siteNews) }) : '',
       ].join(' '),
     });
   }
@@ -81,7 +81,7 @@ export function Banner(props: {
       isStrong: true,
       text: t('The hub refused {n} of this board’s records: {why}.', {
         n: hub.refusedByHub.length,
-        why: [...new Set(hub.refusedByHub.map((one) => one.why))].join(', '),
+        why: named([...new Set(hub.refusedByHub.map((one) => word('refusal', one.why)))]),
       }),
     });
   }
@@ -89,9 +89,10 @@ export function Banner(props: {
     lines.push({
       id: 'older',
       isStrong: false,
-      text: t('This app is older than the records: {n} facts not understood.', {
-        n: props.notUnderstood,
-      }),
+      text: t(
+        'This app is older than the records: {n, plural, one {# fact} other {# facts}} not understood.',
+        { n: props.notUnderstood },
+      ),
     });
   }
   return (

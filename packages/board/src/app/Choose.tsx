@@ -1,8 +1,10 @@
-import { t } from '@corridor/text';
+import { fromLeft, listed, t } from '@corridor/text';
 import { Button } from 'react-aria-components';
 import { roleText } from '../devices/roles.ts';
 import type { CallFault } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
+import { toFaultWords } from '../text/faultText.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { usePageTitle } from './pageTitle.ts';
 import './choose.css';
 
@@ -31,17 +33,21 @@ export function Choose(props: {
   readonly onFound: () => void;
 }) {
   const { devices, fault } = props;
-  usePageTitle(t('Corridor'));
+  usePageTitle('Corridor');
+  const faultWords = fault && toFaultWords(fault);
   return (
     <main className="choose" data-testid="choose">
       <header>
-        <h1>{t('Corridor')}</h1>
-        <p className="soft">{t('The board of a negotiated evacuation')}</p>
+        <div>
+          <h1>Corridor</h1>
+          <p className="soft">{t('The board of a negotiated evacuation')}</p>
+        </div>
+        <LanguageChoice />
       </header>
-      {fault && (
+      {faultWords && (
         <div className="panel" role="alert" data-testid="join-fault">
-          <p className="bad">{fault.message}</p>
-          <p>{fault.hint}</p>
+          <p className="bad">{faultWords.message}</p>
+          <p>{faultWords.hint}</p>
         </div>
       )}
       {devices.length > 0 ? (
@@ -57,12 +63,14 @@ export function Choose(props: {
                   data-op={own.op}
                   onClick={() => props.onOpen(own.op)}
                 >
-                  <span className="name">{own.name}</span>
+                  <bdi className="name">{own.name}</bdi>
                   {own.op.startsWith('ex-') && <span className="exercise">{t('EXERCISE')}</span>}
                   {whatItIs(own) && <span className="what">{whatItIs(own)}</span>}
                   <small className="soft">
-                    {t('you look at it as {role}', { role: roleText(own.role) })}
-                    {own.label.toLowerCase().startsWith(own.role) ? '' : ` · ${own.label}`}
+                    {listed([
+                      t('you look at it as {role}', { role: roleText(own.role) }),
+                      !own.label.toLowerCase().startsWith(own.role) && own.label,
+                    ])}
                   </small>
                 </button>
               </li>
@@ -70,7 +78,8 @@ export function Choose(props: {
           </ul>
           <p className="small soft">
             {t(
-              'Another operation, or another browser: run “corridor link” on the laptop that runs the hub and open what it prints.',
+              'Another operation, or another browser: run “{command}” on the laptop that runs the hub and open what it prints.',
+              { command: fromLeft('corridor link') },
             )}
           </p>
         </>
@@ -84,7 +93,7 @@ export function Choose(props: {
           </p>
           <ol className="how">
             <li>
-              {t('On the laptop that runs the hub, run')} <code>corridor link</code>
+              {t('On the laptop that runs the hub, run')} <code dir="ltr">corridor link</code>
             </li>
             <li>{t('Open the link it prints in this browser, within a quarter of an hour.')}</li>
           </ol>

@@ -2,6 +2,7 @@ import { t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { HeaderView } from '../view/header.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import './header.css';
 
 export function Header(props: {
@@ -23,7 +24,9 @@ export function Header(props: {
       >
         <span aria-hidden="true">‹</span>
       </Button>
-      <h1>{view.name}</h1>
+      <h1>
+        <bdi>{view.name}</bdi>
+      </h1>
       {view.isExercise && (
         <span className="exercise" data-testid="exercise-mark">
           {t('EXERCISE')}
@@ -46,8 +49,7 @@ export function Header(props: {
       )}
       {props.zone && (
         <span className="zone" data-testid="zone-note" title={props.zoneNote}>
-          {props.zone}
-          <span className="visually-hidden">, {props.zoneNote}</span>
+          {props.zone} <span className="visually-hidden">{props.zoneNote}</span>
         </span>
       )}
       {view.window && (
@@ -55,6 +57,7 @@ export function Header(props: {
           {view.window}
         </span>
       )}
+      <LanguageChoice />
       {props.children}
     </header>
   );

@@ -1,5 +1,5 @@
 import { openDifferences, openDiscrepancies } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { figure, fromLeft, listed, t } from '@corridor/text';
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
@@ -19,7 +19,7 @@ import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
 import { mayAmend } from '../trips/history.ts';
 import { TripDrawer } from '../trips/TripDrawer.tsx';
 import { Trips } from '../trips/Trips.tsx';
-import { operationOf } from '../view/facts.ts';
+import { operationOf, zoneOf } from '../view/facts.ts';
 import { toHeader } from '../view/header.ts';
 import { toSiteNews } from '../view/siteNews.ts';
 import { Banner } from './Banner.tsx';
@@ -53,7 +53,7 @@ export function Screens(props: {
   const [isDiagram, setDiagram] = useState(false);
   const [isDesk, setDesk] = useState(false);
   const [isTruthHidden, setTruthHidden] = useState(false);
-  const zone = operationOf(facts)?.opened?.timeZone ?? 'UTC';
+  const zone = zoneOf(facts);
   // On a record that is over, a bare hour would be read as today's.
   const clock = operationOf(facts)?.closed ? datedClock(zone) : zoneClock(zone);
   const isExercise = own.op.startsWith('ex-');
@@ -103,9 +103,7 @@ export function Screens(props: {
   useKeys(keys);
   const view = toHeader(facts, isExercise, now, clock);
   usePageTitle(
-    [isExercise ? t('EXERCISE') : '', view.suspended ? t('suspended') : '', view.name, 'Corridor']
-      .filter(Boolean)
-      .join(' · '),
+    listed([isExercise && t('EXERCISE'), view.suspended && t('suspended'), view.name, 'Corridor']),
     isExercise,
     view.suspended !== null,
   );
@@ -150,8 +148,8 @@ export function Screens(props: {
                 {name}
                 {badges[id] ? (
                   <span className="badge">
-                    {badges[id]}
-                    <span className="visually-hidden"> {t('open')}</span>
+                    <span aria-hidden="true">{figure(badges[id])}</span>
+                    <span className="visually-hidden">{t('{n} open', { n: badges[id] })}</span>
                   </span>
                 ) : null}
               </Tab>
@@ -226,7 +224,9 @@ export function Screens(props: {
             what={t(
               'Here will stand the closing evaluation and the editions for the room, the parties and the public.',
             )}
-            until={t('“corridor export” writes the whole log as a bundle that anyone can verify.')}
+            until={t('“{command}” writes the whole log as a bundle that anyone can verify.', {
+              command: fromLeft('corridor export'),
+            })}
           />
         </TabPanel>
         <TabPanel id="devices">

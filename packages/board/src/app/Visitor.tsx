@@ -33,13 +33,15 @@ export function Visitor(props: {
         {roads.map((road) => (
           <li key={road.id}>
             <span>
-              {siteName(facts, road.sites[0])} → {siteName(facts, road.sites.at(-1))}
+              {t('{from} → {to}', {
+                from: siteName(facts, road.sites[0]),
+                to: siteName(facts, road.sites.at(-1)),
+              })}
             </span>
             <b className={road.status === 'suspended' ? 'bad' : ''}>
-              {states[road.status]}
-              {road.status === 'suspended' &&
-                road.since &&
-                ` ${t('since {time}', { time: clock.near(road.since.at, now) })}`}
+              {road.status === 'suspended' && road.since
+                ? t('suspended since {time}', { time: clock.near(road.since.at, now) })
+                : states[road.status]}
             </b>
           </li>
         ))}
@@ -50,9 +52,11 @@ export function Visitor(props: {
             <span>{word('windowKind', window.announced?.windowKind)}</span>
             <b>
               {window.announced &&
-                `${clock.near(window.announced.from, now)} – ${
-                  window.announced.to === undefined ? '?' : clock.near(window.announced.to, now)
-                }`}
+                t('{from} – {to}', {
+                  from: clock.near(window.announced.from, now),
+                  to:
+                    window.announced.to === undefined ? '?' : clock.near(window.announced.to, now),
+                })}
             </b>
           </li>
         ))}

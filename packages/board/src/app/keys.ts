@@ -7,7 +7,10 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target as HTMLElement | null;
       if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return;
-      const act = keys[event.key.toLowerCase()];
+      // On an Arabic keyboard the key of R writes ق: then the place on the keyboard decides.
+      const isLatin = /^[ -~]/.test(event.key);
+      const name = isLatin ? event.key : event.code.replace(/^Key/, '');
+      const act = keys[name.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act();

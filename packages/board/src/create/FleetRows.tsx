@@ -54,7 +54,9 @@ export function FleetRows(props: {
             onChange={(lying) => set(row.key, { lying })}
           />
           <span className="row-count soft">
-            {t('{n} vehicles', { n: labelsBetween(row.first, row.last).length })}
+            {t('{n, plural, one {# vehicle} other {# vehicles}}', {
+              n: labelsBetween(row.first, row.last).length,
+            })}
           </span>
           <Button
             className="quiet"

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { Qr } from '../devices/Qr.tsx';
 import { postJson, toCalled } from '../session/hubCall.ts';
 import type { OwnDevice } from '../session/keyStore.ts';
+import { faultText } from '../text/faultText.ts';
 import { Fault } from '../ui/Fault.tsx';
 import { type FoundParts, signIn } from './found.ts';
 import type { FoundedPost } from './plan.ts';
@@ -28,14 +29,14 @@ export function JoinCodes(props: {
     let isGone = false;
     const make = async () => {
       const session = await signIn(parts, own);
-      if (!session.ok) return setFault(`${session.message} ${session.hint}`);
+      if (!session.ok) return setFault(faultText(session));
       for (const post of posts) {
         const body = { role: 'counter', label: post.label, sites: [post.site], post: post.id };
         const called = await toCalled<{ path: string }>(
           postJson(parts.fetch, `${parts.baseUrl}/api/invitations`, body, session.value.token),
         );
         if (isGone) return;
-        if (!called.ok) return setFault(`${called.message} ${called.hint}`);
+        if (!called.ok) return setFault(faultText(called));
         const link = parts.baseUrl + called.value.path;
         setCodes((made) => [...made.filter((one) => one.post.id !== post.id), { post, link }]);
       }
@@ -63,7 +64,9 @@ export function JoinCodes(props: {
       <ul className="join-codes">
         {codes.map(({ post, link }) => (
           <li key={post.id} className="panel">
-            <b>{post.label}</b>
+            <b>
+              <bdi>{post.label}</bdi>
+            </b>
             <Qr text={link} name={post.label} />
             <small className="soft">{t('opens the counter once, within a day')}</small>
           </li>

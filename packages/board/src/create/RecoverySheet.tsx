@@ -1,5 +1,5 @@
 import { seedToRecovery } from '@corridor/log';
-import { t } from '@corridor/text';
+import { fromLeft, t } from '@corridor/text';
 import { useEffect, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import { Qr } from '../devices/Qr.tsx';
@@ -25,7 +25,10 @@ export function RecoverySheet(props: { readonly founded: Founded; readonly onDon
       <section className="panel recovery">
         <h1>{t('Recovery sheet')}</h1>
         <p>
-          <b>{own.name}</b> <code>{own.op}</code>
+          <b>
+            <bdi>{own.name}</bdi>
+          </b>{' '}
+          <code dir="ltr">{own.op}</code>
         </p>
         <p>
           {t(
@@ -34,7 +37,8 @@ export function RecoverySheet(props: { readonly founded: Founded; readonly onDon
         </p>
         <div className="recovery-parts">
           <Qr text={seedToRecovery(seed)} name={t('recovery key')} />
-          <ol className="recovery-words">
+          {/* English words, which the command line reads back. */}
+          <ol className="recovery-words" dir="ltr" lang="en">
             {words.map((word, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the place of a word is its identity
               <li key={i}>{word}</li>
@@ -42,7 +46,9 @@ export function RecoverySheet(props: { readonly founded: Founded; readonly onDon
           </ol>
         </div>
         <p className="small soft">
-          {t('To use it: “corridor restore”, with the words in a text file or the code scanned.')}
+          {t('To use it: “{command}”, with the words in a text file or the code scanned.', {
+            command: fromLeft('corridor restore'),
+          })}
         </p>
       </section>
       <div className="acts no-print">

@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { t, toScreenDigits } from '@corridor/text';
 import { Button } from 'react-aria-components';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -15,7 +15,7 @@ export const emptySite = (key: number): Site => ({
   lon: '',
   km: '',
   minutes: '',
-  posts: '1',
+  posts: toScreenDigits('1'),
 });
 
 /** Sites from the first pick-up point to the last reception; each knows the leg that leads to it. */

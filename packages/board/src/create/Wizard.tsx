@@ -1,14 +1,17 @@
-import { t } from '@corridor/text';
+import { figure, t, toScreenDigits } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import type { AppParts } from '../app/App.tsx';
+import { LanguageChoice } from '../app/LanguageChoice.tsx';
 import { CountSheets } from '../print/CountSheets.tsx';
 import type { OwnDevice } from '../session/keyStore.ts';
+import { faultText } from '../text/faultText.ts';
 import { Field } from '../ui/Field.tsx';
 import { FleetRows } from './FleetRows.tsx';
 import { type Founded, found, signIn } from './found.ts';
 import { JoinCodes } from './JoinCodes.tsx';
 import { type NewOperation, type Plan, planOperation } from './plan.ts';
+import { planFaultText } from './planFaults.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { emptySite, SiteRows } from './SiteRows.tsx';
 import './create.css';
@@ -24,8 +27,22 @@ const start = (): NewOperation => ({
     { ...emptySite(3), kind: 'reception-site' },
   ],
   fleet: [
-    { key: 1, first: '1', last: '40', kind: 'bus', seats: '49', lying: '' },
-    { key: 2, first: 'A1', last: 'A6', kind: 'ambulance', seats: '3', lying: '2' },
+    {
+      key: 1,
+      first: toScreenDigits('1'),
+      last: toScreenDigits('40'),
+      kind: 'bus',
+      seats: toScreenDigits('49'),
+      lying: '',
+    },
+    {
+      key: 2,
+      first: 'A1',
+      last: 'A6',
+      kind: 'ambulance',
+      seats: toScreenDigits('3'),
+      lying: toScreenDigits('2'),
+    },
   ],
 });
 
@@ -55,7 +72,7 @@ export function Wizard(
   );
   const planned = planOperation(typed);
   const faults = new Map(
-    isTried && !planned.ok ? planned.faults.map((one) => [one.field, t(one.text)]) : [],
+    isTried && !planned.ok ? planned.faults.map((one) => [one.field, planFaultText(one.why)]) : [],
   );
   const create = async () => {
     setTried(true);
@@ -65,11 +82,11 @@ export function Wizard(
       let token = props.setUp;
       if (token === null && props.sessionOf) {
         const session = await signIn(parts, props.sessionOf);
-        if (!session.ok) return setFault(`${session.message} ${session.hint}`);
+        if (!session.ok) return setFault(faultText(session));
         token = session.value.token;
       }
       const founded = await found({ ...parts, token: token ?? '' }, typed, planned.plan);
-      if (!founded.ok) return setFault(`${founded.message} ${founded.hint}`);
+      if (!founded.ok) return setFault(faultText(founded));
       setMade({ founded: founded.value, plan: planned.plan });
       setStep('sheet');
     } finally {
@@ -103,7 +120,10 @@ export function Wizard(
   }
   return (
     <main className="page wizard" data-testid="wizard">
-      <h1>{t('New operation')}</h1>
+      <header className="wizard-head">
+        <h1>{t('New operation')}</h1>
+        <LanguageChoice />
+      </header>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -111,7 +131,9 @@ export function Wizard(
         }}
       >
         <section className="panel">
-          <h2 className="question">{t('1 · Name and zone')}</h2>
+          <h2 className="question">
+            {figure(1)} · {t('Name and zone')}
+          </h2>
           <div className="wizard-row">
             <Field
               label={t('Name')}
@@ -142,7 +164,9 @@ export function Wizard(
           </div>
         </section>
         <section className="panel">
-          <h2 className="question">{t('2 · Sites, in the order of the road, and posts')}</h2>
+          <h2 className="question">
+            {figure(2)} · {t('Sites, in the order of the road, and posts')}
+          </h2>
           {faults.get('sites') && <p className="bad">{faults.get('sites')}</p>}
           <SiteRows
             sites={typed.sites}
@@ -151,7 +175,9 @@ export function Wizard(
           />
         </section>
         <section className="panel">
-          <h2 className="question">{t('3 · Vehicles')}</h2>
+          <h2 className="question">
+            {figure(3)} · {t('Vehicles')}
+          </h2>
           <FleetRows
             fleet={typed.fleet}
             faults={faults}

@@ -14,6 +14,7 @@ import {
   seedToRecoverySealing,
 } from '@corridor/log';
 import { hashText } from '@corridor/log/browser';
+import { t } from '@corridor/text';
 import { type Called, postJson, toCalled } from '../session/hubCall.ts';
 import { createBrowserKey } from '../session/join.ts';
 import type { KeyStore, OwnDevice } from '../session/keyStore.ts';
@@ -57,7 +58,8 @@ export async function found(
   if (!prepared.ok) return prepared;
   const { hub } = prepared.value;
   const board = await createBrowserKey();
-  const label = 'Coordinator board';
+  // Labels stand in the log as whoever founds the operation would say them.
+  const label = t('Coordinator board');
   const log = await openLog({
     store: createMemoryStore(),
     op,
@@ -76,7 +78,7 @@ export async function found(
     {
       kind: 'enrolled@1',
       subject: `device/${hub.device}`,
-      fact: { label: 'Hub', role: 'hub', sites: [], sealTo: hub.sealTo },
+      fact: { label: t('Hub'), role: 'hub', sites: [], sealTo: hub.sealTo },
     },
   ]);
   await append(log, createSigner(board.device, board.privateKey), plan.drafts);

@@ -1,3 +1,4 @@
+import { readTyped } from '@corridor/text';
 import type { codesOf } from '../text/words.ts';
 import { type Draft, LABEL_FORM } from './label.ts';
 
@@ -32,16 +33,29 @@ export interface NewOperation {
   }[];
 }
 
+/** What is wrong with what was typed. */
+export type PlanFault =
+  | 'no-name'
+  | 'no-zone'
+  | 'one-site'
+  | 'no-site-name'
+  | 'wrong-place'
+  | 'no-km'
+  | 'no-minutes'
+  | 'no-posts'
+  | 'no-row'
+  | 'number-twice';
+
 export interface Fault {
   /** `name`, `site 2 minutes`, `fleet 1` */
   readonly field: string;
-  readonly text: string;
+  readonly why: PlanFault;
 }
 
 /** `A1` to `A6` → A1 … A6. Empty where the two ends are not of one row, or it is longer than 200. */
 export function labelsBetween(first: string, last: string): readonly string[] {
   const [a, b] = [first, last || first].map((text) =>
-    /^([A-Za-z]{0,3})(\d{1,4})$/.exec(text.trim()),
+    /^([A-Za-z]{0,3})(\d{1,4})$/.exec(readTyped(text).trim()),
   );
   if (!a || !b || a[1] !== b[1]) return [];
   const [from, to] = [Number(a[2]), Number(b[2])];
@@ -50,10 +64,10 @@ export function labelsBetween(first: string, last: string): readonly string[] {
 }
 
 const numberIn = (text: string, low: number, high: number): number | null => {
-  const value = Number(text.trim().replace(',', '.'));
-  return text.trim() !== '' && Number.isFinite(value) && value >= low && value <= high
-    ? value
-    : null;
+  const typed = readTyped(text).trim();
+  // 36,2 and ٣٦٫٢ are 36.2.
+  const value = Number(typed.replace(/[,٫]/, '.'));
+  return typed !== '' && Number.isFinite(value) && value >= low && value <= high ? value : null;
 };
 
 /** `Fountain Square` → `fountain-square`: readable ids, made unique with a number. */
@@ -94,47 +108,35 @@ export function planOperation(
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const need = (isRight: boolean, field: string, text: string) => {
-    if (!isRight) faults.push({ field, text });
+  const need = (isRight: boolean, field: string, why: PlanFault) => {
+    if (!isRight) faults.push({ field, why });
   };
   const isLabel = (text: string) => LABEL_FORM.test(text.trim());
-  need(isLabel(typed.name), 'name', 'A name of up to ten words, without punctuation.');
-  need(isZone(typed.zone), 'zone', 'A time zone such as Asia/Damascus.');
-  need(typed.sites.length >= 2, 'sites', 'A road needs two sites.');
+  need(isLabel(typed.name), 'name', 'no-name');
+  need(isZone(typed.zone), 'zone', 'no-zone');
+  need(typed.sites.length >= 2, 'sites', 'one-site');
   for (const [i, site] of typed.sites.entries()) {
-    need(isLabel(site.name), `site ${site.key} name`, 'A name of up to ten words.');
+    need(isLabel(site.name), `site ${site.key} name`, 'no-site-name');
     const hasPlace = site.lat.trim() !== '' || site.lon.trim() !== '';
     need(
       !hasPlace || (numberIn(site.lat, -90, 90) !== null && numberIn(site.lon, -180, 180) !== null),
       `site ${site.key} place`,
-      'Latitude −90 to 90 and longitude −180 to 180, or neither.',
+      'wrong-place',
     );
     if (i > 0) {
-      need(
-        numberIn(site.km, 0, 5000) !== null,
-        `site ${site.key} km`,
-        'Kilometres from the site before.',
-      );
-      need(
-        numberIn(site.minutes, 1, 10_000) !== null,
-        `site ${site.key} minutes`,
-        'Expected minutes from the site before.',
-      );
+      need(numberIn(site.km, 0, 5000) !== null, `site ${site.key} km`, 'no-km');
+      need(numberIn(site.minutes, 1, 10_000) !== null, `site ${site.key} minutes`, 'no-minutes');
     }
-    need(
-      numberIn(site.posts, 0, 20) !== null,
-      `site ${site.key} posts`,
-      'Number of posts, 0 to 20.',
-    );
+    need(numberIn(site.posts, 0, 20) !== null, `site ${site.key} posts`, 'no-posts');
   }
   const labels: string[] = [];
   for (const row of typed.fleet) {
     const between = labelsBetween(row.first, row.last);
-    need(between.length > 0, `fleet ${row.key}`, 'From and to of one row: 1 to 40, or A1 to A6.');
+    need(between.length > 0, `fleet ${row.key}`, 'no-row');
     need(
       between.every((label) => !labels.includes(label)),
       `fleet ${row.key}`,
-      'A number stands in two rows.',
+      'number-twice',
     );
     labels.push(...between);
   }
@@ -184,7 +186,7 @@ function toPlan(typed: NewOperation): Plan {
     }),
   );
   const posts = typed.sites.flatMap((site, i): readonly FoundedPost[] =>
-    Array.from({ length: Number(site.posts) }, (_, n) => ({
+    Array.from({ length: numberIn(site.posts, 0, 20) ?? 0 }, (_, n) => ({
       id: `post/${slugs[i]}-${n + 1}`,
       site: ids[i] as string,
       siteName: names[i] as string,
@@ -209,7 +211,7 @@ function toPlan(typed: NewOperation): Plan {
         kind: 'laid@1',
         subject: 'corridor/main',
         fact: {
-          name: `${names[0]} to ${names.at(-1)}`.slice(0, 60),
+          name: `${names[0]} – ${names.at(-1)}`.slice(0, 60),
           sites: ids,
           legs: typed.sites.slice(1).map((site) => ({
             km: numberIn(site.km, 0, 5000) ?? 0,

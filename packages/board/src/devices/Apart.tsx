@@ -1,5 +1,5 @@
 import type { Disputed } from '@corridor/log';
-import { t } from '@corridor/text';
+import { fromLeft, listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -44,8 +44,11 @@ export function Apart(props: {
             <span>
               {whatText(facts, event)}
               <small>
-                {event.subject.slice(event.subject.indexOf('/') + 1)} ·{' '}
-                {event.device !== row.device && `${t('written while it was locked')} · `}
+                {listed([
+                  fromLeft(event.subject.slice(event.subject.indexOf('/') + 1)),
+                  event.device !== row.device && t('written while it was locked'),
+                ])}
+                {' · '}
                 <span className="bad">{standingText(standing)}</span>
               </small>
               {asked === event.id && (

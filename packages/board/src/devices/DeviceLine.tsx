@@ -1,4 +1,4 @@
-import { figure, t } from '@corridor/text';
+import { figure, named, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -21,15 +21,20 @@ export function DeviceLine(props: {
   return (
     <tr data-out={row.isRevoked || undefined} data-testid="device">
       <th scope="row">
-        <b>{row.label}</b>
+        <b>
+          <bdi>{row.label}</bdi>
+        </b>
         {row.isSelf && <small> {t('this board')}</small>}
         {row.personOf && row.role !== 'pad' && (
           <small className="soft"> {t('same person as {label}', { label: row.personOf })}</small>
         )}
-        <small className="key"> {row.device.slice(0, 6)}</small>
+        <small className="key" dir="ltr">
+          {' '}
+          {row.device.slice(0, 6)}
+        </small>
       </th>
       <td>{roleText(row.role)}</td>
-      <td>{row.post || row.sites || t('everywhere')}</td>
+      <td>{row.post || row.sites ? <bdi>{row.post || row.sites}</bdi> : t('everywhere')}</td>
       <td className="nowrap">
         <Heard row={row} hubNow={hubNow} />
       </td>
@@ -119,11 +124,13 @@ function State(props: { readonly row: DeviceRow }): ReactNode {
   return [
     row.isRevoked && (
       <span key="revoked">
-        {row.revokedAt === null
-          ? t('revoked')
-          : t('revoked {time}', { time: clock.dateTime(row.revokedAt) })}
-        {/* A reason of a newer app has no words here. */}
-        {reason && `, ${revocationText(reason)}`}
+        {named([
+          row.revokedAt === null
+            ? t('revoked')
+            : t('revoked {time}', { time: clock.dateTime(row.revokedAt) }),
+          // A reason of a newer app has no words here.
+          reason && revocationText(reason),
+        ])}
       </span>
     ),
     isOpenWhileLocked && (

@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -119,7 +119,7 @@ export function Devices(props: {
               <tbody key={group.name}>
                 <tr className="group">
                   <th scope="rowgroup" colSpan={8}>
-                    {group.name || t('Everywhere')}
+                    {group.name ? <bdi>{group.name}</bdi> : t('Everywhere')}
                     {group.silent > 0 && (
                       <small className="bad"> · {t('{n} silent', { n: group.silent })}</small>
                     )}
@@ -200,12 +200,12 @@ export function Devices(props: {
 /** `show 31: 1 heard of within half an hour · 30 not heard of yet`. */
 function quietText(group: DeviceGroup): string {
   const { heard, notYet, revoked } = quietOf(group.quiet);
-  const kinds = [
+  const kinds: readonly string[] = [
     heard > 0 && t('{n} heard of within half an hour', { n: heard }),
     notYet > 0 && t('{n} not heard of yet', { n: notYet }),
     revoked > 0 && t('{n} revoked', { n: revoked }),
-  ].filter(Boolean);
-  const which = kinds.join(' · ');
+  ].filter((kind) => kind !== false);
+  const which = listed(kinds);
   return kinds.length === 1
     ? t('show {which}', { which })
     : t('show {n}: {which}', { n: group.quiet.length, which });

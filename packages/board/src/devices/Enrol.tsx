@@ -1,8 +1,9 @@
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { toCalled } from '../session/hubCall.ts';
+import { faultText } from '../text/faultText.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Fault } from '../ui/Fault.tsx';
@@ -53,15 +54,18 @@ export function Enrol(props: {
     if (called.ok) {
       setInvited({ link: props.baseUrl + called.value.path, expiresAt: called.value.expiresAt });
       setFault('');
-    } else setFault(`${called.message} ${called.hint}`);
+    } else setFault(faultText(called));
   };
   return (
     <Ask title={t('Let a device in')} isOpen onClose={props.onClose} testId="enrol">
       {invited ? (
         <>
           <p>
-            <b>{label.trim()}</b> · {roleText(role)}
-            {other && ` · ${t('another one of {label}', { label: other.label })}`}
+            <b>
+              <bdi>{label.trim()}</bdi>
+            </b>
+            {' · '}
+            {listed([roleText(role), other && t('another one of {label}', { label: other.label })])}
           </p>
           <p>
             {t('Open this on the device. It works once, until {time}.', {
@@ -69,7 +73,7 @@ export function Enrol(props: {
             })}
           </p>
           <Qr text={invited.link} name={label} />
-          <code className="link-code" data-testid="enrol-link">
+          <code className="link-code" dir="ltr" data-testid="enrol-link">
             {invited.link}
           </code>
           <div className="acts">
@@ -124,7 +128,7 @@ export function Enrol(props: {
               .filter((one) => !place || one.site === place)
               .map((one) => ({
                 value: one.id,
-                text: `${siteName(facts, one.site)} · ${postName(facts, one.id)}`,
+                text: listed([siteName(facts, one.site), postName(facts, one.id)]),
               }))}
             onChange={setPost}
           />

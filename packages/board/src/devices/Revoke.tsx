@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { named, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -36,7 +36,7 @@ export function Revoke(props: {
     if (failed) setFault(failed);
     else props.onClose();
   };
-  const upTo = heads.map((head) => t('record {n}', { n: head.seq })).join(', ');
+  const upTo = named(heads.map((head) => t('record {n}', { n: head.seq })));
   return (
     <Ask
       title={t('Revoke {label}', { label: row.label })}
@@ -59,7 +59,7 @@ export function Revoke(props: {
       {row.reports.length > 0 && (
         <p className="bad">
           {t('Reported as handed over by {devices}.', {
-            devices: row.reports.map(({ by }) => by).join(', '),
+            devices: named(row.reports.map(({ by }) => by)),
           })}
         </p>
       )}

@@ -1,3 +1,5 @@
+import { readTyped } from '@corridor/text';
+import { roleText } from './roles.ts';
 import type { DeviceRow } from './rows.ts';
 
 /** Longer than this without a word is worth a call. */
@@ -57,11 +59,18 @@ export function groupDevices(
   hubNow: number,
   search: string,
 ): readonly DeviceGroup[] {
-  const wanted = search.trim().toLowerCase();
+  const wanted = readTyped(search).trim().toLowerCase();
   const fitting = rows.filter((row) =>
-    [row.label, row.sites, row.post, row.role, row.device, ...row.padLabels, ...row.padsEver].some(
-      (text) => text.toLowerCase().includes(wanted),
-    ),
+    [
+      row.label,
+      row.sites,
+      row.post,
+      row.role,
+      roleText(row.role),
+      row.device,
+      ...row.padLabels,
+      ...row.padsEver,
+    ].some((text) => text.toLowerCase().includes(wanted)),
   );
   const folds = wanted === '' && rows.length >= FOLDED_FROM;
   const silence = (row: DeviceRow) => (isSilent(row, hubNow) ? hubNow - (row.heard ?? 0) : 0);

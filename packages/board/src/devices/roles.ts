@@ -1,6 +1,7 @@
-import { t } from '@corridor/text';
+import type { Role } from '@corridor/operation';
+import { type Words, wordOf } from '@corridor/text';
 
-const texts: Readonly<Record<string, string>> = {
+const roles: Words<Role> = {
   founder: 'founder',
   coordinator: 'coordinator',
   hub: 'hub',
@@ -24,8 +25,7 @@ export const invitableRoles = [
   'read-only',
 ] as const;
 
-export const roleText = (role: string): string =>
-  Object.hasOwn(texts, role) ? t(texts[role] ?? role) : role;
+export const roleText = (role: string): string => wordOf(roles, role);
 
 /** Why a device loses its standing from its last known line on. */
 export const revocationReasons = [
@@ -37,14 +37,14 @@ export const revocationReasons = [
   'replaced',
   'error',
 ] as const;
-const reasons: Readonly<Record<(typeof revocationReasons)[number], string>> = {
-  lost: 'lost',
-  stolen: 'stolen',
-  seized: 'seized',
+const reasons: Words<(typeof revocationReasons)[number]> = {
+  lost: 'it was lost',
+  stolen: 'it was stolen',
+  seized: 'it was seized',
   surrendered: 'its carrier had to hand it over',
   left: 'its carrier has left',
   replaced: 'replaced by another device',
   error: 'let in by mistake',
 };
 export const revocationText = (reason: (typeof revocationReasons)[number]): string =>
-  t(reasons[reason]);
+  wordOf(reasons, reason);

@@ -3,6 +3,7 @@ import { sha256 } from '@corridor/log/browser';
 import { t } from '@corridor/text';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { faultText } from '../text/faultText.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Camera } from './Camera.tsx';
 import { Receipts } from './Receipts.tsx';
@@ -28,9 +29,9 @@ export function TakeIn(props: { readonly parts: TakeInParts; readonly onClose: (
       (): TakeInAnswer => ({
         is: 'failed',
         fault: {
-          code: 'store',
-          message: t('This browser could not store the records.'),
-          hint: t('Load the page again and take the file in once more; nothing is lost.'),
+          code: 'not-stored',
+          message: 'This browser could not store the records.',
+          hint: 'Load the page again and take the file in once more; nothing is lost.',
         },
       }),
     );
@@ -157,9 +158,7 @@ function Answered({ answer }: { readonly answer: TakeInAnswer }) {
   if (answer.is === 'taken') return <Taken answer={answer} />;
   return (
     <p className="bad" role="alert" data-testid="take-in-fault">
-      {answer.is === 'failed'
-        ? `${answer.fault.message} ${answer.fault.hint}`
-        : refusedText(answer.why)}
+      {answer.is === 'failed' ? faultText(answer.fault) : refusedText(answer.why)}
     </p>
   );
 }
@@ -214,7 +213,10 @@ function Taken({ answer }: { readonly answer: TakenIn }) {
       </ul>
       {answer.codes.map((code) => (
         <p key={code} className="parcel-code">
-          {t('Receipt code')} <b data-testid="parcel-code">{codeInHalves(code)}</b>{' '}
+          {t('Receipt code')}{' '}
+          <b dir="ltr" data-testid="parcel-code">
+            {codeInHalves(code)}
+          </b>{' '}
           <span className="soft">{t('the phone shows the same')}</span>
         </p>
       ))}

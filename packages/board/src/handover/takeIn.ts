@@ -176,7 +176,7 @@ async function takeBundle(bytes: Uint8Array, { log, sync }: TakeInParts): Promis
 }
 
 const notSent: CallFault = {
-  code: 'offline',
+  code: 'kept-here-only',
   message: 'This board has the records, and the hub is not reached.',
   hint: 'Leave this page open: they go to the hub as soon as it is back.',
 };

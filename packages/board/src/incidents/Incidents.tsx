@@ -1,5 +1,5 @@
 import type { IncidentState } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { named, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { word } from '../text/words.ts';
@@ -57,21 +57,25 @@ export function Incidents(props: { readonly now: number }) {
                     ))}
                 </th>
                 <td className="nowrap">{when(one)}</td>
-                <td>{whereText(facts, one)}</td>
+                <td>
+                  <bdi>{whereText(facts, one)}</bdi>
+                </td>
                 <td>
                   {word('reporter', one.reported?.by)}
                   <small className="soft">
                     {' '}
-                    {word('sureness', one.reported?.sure)}
-                    {one.reports > 1 && `, ${t('{n} reports', { n: one.reports })}`}
+                    {named([
+                      word('sureness', one.reported?.sure),
+                      one.reports > 1 && t('{n} reports', { n: one.reports }),
+                    ])}
                   </small>
                 </td>
                 <td>
                   {one.resolved
-                    ? [
-                        word('outcome', one.resolved.outcome ?? 'over'),
-                        clock.near(one.resolved.at, props.now),
-                      ].join(' ')
+                    ? t('{what} {time}', {
+                        what: word('outcome', one.resolved.outcome ?? 'over'),
+                        time: clock.near(one.resolved.at, props.now),
+                      })
                     : t('not resolved')}
                 </td>
                 <td>

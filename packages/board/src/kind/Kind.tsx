@@ -1,8 +1,8 @@
-import { t } from '@corridor/text';
+import { type Words, wordOf } from '@corridor/text';
 export type NumberKind = 'observed' | 'claimed' | 'derived';
 
 const marks: Readonly<Record<NumberKind, string>> = { observed: '●', claimed: '❝', derived: '≈' };
-const names: Readonly<Record<NumberKind, string>> = {
+const names: Words<NumberKind> = {
   observed: 'counted by us',
   claimed: 'stated',
   derived: 'calculated',
@@ -10,7 +10,7 @@ const names: Readonly<Record<NumberKind, string>> = {
 
 /** The mark that every number carries; a screen reader hears the word. */
 export function Kind(props: { readonly of: NumberKind }) {
-  const name = t(names[props.of]);
+  const name = wordOf(names, props.of);
   return (
     <span className={props.of} title={name}>
       <span aria-hidden="true">{marks[props.of]}</span>
@@ -28,7 +28,7 @@ export function KindLegend() {
           <span className={kind} aria-hidden="true">
             {marks[kind]}
           </span>{' '}
-          {t(names[kind])}
+          {wordOf(names, kind)}
         </span>
       ))}
     </p>

@@ -13,6 +13,7 @@ import {
 import { Button } from 'react-aria-components';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture, type PictureTable } from '../pictures/Picture.tsx';
+import { turnOf } from '../pictures/turn.ts';
 import { useSettled } from '../pictures/useSettled.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import { textWidth } from '../strip/lane.ts';
@@ -56,7 +57,7 @@ const toTable = (lines: readonly TrainLine[], now: number, clock: ZoneClock): Pi
     ]),
 });
 
-/** Marey's train chart: time runs to the right, the road upwards; slope is speed, a level piece is a halt. */
+/** Marey's train chart: time runs as one reads, the road upwards; slope is speed, a level piece is a halt. */
 export function Marey(props: {
   readonly view: MareyView;
   readonly now: number;
@@ -83,7 +84,15 @@ export function Marey(props: {
   const height = Math.max(300 * u, Math.min(width * 0.5, innerHeight - 245 * u));
   const bottom = height - 28 * u;
   const scale = (width - left - 8 * u) / (span.to - span.from);
+  /** Reckoned from the left; `turn` puts it where it is drawn. */
   const toX = (at: number) => left + (at - span.from) * scale;
+  const turn = turnOf(width);
+  const drawnX = (at: number) => turn.x(toX(at));
+  /** A stretch of time as a box, at least `least` px wide. */
+  const stretch = (from: number, to: number, least: number) => {
+    const wide = Math.max(least, toX(to) - toX(from));
+    return { x: turn.box(toX(from), wide), width: wide };
+  };
   const toY = (along: number) => bottom - along * (bottom - top - 14 * u);
 
   // Lines are drawn once per change of the log, in minutes from a fixed moment; panning only moves the whole.
@@ -102,7 +111,7 @@ export function Marey(props: {
     });
   }, [view.lines, origin]);
   const lift = bottom - top - 14 * u;
-  const move = `translate(${toX(origin)} ${bottom - lift}) scale(${scale * 60_000} ${lift})`;
+  const move = `translate(${drawnX(origin)} ${bottom - lift}) scale(${turn.sign * scale * 60_000} ${lift})`;
 
   const visible = useMemo(() => linesWithin(view.lines, span.from, span.to), [view.lines, span]);
   // The table follows when the hand rests.
@@ -123,7 +132,7 @@ export function Marey(props: {
   );
   const spotOf = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: turn.x(event.clientX - box.left), y: event.clientY - box.top };
   };
   const step = (by: number) => {
     const at = visible.findIndex((one) => one.trip === marked);
@@ -132,8 +141,8 @@ export function Marey(props: {
   };
   const onKey = (event: KeyboardEvent) => {
     const acts: Record<string, () => void> = {
-      ArrowLeft: () => setChosen(panned(span, -0.2)),
-      ArrowRight: () => setChosen(panned(span, 0.2)),
+      ArrowLeft: () => setChosen(panned(span, -0.2 * turn.sign)),
+      ArrowRight: () => setChosen(panned(span, 0.2 * turn.sign)),
       '+': () => setChosen(zoomed(span, 0.6, now)),
       '=': () => setChosen(zoomed(span, 0.6, now)),
       '-': () => setChosen(zoomed(span, 1 / 0.6, now)),
@@ -151,9 +160,9 @@ export function Marey(props: {
   const wheel = useRef<(event: WheelEvent) => void>(() => {});
   wheel.current = (event) => {
     const box = svg.current?.getBoundingClientRect();
-    const at = span.from + (event.clientX - (box?.left ?? 0) - left) / scale;
+    const at = span.from + (turn.x(event.clientX - (box?.left ?? 0)) - left) / scale;
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      setChosen(panned(span, event.deltaX / width));
+      setChosen(panned(span, (turn.sign * event.deltaX) / width));
     } else setChosen(zoomed(span, event.deltaY > 0 ? 1.15 : 1 / 1.15, at));
   };
   const svg = useRef<SVGSVGElement>(null);
@@ -174,14 +183,14 @@ export function Marey(props: {
         onPress={() => setChosen(panned(span, -0.5))}
         aria-label={t('earlier')}
       >
-        ◀
+        {turn.sign === 1 ? '◀' : '▶'}
       </Button>
       <Button
         className="quiet"
         onPress={() => setChosen(panned(span, 0.5))}
         aria-label={t('later')}
       >
-        ▶
+        {turn.sign === 1 ? '▶' : '◀'}
       </Button>
       <Button
         className="quiet"
@@ -235,7 +244,7 @@ export function Marey(props: {
           onPointerMove={(event) => {
             const from = drag.current;
             if (from) {
-              const by = (from.x - event.clientX) / scale;
+              const by = (turn.sign * (from.x - event.clientX)) / scale;
               if (Math.abs(from.x - event.clientX) > 3) from.hasMoved = true;
               if (from.hasMoved) setChosen({ from: from.span.from + by, to: from.span.to + by });
               return;
@@ -253,7 +262,12 @@ export function Marey(props: {
         >
           <defs>
             <clipPath id={`${liveId}-clip`}>
-              <rect x={left} y={top} width={Math.max(0, width - left)} height={bottom - top} />
+              <rect
+                x={turn.box(left, Math.max(0, width - left))}
+                y={top}
+                width={Math.max(0, width - left)}
+                height={bottom - top}
+              />
             </clipPath>
             <pattern
               id={`${liveId}-hatch`}
@@ -270,9 +284,8 @@ export function Marey(props: {
               <rect
                 key={`${one.from} ${one.to}`}
                 className="window"
-                x={toX(one.from)}
+                {...stretch(one.from, one.to ?? span.to, 0)}
                 y={top}
-                width={Math.max(0, toX(one.to ?? span.to) - toX(one.from))}
                 height={bottom - top}
               />
             ))}
@@ -281,21 +294,27 @@ export function Marey(props: {
                 key={`${one.from} ${one.low}`}
                 className="suspension"
                 fill={`url(#${liveId}-hatch)`}
-                x={toX(one.from)}
+                {...stretch(one.from, one.to ?? now, 1)}
                 y={toY(one.high) - 3 * u}
-                width={Math.max(1, toX(one.to ?? now) - toX(one.from))}
                 height={Math.max(6 * u, toY(one.low) - toY(one.high) + 6 * u)}
               />
             ))}
             {ticks.map((at) => (
-              <line key={at} className="tick" x1={toX(at)} x2={toX(at)} y1={top} y2={bottom} />
+              <line
+                key={at}
+                className="tick"
+                x1={drawnX(at)}
+                x2={drawnX(at)}
+                y1={top}
+                y2={bottom}
+              />
             ))}
             {view.sites.map((site) => (
               <line
                 key={site.name}
                 className="stop"
-                x1={left}
-                x2={width}
+                x1={turn.x(left)}
+                x2={turn.x(width)}
                 y1={toY(site.along)}
                 y2={toY(site.along)}
               />
@@ -313,7 +332,7 @@ export function Marey(props: {
                 className="marked"
                 d={
                   drawLine<Point>()
-                    .x((point) => toX(point[0]))
+                    .x((point) => drawnX(point[0]))
                     .y((point) => toY(point[1]))([
                     ...current.points,
                     ...(current.reckoned ? [current.reckoned[1]] : []),
@@ -321,16 +340,20 @@ export function Marey(props: {
                 }
               />
             )}
-            <line className="now-line" x1={toX(now)} x2={toX(now)} y1={top} y2={bottom} />
+            <line className="now-line" x1={drawnX(now)} x2={drawnX(now)} y1={top} y2={bottom} />
             {view.incidents.map((one) => (
               <g key={one.id} className="mishap">
                 <title>{one.label}</title>
                 <path
                   className="cross"
-                  d={`M${toX(one.at) - 5 * u} ${toY(one.along) - 5 * u}l${10 * u} ${10 * u}m0 ${-10 * u}l${-10 * u} ${10 * u}`}
+                  d={`M${drawnX(one.at) - 5 * u} ${toY(one.along) - 5 * u}l${10 * u} ${10 * u}m0 ${-10 * u}l${-10 * u} ${10 * u}`}
                 />
                 {named.has(one.id) && (
-                  <text x={toX(one.at) + 9 * u} y={toY(one.along) - 6 * u} fontSize={12.5 * u}>
+                  <text
+                    x={turn.x(toX(one.at) + 9 * u)}
+                    y={toY(one.along) - 6 * u}
+                    fontSize={12.5 * u}
+                  >
                     {one.label}
                   </text>
                 )}
@@ -341,7 +364,7 @@ export function Marey(props: {
             <text
               key={site.name}
               className="stop-name"
-              x={left - 8 * u}
+              x={turn.x(left - 8 * u)}
               y={toY(site.along) + 4.5 * u}
               textAnchor="end"
               fontSize={13 * u}
@@ -353,15 +376,15 @@ export function Marey(props: {
             <text
               key={at}
               className="tick-name"
-              x={toX(at)}
+              x={drawnX(at)}
               y={height - 8 * u}
               textAnchor="middle"
               fontSize={12.5 * u}
             >
-              {clock.time(at) === '00:00' ? clock.date(at) : clock.time(at)}
+              {clock.minuteOfDay(at) === 0 ? clock.date(at) : clock.time(at)}
             </text>
           ))}
-          {props.isExercise && <ExerciseMark x={width} y={1} unit={u} />}
+          {props.isExercise && <ExerciseMark end={width} y={1} unit={u} turn={turn} />}
         </svg>
       </div>
       <p id={liveId} className="marey-said" aria-live="polite">

@@ -1,9 +1,9 @@
-import { t } from '@corridor/text';
+import { isRtl, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { siteName } from '../view/facts.ts';
+import { betweenSites } from '../view/facts.ts';
 import { Marey } from './Marey.tsx';
 import { toMarey } from './marey.ts';
 
@@ -26,13 +26,13 @@ export function MareyScreen(props: { readonly now: number; readonly onClose: () 
           value={view.road.id}
           options={views.map((one) => ({
             value: one.road.id,
-            text: `${siteName(facts, one.road.sites[0])} – ${siteName(facts, one.road.sites.at(-1))}`,
+            text: betweenSites(facts, one.road.sites[0], one.road.sites.at(-1)),
           }))}
           onChange={setRoad}
         />
       )}
       <Button className="quiet" onPress={props.onClose}>
-        {t('‹ the five questions (T)')}
+        <span aria-hidden="true">{isRtl() ? '›' : '‹'}</span> {t('the five questions (T)')}
       </Button>
     </div>
   );

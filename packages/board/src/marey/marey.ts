@@ -1,8 +1,8 @@
 import { isUnderWay, type TripState } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { isolate, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
+import { type Facts, siteName, vehicleText } from '../view/facts.ts';
 import { onBoardLong } from '../view/people.ts';
 import { pathOf, type Whereabouts, whereabouts } from '../view/place.ts';
 import { type Road, roadsOf } from '../view/roads.ts';
@@ -121,7 +121,10 @@ export function toMarey(
     ]);
     return {
       road,
-      sites: road.sites.map((site, i) => ({ name: siteName(facts, site), along: along[i] ?? 0 })),
+      sites: road.sites.map((site, i) => ({
+        name: isolate(siteName(facts, site)),
+        along: along[i] ?? 0,
+      })),
       lines: own,
       windows: windowsOf(facts, now),
       suspensions: suspensionsOn(road, along, eventsOf),
@@ -157,14 +160,14 @@ function toLine(
     }
   }
   if (points.length < 2 && !reckoned) return null;
-  const number = vehicleOfTrip(facts, trip);
+  const number = vehicleText(facts, trip);
   return {
     trip: trip.id,
     number,
     points,
     reckoned,
     tone: toneOf(trip),
-    sentence: [
+    sentence: named([
       t('Vehicle {n}', { n: number }),
       word('tripState', trip.status),
       t('from {site} {time}', {
@@ -183,9 +186,7 @@ function toLine(
           ? t('{n} fewer arrived than boarded', { n: -trip.imbalance.people })
           : t('{n} more arrived than boarded', { n: trip.imbalance.people })
         : '',
-    ]
-      .filter(Boolean)
-      .join(', '),
+    ]),
   };
 }
 
@@ -255,7 +256,10 @@ function incidentsOn(
         id: incident.id,
         at: incident.happenedAt,
         along: share,
-        label: `${word('incident', incident.incidentKind)} ${clock.time(incident.happenedAt)}`,
+        label: t('{what} {time}', {
+          what: word('incident', incident.incidentKind),
+          time: clock.time(incident.happenedAt),
+        }),
       },
     ];
   });

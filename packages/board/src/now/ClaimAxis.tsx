@@ -1,9 +1,9 @@
+import { figure, figureRange, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
+import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
-import { figure, figureRange } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import type { ClaimDot } from '../view/claims.ts';
 import { layoutClaims } from './claimAxis.ts';
 
@@ -18,6 +18,7 @@ export function ClaimAxis(props: {
   // The mark stands inside the picture, on a band that lies beside the picture's own line.
   const band = props.isExercise ? 24 * u : 0;
   const axis = layoutClaims(claims, props.ours, width, u);
+  const turn = turnOf(width);
   const name = t('What others state, side by side');
   const table = {
     caption: t('Stated by others. Never added to each other, never to our counts.'),
@@ -40,8 +41,8 @@ export function ClaimAxis(props: {
             {axis.ours !== null && (
               <line
                 className="ours"
-                x1={axis.ours}
-                x2={axis.ours}
+                x1={turn.x(axis.ours)}
+                x2={turn.x(axis.ours)}
                 y1={0}
                 y2={axis.height - 18 * u}
               />
@@ -50,7 +51,7 @@ export function ClaimAxis(props: {
               <text
                 key={tick.value}
                 className="tick"
-                x={tick.x}
+                x={turn.x(tick.x)}
                 y={axis.height - 4 * u}
                 textAnchor="middle"
                 fontSize={12 * u}
@@ -60,11 +61,17 @@ export function ClaimAxis(props: {
             ))}
             {axis.marks.map((mark) => (
               <g key={mark.id}>
-                <line className="stated" x1={mark.from} x2={mark.to} y1={mark.y} y2={mark.y} />
-                <circle cx={(mark.from + mark.to) / 2} cy={mark.y} r={4.5 * u} />
+                <line
+                  className="stated"
+                  x1={turn.x(mark.from)}
+                  x2={turn.x(mark.to)}
+                  y1={mark.y}
+                  y2={mark.y}
+                />
+                <circle cx={turn.x((mark.from + mark.to) / 2)} cy={mark.y} r={4.5 * u} />
                 <text
                   className="said"
-                  x={mark.labelX}
+                  x={turn.x(mark.labelX)}
                   y={mark.y + 4 * u}
                   textAnchor={mark.anchor}
                   fontSize={12.5 * u}
@@ -74,7 +81,9 @@ export function ClaimAxis(props: {
               </g>
             ))}
           </g>
-          {props.isExercise && <ExerciseMark x={width - 62 * u} y={-band + 1} unit={u} />}
+          {props.isExercise && (
+            <ExerciseMark end={width - 62 * u} y={-band + 1} unit={u} turn={turn} />
+          )}
         </svg>
       </div>
     </Picture>

@@ -1,7 +1,6 @@
+import { figure, listed, t } from '@corridor/text';
 import { Kind, KindLegend } from '../kind/Kind.tsx';
 import { Strip } from '../strip/Strip.tsx';
-import { figure } from '../text/figures.ts';
-import { t } from '../text/t.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
@@ -47,7 +46,7 @@ export function Now(props: {
         ))}
         {strips.length === 0 && <p className="not-yet">{t('No road is laid yet.')}</p>}
         <div className="under">
-          <p className="notes">{[...safe.notes, t('time–distance diagram: T')].join(' · ')}</p>
+          <p className="notes">{listed([...safe.notes, t('time–distance diagram: T')])}</p>
           <KindLegend />
         </div>
       </Question>
@@ -99,10 +98,12 @@ function WaitFor(props: {
         </p>
       )}
       <p className="notes">
-        {rows.length > props.room && `${t('{n} more', { n: rows.length - props.room })} · `}
-        {operationOf(props.facts)?.closed
-          ? t('Nothing: the operation is closed.')
-          : t('as recorded; conditions of the next batch are not worked out yet')}
+        {listed([
+          rows.length > props.room && t('{n} more', { n: rows.length - props.room }),
+          operationOf(props.facts)?.closed
+            ? t('Nothing: the operation is closed.')
+            : t('as recorded; conditions of the next batch are not worked out yet'),
+        ])}
       </p>
     </Question>
   );
@@ -187,14 +188,14 @@ function Say(props: {
             {say.said.isRounded
               ? t('more than {n}', { n: figure(say.said.value) })
               : figure(say.said.value)}{' '}
-            <span className="unit">{t('arrived')}</span>
+            <span className="unit">{t('have arrived')}</span>
           </p>
           <p className="say-lines">
             {say.byDestination.length > 1
               ? say.byDestination.slice(0, 3).map((one, i) => (
                   <span key={one.name}>
                     {i > 0 && ' · '}
-                    {one.name} <Counted n={one.people} />
+                    <bdi>{one.name}</bdi> <Counted n={one.people} />
                   </span>
                 ))
               : t('counted one by one on arrival')}
@@ -297,7 +298,9 @@ function BeforeDark(props: {
       aria-label={t('Done before dark?')}
       data-testid="question-5"
     >
-      <h2 className="question">{t('5 · Done before dark?')}</h2>
+      <h2 className="question">
+        {figure(5)} · {t('Done before dark?')}
+      </h2>
       <b>
         {announced
           ? announced.to === undefined

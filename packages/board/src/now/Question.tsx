@@ -1,3 +1,4 @@
+import { figure } from '@corridor/text';
 import { type ReactNode, useId } from 'react';
 
 /** One question, its answer in a line, and what stands behind it. */
@@ -18,7 +19,7 @@ export function Question(props: {
     >
       <header>
         <h2 className="question" id={id}>
-          {props.n} · {props.title}
+          {figure(props.n)} · {props.title}
         </h2>
         {props.answer && (
           <span className={`answer ${props.isBad ? 'bad' : ''}`}>{props.answer}</span>

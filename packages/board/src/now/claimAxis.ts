@@ -15,7 +15,14 @@ export interface AxisMark {
 /** As much of a label as there is room for; the table has it whole. */
 const fitted = (label: string, room: number, u: number): string => {
   const most = Math.floor(room / (12.5 * u * 0.55));
-  return label.length <= most ? label : `${label.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
+  if (label.length <= most) return label;
+  const cut = label.slice(0, Math.max(1, most - 1)).trimEnd();
+  // A name that keeps to itself must still do so where it is cut.
+  const open = [...cut].reduce(
+    (n, sign) => (/[\u2066-\u2068]/.test(sign) ? n + 1 : sign === '\u2069' ? n - 1 : n),
+    0,
+  );
+  return `${cut}…${'\u2069'.repeat(Math.max(0, open))}`;
 };
 
 export interface AxisLayout {

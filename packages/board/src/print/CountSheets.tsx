@@ -1,5 +1,5 @@
 import { createTripCode } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { readFigure, t, toScreenDigits } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Choice } from '../ui/Choice.tsx';
@@ -18,8 +18,8 @@ export function CountSheets(props: {
 }) {
   const { posts } = props;
   const [post, setPost] = useState('');
-  const [copies, setCopies] = useState('1');
-  const count = Math.min(20, Math.max(1, Number.parseInt(copies, 10) || 1));
+  const [copies, setCopies] = useState(() => toScreenDigits('1'));
+  const count = Math.min(20, Math.max(1, readFigure(copies) ?? 1));
   // New numbers only when other sheets are asked for.
   const sheets = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { bytesToBase64url } from '@corridor/log';
-import { type Fact, parseDeskLine } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { type DeskCall, type Fact, parseDeskLine } from '@corridor/operation';
+import { fromLeft, listed, t } from '@corridor/text';
 import { useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -10,13 +10,14 @@ import { Choice } from '../ui/Choice.tsx';
 import { postName, siteName } from '../view/facts.ts';
 import { type CallSource, daysBack, planCall } from './call.ts';
 import { deskFaultText } from './faults.ts';
+import { readBackText } from './readBack.ts';
 import './desk.css';
 
 interface Stored {
   readonly act: string;
   readonly trip: string;
   readonly at: number;
-  readonly text: string;
+  readonly call: DeskCall;
   readonly check: number;
   /** Day of the count sheet, `15 Dec`; null: by radio. */
   readonly sheet: string | null;
@@ -100,7 +101,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
       act,
       trip: plan.trip,
       at: props.now,
-      text: read.readBack,
+      call: read.call,
       check: read.check,
       sheet,
       isUndone: false,
@@ -151,7 +152,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
                   day: sheet,
                 })}
           </Label>
-          <Input spellCheck={false} autoCapitalize="none" data-testid="desk-line" />
+          <Input spellCheck={false} autoCapitalize="none" dir="ltr" data-testid="desk-line" />
         </TextField>
         <div className="read-back" aria-live="polite" data-testid="read-back">
           {line.trim() === '' ? (
@@ -162,7 +163,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
             </span>
           ) : read.ok ? (
             <>
-              <span className="said">{read.readBack}</span>
+              <span className="said">{readBackText(read.call)}</span>
               <span className="digit" data-testid="check-digit">
                 {t('check {n}', { n: read.check })}
               </span>
@@ -175,7 +176,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
         </div>
         {read.ok && plan && (
           <p className="soft" data-testid="desk-stores">
-            {[
+            {listed([
               plan.staffsPost
                 ? t('first call from {site}: its post is staffed from now', {
                     site: read.call.siteName,
@@ -184,13 +185,11 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
               read.call.people === null ? '' : word('method', read.call.about ? 'by-eye' : method),
               sheetDay === null ? t('keyed by this desk') : t('keyed from its sheet by this desk'),
               plan.isNewTrip
-                ? t('new trip {code}', { code: plan.trip.slice(5) })
-                : t('trip {code}', { code: plan.trip.slice(5) }),
+                ? t('new trip {code}', { code: fromLeft(plan.trip.slice(5)) })
+                : t('trip {code}', { code: fromLeft(plan.trip.slice(5)) }),
               sheet !== null && plan.at !== null ? clock.dateTime(plan.at) : '',
               problem ? '' : t('Enter stores'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ])}
           </p>
         )}
         {(problem || fault) && (
@@ -206,7 +205,7 @@ export function Desk(props: { readonly now: number; readonly onClose: () => void
             <li key={call.act} data-out={call.isUndone || undefined}>
               <span className="soft nowrap">{clock.time(call.at)}</span>
               <span className="what">
-                {call.text}
+                {readBackText(call.call)}
                 {call.sheet !== null && (
                   <small className="soft"> {t('sheet of {day}', { day: call.sheet })}</small>
                 )}

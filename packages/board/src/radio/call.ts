@@ -104,8 +104,7 @@ export function momentOnDay(
   const days = Math.round((Date.parse(clock.dayKey(latest)) - Date.parse(day)) / DAY);
   const near = latest - days * DAY;
   const wanted = said.hour * 60 + said.minute;
-  const [hour = 0, minute = 0] = clock.time(near).split(':').map(Number);
-  const off = wanted - hour * 60 - minute;
+  const off = wanted - clock.minuteOfDay(near);
   return near + (off > 720 ? off - 1440 : off < -720 ? off + 1440 : off) * 60_000;
 }
 
@@ -115,8 +114,7 @@ export function momentOfCall(
   said: NonNullable<DeskCall['clock']>,
   now: number,
 ): number {
-  const [hour = 0, minute = 0] = clock.time(now).split(':').map(Number);
-  const back = (hour * 60 + minute - said.hour * 60 - said.minute) * 60_000;
+  const back = (clock.minuteOfDay(now) - said.hour * 60 - said.minute) * 60_000;
   const at = Math.floor(now / 60_000) * 60_000 - back;
   return at > now + 300_000 ? at - 86_400_000 : at <= now - 86_100_000 ? at + 86_400_000 : at;
 }

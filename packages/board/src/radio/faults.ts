@@ -1,9 +1,9 @@
 import type { DeskLine } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { fromLeft, named, t, type Words, wordOf } from '@corridor/text';
 
 type Fault = Extract<DeskLine, { readonly ok: false }>;
 
-const texts: Readonly<Record<Fault['why'], string>> = {
+const texts: Words<Fault['why']> = {
   'no-vehicle': 'Vehicle number first.',
   'unknown-vehicle': '“{word}” is no vehicle of this operation.',
   'no-act': 'What happened? b boarding, d departed, p passed, h halted, r sent back, a arrived.',
@@ -21,10 +21,8 @@ const texts: Readonly<Record<Fault['why'], string>> = {
 };
 
 /** What is wrong with the line, naming the word. */
-export const deskFaultText = (fault: Fault): string =>
-  [
-    t(texts[fault.why], { word: fault.word }),
-    fault.candidates.length ? t('Perhaps: {list}', { list: fault.candidates.join(', ') }) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+export const deskFaultText = (fault: Fault): string => {
+  const said = wordOf(texts, fault.why, { word: fromLeft(fault.word) });
+  if (fault.candidates.length === 0) return said;
+  return [said, t('Perhaps: {list}', { list: named(fault.candidates) })].join(' ');
+};

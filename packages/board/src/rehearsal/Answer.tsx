@@ -2,6 +2,7 @@ import { figure, t } from '@corridor/text';
 import { scaleLinear } from 'd3-scale';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
+import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import type { Comparison } from './truth.ts';
 
@@ -10,10 +11,12 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
   const { comparison, time } = props;
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
   const { truth, minimum, counted, plainSum } = comparison;
+  const turn = turnOf(width);
   const labelWidth = Math.min(width * 0.45, 400 * u);
   const scale = scaleLinear()
     .domain([0, Math.max(truth, minimum, counted, plainSum, 1)])
     .range([labelWidth, width - 110 * u]);
+  const barOf = (value: number) => Math.max(0, scale(value) - labelWidth);
   const rows = [
     {
       id: 'truth',
@@ -64,29 +67,31 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
             height={height + 22 * u}
             viewBox={`0 0 ${width} ${height + 22 * u}`}
             role="img"
-            aria-label={rows.map((one) => `${one.name}: ${one.value}`).join('; ')}
+            aria-label={rows
+              .map((one) => t('{what}: {n}', { what: one.name, n: one.value }))
+              .join('; ')}
           >
             <line
               className="truth-line"
-              x1={scale(truth)}
-              x2={scale(truth)}
+              x1={turn.x(scale(truth))}
+              x2={turn.x(scale(truth))}
               y1={2 * u}
               y2={height}
             />
             {rows.map((one, i) => (
               <g key={one.id} data-row={one.id}>
-                <text x={0} y={i * row + 22 * u} fontSize={14 * u}>
+                <text x={turn.x(0)} y={i * row + 22 * u} fontSize={14 * u}>
                   {one.mark} {one.name}
                 </text>
                 <rect
-                  x={labelWidth}
+                  x={turn.box(labelWidth, barOf(one.value))}
                   y={i * row + 9 * u}
-                  width={Math.max(0, scale(one.value) - labelWidth)}
+                  width={barOf(one.value)}
                   height={18 * u}
                 />
                 <text
                   className="value"
-                  x={scale(one.value) + 8 * u}
+                  x={turn.x(scale(one.value) + 8 * u)}
                   y={i * row + 23 * u}
                   fontSize={15 * u}
                 >
@@ -94,7 +99,7 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
                 </text>
                 <text
                   className="note"
-                  x={labelWidth + 8 * u}
+                  x={turn.x(labelWidth + 8 * u)}
                   y={i * row + 22.5 * u}
                   fontSize={12.5 * u}
                 >
@@ -102,7 +107,7 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
                 </text>
               </g>
             ))}
-            <ExerciseMark x={width} y={height} unit={u} />
+            <ExerciseMark end={width} y={height} unit={u} turn={turn} />
           </svg>
         </div>
       </Picture>

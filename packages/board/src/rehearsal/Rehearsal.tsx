@@ -1,10 +1,11 @@
-import { t } from '@corridor/text';
+import { figure, fromLeft, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import type { PlayState } from '../session/exerciseClock.ts';
 import { toCalled } from '../session/hubCall.ts';
 import type { Live } from '../session/live.ts';
+import { faultText } from '../text/faultText.ts';
 import { Answer } from './Answer.tsx';
 import { compareWithTruth, truthOf } from './truth.ts';
 import './rehearsal.css';
@@ -34,7 +35,7 @@ export function Rehearsal(props: {
     if (called.ok) {
       live.hearPlay(called.value);
       setFault('');
-    } else setFault(`${called.message} ${called.hint}`);
+    } else setFault(faultText(called));
   };
   const truth = truthOf(play);
   return (
@@ -56,7 +57,7 @@ export function Rehearsal(props: {
               aria-pressed={play.speed === speed}
               onPress={() => post('/api/exercise/speed', { op, speed })}
             >
-              {speed === 0 ? t('pause') : `${speed}×`}
+              {speed === 0 ? t('pause') : fromLeft(`${figure(speed)}×`)}
             </Button>
           ))}
         </span>

@@ -2,10 +2,12 @@ import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
+import { useReading } from '../text/useReading.ts';
 import { calendarDay } from '../time/calendar.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { type ClaimRow, toClaimRows } from '../view/claims.ts';
+import { zoneOf } from '../view/facts.ts';
 import './said.css';
 
 /** What others said, day by day: who, by which channel, what figure, about when. Never summed. */
@@ -13,7 +15,9 @@ export function Said() {
   const { facts } = useBoard();
   const [speaker, setSpeaker] = useState('');
   const [words, setWords] = useState('');
-  const rows = useMemo(() => toClaimRows(facts), [facts]);
+  const reading = useReading();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are texts of one language
+  const rows = useMemo(() => toClaimRows(facts), [facts, reading]);
   const speakers = useMemo(() => [...new Set(rows.map((row) => row.speaker))].sort(), [rows]);
   const wanted = words.trim().toLowerCase();
   const shown = rows.filter(
@@ -38,7 +42,10 @@ export function Said() {
             onChange={setSpeaker}
           />
           <span className="count" aria-live="polite">
-            {t('{n} statements, beside each other, never added', { n: shown.length })}
+            {t(
+              '{n, plural, one {# statement} other {# statements, beside each other, never added}}',
+              { n: shown.length },
+            )}
           </span>
         </div>
         {days.map(([day, ofDay]) => (
@@ -53,7 +60,8 @@ export function Said() {
 }
 
 function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }) {
-  const title = props.day ? calendarDay(props.day) : t('day not known');
+  const { facts } = useBoard();
+  const title = props.day ? calendarDay(props.day, zoneOf(facts)) : t('day not known');
   return (
     <div className="scroll">
       <table className="facts said">
@@ -91,14 +99,18 @@ function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }
                 )}
               </th>
               <td>
-                {row.speaker}
+                <bdi>{row.speaker}</bdi>
                 {row.speakerRole && row.speakerRole !== row.speaker.toLowerCase() && (
                   <small> {row.speakerRole}</small>
                 )}
               </td>
-              <td>{row.channel}</td>
+              <td>
+                <bdi>{row.channel}</bdi>
+              </td>
               <td className="nowrap">{row.period}</td>
-              <td>{row.places}</td>
+              <td>
+                <bdi>{row.places}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -17,7 +17,7 @@ import {
 } from '@corridor/log';
 import { hashText, runtimeTimer } from '@corridor/log/browser';
 import { createIndex, folding, SUBJECT_TYPES, type SubjectState } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { t, type Words, wordOf } from '@corridor/text';
 import { roleText } from '../devices/roles.ts';
 import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
 import { createExerciseClock, type PlayState } from './exerciseClock.ts';
@@ -73,7 +73,7 @@ export interface Synced {
 const REDRAW = 100;
 const POLL_PLAY = 4_000;
 
-const refusals: Readonly<Record<'behind-own-chain' | 'own-chain-damaged', string>> = {
+const refusals: Words<'behind-own-chain' | 'own-chain-damaged'> = {
   'behind-own-chain':
     'This board lacks records it wrote itself. Wait until it has fetched them from the hub, then try again.',
   'own-chain-damaged':
@@ -207,7 +207,7 @@ export async function openLive(parts: LiveParts): Promise<Live> {
       }
       try {
         const appended = await log.append(signer, drafts);
-        if (!appended.ok) return t(refusals[appended.why]);
+        if (!appended.ok) return wordOf(refusals, appended.why);
         // Sending is the client's affair: the record is safe here already.
         client.sync();
         return null;

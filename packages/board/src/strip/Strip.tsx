@@ -1,6 +1,7 @@
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
+import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import {
   type IncidentMark,
@@ -12,6 +13,7 @@ import {
 } from './lane.ts';
 import { layoutStrip, type StripLayout } from './layout.ts';
 import type { StripPicture, StripSite } from './strip.ts';
+import { turnedStrip } from './turned.ts';
 import './strip.css';
 
 export function Strip(props: {
@@ -21,7 +23,8 @@ export function Strip(props: {
 }) {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
   const { picture } = props;
-  const layout = layoutStrip(picture, width, u);
+  const turn = turnOf(width);
+  const layout = turnedStrip(layoutStrip(picture, width, u), turn);
   // The mark stands inside the picture, on a band that lies beside the question's own line.
   const band = props.isExercise ? 34 * u : 0;
   const sites = new Map(picture.lanes.flatMap((lane) => lane.sites.map((site) => [site.id, site])));
@@ -53,14 +56,18 @@ export function Strip(props: {
             }),
           )}
           {layout.lanes.map((lane) =>
-            lane.incidents.map((mark) => <Mishap key={mark.id} mark={mark} u={u} />),
+            lane.incidents.map((mark) => (
+              <Mishap key={mark.id} mark={mark} sign={turn.sign} u={u} />
+            )),
           )}
           {layout.lanes.map((lane) =>
             lane.plates.map((plate) => (
               <PlateMark key={key(plate)} plate={plate} u={u} onTrip={props.onTrip} />
             )),
           )}
-          {props.isExercise && <ExerciseMark x={width - 62 * u} y={-band + 6 * u} unit={u} />}
+          {props.isExercise && (
+            <ExerciseMark end={width - 62 * u} y={-band + 6 * u} unit={u} turn={turn} />
+          )}
         </svg>
       </div>
     </Picture>
@@ -130,8 +137,8 @@ function Stop(props: { readonly mark: SiteMark; readonly site: StripSite; readon
   );
 }
 
-function Mishap(props: { readonly mark: IncidentMark; readonly u: number }) {
-  const { mark, u } = props;
+function Mishap(props: { readonly mark: IncidentMark; readonly sign: 1 | -1; readonly u: number }) {
+  const { mark, sign, u } = props;
   const { at, roadY } = mark;
   return (
     <g className="incident">
@@ -141,7 +148,7 @@ function Mishap(props: { readonly mark: IncidentMark; readonly u: number }) {
       />
       <path
         className="pointer"
-        d={`M${at} ${roadY - 8 * u}V${mark.labelY - 4 * u}H${mark.labelX - 4 * u}`}
+        d={`M${at} ${roadY - 8 * u}V${mark.labelY - 4 * u}H${mark.labelX - sign * 4 * u}`}
       />
       <text x={mark.labelX} y={mark.labelY} fontSize={13 * u}>
         {mark.label}
@@ -184,7 +191,7 @@ function PlateMark(props: {
   const sentence =
     plate.vehicles.length === 1
       ? first.sentence
-      : plate.vehicles.map((vehicle) => vehicle.sentence).join('; ');
+      : plate.vehicles.map((vehicle) => vehicle.sentence).join('\n');
   const open = () => props.onTrip(first.trip);
   const middle = plate.x + plate.width / 2;
   return (
@@ -235,7 +242,7 @@ function stripTable(picture: StripPicture) {
     rows: picture.vehicles.map((vehicle) => [
       vehicle.number,
       marked(vehicle.people) || t('nobody'),
-      [vehicle.stands, vehicle.trouble].filter(Boolean).join(' · ') || '–',
+      listed([vehicle.stands, vehicle.trouble]) || '–',
       vehicle.where,
     ]),
   };

@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { type Spreadable, spreadRow, spreadRows } from './spread.ts';
 import type { StripIncident, StripLane, StripPlace, StripVehicle } from './strip.ts';
 
@@ -48,8 +48,12 @@ export interface LaneLayout {
   readonly suspended: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** Marks that say which way to read, and vowel signs above and below a letter: neither takes room. */
+const INVISIBLE = /[\u2066-\u2069\u064b-\u065f]/g;
+
 /** Width of a bold line of the system font, generously: a label that is too short never overlaps. */
-export const textWidth = (text: string, size: number): number => text.length * size * 0.6;
+export const textWidth = (text: string, size: number): number =>
+  text.replace(INVISIBLE, '').length * size * 0.6;
 
 const longLine = 25;
 const holderLine = 21;
@@ -141,12 +145,10 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
     const isLate = 'leg' in first.place && first.place.isOverdue;
     const number =
       group.length > namedLimit
-        ? t('{n} vehicles', { n: group.length })
+        ? t('{n, plural, one {# vehicle} other {# vehicles}}', { n: group.length })
         : group.map((vehicle) => vehicle.number).join(' · ');
     const more = first.stands || (isLate ? t('late') : '');
-    const people = [isMany ? '' : marked(first.people), first.trouble, more]
-      .filter(Boolean)
-      .join(' · ');
+    const people = listed([!isMany && marked(first.people), first.trouble, more]);
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));
     return {
       vehicles: group,

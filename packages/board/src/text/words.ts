@@ -1,5 +1,7 @@
-import type { Fact, States } from '@corridor/operation';
+import type { CONDITIONS, Fact, States } from '@corridor/operation';
 import { codesIn, t, type Words, wordOf } from '@corridor/text';
+import { claimLists } from './claimLists.ts';
+import { recordLists } from './recordLists.ts';
 
 /** English of every closed list that a screen shows. */
 const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
@@ -167,14 +169,14 @@ const termActs: Words<
   | 'retracted'
   | 'corrected'
 > = {
-  proposed: 'proposed',
-  said: 'said',
-  confirmed: 'confirmed',
+  proposed: 'proposed it',
+  said: 'said so',
+  confirmed: 'confirmed it',
   'in-force': 'in force',
-  disputed: 'disputed',
+  disputed: 'disputed it',
   amended: 'wants it changed',
-  withdrawn: 'withdrawn',
-  suspended: 'suspended',
+  withdrawn: 'withdrew it',
+  suspended: 'suspended it',
   fulfilled: 'fulfilled',
   retracted: 'taken back here',
   corrected: 'corrected here',
@@ -219,6 +221,21 @@ const explanations: Words<Fact<'discrepancy', 'explained@1'>['explanation']> = {
   clicker: 'clicker fault',
   unexplained: 'unexplained',
 };
+const conditions: Words<(typeof CONDITIONS)[number]> = {
+  'green-light': 'green light',
+  'road-open': 'road open',
+  'no-unresolved-shooting': 'no unresolved shooting',
+  'security-agrees': 'our security officer agrees',
+  'people-informed': 'people informed',
+  'people-asked': 'people asked',
+  'counterpart-arrived': 'the other side’s vehicles have arrived',
+  'counterpart-departed': 'the other side’s vehicles have left',
+  together: 'both sides at once',
+  'list-given': 'list given',
+  'window-open': 'window open',
+  'places-ready': 'places ready',
+  other: 'another condition',
+};
 const lists = {
   siteKind: siteKinds,
   crowdState: crowdStates,
@@ -243,6 +260,9 @@ const lists = {
   phase: phases,
   retraction: retractions,
   explanation: explanations,
+  condition: conditions,
+  ...claimLists,
+  ...recordLists,
 } as const;
 type Lists = typeof lists;
 

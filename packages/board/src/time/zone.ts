@@ -1,85 +1,58 @@
-import { t } from '@corridor/text';
+import {
+  type ZoneClock as Clock,
+  fromLeft,
+  t,
+  toScreenDigits,
+  zoneClock as zoneClockOf,
+} from '@corridor/text';
 
 /** Every shown time goes through here: the operation's zone, whatever the laptop believes. */
-export interface ZoneClock {
-  readonly zone: string;
-  /** `11:40` */
-  readonly time: (ms: number) => string;
-  /** `15 Dec` */
-  readonly date: (ms: number) => string;
-  /** `15 Dec 11:40` */
-  readonly dateTime: (ms: number) => string;
-  /** `11:40` on the day of `now`, else `15 Dec 11:40`: a bare hour of another day misleads. */
-  readonly near: (ms: number, now: number) => string;
-  /** `2016-12-15`, for day boundaries and sorting. */
-  readonly dayKey: (ms: number) => string;
-  /** ms of the next (or this) midnight-aligned hour tick at or after `ms`, stepping `hours`. */
+export interface ZoneClock extends Clock {
+  /** ms of every midnight-aligned hour between the two, stepping `hours`. */
   readonly hourTicks: (from: number, to: number, hours: number) => readonly number[];
 }
 
-const formatters = new Map<string, ZoneClock>();
+const QUARTER = 900_000;
+const clocks = new WeakMap<Clock, ZoneClock>();
 
-/** Month and weekday names follow the screen's language; digits stay Latin, as counts are compared aloud. */
-export function zoneClock(zone: string, locale = 'en-GB'): ZoneClock {
-  const key = `${zone} ${locale}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const parts = { timeZone: zone, hourCycle: 'h23', numberingSystem: 'latn' } as const;
-  const timeFormat = new Intl.DateTimeFormat(locale, {
-    ...parts,
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const dateFormat = new Intl.DateTimeFormat(locale, { ...parts, day: 'numeric', month: 'short' });
-  const dayFormat = new Intl.DateTimeFormat('en-CA', {
-    ...parts,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const hourFormat = new Intl.DateTimeFormat('en-GB', { ...parts, hour: '2-digit' });
-  const time = (ms: number) => timeFormat.format(ms);
-  const date = (ms: number) => dateFormat.format(ms);
-  const dateTime = (ms: number) => `${date(ms)} ${time(ms)}`;
-  const dayKey = (ms: number) => dayFormat.format(ms);
-  const clock: ZoneClock = {
-    zone,
-    time,
-    date,
-    dateTime,
-    dayKey,
-    near: (ms, now) => (dayKey(ms) === dayKey(now) ? time(ms) : dateTime(ms)),
+/** The same clock for a zone until the language is switched: what hangs on it is then made anew. */
+export function zoneClock(zone: string): ZoneClock {
+  const clock = zoneClockOf(zone);
+  const known = clocks.get(clock) ?? {
+    ...clock,
     hourTicks: (from, to, hours) => {
-      const quarter = 900_000;
       const ticks: number[] = [];
       // Zones lie on quarter hours; clocks change within the span, so each step is asked, not added.
-      for (let at = Math.ceil(from / quarter) * quarter; at <= to; at += quarter) {
-        if (time(at).endsWith(':00') && Number(hourFormat.format(at)) % hours === 0) ticks.push(at);
+      for (let at = Math.ceil(from / QUARTER) * QUARTER; at <= to; at += QUARTER) {
+        if (clock.minuteOfDay(at) % (60 * hours) === 0) ticks.push(at);
       }
       return ticks;
     },
   };
-  formatters.set(key, clock);
-  return clock;
-}
-
-const dated = new Map<string, ZoneClock>();
-
-/** The same clock for an operation that is over: no moment of it is today's. */
-export function datedClock(zone: string, locale = 'en-GB'): ZoneClock {
-  const clock = zoneClock(zone, locale);
-  const key = `${zone} ${locale}`;
-  const known = dated.get(key) ?? { ...clock, near: clock.dateTime };
-  dated.set(key, known);
+  clocks.set(clock, known);
   return known;
 }
+
+const dated = new WeakMap<ZoneClock, ZoneClock>();
+
+/** The same clock for an operation that is over: no moment of it is today's. */
+export function datedClock(zone: string): ZoneClock {
+  const clock = zoneClock(zone);
+  const known = dated.get(clock) ?? { ...clock, near: clock.dateTime };
+  dated.set(clock, known);
+  return known;
+}
+
+/** `11:40–12:10`, `15 Dec 23:30–00:10`. */
+export const spanText = (clock: ZoneClock, from: number, to: number, now: number): string =>
+  t('{from}–{to}', { from: clock.near(from, now), to: clock.time(to) });
 
 /** `UTC+3`: what people say aloud, whatever the zone is called. */
 export function offsetName(zone: string, at: number): string {
   const part = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' })
     .formatToParts(at)
     .find((one) => one.type === 'timeZoneName');
-  return (part?.value ?? 'GMT').replace('GMT', 'UTC').replace(/\+0$/, '');
+  return fromLeft((part?.value ?? 'GMT').replace('GMT', 'UTC').replace(/\+0$/, ''));
 }
 
 /** Day 1 is the day the operation opened, in its own zone. */
@@ -93,6 +66,7 @@ export function howLong(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   if (minutes < 60) return t('{m} min', { m: minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return t('{h} h {m}', { h: hours, m: String(minutes % 60).padStart(2, '0') });
+  if (hours < 48)
+    return t('{h} h {m}', { h: hours, m: toScreenDigits(String(minutes % 60).padStart(2, '0')) });
   return t('{d} d {h} h', { d: Math.floor(hours / 24), h: hours % 24 });
 }

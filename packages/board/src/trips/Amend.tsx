@@ -1,6 +1,6 @@
 import type { Draft } from '@corridor/log';
 import { type AmendedLine, corrected, retracted } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { readFigure, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -28,7 +28,8 @@ export function Amend(props: { readonly amended: Amended; readonly onClose: () =
     if (failed) setFault(failed);
     else props.onClose();
   };
-  const figure = /^\d{1,4}$/.test(people.trim()) ? Number(people.trim()) : null;
+  const typed = readFigure(people);
+  const figure = typed !== null && typed < 10_000 ? typed : null;
   return (
     <Ask title={t('Change or take back')} isOpen onClose={props.onClose} testId="amend">
       <p>{amended.what}</p>

@@ -1,13 +1,12 @@
-import { t } from '@corridor/text';
 import { Kind } from '../kind/Kind.tsx';
 import type { CountSaid } from '../view/differences.ts';
 
-/** `● 23 and ● 31`, each with whose it is. Every figure was counted by us; none is corrected by another. */
+/** `● 23 · ● 31`, each with whose it is. Every figure was counted by us; none is corrected by another. */
 export const Differing = (props: { readonly counts: readonly CountSaid[] }) => (
   <>
     {props.counts.map((one, i) => (
       <span key={one.line}>
-        {i > 0 && t(' and ')}
+        {i > 0 && ' · '}
         <Kind of="observed" /> {one.people} <small className="soft">({one.who})</small>
       </span>
     ))}

@@ -1,5 +1,5 @@
 import type { TripState } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, fromLeft, listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -28,18 +28,14 @@ export function Linked(props: { readonly trip: TripState; readonly now: number }
         {parts.map((part, i) => (
           <li key={part.trip} className="fact-row plain">
             <span>
-              {t('Slip {code}', { code: part.trip.slice('trip/'.length) })}
+              {t('Slip {code}', { code: fromLeft(part.trip.slice('trip/'.length)) })}
               <small>
-                {[
-                  part.departedAt === null
-                    ? ''
-                    : t('departed {time}', { time: clock.near(part.departedAt, now) }),
-                  part.arrivedAt === null
-                    ? ''
-                    : t('arrived {time}', { time: clock.near(part.arrivedAt, now) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {listed([
+                  part.departedAt !== null &&
+                    t('departed {time}', { time: clock.near(part.departedAt, now) }),
+                  part.arrivedAt !== null &&
+                    t('arrived {time}', { time: clock.near(part.arrivedAt, now) }),
+                ])}
                 {part.people !== null && (
                   <>
                     {' · '}
@@ -52,7 +48,9 @@ export function Linked(props: { readonly trip: TripState; readonly now: number }
               <span className="end">
                 <Button
                   className="quiet"
-                  aria-label={t('unlink {code}', { code: part.trip.slice('trip/'.length) })}
+                  aria-label={t('unlink {code}', {
+                    code: fromLeft(part.trip.slice('trip/'.length)),
+                  })}
                   onPress={() => unlink(part.trip)}
                 >
                   {t('unlink')}

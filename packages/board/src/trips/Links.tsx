@@ -6,7 +6,7 @@ import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { howLong } from '../time/zone.ts';
 import { Fault } from '../ui/Fault.tsx';
-import { stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { stateOf, vehicleText } from '../view/facts.ts';
 
 /** An arrival without a slip, or a vehicle met on the road without one, and the departures it may be of. */
 export function Links(props: { readonly trip: TripState; readonly now: number }) {
@@ -31,14 +31,20 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
             <li key={one.trip} className="fact-row plain">
               <span>
                 {t('Vehicle {n}, left {time}', {
-                  n: vehicleOfTrip(facts, left),
+                  n: vehicleText(facts, left),
                   time: clock.near(one.departedAt, now),
                 })}
                 <small>
                   {one.isDenied && <span className="bad">{t('said not to be the same')} · </span>}
                   {one.isSameVehicle ? t('same vehicle') : t('vehicle not named at both ends')}
-                  {trip.arrived &&
-                    ` · ${t('{long} on the way', { long: howLong(trip.arrived.at - one.departedAt) })}`}
+                  {trip.arrived && (
+                    <>
+                      {' · '}
+                      {t('{long} on the way', {
+                        long: howLong(trip.arrived.at - one.departedAt),
+                      })}
+                    </>
+                  )}
                   {one.people !== null && (
                     <>
                       {' · '}

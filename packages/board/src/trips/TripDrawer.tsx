@@ -1,5 +1,5 @@
-import type { TripState } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import type { Contested, TripState } from '@corridor/operation';
+import { listed, named, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -9,9 +9,9 @@ import { howLong } from '../time/zone.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Heads } from '../ui/Heads.tsx';
 import { toCountStates, toDifferences, whoCounted } from '../view/differences.ts';
-import { siteName, stateOf, vehicleOfTrip } from '../view/facts.ts';
-import { countText } from '../view/people.ts';
-import { troubleOf } from '../view/trouble.ts';
+import { siteName, stateOf, vehicleText } from '../view/facts.ts';
+import { countText, shortFigure } from '../view/people.ts';
+import { type Trouble, troubleOf } from '../view/trouble.ts';
 import { Amend, type Amended } from './Amend.tsx';
 import { Differing } from './Differing.tsx';
 import { findingText, otherFindings } from './findings.ts';
@@ -30,7 +30,7 @@ export function TripDrawer(props: {
   const trip = stateOf(facts, 'trip', props.trip);
   const title = trip
     ? t('Vehicle {n}: {from} → {to}', {
-        n: vehicleOfTrip(facts, trip),
+        n: vehicleText(facts, trip),
         from: siteName(facts, trip.from ?? trip.departed?.site) || '?',
         to: siteName(facts, trip.arrived?.site ?? trip.to) || '?',
       })
@@ -68,26 +68,25 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
     <>
       <p>
         <b>{word('tripState', trip.status)}</b>
-        {trip.since &&
-          ` · ${t('since {time}, {long}', {
-            time: clock.near(trip.since.at, now),
-            long: howLong(now - trip.since.at),
-          })}`}
+        {trip.since && (
+          <>
+            {' · '}
+            {t('since {time}, {long}', {
+              time: clock.near(trip.since.at, now),
+              long: howLong(now - trip.since.at),
+            })}
+          </>
+        )}
         {trip.unmatched && <span className="bad"> · {t('arrived, nobody saw it leave')}</span>}
         {trip.countOwed && <span className="bad"> · {t('count owed')}</span>}
       </p>
       {trouble && (
         <p className={trouble.isPast ? 'soft' : 'bad'} data-testid="vehicle-trouble">
-          {t(
-            trouble.isPast
-              ? 'The vehicle was told to be {state}, {time}, by {device}; nobody has taken it back.'
-              : 'The vehicle is {state} since {time}, told by {device}.',
-            {
-              state: trouble.text,
-              time: clock.near(trouble.since, now),
-              device: records.deviceLabel(trouble.toldBy),
-            },
-          )}
+          {troubleSentence(trouble, {
+            state: trouble.text,
+            time: clock.near(trouble.since, now),
+            device: records.deviceLabel(trouble.toldBy),
+          })}
         </p>
       )}
       <dl className="counts">
@@ -110,7 +109,8 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
             : t('{n, plural, one {# person more} other {# people more}} arrived than boarded', {
                 n: imbalance.people,
               })}
-          {` · ${t('since {time}', { time: clock.near(imbalance.since, now) })}`}
+          {' · '}
+          {t('since {time}', { time: clock.near(imbalance.since, now) })}
         </p>
       )}
       {differences.length > 0 && (
@@ -147,13 +147,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
           <h3>{t('Said differently by devices that had not seen each other')}</h3>
           <ul>
             {trip.contested.map((one) => (
-              <li key={one.what}>
-                {t('{what}: {stands} stands; also said: {others}', {
-                  what: one.what,
-                  stands: one.stands,
-                  others: one.others.map((other) => other.value).join(', '),
-                })}
-              </li>
+              <li key={one.what}>{contestedText(one)}</li>
             ))}
           </ul>
         </section>
@@ -175,12 +169,11 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
               {trip.tallies.map((tally) => (
                 <tr key={tally.line}>
                   <th scope="row">
-                    {word('point', tally.fact.point)}, {word('part', tally.fact.part)}
+                    {named([word('point', tally.fact.point), word('part', tally.fact.part)])}
                     <small className="under">{word('method', tally.fact.method)}</small>
                   </th>
                   <td className="number">
-                    <Kind of="observed" /> {tally.fact.exact ? '' : '~'}
-                    {figure(tally.fact.people)}
+                    <Kind of="observed" /> {shortFigure(tally.fact.people, tally.fact.exact)}
                   </td>
                   <td>{whoCounted(facts, records.deviceLabel, tally)}</td>
                   <td className={differing.has(tally.line) ? 'bad' : ''}>
@@ -188,7 +181,12 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                   </td>
                   <td className="nowrap">
                     {clock.near(tally.fact.at ?? tally.at, now)}
-                    {tally.again > 0 && ` · ${t('counted again {n}×', { n: tally.again })}`}
+                    {tally.again > 0 && (
+                      <>
+                        {' · '}
+                        {t('counted again {n}×', { n: tally.again })}
+                      </>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -208,9 +206,11 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
               <span>
                 <span className="what">{row.what}</span>
                 <small>
-                  {row.who}
-                  {row.isRetracted && ` · ${t('taken back')}`}
-                  {row.isCorrected && ` · ${t('corrected')}`}
+                  {listed([
+                    row.who,
+                    row.isRetracted && t('taken back'),
+                    row.isCorrected && t('corrected'),
+                  ])}
                   {row.without && <span className="bad"> · {row.without}</span>}
                 </small>
               </span>
@@ -234,6 +234,27 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
   );
 }
 
+const troubleSentence = (
+  { isPast }: Trouble,
+  values: { readonly state: string; readonly time: string; readonly device: string },
+): string =>
+  isPast
+    ? t(
+        'The vehicle was told to be {state}, {time}, by {device}; nobody has taken it back.',
+        values,
+      )
+    : t('The vehicle is {state} since {time}, told by {device}.', values);
+
+/** Only where a trip is has words of its own; of two corrections each stands in the history. */
+const contestedText = ({ what, stands, others }: Contested): string =>
+  what === 'status'
+    ? t('{what}: {stands} stands; also said: {others}', {
+        what: t('where it is'),
+        stands: word('tripState', stands),
+        others: named(others.map((other) => word('tripState', other.value))),
+      })
+    : t('One record was corrected twice; both corrections stand in the history.');
+
 function CountOf(props: { readonly name: string; readonly count: TripState['boarded'] }) {
   const { name, count } = props;
   return (
@@ -244,15 +265,13 @@ function CountOf(props: { readonly name: string; readonly count: TripState['boar
           <>
             <Kind of="observed" /> <b>{countText(count)}</b>
             <small>
-              {[
-                count.children === null ? '' : t('{n} children', { n: count.children }),
-                count.wounded ? t('{n} wounded', { n: count.wounded }) : '',
-                count.lying ? t('{n} lying', { n: count.lying }) : '',
-                count.lapsAsked ? '' : t('laps not asked'),
-                count.complete ? '' : t('not every door'),
-              ]
-                .filter(Boolean)
-                .join(', ')}
+              {named([
+                count.children !== null && t('{n} children', { n: count.children }),
+                count.wounded ? t('{n} wounded', { n: count.wounded }) : null,
+                count.lying ? t('{n} lying', { n: count.lying }) : null,
+                !count.lapsAsked && t('laps not asked'),
+                !count.complete && t('not every door'),
+              ])}
             </small>
           </>
         ) : (

@@ -1,4 +1,4 @@
-import { figure, t } from '@corridor/text';
+import { figure, labelText, listed, signedFigure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import {
   Button,
@@ -13,9 +13,11 @@ import {
 } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
+import { useReading } from '../text/useReading.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
+import { shortFigure } from '../view/people.ts';
 import {
   byName,
   filterTrips,
@@ -39,7 +41,9 @@ export function Trips(props: { readonly now: number }) {
   });
   const [sort, setSort] = useState<SortDescriptor>({ column: 'departed', direction: 'descending' });
   const [page, setPage] = useState(0);
-  const lines = useMemo(() => toTripLines(facts), [facts]);
+  const reading = useReading();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what befell a vehicle is told in one language
+  const lines = useMemo(() => toTripLines(facts), [facts, reading]);
   const shown = useMemo(
     () =>
       filterTrips(lines, filter, {
@@ -187,8 +191,7 @@ function Counted(props: { readonly people: number | null; readonly isExact: bool
   if (props.people === null) return <span className="soft">–</span>;
   return (
     <>
-      <Kind of="observed" /> {props.isExact ? '' : '~'}
-      {figure(props.people)}
+      <Kind of="observed" /> {shortFigure(props.people, props.isExact)}
     </>
   );
 }
@@ -202,17 +205,21 @@ function TripRow(props: {
   return (
     <Row id={line.trip}>
       <Cell>
-        <b>{line.vehicle}</b>
+        <b>{labelText(line.vehicle)}</b>
       </Cell>
       <Cell>
         {word('tripState', line.state)}
         {line.trouble && <b className="bad"> · {line.trouble}</b>}
       </Cell>
-      <Cell>{line.from}</Cell>
+      <Cell>
+        <bdi>{line.from}</bdi>
+      </Cell>
       <Cell className="nowrap">
         {line.departed === null ? '–' : clock.near(line.departed, now)}
       </Cell>
-      <Cell>{line.to}</Cell>
+      <Cell>
+        <bdi>{line.to}</bdi>
+      </Cell>
       <Cell className="nowrap">{line.arrived === null ? '–' : clock.near(line.arrived, now)}</Cell>
       <Cell className="number">
         <Counted people={line.boarded} isExact={line.isBoardedExact} />
@@ -224,25 +231,19 @@ function TripRow(props: {
         {line.difference === null ? (
           ''
         ) : (
-          <span className="bad">
-            {line.difference > 0 ? '+' : ''}
-            {figure(line.difference)}
-          </span>
+          <span className="bad">{signedFigure(line.difference)}</span>
         )}
       </Cell>
       <Cell>
         <small className="soft">
-          {[
-            line.countOwed ? t('count owed') : '',
-            line.unmatched ? t('no departure') : '',
-            line.countsDiffer ? t('two counts differ') : '',
-            line.isContested ? t('said differently') : '',
-            line.findings > 0
-              ? t('{n, plural, one {# finding} other {# findings}}', { n: line.findings })
-              : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {listed([
+            line.countOwed && t('count owed'),
+            line.unmatched && t('no departure'),
+            line.countsDiffer && t('two counts differ'),
+            line.isContested && t('said differently'),
+            line.findings > 0 &&
+              t('{n, plural, one {# finding} other {# findings}}', { n: line.findings }),
+          ])}
         </small>
       </Cell>
     </Row>

@@ -1,5 +1,6 @@
 import { type Finding, RULES, type SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { named, t } from '@corridor/text';
+import { word } from '../text/words.ts';
 import type { Facts } from '../view/facts.ts';
 
 const toldElsewhere: ReadonlySet<Finding['rule']> = new Set([
@@ -17,6 +18,10 @@ export const otherFindings = (facts: Facts, trip: SubjectId): readonly Finding[]
 /** The rule's own sentence, with the figures that show it. */
 export function findingText(finding: Finding): string {
   const sentence = t(RULES[finding.rule]);
-  const numbers = Object.entries(finding.numbers ?? {}).map(([name, n]) => `${name} ${n}`);
-  return numbers.length ? `${sentence} (${numbers.join(', ')})` : sentence;
+  const numbers = Object.entries(finding.numbers ?? {}).map(([name, n]) =>
+    t('{what}: {n}', { what: word('findingNumber', name), n }),
+  );
+  return numbers.length
+    ? t('{sentence} ({numbers})', { sentence, numbers: named(numbers) })
+    : sentence;
 }

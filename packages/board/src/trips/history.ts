@@ -1,6 +1,16 @@
 import type { DeviceId, DeviceState, LineId, LogEvent, Standing } from '@corridor/log';
 import { type Fact, mayWrite, retracted, subjectTypeOf, type TripState } from '@corridor/operation';
-import { figure, figureRange, t } from '@corridor/text';
+import {
+  figure,
+  figureRange,
+  fromLeft,
+  isolate,
+  labelText,
+  named,
+  t,
+  type Words,
+  wordOf,
+} from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, postName, siteName, vehicleName } from '../view/facts.ts';
@@ -31,7 +41,7 @@ export interface HistoryRow {
   readonly canRetract: boolean;
 }
 
-const standings: Readonly<Record<Exclude<Standing, 'stands'>, string>> = {
+const standings: Words<Exclude<Standing, 'stands'>> = {
   forked: 'does not count: two versions of this device',
   'after-revocation': 'does not count: written after the device was revoked',
   'outside-role': 'does not count: outside what this device may write',
@@ -39,7 +49,7 @@ const standings: Readonly<Record<Exclude<Standing, 'stands'>, string>> = {
 };
 
 export const standingText = (standing: Standing): string =>
-  standing === 'stands' ? '' : t(standings[standing]);
+  standing === 'stands' ? '' : wordOf(standings, standing);
 
 type Tally = Fact<'trip', 'tallied@1'>;
 
@@ -51,7 +61,7 @@ function tallyText(facts: Facts, tally: Tally): string {
       : tally.exact
         ? figure(tally.people)
         : t('about {n}', { n: figure(tally.people) });
-  return [
+  return named([
     t('{n} at {point}, {site}', {
       n: people,
       point: word('point', tally.point),
@@ -59,72 +69,94 @@ function tallyText(facts: Facts, tally: Tally): string {
     }),
     word('part', tally.part),
     word('method', tally.method),
-    tally.children === undefined ? '' : t('{n} children', { n: tally.children }),
-    tally.wounded ? t('{n} wounded', { n: tally.wounded }) : '',
-    tally.lying ? t('{n} lying', { n: tally.lying }) : '',
-    tally.laps ? t('{n} on laps', { n: tally.laps }) : '',
-    tally.lapsAsked ? '' : t('laps not asked'),
-  ]
-    .filter(Boolean)
-    .join(', ');
+    tally.children !== undefined && t('{n} children', { n: tally.children }),
+    tally.wounded ? t('{n} wounded', { n: tally.wounded }) : null,
+    tally.lying ? t('{n} lying', { n: tally.lying }) : null,
+    tally.laps ? t('{n} on laps', { n: tally.laps }) : null,
+    !tally.lapsAsked && t('laps not asked'),
+  ]);
 }
+
+/** What a vehicle did, with the site where somebody told it. */
+function movedText(kind: string, site: string): string | null {
+  switch (kind) {
+    case 'boarding':
+      return site ? t('boarding at {site}', { site }) : t('boarding');
+    case 'boarded-and-standing':
+      return site ? t('boarded, stands at {site}', { site }) : t('boarded, stands');
+    case 'departed':
+      return site ? t('departed at {site}', { site }) : t('departed');
+    case 'passed':
+      return t('passed {site}', { site });
+    case 'halted':
+      return site ? t('halted at {site}', { site }) : t('halted');
+    case 'went-on':
+      return site ? t('goes on at {site}', { site }) : t('goes on');
+    case 'sent-back':
+      return site ? t('sent back at {site}', { site }) : t('sent back');
+    case 'arrived':
+      return site ? t('arrives at {site}', { site }) : t('arrives');
+    default:
+      return null;
+  }
+}
+
+/** A value of a fact as a person would read it; a code of which we have no words as it is written. */
+const valueText = (key: string, value: unknown): string => {
+  if (typeof value === 'number') return figure(value);
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  const code = String(value);
+  if (key === 'part' || key === 'point' || key === 'method') return word(key, code);
+  return isolate(code);
+};
 
 /** One record in words: `departed at Ramouseh, vehicle 12`. */
 export function whatText(facts: Facts, event: LogEvent): string {
   const fact = event.fact as Record<string, unknown>;
   const site = typeof fact.site === 'string' ? siteName(facts, fact.site) : '';
-  const at = site ? ` ${t('at {site}', { site })}` : '';
-  const [kind] = event.kind.split('@');
-  const vehicle = typeof fact.vehicle === 'string' ? vehicleName(facts, fact.vehicle) : '';
+  const [kind = ''] = event.kind.split('@');
+  const vehicle = typeof fact.vehicle === 'string' && labelText(vehicleName(facts, fact.vehicle));
+  const moved = movedText(kind, site);
+  if (moved !== null) {
+    return named([
+      moved,
+      kind === 'halted' && word('halt', fact.reason as string | undefined),
+      kind === 'arrived' && (fact.slip ? t('slip seen') : t('no slip')),
+      vehicle && t('vehicle {n}', { n: vehicle }),
+    ]);
+  }
   switch (kind) {
     case 'planned':
       return t('planned');
-    case 'boarding':
-      return t('boarding') + at;
-    case 'boarded-and-standing':
-      return t('boarded, stands') + at;
-    case 'departed':
-      return `${t('departed')}${at}${vehicle ? `, ${t('vehicle {n}', { n: vehicle })}` : ''}`;
-    case 'passed':
-      return t('passed {site}', { site });
-    case 'halted':
-      return `${t('halted')}${at}, ${word('halt', fact.reason as string | undefined)}`;
-    case 'went-on':
-      return t('goes on') + at;
-    case 'sent-back':
-      return t('sent back') + at;
-    case 'arrived':
-      return `${t('arrived')}${at}, ${fact.slip ? t('slip seen') : t('no slip')}${vehicle ? `, ${t('vehicle {n}', { n: vehicle })}` : ''}`;
     case 'cancelled':
       return t('cancelled');
     case 'tallied':
       return t('counted: {what}', { what: tallyText(facts, event.fact as Tally) });
     case 'adjusted': {
-      const parts = [
-        ['born', t('born')],
-        ['died', t('died')],
-        ['joined', t('joined')],
-      ].flatMap(([key, name]) => {
-        const n = fact[key as string];
-        return typeof n === 'number' && n > 0 ? [`${n} ${name}`] : [];
+      const count = (key: string) => (typeof fact[key] === 'number' ? fact[key] : 0);
+      return t('on the way: {what}', {
+        what: named([
+          count('born') > 0 && t('{n} born', { n: count('born') }),
+          count('died') > 0 && t('{n} died', { n: count('died') }),
+          count('joined') > 0 && t('{n} joined', { n: count('joined') }),
+        ]),
       });
-      return t('on the way: {what}', { what: parts.join(', ') });
     }
     case 'corrected':
       return t('corrected: {what}', {
-        what: [
-          ...Object.entries((fact.fact ?? {}) as Record<string, unknown>).map(
-            ([key, value]) => `${key} ${String(value)}`,
+        what: named([
+          ...Object.entries((fact.fact ?? {}) as Record<string, unknown>).map(([key, value]) =>
+            t('{what}: {n}', { what: word('field', key), n: valueText(key, value) }),
           ),
-          ...(typeof fact.reason === 'string' ? [word('retraction', fact.reason)] : []),
-        ].join(', '),
+          typeof fact.reason === 'string' && word('retraction', fact.reason),
+        ]),
       });
     case 'retracted':
       return t('taken back: {reason}', { reason: word('retraction', fact.reason as string) });
     case 'same-as':
-      return t('linked with {other}', { other: String(fact.other) });
+      return t('linked with {other}', { other: fromLeft(String(fact.other)) });
     case 'not-same':
-      return t('said not to be {other}', { other: String(fact.other) });
+      return t('said not to be {other}', { other: fromLeft(String(fact.other)) });
     default:
       return t('{kind} (this app does not know it)', { kind: event.kind });
   }
@@ -146,7 +178,7 @@ export const mayAmend = (
 function whoText(facts: Facts, records: Records, event: LogEvent): string {
   const fact = event.fact as { countedBy?: string; keyedBy?: string };
   const device = records.deviceLabel(event.device);
-  if (!fact.countedBy) return device;
+  if (!fact.countedBy) return isolate(device);
   const post = postName(facts, fact.countedBy);
   return fact.keyedBy
     ? t('counted by {post}, keyed by {device} ({how})', {
@@ -155,7 +187,7 @@ function whoText(facts: Facts, records: Records, event: LogEvent): string {
         how: fact.keyedBy === 'radio' ? t('radio') : t('paper'),
       })
     : post === device
-      ? device
+      ? isolate(device)
       : t('{post}, on {device}', { post, device });
 }
 
@@ -188,12 +220,15 @@ export function toHistory(
       const at = typeof fact.at === 'number' ? fact.at : event.at;
       const standing = records.standingOf(event);
       const [kind = ''] = event.kind.split('@');
-      const doubt = event.doubt > 60_000 ? ` ± ${Math.round(event.doubt / 60_000)} min` : '';
+      const time = clock.near(at, now);
       return {
         line: event.id,
         event,
         at,
-        time: clock.near(at, now) + doubt,
+        time:
+          event.doubt > 60_000
+            ? t('{time} ± {n} min', { time, n: Math.round(event.doubt / 60_000) })
+            : time,
         what: whatText(facts, event),
         who: whoText(facts, records, event),
         without: ofAnother.has(event.id)

@@ -1,4 +1,5 @@
 import { metOnTheRoad, type TripState } from '@corridor/operation';
+import { readTyped } from '@corridor/text';
 import { type Facts, siteName, vehicleOfTrip } from '../view/facts.ts';
 import { troubleText } from '../view/trouble.ts';
 import { otherFindings } from './findings.ts';
@@ -101,7 +102,7 @@ export function filterTrips(
   sort: TripSort,
 ): readonly TripLine[] {
   const sign = sort.descending ? -1 : 1;
-  const wanted = filter.vehicle.trim().toLowerCase();
+  const wanted = readTyped(filter.vehicle).trim().toLowerCase();
   return lines
     .filter(
       (line) =>

@@ -1,3 +1,4 @@
+import { isolate } from '@corridor/text';
 import { useId } from 'react';
 
 /** One of a closed list: the browser's own control, which every keyboard and screen reader knows. */
@@ -20,7 +21,7 @@ export function Choice<T extends string>(props: {
         {props.empty !== undefined && <option value="">{props.empty}</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.text}
+            {isolate(option.text)}
           </option>
         ))}
       </select>

@@ -1,8 +1,9 @@
 import type { ClaimFact, ClaimState } from '@corridor/operation';
-import { figure, figureRange, t } from '@corridor/text';
-import { claimNoun } from '../text/claimWords.ts';
+import { listed, named, t } from '@corridor/text';
+import { claimCount, quantityText } from '../text/claimWords.ts';
+import { word } from '../text/words.ts';
 import { calendarDay, calendarSpan } from '../time/calendar.ts';
-import { type Facts, siteName } from './facts.ts';
+import { type Facts, siteName, zoneOf } from './facts.ts';
 
 export interface ClaimRow {
   readonly id: string;
@@ -21,36 +22,14 @@ export interface ClaimRow {
   readonly status: 'proposed' | 'recorded';
 }
 
-const text = (code: string | undefined): string => (code ? code.replaceAll('-', ' ') : '');
-
-/** `about 6 000`, `more than 34 000`: the speaker's own sureness, nothing of ours. */
-export function quantityText(
-  quantity: NonNullable<ClaimFact['quantity']>,
-  approx: ClaimFact['approx'],
-  unit = '',
-): string {
-  const number =
-    'value' in quantity
-      ? Number.isInteger(quantity.value)
-        ? figure(quantity.value)
-        : String(quantity.value)
-      : figureRange(quantity.low, quantity.high);
-  const percent = unit === 'percent' ? `${number} %` : number;
-  if (!approx || approx === 'exact' || approx === 'several') return percent;
-  return `${t(text(approx))} ${percent}`;
-}
-
-const claimFigure = (claim: ClaimFact): string =>
-  claim.quantity ? quantityText(claim.quantity, claim.approx, claim.unit) : '';
-
-function claimPeriod(claim: ClaimFact): string {
+function claimPeriod(claim: ClaimFact, zone: string): string {
   const { aboutFrom, aboutTo } = claim;
   if (claim.cumulative) {
     return aboutFrom
-      ? t('since {day}, in all', { day: calendarDay(aboutFrom) })
+      ? t('since {day}, in all', { day: calendarDay(aboutFrom, zone) })
       : t('in all so far');
   }
-  return aboutFrom || aboutTo ? calendarSpan(aboutFrom ?? aboutTo ?? '', aboutTo ?? '') : '';
+  return aboutFrom || aboutTo ? calendarSpan(aboutFrom ?? aboutTo ?? '', aboutTo ?? '', zone) : '';
 }
 
 const placeText = (facts: Facts, place: string | undefined): string =>
@@ -64,21 +43,19 @@ const isShown = (claim: ClaimState): boolean =>
 
 /** What others said, by the day they said it; newest day first, then in the order it was recorded. */
 export function toClaimRows(facts: Facts): readonly ClaimRow[] {
+  const zone = zoneOf(facts);
   const rows: (ClaimRow & { at: number })[] = [];
   for (const state of facts.states('claim').values()) {
     const { claim } = state;
     if (!claim || !isShown(state)) continue;
-    const what = [
-      claimFigure(claim),
-      claimNoun(claim),
-      // "200 strikes struck" says it twice; a category that is its own measure too.
-      claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category
-        ? ''
-        : claim.measure === 'control-share'
-          ? t('in control')
-          : text(claim.measure),
-      text(claim.event === 'other' ? undefined : claim.event),
-    ];
+    const counted = claimCount(claim);
+    // "200 strikes struck" says it twice; a category that is its own measure too.
+    const saysTwice =
+      claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category;
+    const measure = claim.measure && !saysTwice ? word('measure', claim.measure) : '';
+    const event = claim.event && claim.event !== 'other' ? word('claimEvent', claim.event) : '';
+    const figures =
+      counted && measure ? t('{what} {measure}', { what: counted, measure }) : counted || measure;
     const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];
     rows.push({
       id: state.id,
@@ -86,13 +63,16 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
       speaker:
         claim.speaker ??
         (claim.speakerUnresolved ? t('somebody the text no longer names') : t('nobody named')),
-      speakerRole: text(claim.speakerRole === 'unknown' ? undefined : claim.speakerRole),
+      speakerRole:
+        claim.speakerRole && claim.speakerRole !== 'unknown'
+          ? word('speakerRole', claim.speakerRole)
+          : '',
       channel: claim.channel ?? '',
-      said:
-        [what.slice(0, 3).filter(Boolean).join(' '), what[3]].filter(Boolean).join(' · ') ||
-        t('something not coded here'),
-      period: claimPeriod(claim),
-      places: (from && to ? `${from} → ${to}` : from || to) || placeText(facts, claim.place),
+      said: listed([figures, event]) || t('something not coded here'),
+      period: claimPeriod(claim, zone),
+      places:
+        (from && to ? t('{from} → {to}', { from, to }) : from || to) ||
+        placeText(facts, claim.place),
       isHedged: claim.hedge,
       isPart: claim.partOf !== undefined,
       status: state.status === 'proposed' ? 'proposed' : 'recorded',
@@ -117,6 +97,7 @@ const moved = new Set(['evacuated', 'departed', 'arrived']);
  * parts of another figure and plans stay in the list.
  */
 export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
+  const zone = zoneOf(facts);
   const newest = new Map<string, { state: ClaimState; claim: ClaimFact }>();
   for (const state of facts.states('claim').values()) {
     const { claim } = state;
@@ -148,15 +129,13 @@ export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
         low,
         high,
         // The figure first: a label that must be cut loses its end.
-        label: [
-          `❝ ${claimFigure(claim)} · ${claim.speaker ?? t('nobody named')}`,
-          claim.measure === 'evacuated' ? '' : text(claim.measure),
+        label: named([
+          `❝ ${listed([quantity ? quantityText(quantity, claim.approx, claim.unit) : '', claim.speaker ?? t('nobody named')])}`,
+          claim.measure === 'evacuated' ? '' : word('measure', claim.measure),
           claim.cumulative && claim.aboutFrom
-            ? t('since {day}', { day: calendarDay(claim.aboutFrom) })
-            : claimPeriod(claim),
-        ]
-          .filter(Boolean)
-          .join(', '),
+            ? t('since {day}', { day: calendarDay(claim.aboutFrom, zone) })
+            : claimPeriod(claim, zone),
+        ]),
       };
     })
     .sort((a, b) => a.low - b.low || (a.id < b.id ? -1 : 1));

@@ -6,9 +6,9 @@ import {
   partCounts,
   type TripState,
 } from '@corridor/operation';
-import { figure, figureRange, t } from '@corridor/text';
+import { figure, figureRange, isolate, named, t, type Words, wordOf } from '@corridor/text';
 import { word } from '../text/words.ts';
-import { type Facts, postName, siteName, stateOf, vehicleOfTrip } from './facts.ts';
+import { type Facts, postName, siteName, stateOf, vehicleText } from './facts.ts';
 
 /** One count as it was made: its figure, and whose it is. */
 export interface CountSaid {
@@ -31,7 +31,7 @@ export interface DifferenceLine {
   readonly since: number;
 }
 
-const parts: Readonly<Record<PartCount['part'], string>> = {
+const parts: Words<PartCount['part']> = {
   whole: 'the whole vehicle',
   front: 'the front door',
   rear: 'the rear door',
@@ -56,7 +56,7 @@ export function whoCounted(
   const names = { post: postName(facts, fact.countedBy), device: labelOf(device) };
   if (fact.keyedBy === 'radio') return t('{post}, by radio, keyed by {device}', names);
   if (fact.keyedBy === 'paper') return t('{post}, from its sheet, keyed by {device}', names);
-  return names.post === names.device ? names.post : t('{post}, on {device}', names);
+  return names.post === names.device ? isolate(names.post) : t('{post}, on {device}', names);
 }
 
 const toSaid = (
@@ -68,13 +68,13 @@ const toSaid = (
   return {
     line: tally.line,
     people: peopleText(tally),
-    who: [whoCounted(facts, labelOf, tally), times].filter(Boolean).join(', '),
+    who: named([whoCounted(facts, labelOf, tally), times]),
   };
 };
 
 const whatText = ({ between, part, people }: OpenDifference): string => {
   if (between === 'whole-and-parts') return t('The doors do not add up to the whole vehicle');
-  const values = { n: people.length, part: t(parts[part]) };
+  const values = { n: people.length, part: wordOf(parts, part) };
   return between === 'transcription'
     ? t('A post’s count of {part}, and what was written down of it', values)
     : t('{n, plural, =2 {Two counts} other {# counts}} of {part}', values);
@@ -92,7 +92,9 @@ export const differenceText = ({ vehicle, what, counts, settles }: DifferenceLin
   t('Vehicle {n}. {what}: {counts}; {settles}', {
     n: vehicle,
     what,
-    counts: counts.map(({ people }) => `●\u202f${people}`).join(t(' and ')),
+    counts: counts
+      .map(({ people }) => `●\u202f${people}`)
+      .reduce((a, b) => t('{a} and {b}', { a, b })),
     settles,
   });
 
@@ -105,9 +107,9 @@ export const toDifferences = (
   openDifferences(facts.index, trip === undefined ? {} : { trip }).map((one) => ({
     id: one.lines.join(),
     trip: one.trip,
-    vehicle: vehicleOfTrip(facts, stateOf(facts, 'trip', one.trip)),
+    vehicle: vehicleText(facts, stateOf(facts, 'trip', one.trip)),
     what: whatText(one),
-    where: `${word('point', one.point)}, ${siteName(facts, one.site)}`,
+    where: named([word('point', one.point), siteName(facts, one.site)]),
     counts: one.tallies.length
       ? one.tallies.map((tally) => toSaid(facts, labelOf, tally))
       : [
@@ -118,7 +120,7 @@ export const toDifferences = (
     since: one.since,
   }));
 
-const states: Readonly<Record<PartCount['state'], string>> = {
+const states: Words<PartCount['state']> = {
   single: 'one counter',
   confirmed: 'confirmed by a second counter',
   differs: 'differs, not settled',
@@ -131,7 +133,7 @@ export function toCountStates(trip: TripState): ReadonlyMap<string, string> {
   for (const { state, tallies, speaking } of partCounts(trip)) {
     for (const { line } of tallies) {
       const isOdd = state === 'settled' && !speaking.includes(line);
-      texts.set(line, isOdd ? t('stands beside, does not count') : t(states[state]));
+      texts.set(line, isOdd ? t('stands beside, does not count') : wordOf(states, state));
     }
   }
   return texts;

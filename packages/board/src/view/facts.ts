@@ -5,7 +5,7 @@ import {
   type SubjectId,
   type SubjectType,
 } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { isolate, labelText, t } from '@corridor/text';
 
 /** What the screens read: folded subjects by type, keyed by the linked set's smallest id. */
 export interface Facts {
@@ -50,6 +50,11 @@ export function vehicleOfTrip(
   const slip = trip && !trip.vehicle ? parseSlip(trip.id) : null;
   return slip?.ok ? slip.vehicleLabel : vehicleName(facts, trip?.vehicle) || '?';
 }
+/** The same as it is shown: `12`, `١٢`, `X1`. */
+export const vehicleText = (
+  facts: Facts,
+  trip: Pick<States['trip'], 'id' | 'vehicle'> | null | undefined,
+): string => labelText(vehicleOfTrip(facts, trip));
 export const postName = (facts: Facts, id: SubjectId | null | undefined): string => {
   if (!id) return '';
   const post = stateOf(facts, 'post', id);
@@ -71,6 +76,19 @@ export function subjectName(facts: Facts, id: SubjectId | null | undefined): str
     return stateOf(facts, 'document', id)?.added?.publisher ?? bare(id);
   return bare(id);
 }
+
+/** `Bridge Gate – Kilometre 9`, one of them where nobody told the other, empty where nobody told any. */
+export const betweenSites = (
+  facts: Facts,
+  from: SubjectId | null | undefined,
+  to: SubjectId | null | undefined,
+): string =>
+  from && to
+    ? t('{from} – {to}', { from: siteName(facts, from), to: siteName(facts, to) })
+    : isolate(siteName(facts, from ?? to));
+
+/** The operation's own time zone. */
+export const zoneOf = (facts: Facts): string => operationOf(facts)?.opened?.timeZone ?? 'UTC';
 
 /** The operation itself: one subject, however it is called. */
 export function operationOf(facts: Facts): States['operation'] | null {

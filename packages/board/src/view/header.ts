@@ -1,8 +1,8 @@
 import type { WindowState } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { dayNumber, howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, operationOf, partyName, subjectName } from './facts.ts';
+import { betweenSites, type Facts, operationOf, partyName, subjectName } from './facts.ts';
 
 export interface HeaderView {
   readonly name: string;
@@ -39,23 +39,17 @@ function suspensionsOf(facts: Facts, now: number, clock: ZoneClock): readonly st
   for (const corridor of facts.states('corridor').values()) {
     if (corridor.status !== 'suspended') continue;
     const { suspension, since } = corridor;
-    const where = [suspension?.from, suspension?.to]
-      .filter((site) => site !== undefined)
-      .map((site) => subjectName(facts, site));
     sentences.push(
-      [
+      listed([
         since ? t('Suspended since {time}', { time: clock.near(since.at, now) }) : t('Suspended'),
         word('suspension', suspension?.reason),
-        where.length ? where.join(' – ') : corridor.name,
+        betweenSites(facts, suspension?.from, suspension?.to) || corridor.name,
         t('ordered by: {who}', {
           who: suspension?.orderedBy ? partyName(facts, suspension.orderedBy) : t('not known'),
         }),
-        suspension?.relayedBy
-          ? t('told by {who}', { who: subjectName(facts, suspension.relayedBy) })
-          : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+        suspension?.relayedBy &&
+          t('told by {who}', { who: subjectName(facts, suspension.relayedBy) }),
+      ]),
     );
   }
   return [...new Set(sentences)];
@@ -88,7 +82,7 @@ export function toHeader(
           time: clock.near(stopped.since.at, now),
         })
       : suspended.length > 1
-        ? `${suspended[0]} (+${suspended.length - 1})`
+        ? t('{what} (and {n} more)', { what: suspended[0] ?? '', n: suspended.length - 1 })
         : (suspended[0] ?? null),
     phase: operation && !isClosed ? word('phase', operation.phase) : '',
     time: isClosed ? '' : clock.time(now),

@@ -1,7 +1,7 @@
 import { isWithPeople, type TripState, tripsUnderWay } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, listed, t } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
+import { type Facts, siteName, vehicleText } from './facts.ts';
 import { onBoardCounted } from './people.ts';
 import { standsSince } from './strips.ts';
 import { type Trouble, troubleOf, troubleOrder } from './trouble.ts';
@@ -36,7 +36,7 @@ const befallenOf = (facts: Facts, trips: readonly TripState[]): readonly Befalle
 
 const befallenText = (facts: Facts, { trip, trouble }: Befallen): string => {
   const people = onBoardCounted(trip);
-  const values = { n: vehicleOfTrip(facts, trip), state: trouble.text };
+  const values = { n: vehicleText(facts, trip), state: trouble.text };
   return people === null
     ? t('vehicle {n} {state}, nobody has counted who is on board', values)
     : t('vehicle {n} {state} with ● {people} people on board', {
@@ -44,6 +44,20 @@ const befallenText = (facts: Facts, { trip, trouble }: Befallen): string => {
         people: figure(people),
       });
 };
+
+function sentBackText(facts: Facts, trip: TripState, time: string): string {
+  const values = {
+    vehicle: vehicleText(facts, trip),
+    time,
+    site: siteName(facts, trip.from) || t('where they came from'),
+  };
+  return trip.boarded
+    ? t('{vehicle} sent back {time}, {people} people towards {site} again', {
+        ...values,
+        people: trip.boarded.people,
+      })
+    : t('{vehicle} sent back {time} towards {site}, not counted', values);
+}
 
 /** So many are named at three metres. */
 const mostNamed = 2;
@@ -68,17 +82,7 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
     if (turned && now - turned.at < 6 * 3_600_000) {
       back.push({
         at: turned.at,
-        text: t(
-          trip.boarded
-            ? '{vehicle} sent back {time}, {people} people towards {site} again'
-            : '{vehicle} sent back {time} towards {site}, not counted',
-          {
-            vehicle: vehicleOfTrip(facts, trip),
-            time: clock.near(turned.at, now),
-            people: trip.boarded ? figure(trip.boarded.people) : '',
-            site: siteName(facts, trip.from) || t('where they came from'),
-          },
-        ),
+        text: sentBackText(facts, trip, clock.near(turned.at, now)),
       });
     }
   }
@@ -126,7 +130,7 @@ export function toSafe(facts: Facts, now: number, clock: ZoneClock): SafeView {
     (post) => !post.staffed && post.leftReason !== null && post.leftReason !== 'relieved',
   );
   return {
-    headline: parts.join(' · '),
+    headline: listed(parts),
     isBad: befallen.length > 0 || standing > 0 || (told && answered < posts.length),
     notes: [
       ...back.slice(0, 2).map((one) => one.text),

@@ -1,6 +1,7 @@
 import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
+import { quantityText } from '../text/claimWords.ts';
 import { sayable } from '../text/sayable.ts';
-import { type ClaimDot, quantityText, toClaimDots } from './claims.ts';
+import { type ClaimDot, toClaimDots } from './claims.ts';
 import { differenceText, toDifferences } from './differences.ts';
 import { type Facts, siteName } from './facts.ts';
 

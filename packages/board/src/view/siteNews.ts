@@ -1,3 +1,4 @@
+import { t } from '@corridor/text';
 import { howLong } from '../time/zone.ts';
 import { type Facts, siteName } from './facts.ts';
 
@@ -20,5 +21,7 @@ export function toSiteNews(facts: Facts, now: number): readonly string[] {
   }
   return [...newest]
     .sort((a, b) => a[1] - b[1])
-    .map(([site, at]) => `${siteName(facts, site)} ${howLong(now - at)}`);
+    .map(([site, at]) =>
+      t('{site} {long}', { site: siteName(facts, site), long: howLong(now - at) }),
+    );
 }

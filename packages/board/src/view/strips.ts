@@ -6,11 +6,11 @@ import {
   type TripState,
   tripsUnderWay,
 } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { isolate, listed, named, t } from '@corridor/text';
 import type { StripIncident, StripPicture, StripPlace, StripVehicle } from '../strip/strip.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, partyName, siteName, stateOf, vehicleOfTrip } from './facts.ts';
+import { type Facts, partyName, siteName, stateOf, vehicleText } from './facts.ts';
 import { incidentTime } from './incidentTime.ts';
 import { legBetween, type Network, networksOf, stopOf } from './network.ts';
 import { onBoardLong, onBoardShort } from './people.ts';
@@ -51,9 +51,10 @@ function isSuspendedBetween(corridor: CorridorState, a: SubjectId, b: SubjectId)
 
 function siteNote(facts: Facts, site: string): string {
   const state = stateOf(facts, 'site', site);
-  const parts = [state?.defined ? word('siteKind', state.defined.siteKind) : ''];
-  if (state?.control?.by) parts.push(partyName(facts, state.control.by));
-  return parts.filter(Boolean).join(' · ');
+  return listed([
+    state?.defined && word('siteKind', state.defined.siteKind),
+    state?.control?.by && partyName(facts, state.control.by),
+  ]);
 }
 
 const isStaffed = (facts: Facts, site: string): boolean =>
@@ -122,17 +123,12 @@ function toVehicle(
   const way = path?.sites ?? [];
   const sites = trip.status === 'sent-back' ? [...way].reverse() : way;
   const since = standsSince(trip);
-  const number = vehicleOfTrip(facts, trip);
+  const number = vehicleText(facts, trip);
   const hasPeople = isWithPeople(trip);
   const where =
     'site' in at
-      ? t(known || isAtRest(trip) ? 'at {site}' : 'last seen at {site}', {
-          site: siteName(facts, at.site),
-        })
-      : t(at.isOverdue ? 'between {a} and {b}, later than expected' : 'between {a} and {b}', {
-          a: siteName(facts, at.from),
-          b: siteName(facts, at.to),
-        });
+      ? atText(siteName(facts, at.site), known !== null || isAtRest(trip))
+      : betweenText(siteName(facts, at.from), siteName(facts, at.to), at.isOverdue);
   const stands = since === null ? '' : howLong(now - since);
   const trouble = troubleText(facts, trip);
   return {
@@ -145,18 +141,24 @@ function toVehicle(
     side: isForward(network, sites, at) ? 'above' : 'below',
     place: spot.place,
     where,
-    sentence: [
+    sentence: named([
       t('Vehicle {n}', { n: number }),
       word('tripState', trip.status),
       trouble,
       where,
       hasPeople ? onBoardLong(trip) : t('nobody on board yet'),
       stands && t('stands for {time}', { time: stands }),
-    ]
-      .filter(Boolean)
-      .join(', '),
+    ]),
   };
 }
+
+const atText = (site: string, isKnown: boolean): string =>
+  isKnown ? t('at {site}', { site }) : t('last seen at {site}', { site });
+
+const betweenText = (a: string, b: string, isOverdue: boolean): string =>
+  isOverdue
+    ? t('between {a} and {b}, later than expected', { a, b })
+    : t('between {a} and {b}', { a, b });
 
 const isAtRest = ({ status }: TripState): boolean =>
   status === 'halted' || status === 'standing' || status === 'boarding';
@@ -184,7 +186,8 @@ export function toStrips(facts: Facts, now: number, clock: ZoneClock): readonly 
         const at = incident.happenedAt;
         if (!place) return [];
         const when = at === null ? '' : incidentTime(incident, at, now, clock);
-        const label = [word('incident', incident.incidentKind), when].filter(Boolean).join(' ');
+        const what = word('incident', incident.incidentKind);
+        const label = when ? t('{what} {time}', { what, time: when }) : what;
         return [{ id: incident.id, label, place }];
       })
       .slice(0, mostIncidents);
@@ -217,7 +220,7 @@ function toPicture(
           branch: lane.branch,
           sites: lane.sites.map((site) => ({
             id: site,
-            name: siteName(facts, site),
+            name: isolate(siteName(facts, site)),
             note: siteNote(facts, site),
             isWatched: isStaffed(facts, site),
           })),

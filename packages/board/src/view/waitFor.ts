@@ -1,7 +1,14 @@
-import { t } from '@corridor/text';
+import { listed, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, operationOf, partyName, siteName, subjectName } from './facts.ts';
+import {
+  betweenSites,
+  type Facts,
+  operationOf,
+  partyName,
+  siteName,
+  subjectName,
+} from './facts.ts';
 import { incidentTime } from './incidentTime.ts';
 
 export interface WaitForRow {
@@ -38,16 +45,15 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
   for (const corridor of inOrder(facts.states('corridor'))) {
     if (corridor.status !== 'suspended') continue;
     const { suspension, since } = corridor;
-    const legs = [suspension?.from, suspension?.to].filter((site) => site !== undefined);
     blocked.push({
       id: corridor.id,
       mark: 'blocked',
       text: t('road suspended: {where}', {
-        where: legs.length
-          ? legs.map((site) => siteName(facts, site)).join(' – ')
-          : (corridor.name ?? t('whole corridor')),
+        where:
+          betweenSites(facts, suspension?.from, suspension?.to) ||
+          (corridor.name ?? t('whole corridor')),
       }),
-      detail: [
+      detail: listed([
         word('suspension', suspension?.reason),
         since ? t('for {time}', { time: howLong(now - since.at) }) : '',
         suspension?.orderedBy
@@ -56,9 +62,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
         suspension?.relayedBy
           ? t('told by {who}', { who: subjectName(facts, suspension.relayedBy) })
           : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      ]),
     });
   }
   const shooting = new Set(['shots', 'shelling', 'explosion', 'attack-on-vehicle']);
@@ -69,13 +73,11 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       id: incident.id,
       mark: 'blocked',
       text: t('not resolved: {what}', { what: word('incident', incident.incidentKind) }),
-      detail: [
+      detail: listed([
         siteName(facts, incident.reported?.site),
         incident.happenedAt === null ? '' : incidentTime(incident, incident.happenedAt, now, clock),
         word('sureness', incident.reported?.sure),
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      ]),
     });
   }
   for (const batch of inOrder(facts.states('batch'))) {
@@ -83,7 +85,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
     blocked.push({
       id: batch.id,
       mark: 'blocked',
-      text: t('batch {n} held', { n: batch.planned?.number ?? '?' }),
+      text: batch.planned ? t('batch {n} held', { n: batch.planned.number }) : t('a batch held'),
       detail: batch.since ? t('for {time}', { time: howLong(now - batch.since.at) }) : '',
     });
   }
@@ -99,13 +101,11 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
           who: partyName(facts, said.party),
           what: word('notice', said.status),
         }),
-        detail: [
+        detail: listed([
           t('at {level} level', { level: word('level', said.level) }),
           clock.near(said.since.at, now),
           isStale ? t('no longer valid') : '',
-        ]
-          .filter(Boolean)
-          .join(' · '),
+        ]),
       });
     }
   }
@@ -116,13 +116,11 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
         at: said.told.at,
         mark: 'word',
         text: t('{who} gives its word', { who: partyName(facts, said.party) }),
-        detail: [
-          condition.condition?.replaceAll('-', ' ') ?? '',
+        detail: listed([
+          condition.condition ? word('condition', condition.condition) : '',
           t('at {level} level', { level: word('level', said.level) }),
           clock.near(said.told.at, now),
-        ]
-          .filter(Boolean)
-          .join(' · '),
+        ]),
       });
     }
   }
@@ -131,7 +129,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
     seen.push({
       id: site.id,
       mark: 'seen',
-      text: t('people at {site} {what}', {
+      text: t('people at {site}: {what}', {
         site: siteName(facts, site.id),
         what:
           site.informed && site.asked
@@ -140,17 +138,15 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
               ? t('asked')
               : t('informed, not yet asked'),
       }),
-      detail: [
+      detail: listed([
         clock.near((site.asked ?? site.informed)?.at ?? now, now),
         site.asked ? (site.asked.mayStay ? t('they may stay') : t('they may not stay')) : '',
         site.asked?.destinations.length
           ? t('they may choose: {places}', {
-              places: site.asked.destinations.map((place) => siteName(facts, place)).join(', '),
+              places: named(site.asked.destinations.map((place) => siteName(facts, place))),
             })
           : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      ]),
     });
   }
   // One order that closes three corridors is one thing in the way.

