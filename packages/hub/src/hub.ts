@@ -110,6 +110,8 @@ export interface Hub {
   readonly clockOf: (op: string) => number;
   /** To be called hourly. */
   readonly witness: () => Promise<void>;
+  /** Destroys attachments whose time is over. To be called at the start and hourly. */
+  readonly destroyOverdue: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -345,6 +347,23 @@ async function openOnce(
         await operation
           .witness()
           .catch((error) => journal({ event: 'fault', level: 'fault', where: whereOf(error) }));
+      }
+    },
+    async destroyOverdue() {
+      for (const operation of operations.values()) {
+        const { op } = operation;
+        try {
+          const held = (await operation.overdue()).filter((hash) => ledger.hasBlob(hash, op));
+          for (const hash of held) {
+            // The bytes first: a power cut in between must not leave them where nobody looks for them any more.
+            if (!ledger.isBlobElsewhere(hash, op)) blobs.destroy(hash);
+            ledger.removeBlob(hash, op);
+          }
+          if (held.length > 0)
+            journal({ event: 'attachments-destroyed', attachments: held.length });
+        } catch (error) {
+          journal({ event: 'fault', level: 'fault', where: whereOf(error) });
+        }
       }
     },
     async close() {

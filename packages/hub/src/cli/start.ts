@@ -177,7 +177,8 @@ async function announce(
   warnOfRecords(hub, output);
   await prepare(hub, output);
 
-  const hourly = setInterval(() => void hub.witness(), 3_600_000);
+  void hub.destroyOverdue();
+  const hourly = setInterval(() => void hub.witness().then(hub.destroyOverdue), 3_600_000);
   hourly.unref();
   const name = isLoopback ? 'localhost' : ((tls && namesOf(tls.cert)[0]) ?? hostname());
   const origin = `${tls ? 'https' : 'http'}://${name}:${server.port}`;

@@ -17,6 +17,8 @@ export interface Ledger {
   readonly addBlob: (hash: string, op: string, by: string, size: number) => void;
   readonly blobsByOperation: (op: string) => readonly BlobRecord[];
   readonly hasBlob: (hash: string, op: string) => boolean;
+  readonly isBlobElsewhere: (hash: string, op: string) => boolean;
+  readonly removeBlob: (hash: string, op: string) => void;
   /** Bytes that this device has put into the operation. */
   readonly bytesPutBy: (op: string, by: string) => number;
   readonly hasPut: (hash: string, op: string, by: string) => boolean;
@@ -74,6 +76,8 @@ export function openLedger(file: string): Ledger {
     `select hash, group_concat(by, ' ') as devices from blob where op = ? group by hash order by hash`,
   );
   const selectBlob = db.prepare('select 1 from blob where op = ? and hash = ?');
+  const deleteBlob = db.prepare('delete from blob where op = ? and hash = ?');
+  const selectElsewhere = db.prepare('select 1 from blob where hash = ? and op <> ?');
   const selectBytes = db.prepare('select total(size) as bytes from blob where op = ? and by = ?');
   const selectPut = db.prepare('select 1 from blob where op = ? and hash = ? and by = ?');
 
@@ -109,6 +113,10 @@ export function openLedger(file: string): Ledger {
         .all(op)
         .map(({ hash, devices }) => ({ hash: String(hash), by: String(devices).split(' ') })),
     hasBlob: (hash, op) => selectBlob.get(op, hash) !== undefined,
+    isBlobElsewhere: (hash, op) => selectElsewhere.get(hash, op) !== undefined,
+    removeBlob(hash, op) {
+      deleteBlob.run(op, hash);
+    },
     bytesPutBy: (op, by) => Number(selectBytes.get(op, by)?.bytes ?? 0),
     hasPut: (hash, op, by) => selectPut.get(op, hash, by) !== undefined,
     close: () => db.close(),

@@ -19,6 +19,7 @@ import { createClaims } from './claims.ts';
 import { createClocks } from './clocks.ts';
 import { createGate } from './gate.ts';
 import { authorsOf, receiptsByDevices, receiptsByLines } from './receipts.ts';
+import { createRetention } from './retention.ts';
 import { hubRole, mayWriteKind } from './roles.ts';
 import { createScope } from './scope.ts';
 import { openStanding, witnessDrafts } from './standing.ts';
@@ -60,6 +61,8 @@ export interface Operation {
   /** Which bodies a device may have, for files made for it. */
   readonly scopeOf: (reader: DeviceStanding) => Promise<(line: Line) => boolean>;
   readonly mayReadBlob: (hash: string, reader: DeviceStanding) => Promise<boolean>;
+  /** Attachments whose time is over: what was sealed of calls, some time after the closing. */
+  readonly overdue: () => Promise<readonly string[]>;
   /** Writes down every device's head, so that a later fork disputes only what lies above. */
   readonly witness: () => Promise<void>;
   readonly close: () => void;
@@ -143,6 +146,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     now: parts.now,
     journal,
   });
+  const retention = createRetention(log);
   const surrenders = createSurrenders({ log, standing, mayWrite: isHubEnrolled, write, journal });
   // A report may have come as a file while the hub was shut.
   await surrenders.answer();
@@ -219,6 +223,7 @@ export async function openOperation(parts: OperationParts): Promise<Operation> {
     },
     mayReadBlob: (hash, reader) => scope.mayReadBlob(reader, hash),
     scopeOf: scope.of,
+    overdue: () => retention.overdue(parts.now()),
     async witness() {
       if (!isHubEnrolled()) return;
       const { drafts, heads } = witnessDrafts(log, signer.device, lastWitnessed);

@@ -1,5 +1,5 @@
 import type { DeviceStanding } from '@corridor/log';
-import { isRole, mayWrite, subjectTypeOf } from '@corridor/operation';
+import { isRole, kinds, mayWrite, ROLES, SUBJECT_TYPES, subjectTypeOf } from '@corridor/operation';
 import type { Grant } from '../identity/invitations.ts';
 
 export const hubRole = 'hub';
@@ -38,6 +38,24 @@ export const mayInvite = (
     ...(post ? { post } : {}),
     ...(personOf ? { personOf } : {}),
   });
+
+/** Fields under which a fact names sealed or stored bytes by their hash. */
+const attachmentFields = ['sealed', 'wording', 'content', 'timetable', 'hash'];
+
+const attachers = new Set(
+  ROLES.filter((role) =>
+    SUBJECT_TYPES.some((subjectType) =>
+      Object.entries(kinds[subjectType]).some(
+        ([kind, { entries }]) =>
+          attachmentFields.some((field) => Object.hasOwn(entries, field)) &&
+          mayWrite(role, { kind, subject: `${subjectType}/x`, subjectType, fact: {}, sites: [] }),
+      ),
+    ),
+  ).map(String),
+);
+
+/** Whoever writes nothing that names an attachment has none to bring. */
+export const mayAttach = ({ role }: Pick<DeviceStanding, 'role'>) => attachers.has(role);
 
 /** A hub is nobody's; a second key belongs to whoever holds its phone, and is no first device. */
 export const isOfPerson = (device: DeviceStanding | null): boolean =>

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { isBlobHash } from '../../data/blobs.ts';
 import type { Hub } from '../../hub.ts';
+import { mayAttach } from '../../operations/roles.ts';
 import { blobLimit, readBytes } from '../body.ts';
-import { type Env, signedIn, stillSignedIn } from '../caller.ts';
+import { type Env, notAllowed, signedIn, stillSignedIn } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Of one device in one operation, so that one phone cannot fill the laptop. */
@@ -22,8 +23,10 @@ export function blobRoutes(hub: Hub): Hono<Env> {
 
   routes.put('/:sha256', async (c) => {
     const hash = c.req.param('sha256');
+    if (!mayAttach(c.get('caller').device)) throw notAllowed('attachments');
     const bytes = await readBytes(c.req.raw, blobLimit);
     const { operation, device } = await stillSignedIn(hub, c);
+    if (!mayAttach(device)) throw notAllowed('attachments');
     if (hub.ledger.bytesPutBy(operation.op, device.device) + bytes.length > bytesPerDevice)
       throw new Refusal(
         'too-large',
