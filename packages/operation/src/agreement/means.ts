@@ -35,7 +35,7 @@ export interface MeansContext {
   readonly condition: ConditionState | null;
 }
 
-const SHOOTING: ReadonlySet<string> = new Set([
+export const SHOOTING: ReadonlySet<string> = new Set([
   'shots',
   'shelling',
   'explosion',
