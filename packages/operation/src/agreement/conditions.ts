@@ -1,7 +1,8 @@
 import type { LineId, SubjectId } from '../event.ts';
-import type { BatchState, ConditionState, PartyWord, Required } from '../state/agreement.ts';
+import type { ConditionState, PartyWord, Required } from '../state/agreement.ts';
 import type { AgreementFacts } from './facts.ts';
-import { type MeansView, meansKey, viewMeans } from './means.ts';
+import { askMeans, type MeansView } from './means.ts';
+import { lastWordOf } from './words.ts';
 
 /** Why a setting-aside has no effect. */
 export type NotSetAside = 'safety' | 'law' | 'no-such-word' | 'not-theirs' | 'taken-back';
@@ -65,16 +66,22 @@ const setAsideOf = (
   const word = state.words.find(({ line }) => line === setAside.onWordOf);
   if (word?.says !== 'set-aside' || isStale(word, now)) return not('no-such-word');
   if (!speaksFor(facts, word.party, requiredBy)) return not('not-theirs');
-  // What the party itself, or who answers for it, says later takes the place of what was said before.
-  const last = state.words.findLast(({ party }) => speaksFor(facts, party, requiredBy));
-  if (last && last.says === 'not-met') return not('taken-back');
+  // What the party itself, or who answers for it, says later takes the place of what was said before; said again, it is a person's to act on again.
+  const since = state.words.indexOf(word);
+  const isTakenBack = state.words.some(
+    ({ says, party, told }, at) =>
+      says === 'not-met' &&
+      (at > since || told.at > word.told.at) &&
+      speaksFor(facts, party, requiredBy),
+  );
+  if (isTakenBack) return not('taken-back');
   return { setAside: { line: setAside.line, at: setAside.at, word }, notSetAside: null };
 };
 
 /** `isReadyWith`: for `together`, whether the other batch may go at the same moment. */
 export const viewCondition = (
   facts: AgreementFacts,
-  batch: BatchState,
+  batch: SubjectId,
   state: ConditionState,
   required: Required,
   isReadyWith: (batch: SubjectId) => boolean,
@@ -83,19 +90,18 @@ export const viewCondition = (
   const now = facts.now();
   const ways = required.means.map((way) =>
     way.map((means) => {
-      const view = facts.once(meansKey(means, batch.id, state.id), () =>
-        viewMeans(means, { facts, batch, condition: state }),
-      );
+      const view = askMeans(facts, means, batch, state.id);
       const isTogether = means.is === 'together' && !view.met && isReadyWith(means.batch);
       return isTogether ? { ...view, met: true } : view;
     }),
   );
-  const observed = ways.some((way) => way.every(({ met }) => met));
+  const observed = ways.some((way) => way.length > 0 && way.every(({ met }) => met));
   const wordOf = required.wordOf ?? (requiredBy.startsWith('party/') ? requiredBy : null);
   const word = wordOf
-    ? (state.words.findLast(
-        ({ party, says }) => says !== 'set-aside' && facts.resolve(party) === facts.resolve(wordOf),
-      ) ?? null)
+    ? lastWordOf(
+        state.words.filter(({ says }) => says !== 'set-aside'),
+        (party) => facts.resolve(party) === facts.resolve(wordOf),
+      )
     : null;
   const isWordGiven = word !== null && word.says === 'met' && !isStale(word, now);
   const met =
@@ -120,3 +126,19 @@ export const viewCondition = (
     until: earliest([...ways.flat().map(({ until }) => until), ...wordEnds]),
   };
 };
+
+/** Everything that anybody requires of a batch, or of what may be resumed; what two required apart under one name is asked twice. */
+export const viewRequired = (
+  facts: AgreementFacts,
+  of: SubjectId,
+  isReadyWith: (batch: SubjectId) => boolean,
+): readonly ConditionView[] =>
+  facts
+    .conditions(of)
+    .flatMap((state) =>
+      (state.required ? [state.required, ...state.requiredApart] : []).flatMap(({ fact }) =>
+        facts.resolve(fact.of) === facts.resolve(of)
+          ? [viewCondition(facts, of, state, fact, isReadyWith)]
+          : [],
+      ),
+    );

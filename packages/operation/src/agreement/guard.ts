@@ -1,11 +1,12 @@
 import type { SubjectId } from '../event.ts';
 import type { BatchState } from '../state/agreement.ts';
-import { type ConditionView, viewCondition } from './conditions.ts';
+import { type ConditionView, viewRequired } from './conditions.ts';
 import type { AgreementFacts } from './facts.ts';
 import type { Quota } from './people.ts';
 import type { BatchProgress } from './progress.ts';
 import { contestedQuota, quotaOf } from './quota.ts';
 import { safetyConditions } from './safety.ts';
+import { leftWithoutGo } from './without-go.ts';
 
 /** What may and may not be done with one batch now, and why. */
 export interface Guard {
@@ -40,43 +41,15 @@ const placeOf = ({ requiredBy }: ConditionView): number => {
   return place < 0 ? ORDER.length : place;
 };
 
+/** The rules in their own order, then what was required, by id. */
 export const conditionsOf = (
   facts: AgreementFacts,
   batch: BatchState,
   isReadyWith: (batch: SubjectId) => boolean,
-): readonly ConditionView[] => {
-  const required = facts
-    .conditions(batch.id)
-    .flatMap((state) =>
-      state.required ? [viewCondition(facts, batch, state, state.required.fact, isReadyWith)] : [],
-    );
-  return [...safetyConditions(facts, batch), ...required].sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) ||
-      // Safety rules keep their own order.
-      (a.isSafety && b.isSafety ? 0 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-};
-
-/** Trips of a batch that left when nobody had given go, or after it was held again. */
-const withoutGo = (
-  facts: AgreementFacts,
-  batch: BatchState,
-  progress: BatchProgress,
-): readonly SubjectId[] =>
-  progress.trips.filter((id) => {
-    const departed = facts.get('trip', id)?.departed;
-    if (!departed) return false;
-    const before = batch.acts.filter(
-      ({ told, is }) =>
-        is !== 'moved-without-go' && told.at <= departed.at + departed.doubt + told.doubt,
-    );
-    const last = before.reduce<(typeof before)[number] | null>(
-      (latest, act) => (latest && latest.told.at > act.told.at ? latest : act),
-      null,
-    );
-    return last?.is !== 'go' && last?.is !== 'completed';
-  });
+): readonly ConditionView[] => [
+  ...safetyConditions(facts, batch),
+  ...[...viewRequired(facts, batch.id, isReadyWith)].sort((a, b) => placeOf(a) - placeOf(b)),
+];
 
 /** `isReadyWith`: for batches that go together, whether the other may go as well. */
 export const guardOf = (
@@ -100,7 +73,10 @@ export const guardOf = (
     covers,
     alsoSaid: contestedQuota(facts, batch),
     progress,
-    movedWithoutGo: withoutGo(facts, batch, progress),
+    movedWithoutGo: progress.trips.filter((id) => {
+      const trip = facts.get('trip', id);
+      return trip !== null && leftWithoutGo(trip, batch);
+    }),
     beyond: most === null ? 0 : Math.max(0, progress.departedAtLeast - most),
     until: times.length ? Math.min(...times) : null,
   };

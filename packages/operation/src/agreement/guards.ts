@@ -1,14 +1,14 @@
 import type { SubjectId } from '../event.ts';
-import { subjectTypeOf } from '../kinds/index.ts';
+import { isSubjectType, subjectTypeOf } from '../kinds/index.ts';
 import type { Store } from '../selectors/store.ts';
 import type { BatchState, ConditionState, NoticeState } from '../state/agreement.ts';
 import type { SubjectState } from '../state/index.ts';
 import type { TripState } from '../state/trip.ts';
 import type { AgreementFacts } from './facts.ts';
-import { conditionsOf, type Guard, guardOf } from './guard.ts';
+import { type Guard, guardOf } from './guard.ts';
 import { createOnce } from './once.ts';
 import { progressOf } from './progress.ts';
-import { readyTogether } from './together.ts';
+import { createReady } from './ready.ts';
 
 export interface Guards {
   readonly change: (
@@ -31,7 +31,11 @@ const createGroups = () => {
   const groups = new Map<SubjectId, Set<SubjectId>>();
   return {
     move: (id: SubjectId, from: readonly SubjectId[], to: readonly SubjectId[]) => {
-      for (const group of from) if (!to.includes(group)) groups.get(group)?.delete(id);
+      for (const group of from) {
+        const members = to.includes(group) ? undefined : groups.get(group);
+        members?.delete(id);
+        if (members?.size === 0) groups.delete(group);
+      }
       for (const group of to) {
         const members = groups.get(group) ?? new Set();
         groups.set(group, members.add(id));
@@ -45,11 +49,15 @@ const tripBatch = (state: SubjectState | null): readonly SubjectId[] =>
   state?.type === 'trip' && state.batch ? [state.batch] : [];
 const conditionOf = (state: SubjectState | null): readonly SubjectId[] => {
   if (state?.type !== 'condition') return [];
-  const of = state.required?.fact.of ?? state.batch;
-  return of ? [of] : [];
+  const { required, requiredApart, batch } = state;
+  if (!required) return batch ? [batch] : [];
+  return [...new Set([required, ...requiredApart].map(({ fact }) => fact.of))];
 };
-const noticeBatches = (state: SubjectState | null): readonly SubjectId[] =>
-  state?.type === 'notice' ? [...new Set(state.words.flatMap(({ batch }) => batch ?? []))] : [];
+/** Of a word about one vehicle its trip, where it does not say the batch. */
+const noticeOf = (state: SubjectState | null): readonly SubjectId[] =>
+  state?.type === 'notice'
+    ? [...new Set(state.words.flatMap(({ batch, trip }) => batch ?? trip ?? []))]
+    : [];
 const batchTerm = (state: SubjectState | null): readonly SubjectId[] =>
   state?.type === 'batch' && state.planned ? [state.planned.term] : [];
 
@@ -57,19 +65,19 @@ const batchTerm = (state: SubjectState | null): readonly SubjectId[] =>
  * The guards of all batches. After a change only what rests on it is found again; asking is the same as asking everything anew.
  */
 export const createGuards = (store: Store): Guards => {
-  const { once, note, changed, goTo } = createOnce();
+  const answers = createOnce();
+  const { once, note, changed, goTo, clock } = answers;
   const trips = createGroups();
   const conditions = createGroups();
   const notices = createGroups();
   const batches = createGroups();
-  let now = 0;
-
-  const namesOf = (type: 'batch' | 'term' | 'corridor' | 'site' | 'operation', id: SubjectId) => {
-    const state = store.get(type, id);
+  const namesOf = (id: SubjectId): readonly SubjectId[] => {
+    const type = subjectTypeOf(id);
+    const state = isSubjectType(type) ? store.get(type, id) : null;
+    note(id);
+    if (state && state.id !== id) note(state.id);
     return [state?.id ?? id, ...(state?.linked ?? [])];
   };
-  const typeOf = (id: SubjectId) =>
-    subjectTypeOf(id) as 'batch' | 'term' | 'corridor' | 'site' | 'operation';
   const members = <S>(
     groups: ReturnType<typeof createGroups>,
     input: string,
@@ -77,7 +85,7 @@ export const createGuards = (store: Store): Guards => {
     read: (id: SubjectId) => S | null,
   ): readonly S[] => {
     const found = new Map<SubjectId, S>();
-    for (const name of namesOf(typeOf(of), of)) {
+    for (const name of namesOf(of)) {
       note(`${input} ${name}`);
       for (const id of groups.of(name)) {
         const state = read(id);
@@ -102,73 +110,47 @@ export const createGuards = (store: Store): Guards => {
       note(id);
       return store.resolve(id);
     },
-    now: () => now,
+    now: clock,
     once,
     progress: (batch) =>
       once(`progress ${batch}`, () =>
         progressOf(members<TripState>(trips, 'trips', batch, (id) => store.get('trip', id))),
       ),
-    notices: (batch) =>
-      members<NoticeState>(notices, 'notices', batch, (id) => store.get('notice', id)),
+    notices: (batch) => {
+      const about = (of: SubjectId) =>
+        members<NoticeState>(notices, 'notices', of, (id) => store.get('notice', id));
+      const found = new Map<SubjectId, NoticeState>();
+      for (const of of [batch, ...facts.progress(batch).trips]) {
+        for (const notice of about(of)) found.set(notice.id, notice);
+      }
+      return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
     conditions: (of) =>
       members<ConditionState>(conditions, 'conditions', of, (id) => store.get('condition', id)),
     batchesOf: (term) =>
       members<BatchState>(batches, 'batches', term, (id) => store.get('batch', id)),
   };
 
-  /** What decides, without the pictures: kept for every batch. */
-  const gist = (batch: SubjectId) =>
-    once(`gist ${batch}`, () => {
-      const state = facts.get('batch', batch);
-      const isOver = !state || state.status === 'completed' || state.status === 'unknown';
-      if (isOver) return { mayGo: false, waitsForOthers: false, until: null };
-      let mayGo = true;
-      let waitsForOthers = false;
-      let until: number | null = null;
-      for (const condition of conditionsOf(facts, state, () => true)) {
-        if (condition.blocks) mayGo = false;
-        if (condition.until !== null && (until === null || condition.until < until))
-          until = condition.until;
-        waitsForOthers ||= condition.ways.some((way) =>
-          way.some(({ means }) => means.is === 'together'),
-        );
-      }
-      return { mayGo, waitsForOthers, until };
-    });
-
-  const isReady = (batch: SubjectId, ready: ReadonlySet<SubjectId>): boolean => {
-    if (!gist(batch).waitsForOthers) return true;
-    const state = store.get('batch', batch);
-    return (
-      state !== null &&
-      conditionsOf(facts, state, (other) => ready.has(store.resolve(other))).every(
-        ({ blocks }) => !blocks,
-      )
-    );
-  };
-  const readyNow = (): ReadonlySet<SubjectId> =>
-    readyTogether(store.states('batch').keys(), (batch) => gist(batch).mayGo, isReady);
-  const at = (time: number) => {
-    now = time;
-    goTo(time);
-  };
-
+  const ready = createReady(store, facts, answers);
   return {
     facts,
     factsAt: (time) => {
-      at(time);
+      goTo(time);
       return facts;
     },
     change: (subject, before, after) => {
       const type = (after ?? before)?.type;
-      changed(subject);
-      if (before && before.id !== subject) changed(before.id);
-      if (after) for (const name of [after.id, ...(after.linked ?? [])]) changed(name);
+      for (const state of [before, after]) {
+        for (const name of [subject, ...(state ? [state.id, ...(state.linked ?? [])] : [])]) {
+          changed(name);
+        }
+      }
+      if (type === 'batch') (after ? ready.batchCame : ready.batchWent)(subject);
       if (type) changed(`all ${type}`);
       for (const [groups, input, of] of [
         [trips, 'trips', tripBatch],
         [conditions, 'conditions', conditionOf],
-        [notices, 'notices', noticeBatches],
+        [notices, 'notices', noticeOf],
         [batches, 'batches', batchTerm],
       ] as const) {
         const [from, to] = [of(before), of(after)];
@@ -177,15 +159,15 @@ export const createGuards = (store: Store): Guards => {
       }
     },
     of: (batch, time) => {
-      at(time);
+      goTo(time);
       const state = store.get('batch', batch);
       if (!state) return null;
-      const ready = readyNow();
-      return guardOf(facts, state, (other) => ready.has(store.resolve(other)));
+      ready.ids();
+      return guardOf(facts, state, ready.has);
     },
     mayGo: (time) => {
-      at(time);
-      return [...readyNow()].sort();
+      goTo(time);
+      return ready.ids();
     },
   };
 };

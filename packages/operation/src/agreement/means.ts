@@ -1,10 +1,12 @@
 import type { LineId, SubjectId } from '../event.ts';
-import type { BatchState, ConditionState, Means, NoticeWord } from '../state/agreement.ts';
+import type { Means, NoticeWord } from '../state/agreement.ts';
 import type { IncidentState } from '../state/records.ts';
-import { roadsOf, sitesBetween, wayOf } from './batch-road.ts';
+import { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
 import type { AgreementFacts } from './facts.ts';
+import { windowOpen } from './means-window.ts';
 import { quotaOf } from './quota.ts';
 import type { SafetyRule } from './safety.ts';
+import { lastWordOf } from './words.ts';
 
 /** Whether one thing is so now, and what shows it. */
 export interface MeansView {
@@ -25,14 +27,16 @@ export interface MeansView {
   readonly until: number | null;
 }
 
-type Found = Partial<Omit<MeansView, 'means' | 'met' | 'kind'>> & { readonly met: boolean };
+export type Found = Partial<Omit<MeansView, 'means' | 'met' | 'kind'>> & { readonly met: boolean };
 
-/** `together` is told from outside: it is a question about several batches at once. */
+/** Ids only: an answer that is found again much later must not be found from what stood when it was first asked. */
 export interface MeansContext {
   readonly facts: AgreementFacts;
-  readonly batch: BatchState;
+  /** What waits: a batch, or something suspended that may be resumed. */
+  readonly batch: SubjectId;
+  readonly way: BatchWay;
   /** Its own records: words and observations stand there. null: a rule that nobody wrote down. */
-  readonly condition: ConditionState | null;
+  readonly condition: SubjectId | null;
 }
 
 export const SHOOTING: ReadonlySet<string> = new Set([
@@ -42,7 +46,10 @@ export const SHOOTING: ReadonlySet<string> = new Set([
   'attack-on-vehicle',
 ]);
 
-/** Means about other batches and the clock; the same for every batch that waits for them. */
+/**
+ * People of another batch, by our own counts. Where no number is agreed ("all who wish") only a person can say that nobody more comes, and
+ * until the last vehicle is off the road nobody has arrived all.
+ */
 const people = (
   { facts }: MeansContext,
   id: SubjectId,
@@ -52,11 +59,12 @@ const people = (
   if (!batch) return { met: false };
   const progress = facts.progress(batch.id);
   const need = quotaOf(facts, batch)?.low ?? null;
+  const isCompleted = batch.status === 'completed';
   const isOver =
-    batch.status === 'completed' || (progress.done > 0 && progress.toGo + progress.onTheRoad === 0);
-  const enough =
-    need === null || need === 0 ? batch.status === 'completed' : progress[have] >= need;
-  const evidence = batch.since && batch.status === 'completed' ? [batch.since.line] : [];
+    isCompleted || (progress.trips.length > 0 && progress.toGo + progress.onTheRoad === 0);
+  const isOffTheRoad = have !== 'arrivedAtLeast' || progress.onTheRoad === 0;
+  const enough = need === null || need === 0 ? isCompleted && isOffTheRoad : progress[have] >= need;
+  const evidence = batch.since && isCompleted ? [batch.since.line] : [];
   return {
     met: enough,
     have: progress[have],
@@ -86,6 +94,14 @@ const staged = (context: MeansContext, id: SubjectId, site: SubjectId | undefine
 
 /** Of two words of the same moment the careful one is heard. */
 const CARE = ['green-light', 'acknowledged', 'notified', 'withdrawn'];
+const isHeardAfter = (word: NoticeWord, held: NoticeWord): boolean => {
+  const care = CARE.indexOf(word.status) - CARE.indexOf(held.status);
+  const ends = ({ validUntil }: NoticeWord) => validUntil ?? Number.POSITIVE_INFINITY;
+  if (word.since.at !== held.since.at) return word.since.at > held.since.at;
+  if (care !== 0) return care > 0;
+  if (ends(word) !== ends(held)) return ends(word) < ends(held);
+  return word.since.line > held.since.line;
+};
 
 /** What each party said last about a batch at one level; nothing that was said of a single vehicle. */
 export const wordsAt = (
@@ -97,75 +113,47 @@ export const wordsAt = (
   for (const notice of facts.notices(batch)) {
     for (const word of notice.words) {
       if (word.level !== level || word.trip !== null || word.batch === null) continue;
-      if (facts.resolve(word.batch) !== batch) continue;
+      if (facts.resolve(word.batch) !== facts.resolve(batch)) continue;
       const party = facts.resolve(word.party);
       const held = last.get(party);
-      const isLater =
-        !held ||
-        word.since.at > held.since.at ||
-        (word.since.at === held.since.at && CARE.indexOf(word.status) > CARE.indexOf(held.status));
-      if (isLater) last.set(party, word);
+      if (!held || isHeardAfter(word, held)) last.set(party, word);
     }
   }
   return last;
 };
 
-/** `party` null: anybody's. The capital's light is not the checkpoint's, and one that has run out is none. */
+/**
+ * The capital's light is not the checkpoint's, and one that has run out is none. `party` null: whoever's, as nobody knows whose it should be;
+ * then anybody who has taken theirs back may be the one who holds it.
+ */
 export const greenLight = (
-  { facts, batch }: Pick<MeansContext, 'facts' | 'batch'>,
+  facts: AgreementFacts,
+  batch: SubjectId,
   party: SubjectId | null,
   level: NoticeWord['level'],
 ): Found => {
-  const said = wordsAt(facts, batch.id, level);
+  const said = wordsAt(facts, batch, level);
   const asked = party === null ? [...said.values()] : [said.get(facts.resolve(party))];
   const about = asked.filter((word) => word !== undefined);
+  const now = facts.now();
   const green = about.filter(
     ({ status, validUntil }) =>
-      status === 'green-light' && (validUntil ?? Number.POSITIVE_INFINITY) > facts.now(),
+      status === 'green-light' && (validUntil === null || validUntil > now),
   );
-  const shown = green.length ? green : about;
-  const ends = green.map(({ validUntil }) => validUntil ?? Number.POSITIVE_INFINITY);
-  const until = Math.max(...ends);
+  const withdrawn = about.filter(({ status }) => status === 'withdrawn');
+  const shown = withdrawn.length ? withdrawn : green.length ? green : about;
+  const ends = green.flatMap(({ validUntil }) => validUntil ?? []);
   return {
-    met: green.length > 0,
+    met: green.length > 0 && withdrawn.length === 0,
     evidence: shown.map(({ since }) => since.line),
     since: shown.length ? Math.max(...shown.map(({ since }) => since.at)) : null,
-    until: green.length && Number.isFinite(until) ? until : null,
+    until: ends.length ? Math.min(...ends) : null,
   };
 };
 
-const windowOpen = ({ facts, batch }: MeansContext, named: SubjectId | undefined): Found => {
-  const now = facts.now();
-  const roads = new Set(roadsOf(facts, wayOf(facts, batch)).map(({ id }) => id));
-  let until: number | null = null;
-  let next: number | null = null;
-  const evidence: LineId[] = [];
-  for (const window of facts.all('window')) {
-    if (named !== undefined && window.id !== facts.resolve(named)) continue;
-    const { announced, status, since } = window;
-    if (!announced || status === 'ended') continue;
-    // A pause of the other road is not this one's.
-    if (named === undefined && announced.corridor && !roads.has(facts.resolve(announced.corridor)))
-      continue;
-    const to = announced.to ?? Number.POSITIVE_INFINITY;
-    if (now >= to) continue;
-    const begins =
-      status === 'started' ? Math.min(announced.from, since?.at ?? announced.from) : announced.from;
-    if (now < begins) {
-      next = Math.min(next ?? begins, begins);
-      continue;
-    }
-    if (since) evidence.push(since.line);
-    until = Math.max(until ?? 0, to);
-  }
-  const met = until !== null;
-  const ends = met ? until : next;
-  return { met, evidence, until: ends !== null && Number.isFinite(ends) ? ends : null };
-};
-
-const roadOpen = ({ facts, batch }: MeansContext, named: SubjectId | undefined): Found => {
+const roadOpen = ({ facts, way }: MeansContext, named: SubjectId | undefined): Found => {
   const road = named === undefined ? null : facts.get('corridor', named);
-  const roads = named === undefined ? roadsOf(facts, wayOf(facts, batch)) : road ? [road] : [];
+  const roads = named === undefined ? roadsOf(facts, way) : road ? [road] : [];
   const open = roads.filter(({ status }) => status === 'open');
   const told = (open.length ? open : roads).flatMap(({ since }) => since ?? []);
   return {
@@ -178,87 +166,92 @@ const roadOpen = ({ facts, batch }: MeansContext, named: SubjectId | undefined):
 /** Shooting that nobody has called over, on the way of a batch, or nobody said where. */
 export const unresolvedShooting = (
   facts: AgreementFacts,
-  batch: BatchState,
-): readonly IncidentState[] => {
-  const way = wayOf(facts, batch);
+  batch: { readonly id: SubjectId },
+): readonly IncidentState[] => shootingOn(facts, wayOf(facts, batch));
+
+export const shootingOn = (facts: AgreementFacts, way: BatchWay): readonly IncidentState[] => {
   const roads = roadsOf(facts, way);
   const ends = [way.origin, way.destination].filter((site) => site !== null);
   const sites = new Set(
-    [...ends, ...roads.flatMap((road) => sitesBetween(road, way))].map(facts.resolve),
+    [...ends, ...roads.flatMap((road) => sitesBetween(facts, road, way))].map(facts.resolve),
   );
   const ids = new Set(roads.map(({ id }) => id));
+  // Of a way that nobody has laid nothing can be called elsewhere.
+  const isKnown = roads.length > 0 || (ends.length > 1 && sites.size === 1);
   const found: IncidentState[] = [];
   for (const incident of facts.all('incident')) {
     if (!incident.incidentKind || !SHOOTING.has(incident.incidentKind) || incident.resolved)
       continue;
     const { site, corridor } = incident.reported ?? {};
-    // Of a way that nobody knows nothing can be called elsewhere.
-    const isElsewhere =
-      ends.length > 0 &&
-      (site !== undefined || corridor !== undefined) &&
-      !(site !== undefined && sites.has(facts.resolve(site))) &&
-      !(corridor !== undefined && ids.has(facts.resolve(corridor)));
-    if (!isElsewhere) found.push(incident);
+    const isSaid = site !== undefined || corridor !== undefined;
+    const isHere =
+      (site !== undefined && sites.has(facts.resolve(site))) ||
+      (corridor !== undefined && ids.has(facts.resolve(corridor)));
+    if (!isKnown || !isSaid || isHere) found.push(incident);
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-const noShooting = ({ facts, batch }: MeansContext): Found => {
-  const open = unresolvedShooting(facts, batch);
+const noShooting = ({ facts, way }: MeansContext): Found => {
+  const open = shootingOn(facts, way);
   const since = open.flatMap(({ happenedAt }) => happenedAt ?? []);
   return { met: open.length === 0, since: since.length ? Math.min(...since) : null };
 };
 
 /** Seats and lying places of the vehicles that still wait, for those whom the agreement lets go. */
 const placesReady = ({ facts, batch }: MeansContext): Found => {
-  const progress = facts.progress(batch.id);
-  const need = quotaOf(facts, batch)?.high ?? null;
+  const progress = facts.progress(batch);
+  const need = quotaOf(facts, { id: batch })?.high ?? null;
   let have = progress.departedAtLeast;
-  for (const id of progress.trips) {
-    const trip = facts.get('trip', id);
-    if (!trip?.vehicle || trip.status === 'sent-back') continue;
-    if (trip.departed !== null) continue;
-    const vehicle = facts.get('vehicle', trip.vehicle);
+  // One that goes twice has its places once.
+  const vehicles = new Set<SubjectId>();
+  for (const id of progress.waiting) {
+    const { vehicle: named = null } = facts.get('trip', id) ?? {};
+    const vehicle = facts.get('vehicle', named);
     const isFit = vehicle?.state === 'ready' || vehicle?.state === 'on-trip';
-    if (vehicle?.listed && isFit) have += (vehicle.listed.seats ?? 0) + (vehicle.listed.lying ?? 0);
+    if (!vehicle?.listed || !isFit || vehicles.has(vehicle.id)) continue;
+    vehicles.add(vehicle.id);
+    have += (vehicle.listed.seats ?? 0) + (vehicle.listed.lying ?? 0);
   }
   const isThere = progress.trips.length > 0;
   return { met: isThere && need !== null && have >= need, have, need };
 };
 
 /** What only people's eyes can say: somebody of ours has to write it down. */
-const seenBy = ({ condition }: MeansContext): Found => ({
-  met: condition?.observed != null,
-  evidence: [condition?.observed ?? condition?.notObserved].flatMap((moment) => moment?.line ?? []),
-  since: (condition?.observed ?? condition?.notObserved)?.at ?? null,
-});
+const seenBy = ({ facts, condition: id }: MeansContext): Found => {
+  const condition = facts.get('condition', id);
+  const seen = condition?.observed ?? condition?.notObserved;
+  return {
+    met: condition?.observed != null,
+    evidence: seen ? [seen.line] : [],
+    since: seen?.at ?? null,
+  };
+};
 
 const listGiven = ({ facts, batch }: MeansContext): Found => {
-  for (const list of facts.all('list')) {
-    if (list.of === null || facts.resolve(list.of) !== batch.id || list.status !== 'given')
-      continue;
-    return {
-      met: true,
-      evidence: list.since ? [list.since.line] : [],
-      since: list.since?.at ?? null,
-    };
-  }
-  return { met: false };
+  const given = [...facts.all('list')]
+    .filter(
+      ({ of, status }) =>
+        status === 'given' && of !== null && facts.resolve(of) === facts.resolve(batch),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const since = given[0]?.since ?? null;
+  return { met: given.length > 0, evidence: since ? [since.line] : [], since: since?.at ?? null };
 };
 
 const told = (
-  context: MeansContext,
+  { facts, way }: MeansContext,
   what: 'informed' | 'asked',
   named: SubjectId | undefined,
 ): Found => {
-  const { facts, batch } = context;
-  const moment = facts.get('site', named ?? wayOf(facts, batch).origin)?.[what] ?? null;
+  const moment = facts.get('site', named ?? way.origin)?.[what] ?? null;
   return { met: moment !== null, evidence: moment ? [moment.line] : [], since: moment?.at ?? null };
 };
 
-const confirmed = ({ facts, condition }: MeansContext, party: SubjectId): Found => {
+const confirmed = ({ facts, condition: id }: MeansContext, party: SubjectId): Found => {
   const now = facts.now();
-  const word = condition?.words.findLast((one) => one.party === party);
+  const words = facts.get('condition', id)?.words ?? [];
+  const word = lastWordOf(words, (one) => facts.resolve(one) === facts.resolve(party));
   const isStale = word?.validUntil != null && word.validUntil <= now;
   return {
     met: word?.says === 'met' && !isStale,
@@ -269,9 +262,7 @@ const confirmed = ({ facts, condition }: MeansContext, party: SubjectId): Found 
 };
 
 const reached = ({ facts }: MeansContext, of: SubjectId, need: number): Found => {
-  const batches = of.startsWith('batch/')
-    ? [facts.get('batch', of)]
-    : facts.batchesOf(of).map((batch) => batch);
+  const batches = of.startsWith('batch/') ? [facts.get('batch', of)] : facts.batchesOf(of);
   const have = batches.reduce(
     (sum, batch) => sum + (batch ? facts.progress(batch.id).arrivedAtLeast : 0),
     0,
@@ -301,11 +292,11 @@ const find = (means: Means, context: MeansContext): Found => {
     case 'count-reached':
       return reached(context, means.of, means.people);
     case 'green-light':
-      return greenLight(context, means.party, means.level);
+      return greenLight(context.facts, context.batch, means.party, means.level);
     case 'confirmed':
       return confirmed(context, means.party);
     case 'window-open':
-      return windowOpen(context, means.window);
+      return windowOpen(context.facts, context.way, means.window);
     case 'road-open':
       return roadOpen(context, means.corridor);
     case 'people-informed':
@@ -339,27 +330,39 @@ const KIND: { readonly [is in Means['is']]?: MeansView['kind'] } = {
   'window-open': 'time',
 };
 
-/** What else an answer depends on: the same question of many batches is answered once. */
-export const meansKey = (means: Means, batch: SubjectId, condition: SubjectId): string => {
-  switch (means.is) {
-    case 'arrived':
-    case 'departed':
-    case 'staged':
-    case 'together':
-    case 'go-given':
-      return `${means.is} ${means.batch} ${means.site ?? ''}`;
-    case 'count-reached':
-      return `${means.is} ${means.of} ${means.people}`;
-    case 'not-before':
-      return `${means.is} ${means.at}`;
-    case 'confirmed':
-    case 'observer-present':
-    case 'security-agrees':
-    case 'crew-ready':
-      return `${means.is} ${JSON.stringify(means)} ${condition}`;
-    default:
-      return `${means.is} ${JSON.stringify(means)} ${batch}`;
-  }
+/** What an answer depends on besides its means: the same question of many batches is answered once. */
+const RESTS_ON: { readonly [is in Means['is']]: 'nothing' | 'way' | 'batch' | 'condition' } = {
+  arrived: 'nothing',
+  departed: 'nothing',
+  staged: 'nothing',
+  'go-given': 'nothing',
+  together: 'nothing',
+  'count-reached': 'nothing',
+  'not-before': 'nothing',
+  'window-open': 'way',
+  'road-open': 'way',
+  'no-unresolved-shooting': 'way',
+  'people-informed': 'way',
+  'people-asked': 'way',
+  'green-light': 'batch',
+  'places-ready': 'batch',
+  'list-given': 'batch',
+  confirmed: 'condition',
+  'observer-present': 'condition',
+  'security-agrees': 'condition',
+  'crew-ready': 'condition',
+};
+
+const NOWHERE: BatchWay = { origin: null, destination: null };
+
+/** Texts of means, by the fact they stand in. */
+const texts = new WeakMap<Means, string>();
+const textOf = (means: Means): string => {
+  const known = texts.get(means);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(means);
+  texts.set(means, text);
+  return text;
 };
 
 export const viewMeans = (means: Means, context: MeansContext): MeansView => ({
@@ -373,3 +376,28 @@ export const viewMeans = (means: Means, context: MeansContext): MeansView => ({
   means,
   kind: KIND[means.is] ?? 'observed',
 });
+
+/** Whether something is so for a batch, or for what may be resumed. `together` is told from outside: it is a question about several at once. */
+export const askMeans = (
+  facts: AgreementFacts,
+  means: Means,
+  batch: SubjectId,
+  condition: SubjectId,
+): MeansView => {
+  const ask = (more: string, context: Partial<MeansContext>) =>
+    facts.once(`${textOf(means)} ${more}`, () =>
+      viewMeans(means, { facts, batch: '', way: NOWHERE, condition: null, ...context }),
+    );
+  switch (RESTS_ON[means.is]) {
+    case 'way': {
+      const way = wayOf(facts, { id: batch });
+      return ask(`${way.origin} ${way.destination}`, { way });
+    }
+    case 'batch':
+      return ask(batch, { batch });
+    case 'condition':
+      return ask(condition, { condition });
+    default:
+      return ask('', {});
+  }
+};

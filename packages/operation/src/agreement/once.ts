@@ -1,15 +1,27 @@
 /**
  * Answers that are kept until something they were found from has changed. Who finds an answer says nothing of that: what it asks for
- * while it works is noted. An answer that comes out as before leaves those that rest on it alone.
+ * while it works is noted. An answer that comes out as before leaves those that rest on it alone, and one on which nothing rests any more is
+ * let go: keys hold ids and moments, and those never end.
  */
 export interface Once {
-  /** `find` must depend on `key`, on what it asks of `note` and `once`, and on the clock, and on nothing else. */
+  /**
+   * `find` must depend on `key`, on what it asks of `note`, `clock` and `once`, and on nothing else: it may be asked again long after whoever
+   * brought it has gone. Asked by nobody that is kept, it is found and not kept.
+   */
   readonly once: <T>(key: string, find: () => T) => T;
+  /** As `once`, and kept until it is forgotten. */
+  readonly keep: <T>(key: string, find: () => T) => T;
+  readonly forget: (key: string) => void;
   /** The answer that is being found rests on this. */
   readonly note: (input: string) => void;
   readonly changed: (input: string) => void;
-  /** The clock. Answers with an `until` that has come are found again. */
+  /** ms since 1970. An answer that another moment would change says so by its `until`, or by that of what it was found from. */
+  readonly clock: () => number;
   readonly goTo: (now: number) => void;
+  /** Those of `keep` that may come out otherwise now; each until `keep` is asked for it again. */
+  readonly doubtful: () => Iterable<string>;
+  /** How many answers are held. */
+  readonly size: () => number;
 }
 
 const CLEAN = 0;
@@ -18,20 +30,25 @@ const CHECK = 1;
 const STALE = 2;
 
 interface Answer {
+  readonly key: string;
   value: unknown;
   state: typeof CLEAN | typeof CHECK | typeof STALE;
   find: () => unknown;
-  /** Other answers it rests on; inputs only note who rests on them. */
+  isKept: boolean;
   restsOn: Answer[];
-  inputs: Set<Answer>[];
-  above: Set<Answer>;
+  inputs: Input[];
+  readonly above: Set<Answer>;
   until: number | null;
+}
+interface Input {
+  readonly key: string;
+  readonly above: Set<Answer>;
 }
 
 const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (a instanceof Map || a instanceof Set || Array.isArray(a) !== Array.isArray(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
   const [one, other] = [a, b] as readonly { readonly [name: string]: unknown }[];
@@ -44,43 +61,72 @@ const untilOf = (value: unknown): number | null =>
 
 export const createOnce = (): Once => {
   const answers = new Map<string, Answer>();
-  const inputs = new Map<string, Set<Answer>>();
+  const inputs = new Map<string, Input>();
+  const readClock = new Set<Answer>();
   const timed = new Set<Answer>();
+  const doubted = new Set<string>();
   let asking: Answer | null = null;
   let time = Number.NEGATIVE_INFINITY;
+  /** No `until` comes before. */
+  let quietTo = Number.POSITIVE_INFINITY;
 
-  const check = (answer: Answer) => {
-    for (const one of answer.above) {
-      if (one.state !== CLEAN) continue;
-      one.state = CHECK;
-      check(one);
+  const doubt = (from: Answer) => {
+    const open = [from];
+    for (let answer = open.pop(); answer; answer = open.pop()) {
+      if (answer.isKept) doubted.add(answer.key);
+      for (const one of answer.above) {
+        if (one.state !== CLEAN) continue;
+        one.state = CHECK;
+        open.push(one);
+      }
     }
   };
   const stale = (answer: Answer) => {
     const wasClean = answer.state === CLEAN;
     answer.state = STALE;
-    if (wasClean) check(answer);
+    if (wasClean) doubt(answer);
   };
-  const letGo = (answer: Answer) => {
-    for (const one of answer.restsOn) one.above.delete(answer);
-    for (const noted of answer.inputs) noted.delete(answer);
+
+  const letGo = (answer: Answer): readonly Answer[] => {
+    const { restsOn } = answer;
+    for (const one of restsOn) one.above.delete(answer);
+    for (const input of answer.inputs) {
+      input.above.delete(answer);
+      if (input.above.size === 0) inputs.delete(input.key);
+    }
+    readClock.delete(answer);
     answer.restsOn = [];
     answer.inputs = [];
+    return restsOn;
   };
+  const drop = (candidates: readonly Answer[]) => {
+    const open = [...candidates];
+    for (let answer = open.pop(); answer; answer = open.pop()) {
+      if (answer.isKept || answer.above.size > 0 || answers.get(answer.key) !== answer) continue;
+      answers.delete(answer.key);
+      timed.delete(answer);
+      open.push(...letGo(answer));
+    }
+  };
+
   const findAgain = (answer: Answer) => {
-    letGo(answer);
     const before = asking;
+    const restedOn = letGo(answer);
     asking = answer;
     let value: unknown;
     try {
       value = answer.find();
     } finally {
       asking = before;
+      drop(restedOn);
     }
     answer.state = CLEAN;
     answer.until = untilOf(value);
     if (answer.until === null) timed.delete(answer);
-    else timed.add(answer);
+    else {
+      timed.add(answer);
+      quietTo = Math.min(quietTo, answer.until);
+    }
     if (isSame(answer.value, value)) return;
     answer.value = value;
     for (const one of answer.above) one.state = STALE;
@@ -96,23 +142,27 @@ export const createOnce = (): Once => {
     if (answer.state === STALE) findAgain(answer);
     else answer.state = CLEAN;
   };
+  const create = (key: string, find: () => unknown): Answer => {
+    const answer: Answer = {
+      key,
+      value: undefined,
+      state: STALE,
+      find,
+      isKept: false,
+      restsOn: [],
+      inputs: [],
+      above: new Set(),
+      until: null,
+    };
+    answers.set(key, answer);
+    return answer;
+  };
 
   return {
     once: <T>(key: string, find: () => T): T => {
-      let answer = answers.get(key);
-      if (!answer) {
-        answer = {
-          value: undefined,
-          state: STALE,
-          find,
-          restsOn: [],
-          inputs: [],
-          above: new Set(),
-          until: null,
-        };
-        answers.set(key, answer);
-      }
-      answer.find = find;
+      const known = answers.get(key);
+      if (!known && !asking) return find();
+      const answer = known ?? create(key, find);
       freshen(answer);
       if (asking && !answer.above.has(asking)) {
         answer.above.add(asking);
@@ -120,24 +170,51 @@ export const createOnce = (): Once => {
       }
       return answer.value as T;
     },
-    note: (input) => {
-      if (!asking) return;
-      let noted = inputs.get(input);
-      if (!noted) {
-        noted = new Set();
-        inputs.set(input, noted);
-      }
-      if (noted.has(asking)) return;
-      noted.add(asking);
-      asking.inputs.push(noted);
+    keep: <T>(key: string, find: () => T): T => {
+      const answer = answers.get(key) ?? create(key, find);
+      answer.isKept = true;
+      freshen(answer);
+      doubted.delete(key);
+      return answer.value as T;
     },
-    changed: (input) => {
-      for (const answer of inputs.get(input) ?? []) stale(answer);
+    forget: (key) => {
+      const answer = answers.get(key);
+      doubted.delete(key);
+      if (!answer) return;
+      answer.isKept = false;
+      drop([answer]);
+    },
+    note: (key) => {
+      if (!asking) return;
+      let input = inputs.get(key);
+      if (!input) {
+        input = { key, above: new Set() };
+        inputs.set(key, input);
+      }
+      if (input.above.has(asking)) return;
+      input.above.add(asking);
+      asking.inputs.push(input);
+    },
+    changed: (key) => {
+      for (const answer of inputs.get(key)?.above ?? []) stale(answer);
+    },
+    clock: () => {
+      if (asking) readClock.add(asking);
+      return time;
     },
     goTo: (now) => {
-      if (now < time) for (const answer of answers.values()) stale(answer);
-      else for (const answer of timed) if ((answer.until as number) <= now) stale(answer);
+      if (now < time) for (const answer of readClock) stale(answer);
+      else if (now >= quietTo) {
+        quietTo = Number.POSITIVE_INFINITY;
+        for (const answer of timed) {
+          const until = answer.until as number;
+          if (until <= now) stale(answer);
+          else quietTo = Math.min(quietTo, until);
+        }
+      }
       time = now;
     },
+    doubtful: () => doubted,
+    size: () => answers.size,
   };
 };

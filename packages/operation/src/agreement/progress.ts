@@ -7,6 +7,8 @@ import type { TripState } from '../state/trip.ts';
  */
 export interface BatchProgress {
   readonly trips: readonly SubjectId[];
+  /** Those of them that have not gone: planned, boarding or standing; of one sent back that boards again as well. */
+  readonly waiting: readonly SubjectId[];
   /** On board or gone, standing ones included. */
   readonly boarded: number;
   readonly boardedAtLeast: number;
@@ -32,8 +34,9 @@ export interface BatchProgress {
   readonly lastArrival: number | null;
 }
 
-const isGone = ({ status, departed }: TripState): boolean =>
-  departed !== null && status !== 'sent-back' && status !== 'cancelled';
+/** Where it is says more than that it left once: it may have been sent back and board again, or have been seen only on the road. */
+const isGone = ({ status }: TripState): boolean =>
+  status === 'departed' || status === 'passed' || status === 'halted';
 
 const placeOf = (trip: TripState): SubjectId | null => {
   if (trip.status === 'standing') return trip.standing?.site ?? null;
@@ -57,6 +60,7 @@ export const progressOf = (trips: Iterable<TripState>): BatchProgress => {
     outOfBalance: 0,
   };
   const ids: SubjectId[] = [];
+  const waiting: SubjectId[] = [];
   const standing: BatchProgress['standing'][number][] = [];
   let firstDeparture: number | null = null;
   let lastArrival: number | null = null;
@@ -70,7 +74,10 @@ export const progressOf = (trips: Iterable<TripState>): BatchProgress => {
     if (isBack) sum.sentBack++;
     else if (hasArrived) sum.done++;
     else if (isGone(trip)) sum.onTheRoad++;
-    else sum.toGo++;
+    else {
+      sum.toGo++;
+      waiting.push(trip.id);
+    }
     if (isBack) continue;
     const isStanding = status === 'standing' || status === 'halted';
     if (isGone(trip) || hasArrived || isStanding) {
@@ -96,6 +103,7 @@ export const progressOf = (trips: Iterable<TripState>): BatchProgress => {
     if (at !== null && (lastArrival === null || at > lastArrival)) lastArrival = at;
   }
   ids.sort();
+  waiting.sort();
   standing.sort((a, b) => (a.trip < b.trip ? -1 : 1));
-  return { trips: ids, ...sum, standing, firstDeparture, lastArrival };
+  return { trips: ids, waiting, ...sum, standing, firstDeparture, lastArrival };
 };

@@ -1,10 +1,11 @@
 import type { LineId, SubjectId } from '../event.ts';
 import type { BatchState, Means } from '../state/agreement.ts';
+import type { Moment } from '../state/common.ts';
 import { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
 import type { ConditionView } from './conditions.ts';
 import type { AgreementFacts } from './facts.ts';
 import { greenLight, type MeansView, viewMeans } from './means.ts';
-import { stopsOf } from './suspended.ts';
+import { freeRoads, stopsOnWay } from './suspended.ts';
 
 /** What holds for every batch, whatever was agreed. No word and no act gets round any of them. */
 export const SAFETY_RULES = {
@@ -33,10 +34,10 @@ export const observationOf = (batch: SubjectId, name: string): SubjectId =>
 
 const GATES: ReadonlySet<string> = new Set(['checkpoint', 'crossing']);
 
-/** The first gate on the way, and who holds it; null where there is none. */
+/** The first gate on the way, and who holds it; null where there is none. Where one road is stopped, that of a free one. */
 export const nextGate = (
   facts: AgreementFacts,
-  batch: BatchState,
+  batch: { readonly id: SubjectId },
 ): { readonly site: SubjectId; readonly heldBy: SubjectId | null } | null => {
   const way = wayOf(facts, batch);
   return facts.once(`gate ${way.origin} ${way.destination}`, () => findGate(facts, way));
@@ -46,8 +47,9 @@ const findGate = (
   facts: AgreementFacts,
   way: BatchWay,
 ): { readonly site: SubjectId; readonly heldBy: SubjectId | null } | null => {
-  for (const road of roadsOf(facts, way)) {
-    for (const id of sitesBetween(road, way).slice(1)) {
+  const free = freeRoads(facts, way);
+  for (const road of free.length ? free : roadsOf(facts, way)) {
+    for (const id of sitesBetween(facts, road, way).slice(1)) {
       const site = facts.get('site', id);
       const kind = site?.defined?.siteKind;
       if (site && kind && GATES.has(kind))
@@ -70,115 +72,144 @@ const observed = (met: boolean, more: Partial<MeansView> = {}): NonNullable<Seen
   until: null,
   ...more,
 });
+const none = (stops: readonly { readonly since: Moment }[]): NonNullable<Seen> =>
+  observed(stops.length === 0, {
+    evidence: stops.map(({ since }) => since.line),
+    since: stops.length ? Math.min(...stops.map(({ since }) => since.at)) : null,
+  });
 
-/** null: does not arise for this batch. */
-const check = (rule: SafetyRule, facts: AgreementFacts, batch: BatchState): Seen => {
-  const of = (means: Means): Seen => {
-    const found = [...facts.conditions(batch.id)].filter(
-      (one) => one.condition === means.is && one.required === null && one.dropped === null,
-    );
-    // Somebody's "no longer" is heard before anybody's "yes".
-    const condition = found.find(({ notObserved }) => notObserved) ?? found[0] ?? null;
-    return viewMeans(means, { facts, batch, condition });
+const termAgreed = (facts: AgreementFacts, id: SubjectId | null): Seen => {
+  const term = facts.get('term', id);
+  const line: readonly LineId[] = term?.since ? [term.since.line] : [];
+  // Disputed by one is not withdrawn: both views stand, and whoever gives go sees them.
+  return observed(term?.inForce != null && term.withdrawn === null, {
+    evidence: line,
+    since: term?.since?.at ?? null,
+  });
+};
+
+const takingPart = (facts: AgreementFacts): Seen =>
+  none(
+    [...facts.all('operation')]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .flatMap(({ participation }) => participation.filter(({ suspended }) => suspended)),
+  );
+
+const securityAgrees = (facts: AgreementFacts, batch: SubjectId): Seen => {
+  const written = facts
+    .conditions(batch)
+    .filter((one) => one.condition === 'security-agrees' && !one.required && !one.dropped);
+  // Somebody's "no longer" is heard before anybody's "yes".
+  const heard =
+    written.find(({ notObserved }) => notObserved) ?? written.find((one) => one.observed) ?? null;
+  return seen({ is: 'security-agrees' }, facts, { batch, condition: heard?.id ?? null });
+};
+
+const checkpointLight = (facts: AgreementFacts, batch: SubjectId): Seen => {
+  const gate = nextGate(facts, { id: batch });
+  if (!gate) return null;
+  // Nobody knows who holds it: then whoever gives a light for a checkpoint holds it, for all anybody knows.
+  const light = greenLight(facts, batch, gate.heldBy, 'checkpoint');
+  return observed(light.met, { ...light, kind: 'word' });
+};
+
+const seen = (
+  means: Means,
+  facts: AgreementFacts,
+  of: {
+    readonly batch?: SubjectId;
+    readonly way?: BatchWay;
+    readonly condition?: SubjectId | null;
+  },
+): Seen => {
+  const { batch = '', way = { origin: null, destination: null }, condition = null } = of;
+  return viewMeans(means, { facts, batch, way, condition });
+};
+
+const viewOf = (rule: SafetyRule, found: Seen): ConditionView | null =>
+  found && {
+    id: rule,
+    requiredBy: 'safety',
+    counts: 'observation',
+    wordOf: null,
+    ways: [[{ ...found, means: { is: rule } }]],
+    observed: found.met,
+    word: null,
+    isWordGiven: false,
+    met: found.met,
+    setAside: null,
+    notSetAside: null,
+    blocks: !found.met,
+    isSafety: true,
+    until: found.until,
   };
+
+/** What the rules that many batches share depend on. */
+export interface SharedWay extends BatchWay {
+  readonly term: SubjectId | null;
+}
+export const sharedWayOf = (
+  facts: AgreementFacts,
+  batch: Pick<BatchState, 'id' | 'planned'>,
+): SharedWay => ({
+  term: batch.planned && facts.resolve(batch.planned.term),
+  ...wayOf(facts, batch),
+});
+
+type SharedRule = Exclude<SafetyRule, 'checkpoint-green-light' | 'security-agrees'>;
+type OwnRule = Exclude<SafetyRule, SharedRule>;
+const isOwn = (rule: SafetyRule): rule is OwnRule =>
+  rule === 'checkpoint-green-light' || rule === 'security-agrees';
+
+const sharedView = (
+  rule: SharedRule,
+  facts: AgreementFacts,
+  { term, origin, destination }: SharedWay,
+): ConditionView | null => {
+  const way = { origin, destination };
+  const ask = (key: string, find: () => Seen) =>
+    facts.once(`rule ${rule} ${key}`, () => viewOf(rule, find()));
   switch (rule) {
-    case 'term-agreed': {
-      const term = batch.planned ? facts.get('term', batch.planned.term) : null;
-      const stands = term?.inForce != null && term.status !== 'withdrawn';
-      const line: readonly LineId[] = term?.since ? [term.since.line] : [];
-      return observed(stands, { evidence: line, since: term?.since?.at ?? null });
-    }
-    case 'taking-part': {
-      const out = [...facts.all('operation')].flatMap(({ participation }) =>
-        participation.filter(({ suspended }) => suspended),
-      );
-      return observed(out.length === 0, {
-        evidence: out.map(({ since }) => since.line),
-        since: out.length ? Math.min(...out.map(({ since }) => since.at)) : null,
-      });
-    }
-    case 'not-suspended': {
-      const stops = stopsOf(facts, batch);
-      return observed(stops.length === 0, {
-        evidence: stops.map(({ since }) => since.line),
-        since: stops.length ? Math.min(...stops.map(({ since }) => since.at)) : null,
-      });
-    }
-    case 'checkpoint-green-light': {
-      const gate = nextGate(facts, batch);
-      if (!gate) return null;
-      // Nobody knows who holds it: then whoever gives a light for a checkpoint holds it, for all anybody knows.
-      const light = greenLight({ facts, batch }, gate.heldBy, 'checkpoint');
-      return observed(light.met, { ...light, kind: 'word' });
-    }
+    case 'taking-part':
+      return ask('', () => takingPart(facts));
+    case 'term-agreed':
+      return ask(`${term}`, () => termAgreed(facts, term));
+    case 'not-suspended':
+      return ask(`${term} ${origin} ${destination}`, () => none(stopsOnWay(facts, way, term)));
     case 'no-unresolved-shooting':
-    case 'security-agrees':
+      return ask(`${origin} ${destination}`, () => seen({ is: rule }, facts, { way }));
     case 'people-informed':
     case 'people-asked':
-      return of({ is: rule });
+      return ask(`${origin}`, () =>
+        seen({ is: rule }, facts, { way: { origin, destination: null } }),
+      );
     default:
       rule satisfies never;
       return null;
   }
 };
 
-/** Which batches share an answer. */
-const keyOf = (rule: SafetyRule, facts: AgreementFacts, batch: BatchState): string => {
-  const way = wayOf(facts, batch);
-  const term = batch.planned?.term ?? '';
-  switch (rule) {
-    case 'taking-part':
-      return `rule ${rule}`;
-    case 'term-agreed':
-      return `rule ${rule} ${term}`;
-    case 'not-suspended':
-      return `rule ${rule} ${term} ${way.origin} ${way.destination}`;
-    case 'no-unresolved-shooting':
-      return `rule ${rule} ${way.origin} ${way.destination}`;
-    case 'people-informed':
-    case 'people-asked':
-      return `rule ${rule} ${way.origin}`;
-    case 'security-agrees':
-    case 'checkpoint-green-light':
-      return `rule ${rule} ${batch.id}`;
-    default:
-      rule satisfies never;
-      return `rule ${rule}`;
-  }
-};
-
-const viewOf = (
-  rule: SafetyRule,
-  facts: AgreementFacts,
-  batch: BatchState,
-): ConditionView | null => {
-  const seen = check(rule, facts, batch);
-  return (
-    seen && {
-      id: rule,
-      requiredBy: 'safety',
-      counts: 'observation',
-      wordOf: null,
-      ways: [[{ ...seen, means: { is: rule } }]],
-      observed: seen.met,
-      word: null,
-      isWordGiven: false,
-      met: seen.met,
-      setAside: null,
-      notSetAside: null,
-      blocks: !seen.met,
-      isSafety: true,
-      until: seen.until,
-    }
+const ownView = (rule: OwnRule, facts: AgreementFacts, batch: SubjectId): ConditionView | null =>
+  facts.once(`rule ${rule} ${batch}`, () =>
+    viewOf(rule, (rule === 'security-agrees' ? securityAgrees : checkpointLight)(facts, batch)),
   );
-};
 
-/** Every rule that arises for a batch, as a condition. */
+/** The rules that all batches of one term on one way have in common. */
+export const sharedSafety = (facts: AgreementFacts, of: SharedWay): readonly ConditionView[] =>
+  RULE_IDS.flatMap((rule) => (isOwn(rule) ? [] : (sharedView(rule, facts, of) ?? [])));
+
+/** The rules that are about this very batch. */
+export const ownSafety = (facts: AgreementFacts, batch: SubjectId): readonly ConditionView[] =>
+  RULE_IDS.flatMap((rule) => (isOwn(rule) ? (ownView(rule, facts, batch) ?? []) : []));
+
+/** Every rule that arises for a batch, as a condition, in the order in which they are told. */
 export const safetyConditions = (
   facts: AgreementFacts,
   batch: BatchState,
-): readonly ConditionView[] =>
-  RULE_IDS.flatMap((rule) => {
-    const view = facts.once(keyOf(rule, facts, batch), () => viewOf(rule, facts, batch));
-    return view ? [view] : [];
-  });
+): readonly ConditionView[] => {
+  const shared = sharedWayOf(facts, batch);
+  return RULE_IDS.flatMap(
+    (rule) =>
+      (isOwn(rule) ? ownView(rule, facts, batch.id) : sharedView(rule, facts, shared)) ?? [],
+  );
+};

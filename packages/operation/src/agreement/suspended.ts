@@ -2,7 +2,7 @@ import type { SubjectId } from '../event.ts';
 import type { BatchState } from '../state/agreement.ts';
 import type { Suspension } from '../state/common.ts';
 import type { CorridorState } from '../state/places.ts';
-import { roadsOf, sitesBetween, wayOf } from './batch-road.ts';
+import { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
 import type { AgreementFacts } from './facts.ts';
 
 /** Something that stands, and why, as far as anybody says. */
@@ -19,16 +19,18 @@ export const isOutside = (facts: AgreementFacts, party: SubjectId | null): boole
   return roles.includes('armed-actor') && !roles.includes('party') && !roles.includes('guarantor');
 };
 
-const ofRoad = (road: CorridorState): Suspension | null =>
-  road.status === 'suspended' && road.suspension && road.since
-    ? {
-        since: road.since,
-        reason: road.suspension.reason,
-        orderedBy: road.suspension.orderedBy ?? null,
-        relayedBy: road.suspension.relayedBy ?? null,
-        incident: road.suspension.incident ?? null,
-      }
-    : null;
+const ofRoad = (road: CorridorState): Suspension | null => {
+  const { status, since, suspension } = road;
+  // Closed is more than suspended, and nobody has to say why.
+  if (!since || (status !== 'suspended' && status !== 'closed')) return null;
+  return {
+    since,
+    reason: suspension?.reason ?? null,
+    orderedBy: suspension?.orderedBy ?? null,
+    relayedBy: suspension?.relayedBy ?? null,
+    incident: suspension?.incident ?? null,
+  };
+};
 
 export const suspensionOf = (facts: AgreementFacts, of: SubjectId): Stop | null => {
   const road = facts.get('corridor', of);
@@ -46,17 +48,16 @@ const suspendedTerm = (facts: AgreementFacts, of: SubjectId): Suspension | null 
   return term?.stops.at(-1) ?? (term?.status === 'suspended' ? term.suspension : null);
 };
 
-/** Whether a stretch of a road that is suspended only between two sites touches a batch's way. */
-const touches = (
-  facts: AgreementFacts,
-  road: CorridorState,
-  way: ReturnType<typeof wayOf>,
-): boolean => {
-  const stretch = sitesBetween(road, way);
-  const first = road.sites.indexOf(stretch[0] ?? '');
-  const last = first + stretch.length - 1;
-  // A second stretch is suspended beside the first, not in its place.
-  return stretchesOf(facts.resolve, road).some(({ a, b }) => a < last && b > first);
+/** Whether a road that is suspended, perhaps only between two of its sites, is so on a batch's way. */
+const touches = (facts: AgreementFacts, road: CorridorState, way: BatchWay): boolean => {
+  if (road.status === 'closed') return true;
+  const sites = road.sites.map(facts.resolve);
+  const ends = [way.origin, way.destination].map((site) => sites.indexOf(site ?? ''));
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  // A second stretch is suspended beside the first, not in its place. A single place is a stretch of its own.
+  return stretchesOf(facts.resolve, road).some(({ a, b }) =>
+    a === b ? a <= last && b >= first : a < last && b > first,
+  );
 };
 
 /** Between which two of its places, by their order on the road, a road is suspended; null ends: from its first, to its last. */
@@ -76,29 +77,36 @@ export const stretchesOf = (
   });
 };
 
-/** Everything that stands in the way of a batch: everything, its term, a place or a road of its way. */
-export const stopsOf = (facts: AgreementFacts, batch: BatchState): readonly Stop[] => {
-  const way = wayOf(facts, batch);
-  const roads = roadsOf(facts, way);
-  const open = roads.filter((road) => road.status !== 'suspended' || !touches(facts, road, way));
-  const operations = [...facts.all('operation')].map(({ id }) => id);
-  // Where one road is free a batch may take that.
-  const blockedRoads = open.length ? [] : roads.filter(({ status }) => status === 'suspended');
-  const passed = open.length ? open : roads;
-  const sites = passed.length
-    ? intersection(passed.map((road) => sitesBetween(road, way)))
-    : [way.origin, way.destination].filter((site) => site !== null);
-  const ids = [
-    ...operations,
-    ...(batch.planned ? [batch.planned.term] : []),
-    ...blockedRoads.map(({ id }) => id),
-    ...sites,
-  ];
-  return ids.flatMap((id) => suspensionOf(facts, id) ?? []);
-};
+/** What stops whoever takes a road: the road itself, or a place that it goes through. */
+const stopsOn = (
+  facts: AgreementFacts,
+  road: CorridorState,
+  way: BatchWay,
+): readonly SubjectId[] => [
+  ...(touches(facts, road, way) ? [road.id] : []),
+  ...sitesBetween(facts, road, way).filter((site) => suspensionOf(facts, site)),
+];
 
-/** Places that every one of the ways goes through. */
-const intersection = (ways: readonly (readonly SubjectId[])[]): readonly SubjectId[] => {
-  const [first = [], ...others] = ways;
-  return first.filter((site) => others.every((way) => way.includes(site)));
+/** Roads of a way on which nothing is stopped; by id. */
+export const freeRoads = (facts: AgreementFacts, way: BatchWay): readonly CorridorState[] =>
+  roadsOf(facts, way).filter((road) => stopsOn(facts, road, way).length === 0);
+
+/** Everything that stands in the way of a batch: everything, its term, a place or a road of its way. */
+export const stopsOf = (facts: AgreementFacts, batch: BatchState): readonly Stop[] =>
+  stopsOnWay(facts, wayOf(facts, batch), batch.planned?.term ?? null);
+
+export const stopsOnWay = (
+  facts: AgreementFacts,
+  way: BatchWay,
+  term: SubjectId | null,
+): readonly Stop[] => {
+  const operations = [...facts.all('operation')].map(({ id }) => id).sort();
+  const ends = [way.origin, way.destination].filter((site) => site !== null);
+  const roads = roadsOf(facts, way);
+  const on = roads.map((road) => stopsOn(facts, road, way));
+  // Where one road is free a batch may take that.
+  const isFree = on.some((stops) => stops.length === 0);
+  const stopped = isFree ? [] : roads.length ? on.flat() : ends;
+  const ids = new Set([...operations, ...(term === null ? [] : [term]), ...stopped]);
+  return [...ids].flatMap((id) => suspensionOf(facts, id) ?? []);
 };

@@ -9,6 +9,8 @@ type Sight = 'met' | 'not-met';
 const REQUIRED_IS_CAREFUL: { readonly [value in Standing]: number } = { dropped: 0, required: 1 };
 const NOT_MET_IS_CAREFUL: { readonly [value in Sight]: number } = { met: 0, 'not-met': 1 };
 
+const textOf = (fact: unknown) => JSON.stringify(fact);
+
 /** A party's word, our own observation and a setting-aside stay three different things. */
 export const foldCondition = (id: SubjectId, lines: readonly OperationEvent[]): ConditionState => {
   const { events, seen, common } = prepare('condition', id, lines);
@@ -16,7 +18,7 @@ export const foldCondition = (id: SubjectId, lines: readonly OperationEvent[]): 
   const standings: Setting<Standing>[] = [];
   const sights: Setting<Sight>[] = [];
   let setAside: ConditionState['setAside'] = null;
-  let required: ConditionState['required'] = null;
+  const requirements: Extract<(typeof events)[number], { kind: 'required@1' }>[] = [];
   let batch: SubjectId | null = null;
   let condition: string | null = null;
   for (const event of events) {
@@ -26,7 +28,7 @@ export const foldCondition = (id: SubjectId, lines: readonly OperationEvent[]): 
     }
     switch (event.kind) {
       case 'required@1':
-        required = { ...momentOf(event), fact: event.fact };
+        requirements.push(event);
         if (event.fact.of.startsWith('batch/')) batch = event.fact.of;
         standings.push({ value: 'required', event });
         break;
@@ -55,11 +57,19 @@ export const foldCondition = (id: SubjectId, lines: readonly OperationEvent[]): 
   const standing = settle(standings, REQUIRED_IS_CAREFUL, seen);
   const sight = settle(sights, NOT_MET_IS_CAREFUL, seen);
   const isDropped = standing?.stands.value === 'dropped';
+  // What two required apart: neither takes the place of the other.
+  const live = requirements.filter((event) => !standings.some((later) => seen(later.event, event)));
+  const [required, ...apart] = live
+    .map((event) => ({ ...momentOf(event), fact: event.fact }))
+    .reverse();
   const stood = sight && momentOf(sight.stands.event);
   return {
     ...common([...contestedOf('required', standing), ...contestedOf('met', sight)], []),
     type: 'condition',
-    required: isDropped ? null : required,
+    required: isDropped ? null : (required ?? null),
+    requiredApart: isDropped
+      ? []
+      : apart.filter(({ fact }) => textOf(fact) !== textOf(required?.fact)),
     dropped: isDropped ? momentOf(standing.stands.event) : null,
     batch,
     condition,

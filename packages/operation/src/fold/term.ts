@@ -61,6 +61,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
 
   const stances = new Map<SubjectId, TermStance>();
   const suspensions = new Map<string, Suspension>();
+  const agreed: Setting<'in-force' | 'withdrawn'>[] = [];
   const stopped: OperationEvent[] = [];
   const resumed: OperationEvent[] = [];
   const stand = (
@@ -132,6 +133,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
           inForceLine = version.line;
           current = version.whole;
         }
+        agreed.push({ value: 'in-force', event });
         set('in-force', event, event.fact);
         break;
       }
@@ -141,6 +143,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
         break;
       case 'withdrawn@1':
         stand(event.fact.by, 'withdrew', null, event);
+        agreed.push({ value: 'withdrawn', event });
         set('withdrawn', event, event.fact);
         break;
       case 'suspended@1':
@@ -157,6 +160,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   }
 
   const status = settle(settings, CARE, seen);
+  const stands = settle(agreed, { 'in-force': 0, withdrawn: 1 }, seen)?.stands;
   const stops = standingStops(stopped, resumed, seen);
   const isStopped = stops.length > 0 && status?.stands.value === 'in-force';
   const word = status && words.get(status.stands.event.id);
@@ -176,6 +180,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
     source: word?.source ?? null,
     versions: told,
     inForce: told.find((version) => version.inForce) ?? null,
+    withdrawn: stands?.value === 'withdrawn' ? momentOf(stands.event) : null,
     stances: [...stances.values()].sort((a, b) => (a.party < b.party ? -1 : 1)),
     suspension:
       (status && suspensions.get(status.stands.event.id)) ??

@@ -40,7 +40,10 @@ export interface TermState extends Common {
   /** The document or claim in which it stands. */
   readonly source: SubjectId | null;
   readonly versions: readonly TermVersion[];
+  /** What is in force, or was until somebody withdrew. */
   readonly inForce: TermVersion | null;
+  /** Withdrawn, and not put in force again by anybody who knew: whatever was said since. */
+  readonly withdrawn: Moment | null;
   /** Where each party stands, by what was last said in its name. */
   readonly stances: readonly TermStance[];
   readonly suspension: Suspension | null;
@@ -81,6 +84,8 @@ export interface ConditionState extends Common {
   readonly type: 'condition';
   /** What it is a condition of, and of which means. null: an observation by its name alone, or dropped. */
   readonly required: (Moment & { readonly fact: Required }) | null;
+  /** What others, who had not seen that, required under the same name: it holds as well until somebody writes who saw all. */
+  readonly requiredApart: readonly (Moment & { readonly fact: Required })[];
   readonly dropped: Moment | null;
   readonly batch: SubjectId | null;
   readonly condition: string | null;
