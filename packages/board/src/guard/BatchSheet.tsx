@@ -45,7 +45,7 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
           {one}
         </p>
       ))}
-      <OtherNumbers row={row} hasKey />
+      <OtherNumbers row={row} isWhole />
       {row.progress && <p className="soft">{row.progress}</p>}
       <div className="batch-acts">
         {canGo && mayDo('go-given@1') && (
@@ -89,14 +89,12 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
           ))}
         </ul>
       )}
-      <div className="condition-groups">
-        <ConditionList
-          row={row}
-          now={now}
-          maySetAside={may({ kind: 'set-aside@1', subject: 'condition/any' })}
-          onSetAside={setAside}
-        />
-      </div>
+      <ConditionList
+        row={row}
+        now={now}
+        maySetAside={may({ kind: 'set-aside@1', subject: 'condition/any' })}
+        onSetAside={setAside}
+      />
       {act === 'go' && <GiveGo row={row} onClose={close} />}
       {act === 'hold' && <Hold row={row} onClose={close} />}
       {act === 'complete' && <Complete row={row} onClose={close} />}

@@ -36,20 +36,38 @@ export function ConditionList(props: {
 }) {
   const { row } = props;
   const groups = [...Map.groupBy(row.conditions, ({ requirer }) => requirer)];
-  return groups.map(([requirer, conditions]) => (
-    <ConditionGroup
-      key={requirer}
-      {...props}
-      title={
-        requirer === 'safety'
-          ? t('For everybody’s safety: nobody can set this aside')
-          : requirer === 'law'
-            ? t('Required by the law')
-            : t('Required by {who}', { who: conditions[0]?.requiredBy ?? '' })
-      }
-      conditions={conditions}
-    />
-  ));
+  const isParty = (requirer: string) => requirer.startsWith('party/');
+  // What holds for everybody on one side, what parties want on the other.
+  const sides = [
+    groups.filter(([requirer]) => !isParty(requirer)),
+    groups.filter(([requirer]) => isParty(requirer)),
+  ];
+  return (
+    <div className="condition-groups">
+      {sides.map((side, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: always the same two
+        <div key={place}>
+          {side.map(([requirer, conditions]) => (
+            <ConditionGroup
+              key={requirer}
+              {...props}
+              title={
+                requirer === 'safety'
+                  ? t('For everybody’s safety: nobody can set this aside')
+                  : requirer === 'law'
+                    ? t('Required by the law')
+                    : t('Required by {who}', { who: conditions[0]?.requiredBy ?? '' })
+              }
+              conditions={conditions}
+            />
+          ))}
+          {place === 1 && side.length === 0 && (
+            <p className="not-yet">{t('No party has made this batch wait for anything.')}</p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function ConditionGroup(props: {

@@ -30,12 +30,12 @@ export function NextBatches(props: {
         </ul>
       )}
       <ol>
-        {shown.batches.map(({ row, conditions, rest }) => (
+        {shown.batches.map(({ row, conditions, rest, isUnmet }) => (
           <li key={row.id} className="next-batch" data-testid="next-batch">
             <button type="button" className="batch-open" onClick={() => props.onOpen(row.id)}>
               <StateWord row={row} />
               <span className="clip">
-                <b>{row.title}</b> <span className="soft">{row.way}</span>
+                <b className="batch-title">{row.title}</b> <span className="soft">{row.way}</span>
               </span>
             </button>
             {row.findings.map((one) => (
@@ -53,7 +53,12 @@ export function NextBatches(props: {
                 </span>
               </p>
             ))}
-            {rest !== '' && <p className="batch-line rest clip">{rest}</p>}
+            {rest !== '' && (
+              <p className="batch-line rest">
+                {isUnmet ? <ConditionMark of="unmet" /> : <span />}
+                <span className="clip">{rest}</span>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -17,11 +17,12 @@ interface Done {
 
 /**
  * A number that one party said, and whose yes is missing. The yes is one press, as it comes over the radio at night; so is taking it back.
+ * `isWhole`: with room for the sentence, and the key C.
  */
-export function OtherNumbers(props: { readonly row: BatchRow; readonly hasKey?: boolean }) {
+export function OtherNumbers(props: { readonly row: BatchRow; readonly isWhole?: boolean }) {
   const { records, may } = useBoard();
   const write = useWrite();
-  const { row, hasKey = false } = props;
+  const { row, isWhole = false } = props;
   const { term, otherNumbers } = row;
   const [done, setDone] = useState<Done | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -64,7 +65,7 @@ export function OtherNumbers(props: { readonly row: BatchRow; readonly hasKey?: 
   };
   const asked = otherNumbers.flatMap((number) => number.waitsFor.map((by) => ({ number, by })));
   const [only] = asked;
-  const isOnly = hasKey && mayConfirm && asked.length === 1;
+  const isOnly = isWhole && mayConfirm && asked.length === 1;
   const keys = useMemo(
     (): Record<string, () => void> =>
       isOnly && only ? { c: () => void confirm(only.number, only.by) } : {},
@@ -76,7 +77,7 @@ export function OtherNumbers(props: { readonly row: BatchRow; readonly hasKey?: 
     <div className="other-numbers" data-testid="other-numbers">
       {otherNumbers.map((number) => (
         <p key={number.line}>
-          <b className="claimed">{number.text}</b>
+          <b className="claimed">{isWhole ? number.text : number.short}</b>
           {mayConfirm &&
             number.waitsFor.map((by) => (
               <Button key={by.party} className="button confirm" onPress={() => confirm(number, by)}>

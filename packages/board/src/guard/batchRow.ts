@@ -11,8 +11,9 @@ export type BatchIs = 'stand-still' | 'may-go' | 'go' | 'waits' | 'held';
 
 export interface OtherNumber {
   readonly line: LineId;
-  /** `❝ Party A says 1,500`. */
+  /** `❝ Party A says 1,500 for the whole term`; the same where there is little room. */
   readonly text: string;
+  readonly short: string;
   readonly figure: string;
   /** Whose yes is still missing, with the drafts' wording; the last one puts it in force. */
   readonly waitsFor: readonly { readonly party: SubjectId; readonly name: string }[];
@@ -92,6 +93,7 @@ const otherNumbersOf = (facts: Facts, term: SubjectId | null, guard: Guard) =>
       {
         line,
         figure: number,
+        short: t('❝ {who}: {number}', { who: partyName(facts, party), number }),
         text: t('❝ {who} says {number} for the whole term', {
           who: partyName(facts, party),
           number,

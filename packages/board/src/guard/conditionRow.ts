@@ -10,7 +10,7 @@ import {
   type SubjectId,
   speaksFor,
 } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, partyName, stateOf } from '../view/facts.ts';
@@ -134,7 +134,10 @@ export function toConditionRow(
       mark: markOf(view.met, only.kind === 'word'),
       text: safetyText(facts, view.id, batch),
       missing: safetyMissing(facts, only, batch, now, clock),
-      since: sinceText(only.since, now, clock),
+      since: listed([
+        sinceText(only.since, now, clock),
+        view.met && view.until !== null && t('until {time}', { time: clock.near(view.until, now) }),
+      ]),
       words: [],
       aside: '',
       parts: [],
@@ -193,7 +196,10 @@ export function toConditionRow(
     mark: view.setAside && !view.met ? 'aside' : markOf(view.met, byWord),
     text,
     missing,
-    since: times.length || view.met ? sinceText(since, now, clock) : askedText(since, now, clock),
+    since: listed([
+      times.length || view.met ? sinceText(since, now, clock) : askedText(since, now, clock),
+      view.met && view.until !== null && t('until {time}', { time: clock.near(view.until, now) }),
+    ]),
     words: (state?.words ?? [])
       .map((said) => ({ line: said.line, text: wordText(facts, said, now, clock) }))
       .reverse(),

@@ -77,6 +77,12 @@ export function missingText(
       return 'party' in means && 'level' in means && means.party
         ? lightText(facts, batch, means.party, means.level, now, clock)
         : '';
+    case 'observer-present':
+    case 'crew-ready':
+    case 'security-agrees':
+      return view.since === null
+        ? t('nobody of ours has recorded it')
+        : t('no longer, since {time}', { time: clock.near(view.since, now) });
     case 'places-ready':
       return t('no vehicle is planned for it, or no number is agreed');
     case 'not-before':

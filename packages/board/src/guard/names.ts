@@ -53,14 +53,22 @@ export function batchTitle(facts: Facts, batch: SubjectId): string {
     : isolate(batch.slice(batch.indexOf('/') + 1));
 }
 
-/** As another batch's condition names it: `batch 3 from Foua`. */
+/** As another batch's condition names it: `batch 3 from Foua`; with its people where another one would be called the same. */
 export function batchName(facts: Facts, batch: SubjectId): string {
   const planned = stateOf(facts, 'batch', batch)?.planned;
   const { from } = placesOf(facts, batch);
   if (!planned) return isolate(batch.slice(batch.indexOf('/') + 1));
-  return from
-    ? t('batch {n} from {site}', { n: figure(planned.number), site: siteName(facts, from) })
-    : batchTitle(facts, batch);
+  if (!from) return batchTitle(facts, batch);
+  const values = {
+    n: figure(planned.number),
+    site: siteName(facts, from),
+    who: aboutOf(facts, planned.term),
+  };
+  for (const other of facts.states('batch').values()) {
+    if (other.id === facts.nameOf(batch) || other.planned?.number !== planned.number) continue;
+    if (placesOf(facts, other.id).from === from) return t('batch {n} ({who}) from {site}', values);
+  }
+  return t('batch {n} from {site}', values);
 }
 
 /** `East Aleppo → Rashidin`. */

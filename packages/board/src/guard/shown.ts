@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed } from '@corridor/text';
 import type { BatchRow } from './batchRow.ts';
 import type { ConditionRow } from './conditionRow.ts';
 
@@ -8,6 +8,7 @@ export interface ShownBatch {
   readonly conditions: readonly ConditionRow[];
   /** The others by name in one line; else what the state says; empty where nothing is left to say. */
   readonly rest: string;
+  readonly isUnmet: boolean;
 }
 
 const MOST = 3;
@@ -51,11 +52,11 @@ export function toShown(
       left = Math.max(0, left - Math.max(0, conditions.length - 1));
       const others = unmet.slice(conditions.length);
       const rest = others.length
-        ? t('✗ {what}', { what: listed(others.map(nameOf)) })
+        ? listed(others.map(nameOf))
         : conditions.length === 0
-          ? row.stateDetail
+          ? listed([row.stateDetail, row.progress])
           : '';
-      return { row, conditions, rest };
+      return { row, conditions, rest, isUnmet: others.length > 0 };
     }),
   };
 }

@@ -1,4 +1,7 @@
 import { figure, listed, t } from '@corridor/text';
+import { useCallback, useMemo, useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { Batches } from '../guard/Batches.tsx';
 import { Kind, KindLegend } from '../kind/Kind.tsx';
 import { Strip } from '../strip/Strip.tsx';
 import { word } from '../text/words.ts';
@@ -8,15 +11,12 @@ import { currentWindow } from '../view/header.ts';
 import { toSafe } from '../view/safe.ts';
 import { type SayView, toSay } from '../view/say.ts';
 import { toStrips } from '../view/strips.ts';
-import { toWaitFor } from '../view/waitFor.ts';
 import { toWaiting } from '../view/waiting.ts';
 import { ClaimAxis } from './ClaimAxis.tsx';
 import { Question } from './Question.tsx';
 import { useRoom } from './useRoom.ts';
+import { WaitFor } from './WaitFor.tsx';
 import './now.css';
-
-const marks = { blocked: '✗', word: '❝', seen: '✓' } as const;
-const tones = { blocked: 'bad', word: 'claimed', seen: 'ok' } as const;
 
 /** Five questions in the order in which they matter. */
 export function Now(props: {
@@ -32,6 +32,20 @@ export function Now(props: {
   const strips = toStrips(facts, now, clock);
   const room = useRoom();
   const say = toSay(facts, Math.min(5, room - 1));
+  // Which batch was opened; `null` in it: the first one.
+  const [opened, setOpened] = useState<{ readonly batch: string | null } | null>(null);
+  const open = useCallback((batch: string | null) => setOpened({ batch }), []);
+  const close = useCallback(() => setOpened(null), []);
+  useKeys(
+    useMemo(
+      () => ({
+        b: () => setOpened((is) => (is ? null : { batch: null })),
+        escape: () => setOpened(null),
+      }),
+      [],
+    ),
+  );
+  if (opened) return <Batches now={now} first={opened.batch} onClose={close} />;
   return (
     <div className="now" data-testid="now">
       <Question
@@ -50,62 +64,13 @@ export function Now(props: {
           <KindLegend />
         </div>
       </Question>
-      <WaitFor room={room} facts={facts} now={now} clock={clock} />
+      <WaitFor facts={facts} now={now} clock={clock} room={room} onOpen={open} />
       <Waiting {...props} room={room} />
       <Question n={4} title={t('What may I say?')} className="say">
         <Say say={say} clock={clock} now={now} isExercise={isExercise} onMore={props.onMore} />
       </Question>
       <BeforeDark facts={facts} now={now} clock={clock} />
     </div>
-  );
-}
-
-function WaitFor(props: {
-  readonly room: number;
-  readonly facts: Facts;
-  readonly now: number;
-  readonly clock: ZoneClock;
-}) {
-  const rows = toWaitFor(props.facts, props.now, props.clock);
-  const blocked = rows.filter((row) => row.mark === 'blocked').length;
-  return (
-    <Question
-      n={2}
-      title={t('What are we waiting for?')}
-      answer={
-        blocked > 0
-          ? t('{n, plural, one {# thing in the way} other {# things in the way}}', { n: blocked })
-          : ''
-      }
-      isBad={blocked > 0}
-    >
-      <ul data-testid="waiting-for">
-        {rows.slice(0, props.room).map((row) => (
-          <li key={row.id} className="fact-row">
-            <span className={tones[row.mark]} aria-hidden="true">
-              {marks[row.mark]}
-            </span>
-            <span>
-              {row.text}
-              <small>{row.detail}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {rows.length === 0 && !operationOf(props.facts)?.closed && (
-        <p className="not-yet">
-          {t('No suspension, no word of a party and no question to the people is recorded yet.')}
-        </p>
-      )}
-      <p className="notes">
-        {listed([
-          rows.length > props.room && t('{n} more', { n: rows.length - props.room }),
-          operationOf(props.facts)?.closed
-            ? t('Nothing: the operation is closed.')
-            : t('as recorded; conditions of the next batch are not worked out yet'),
-        ])}
-      </p>
-    </Question>
   );
 }
 

@@ -1,3 +1,4 @@
+import { type SubjectId, stopsOf, unresolvedShooting } from '@corridor/operation';
 import { listed, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
@@ -7,6 +8,7 @@ import {
   operationOf,
   partyName,
   siteName,
+  stateOf,
   subjectName,
 } from './facts.ts';
 import { incidentTime } from './incidentTime.ts';
@@ -23,18 +25,38 @@ export interface WaitForRow {
 const inOrder = <S extends { readonly id: string }>(states: ReadonlyMap<string, S>): readonly S[] =>
   [...states.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** What the conditions of these batches say already: nobody is told of the same shots twice. */
+function toldByBatches(facts: Facts, batches: readonly SubjectId[]): ReadonlySet<SubjectId> {
+  const told = new Set<SubjectId>();
+  const { facts: agreement } = facts.index.guards;
+  for (const id of batches) {
+    const batch = stateOf(facts, 'batch', id);
+    if (!batch) continue;
+    for (const stop of stopsOf(agreement, batch)) told.add(stop.of);
+    for (const incident of unresolvedShooting(agreement, batch)) told.add(incident.id);
+  }
+  return told;
+}
+
 /**
- * What is known to stand in the way, and who said what. Which conditions of a batch are unmet is a guard's answer;
- * here stand only records. A party's word is never a tick.
+ * What stands in the way besides what the batches on the screen wait for, and, where none is planned, who said what. Which conditions of
+ * a batch are unmet is a guard's answer; here stand only records. A party's word is never a tick.
  */
-export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly WaitForRow[] {
+export function toWaitFor(
+  facts: Facts,
+  now: number,
+  clock: ZoneClock,
+  batches: readonly SubjectId[],
+): readonly WaitForRow[] {
   // A closed operation waits for nothing.
   if (operationOf(facts)?.closed) return [];
+  const told = toldByBatches(facts, batches);
   const blocked: WaitForRow[] = [];
   const words: (WaitForRow & { readonly at: number })[] = [];
   const seen: WaitForRow[] = [];
   for (const one of operationOf(facts)?.participation ?? []) {
-    if (!one.suspended) continue;
+    // Every batch waits for them by name.
+    if (!one.suspended || batches.length > 0) continue;
     blocked.push({
       id: `part ${one.intermediary}`,
       mark: 'blocked',
@@ -43,7 +65,7 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
     });
   }
   for (const corridor of inOrder(facts.states('corridor'))) {
-    if (corridor.status !== 'suspended') continue;
+    if (corridor.status !== 'suspended' || told.has(corridor.id)) continue;
     const { suspension, since } = corridor;
     blocked.push({
       id: corridor.id,
@@ -65,10 +87,31 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       ]),
     });
   }
+  for (const type of ['operation', 'site'] as const) {
+    for (const { id, suspension } of inOrder(facts.states(type))) {
+      if (!suspension || told.has(id)) continue;
+      blocked.push({
+        id,
+        mark: 'blocked',
+        text:
+          type === 'site'
+            ? t('stopped: {what}', { what: siteName(facts, id) })
+            : t('everything is stopped'),
+        detail: listed([
+          word('suspension', suspension.reason ?? 'unknown'),
+          t('for {time}', { time: howLong(now - suspension.since.at) }),
+          suspension.orderedBy
+            ? t('ordered by {who}', { who: partyName(facts, suspension.orderedBy) })
+            : t('ordered by: not known'),
+        ]),
+      });
+    }
+  }
   const shooting = new Set(['shots', 'shelling', 'explosion', 'attack-on-vehicle']);
   for (const incident of inOrder(facts.states('incident'))) {
     if (!incident.incidentKind || !shooting.has(incident.incidentKind) || incident.resolved)
       continue;
+    if (told.has(incident.id)) continue;
     blocked.push({
       id: incident.id,
       mark: 'blocked',
@@ -80,15 +123,10 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       ]),
     });
   }
-  for (const batch of inOrder(facts.states('batch'))) {
-    if (batch.status !== 'held') continue;
-    blocked.push({
-      id: batch.id,
-      mark: 'blocked',
-      text: batch.planned ? t('batch {n} held', { n: batch.planned.number }) : t('a batch held'),
-      detail: batch.since ? t('for {time}', { time: howLong(now - batch.since.at) }) : '',
-    });
-  }
+  // One order that closes three corridors is one thing in the way.
+  const once = [...new Map(blocked.map((row) => [`${row.text} ${row.detail}`, row])).values()];
+  // The batches say what was said about them, and who was told and asked.
+  if (batches.length > 0) return once;
   for (const notice of inOrder(facts.states('notice'))) {
     for (const said of notice.words) {
       if (said.status === 'withdrawn') continue;
@@ -149,8 +187,6 @@ export function toWaitFor(facts: Facts, now: number, clock: ZoneClock): readonly
       ]),
     });
   }
-  // One order that closes three corridors is one thing in the way.
-  const once = [...new Map(blocked.map((row) => [`${row.text} ${row.detail}`, row])).values()];
   words.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   return [...once, ...words.slice(0, 3), ...seen.slice(0, 2)];
 }
