@@ -123,7 +123,7 @@ const vehicleStates: Words<States['vehicle']['state']> = {
   lost: 'lost',
 };
 const windowKinds: Words<Fact<'window', 'announced@1'>['windowKind']> = {
-  pause: 'pause',
+  pause: 'humanitarian pause',
   truce: 'truce',
   ceasefire: 'ceasefire',
 };
