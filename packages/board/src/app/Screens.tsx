@@ -15,6 +15,7 @@ import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
 import { mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
+import { SuspendTools } from '../suspend/SuspendTools.tsx';
 import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
 import { mayAmend } from '../trips/history.ts';
 import { TripDrawer } from '../trips/TripDrawer.tsx';
@@ -130,7 +131,9 @@ export function Screens(props: {
   };
   return (
     <BoardContext value={board}>
-      <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave} />
+      <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave}>
+        <SuspendTools now={now} />
+      </Header>
       <Banner
         hub={hub}
         syncedAt={syncedAt}

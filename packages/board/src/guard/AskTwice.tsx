@@ -20,6 +20,8 @@ export function AskTwice(props: {
   /** A go looks like nothing else, a setting-aside like nothing that helps. */
   readonly look: 'go' | 'stop' | 'aside' | 'plain';
   readonly isReady: boolean;
+  /** Seconds matter: the key that acts lies under the finger at once. */
+  readonly isHasty?: boolean;
   /** What was chosen: whoever chooses something else is asked again from the beginning. */
   readonly about: string;
   /** Writes; answers the sentence of a refusal, or null. */
@@ -69,6 +71,7 @@ export function AskTwice(props: {
         </Button>
         <Button
           className={`button act-${props.look}`}
+          autoFocus={props.isHasty ?? false}
           isDisabled={!props.isReady}
           isPending={isWriting || (isSure && !isRead)}
           onPress={press}

@@ -19,7 +19,8 @@ const LIGHT = 'light';
 
 /** What a party told us, as it told us. It is written beside what we see, never instead. */
 export function RecordWord(props: {
-  readonly row: BatchRow;
+  /** A batch, or something suspended that is to move again. */
+  readonly row: Pick<BatchRow, 'id' | 'title' | 'conditions'>;
   readonly condition: string | null;
   readonly now: number;
   readonly onClose: () => void;
@@ -86,7 +87,9 @@ export function RecordWord(props: {
             value: id,
             text: t('{what} (required by {who})', { what: text, who: requiredBy }),
           })),
-          { value: LIGHT, text: t('this batch as such: told, heard, green light') },
+          ...(batch
+            ? [{ value: LIGHT, text: t('this batch as such: told, heard, green light') }]
+            : []),
         ]}
         onChange={(value) => setAbout(value || LIGHT)}
       />

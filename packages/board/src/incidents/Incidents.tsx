@@ -2,6 +2,7 @@ import type { IncidentState } from '@corridor/operation';
 import { named, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
+import { IncidentActs } from '../suspend/IncidentActs.tsx';
 import { word } from '../text/words.ts';
 import { siteName, stateOf, subjectName } from '../view/facts.ts';
 import { incidentTime } from '../view/incidentTime.ts';
@@ -77,6 +78,7 @@ export function Incidents(props: { readonly now: number }) {
                         time: clock.near(one.resolved.at, props.now),
                       })
                     : t('not resolved')}
+                  <IncidentActs incident={one} now={props.now} />
                 </td>
                 <td>
                   {one.attributions.length === 0 && (

@@ -1,14 +1,15 @@
 import type { WindowState } from '@corridor/operation';
-import { listed, t } from '@corridor/text';
+import { t } from '@corridor/text';
+import { stopSentences } from '../suspend/stopRows.ts';
 import { word } from '../text/words.ts';
 import { dayNumber, howLong, type ZoneClock } from '../time/zone.ts';
-import { betweenSites, type Facts, operationOf, partyName, subjectName } from './facts.ts';
+import { type Facts, operationOf, partyName } from './facts.ts';
 
 export interface HeaderView {
   readonly name: string;
   readonly isExercise: boolean;
   readonly day: string;
-  /** Red, the whole sentence; null while every corridor is open. */
+  /** Red, the whole sentence; null while nothing is suspended. */
   readonly suspended: string | null;
   /** What is going on otherwise. */
   readonly phase: string;
@@ -33,28 +34,6 @@ export function currentWindow(facts: Facts, now: number): WindowState | null {
   return best;
 }
 
-/** `Suspended since 10:40 · shots · Bridge Gate – Kilometre 9 · ordered by: not known`, per corridor that is. */
-function suspensionsOf(facts: Facts, now: number, clock: ZoneClock): readonly string[] {
-  const sentences: string[] = [];
-  for (const corridor of facts.states('corridor').values()) {
-    if (corridor.status !== 'suspended') continue;
-    const { suspension, since } = corridor;
-    sentences.push(
-      listed([
-        since ? t('Suspended since {time}', { time: clock.near(since.at, now) }) : t('Suspended'),
-        word('suspension', suspension?.reason),
-        betweenSites(facts, suspension?.from, suspension?.to) || corridor.name,
-        t('ordered by: {who}', {
-          who: suspension?.orderedBy ? partyName(facts, suspension.orderedBy) : t('not known'),
-        }),
-        suspension?.relayedBy &&
-          t('told by {who}', { who: subjectName(facts, suspension.relayedBy) }),
-      ]),
-    );
-  }
-  return [...new Set(sentences)];
-}
-
 export function toHeader(
   facts: Facts,
   isExercise: boolean,
@@ -63,7 +42,7 @@ export function toHeader(
 ): HeaderView {
   const operation = operationOf(facts);
   const openedAt = operation?.firstAt ?? now;
-  const suspended = suspensionsOf(facts, now, clock);
+  const suspended = stopSentences(facts, now, clock);
   const isClosed = Boolean(operation?.closed);
   const announced = isClosed ? undefined : (currentWindow(facts, now)?.announced ?? undefined);
   const name = operation?.opened?.name ?? t('Operation without a name yet');
