@@ -57,6 +57,7 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
   const settings: Setting<Status>[] = [];
   const words = new Map<LineId, Word>();
   let inForceLine: LineId | null = null;
+  const wasInForce = new Set<LineId>();
   let current: TermWording = {};
 
   const stances = new Map<SubjectId, TermStance>();
@@ -130,8 +131,14 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
         // Another wording put in force in the night moves nobody who was stopped.
         if (!version || inForceLine === null || version.line === inForceLine) resumed.push(event);
         if (version) {
+          // What it left unchanged when it was said may have been changed since; gone back to, it is as it was.
+          const isAgain = wasInForce.has(version.line);
+          const whole =
+            inForceLine === null || isAgain ? version.whole : { ...current, ...version.says };
+          versions[versions.indexOf(version)] = { ...version, whole };
+          wasInForce.add(version.line);
           inForceLine = version.line;
-          current = version.whole;
+          current = whole;
         }
         agreed.push({ value: 'in-force', event });
         set('in-force', event, event.fact);
