@@ -144,7 +144,7 @@ function Condition(props: {
       </small>
       {props.maySetAside && condition.mayBeSetAsideOn.length > 0 && (
         <Button className="button act-aside small" onPress={() => props.onSetAside(condition)}>
-          {t('Set aside on the word of {who}…', { who: condition.requiredBy })}
+          {t('Set aside on a recorded word…')}
         </Button>
       )}
     </div>

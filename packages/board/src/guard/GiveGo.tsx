@@ -36,7 +36,7 @@ export function GiveGo(props: { readonly row: BatchRow; readonly onClose: () => 
       first={t('Give go')}
       yes={t('Yes, give go')}
       keep={t('Not now')}
-      sure={t('Sure? {batch} may leave: {people}, {way}.', {
+      sure={t('Sure? These may leave: {batch}, {people}, {way}.', {
         batch: row.title,
         people: row.covers,
         way: row.way,

@@ -48,8 +48,10 @@ export function NextBatches(props: {
               <p key={one.id} className="batch-line">
                 <ConditionMark of={one.mark} />
                 <span className="clip">
-                  {one.text}
-                  <span className="soft">{` ${listed([one.missing, one.requiredBy])}`}</span>
+                  {one.isSafety
+                    ? one.text
+                    : t('{who}: {what}', { who: one.requiredBy, what: one.text })}{' '}
+                  <span className="soft">{one.missing}</span>
                 </span>
               </p>
             ))}

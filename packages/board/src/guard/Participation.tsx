@@ -42,6 +42,7 @@ export function Participation(props: {
       title={isSuspending ? t('Stop taking part, at once') : t('Take part again')}
       testId="participation"
       look={isSuspending ? 'stop' : 'plain'}
+      isHasty={isSuspending}
       first={isSuspending ? t('Suspend our part') : t('Resume our part')}
       yes={isSuspending ? t('Yes, suspend at once') : t('Yes, resume')}
       keep={t('Leave it as it is')}

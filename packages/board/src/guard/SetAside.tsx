@@ -2,6 +2,7 @@ import type { SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
+import { partyName } from '../view/facts.ts';
 import { AskTwice } from './AskTwice.tsx';
 import type { BatchRow } from './batchRow.ts';
 import { type ConditionRow, wordText } from './conditionRow.ts';
@@ -20,20 +21,20 @@ export function SetAside(props: {
   const { row, condition, now } = props;
   const words = condition.mayBeSetAsideOn;
   const [chosen, setChosen] = useState<string>(words.length === 1 ? (words[0]?.line ?? '') : '');
-  const stands = words.some(({ line }) => line === chosen);
+  const spoken = words.find(({ line }) => line === chosen);
   return (
     <AskTwice
-      title={t('Set aside on the word of {who}', { who: condition.requiredBy })}
+      title={t('Set aside what {who} requires', { who: condition.requiredBy })}
       testId="set-aside"
       look="aside"
       first={t('Set it aside')}
       yes={t('Yes, on their word')}
       keep={t('Leave it in force')}
-      sure={t('Sure? {who} stops holding {batch} for this, and it is still not met.', {
-        who: condition.requiredBy,
-        batch: row.title,
-      })}
-      isReady={stands}
+      sure={t(
+        'Sure? On the word of {speaker}, {batch} stops waiting for this. It is still not met.',
+        { speaker: partyName(facts, spoken?.party), batch: row.title },
+      )}
+      isReady={spoken !== undefined}
       about={chosen}
       onYes={async () => {
         const draft = setAsideDraft(facts, condition.id as SubjectId, chosen, nowAt());

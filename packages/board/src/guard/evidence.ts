@@ -1,4 +1,4 @@
-import type { LineId, Means, SubjectId } from '@corridor/operation';
+import { type LineId, type Means, type SubjectId, unresolvedShooting } from '@corridor/operation';
 import { t } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
@@ -27,6 +27,7 @@ function* subjectsOf(facts: Facts, batch: SubjectId, row: ConditionRow): Generat
     }
   }
   for (const type of [
+    'incident',
     'operation',
     'notice',
     'corridor',
@@ -49,6 +50,13 @@ export function shownBy(
   clock: ZoneClock,
 ): readonly Shown[] {
   const wanted = new Set<LineId>(row.evidence);
+  const state = stateOf(facts, 'batch', batch);
+  if (row.id === 'no-unresolved-shooting' && state) {
+    for (const { id } of unresolvedShooting(facts.index.guards.facts, state)) {
+      const [first] = records.events(id);
+      if (first) wanted.add(first.id);
+    }
+  }
   const found = new Map<LineId, Shown>();
   const looked = new Set<SubjectId>();
   for (const subject of subjectsOf(facts, batch, row)) {

@@ -1,5 +1,5 @@
 import { figure, listed, t } from '@corridor/text';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { Batches } from '../guard/Batches.tsx';
 import { Kind, KindLegend } from '../kind/Kind.tsx';
@@ -30,7 +30,8 @@ export function Now(props: {
   const { facts, now, clock, isExercise } = props;
   const safe = toSafe(facts, now, clock);
   const strips = toStrips(facts, now, clock);
-  const room = useRoom();
+  const panel = useRef<HTMLElement>(null);
+  const room = useRoom(panel);
   const say = toSay(facts, Math.min(5, room - 1));
   // Which batch was opened; `null` in it: the first one.
   const [opened, setOpened] = useState<{ readonly batch: string | null } | null>(null);
@@ -64,7 +65,7 @@ export function Now(props: {
           <KindLegend />
         </div>
       </Question>
-      <WaitFor facts={facts} now={now} clock={clock} room={room} onOpen={open} />
+      <WaitFor ref={panel} facts={facts} now={now} clock={clock} room={room} onOpen={open} />
       <Waiting {...props} room={room} />
       <Question n={4} title={t('What may I say?')} className="say">
         <Say say={say} clock={clock} now={now} isExercise={isExercise} onMore={props.onMore} />

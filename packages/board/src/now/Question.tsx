@@ -1,5 +1,5 @@
 import { figure } from '@corridor/text';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 
 /** One question, its answer in a line, and what stands behind it. */
 export function Question(props: {
@@ -8,11 +8,13 @@ export function Question(props: {
   readonly answer?: string;
   readonly isBad?: boolean;
   readonly className?: string;
+  readonly ref?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }) {
   const id = useId();
   return (
     <section
+      ref={props.ref ?? null}
       className={`panel ${props.className ?? ''}`}
       aria-labelledby={id}
       data-testid={`question-${props.n}`}

@@ -1,4 +1,5 @@
 import { listed, t } from '@corridor/text';
+import type { Ref } from 'react';
 import { toBatchRows } from '../guard/batchRow.ts';
 import { NextBatches } from '../guard/NextBatches.tsx';
 import type { ZoneClock } from '../time/zone.ts';
@@ -17,6 +18,7 @@ export function WaitFor(props: {
   /** Rows of two lines that fit. */
   readonly room: number;
   readonly onOpen: (batch: string | null) => void;
+  readonly ref: Ref<HTMLElement>;
 }) {
   const { facts, now, clock, room } = props;
   const batches = toBatchRows(facts, now, clock);
@@ -54,6 +56,7 @@ export function WaitFor(props: {
   ]);
   return (
     <Question
+      ref={props.ref}
       n={2}
       title={t('What are we waiting for?')}
       answer={answer}
@@ -75,7 +78,7 @@ export function WaitFor(props: {
       {batches.length > 0 && (
         <NextBatches
           rows={batches}
-          lines={Math.round(room * 2.2) - 2 * shown.length}
+          lines={Math.floor(room * 2.25) - 2 * shown.length}
           onOpen={props.onOpen}
         />
       )}

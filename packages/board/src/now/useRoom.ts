@@ -1,14 +1,34 @@
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
-const subscribe = (listener: () => void) => {
-  addEventListener('resize', listener);
-  return () => removeEventListener('resize', listener);
-};
+const MOST = 8;
+const LEAST = 3;
+const remOf = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
-/** Rows of a list under Now, so that all five questions stand on one screen: few on a low one, more on a wall. */
-function roomOf(): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  return Math.max(3, Math.min(8, Math.floor((innerHeight / rem - 43.5) / 3)));
+/** Before anything is drawn: as if the picture above took what it usually takes. */
+const guess = (): number =>
+  Math.max(LEAST, Math.min(MOST, Math.floor((innerHeight / remOf() - 43.5) / 3)));
+
+/** Head and foot of a panel, and what stands under the panels. */
+const PANEL = 5.4;
+const UNDER = 4.9;
+
+/**
+ * Rows of a list under Now, so that all five questions stand on one screen: few on a low one, more on a wall, and more where the picture
+ * above is low. `panel`: the first of the panels side by side.
+ */
+export function useRoom(panel: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(guess);
+  // No list of what it rests on: the picture above grows and shrinks with what happens on the road.
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (!panel.current) return;
+      const top = panel.current.getBoundingClientRect().top + scrollY;
+      const rows = Math.floor(((innerHeight - top) / remOf() - PANEL - UNDER) / 3);
+      setRoom(Math.max(LEAST, Math.min(MOST, rows)));
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  });
+  return room;
 }
-
-export const useRoom = (): number => useSyncExternalStore(subscribe, roomOf);
