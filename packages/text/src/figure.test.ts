@@ -3,6 +3,7 @@ import { readFigure, readTyped, toLatinDigits, toScreenDigits } from './digits.t
 import { figure, signedFigure } from './figure.ts';
 import { fromLeft, isolate, labelText, listed, named } from './isolate.ts';
 import { figureRange } from './range.ts';
+import { t } from './t.ts';
 import { readIn } from './testing/readIn.ts';
 
 afterEach(() => readIn('en'));
@@ -59,6 +60,13 @@ test('names and codes keep to themselves where the screen is read the other way'
   expect(labelText('12')).toBe('١٢');
   expect(labelText('X1')).toBe('\u2068X1\u2069');
   expect(listed(['Ramouseh', null, '١٢:٠٠'])).toBe('\u2068Ramouseh\u2069 · ١٢:٠٠');
+});
+
+test('two names with an arrow between them are read as the screen is', () => {
+  readIn('ar', { texts: { '{from} → {to}': '{from} ← {to}' } });
+  const way = t('{from} → {to}', { from: 'Ramouseh', to: 'Rashidin' });
+  expect(way).toBe('\u2068Ramouseh\u2069 ← \u2068Rashidin\u2069');
+  expect(isolate(`١٢ ${way}`)).toBe(`١٢ ${way}`);
 });
 
 test('particulars are said one after the other, with the comma of the language', () => {

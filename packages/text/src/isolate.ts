@@ -4,15 +4,18 @@ import { isRtl } from './language.ts';
 const READ_FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const READ_FROM_THE_LEFT = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u;
 
+/** What keeps to itself already. */
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/g;
+
 /**
  * A name, or anything that people wrote, for use inside a sentence: where it is read the other way than the
- * screen it keeps to itself, so that "Ramouseh 2" never becomes "2 Ramouseh" in Arabic.
+ * screen it keeps to itself, so that "Ramouseh 2" never becomes "2 Ramouseh" in Arabic. Two names that keep to
+ * themselves, with an arrow between them, are read as the screen is, or the road would run backwards.
  */
 export const isolate = (text: string): string => {
-  const clashes = isRtl() ? READ_FROM_THE_LEFT.test(text) : READ_FROM_THE_RIGHT.test(text);
-  return clashes && !text.startsWith('\u2068') && !text.startsWith('\u2066')
-    ? `\u2068${text}\u2069`
-    : text;
+  const free = text.replace(ISOLATED, '');
+  const clashes = isRtl() ? READ_FROM_THE_LEFT.test(free) : READ_FROM_THE_RIGHT.test(free);
+  return clashes ? `\u2068${text}\u2069` : text;
 };
 
 /** A code, a sign with its number, a range: read from the left in every language. */

@@ -27,9 +27,8 @@ export function DeviceLine(props: {
         {row.isSelf && <small> {t('this board')}</small>}
         {row.personOf && row.role !== 'pad' && (
           <small className="soft"> {t('same person as {label}', { label: row.personOf })}</small>
-        )}
+        )}{' '}
         <small className="key" dir="ltr">
-          {' '}
           {row.device.slice(0, 6)}
         </small>
       </th>

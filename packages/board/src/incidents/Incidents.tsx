@@ -1,5 +1,5 @@
 import type { IncidentState } from '@corridor/operation';
-import { named, t } from '@corridor/text';
+import { isolate, named, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { IncidentActs } from '../suspend/IncidentActs.tsx';
@@ -58,9 +58,7 @@ export function Incidents(props: { readonly now: number }) {
                     ))}
                 </th>
                 <td className="nowrap">{when(one)}</td>
-                <td>
-                  <bdi>{whereText(facts, one)}</bdi>
-                </td>
+                <td>{whereText(facts, one)}</td>
                 <td>
                   {word('reporter', one.reported?.by)}
                   <small className="soft">
@@ -107,10 +105,10 @@ export function Incidents(props: { readonly now: number }) {
 
 function whereText(facts: ReturnType<typeof useBoard>['facts'], incident: IncidentState): string {
   const { site, corridor, leg } = incident.reported ?? {};
-  if (site) return siteName(facts, site);
+  if (site) return isolate(siteName(facts, site));
   const road = stateOf(facts, 'corridor', corridor);
   if (!road) return '';
-  if (leg === undefined) return road.name ?? '';
+  if (leg === undefined) return isolate(road.name ?? '');
   return t('between {a} and {b}', {
     a: siteName(facts, road.sites[leg]),
     b: siteName(facts, road.sites[leg + 1]),

@@ -108,9 +108,7 @@ function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }
                 <bdi>{row.channel}</bdi>
               </td>
               <td className="nowrap">{row.period}</td>
-              <td>
-                <bdi>{row.places}</bdi>
-              </td>
+              <td>{row.places}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { isolate, listed, t } from '@corridor/text';
 import { type Spreadable, spreadRow, spreadRows } from './spread.ts';
 import type { StripIncident, StripLane, StripPlace, StripVehicle } from './strip.ts';
 
@@ -60,15 +60,15 @@ const holderLine = 21;
 
 /** What stands under a name: one line, or the holder's long name below what the site is. Never cut: it is who holds it. */
 export function noteLines(note: string): readonly string[] {
-  if (note.length <= longLine) return note ? [note] : [];
-  const [kind = '', ...rest] = note.split(' · ');
+  if (note.replace(INVISIBLE, '').length <= longLine) return note ? [note] : [];
+  const [kind = '', ...rest] = note.replace(INVISIBLE, '').split(' · ');
   const lines = [kind];
   for (const word of rest.join(' · ').split(' ')) {
     const last = lines.length > 1 ? (lines.at(-1) ?? '') : '';
     if (last && last.length + 1 + word.length <= holderLine) lines[lines.length - 1] += ` ${word}`;
     else lines.push(word);
   }
-  return lines.filter(Boolean);
+  return lines.filter(Boolean).map(isolate);
 }
 
 export const nameWidth = (site: StripLane['sites'][number], u: number): number =>

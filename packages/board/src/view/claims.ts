@@ -1,5 +1,5 @@
 import type { ClaimFact, ClaimState } from '@corridor/operation';
-import { listed, named, t } from '@corridor/text';
+import { isolate, listed, named, t } from '@corridor/text';
 import { claimCount, quantityText } from '../text/claimWords.ts';
 import { word } from '../text/words.ts';
 import { calendarDay, calendarSpan } from '../time/calendar.ts';
@@ -71,8 +71,9 @@ export function toClaimRows(facts: Facts): readonly ClaimRow[] {
       said: listed([figures, event]) || t('something not coded here'),
       period: claimPeriod(claim, zone),
       places:
-        (from && to ? t('{from} → {to}', { from, to }) : from || to) ||
-        placeText(facts, claim.place),
+        from && to
+          ? t('{from} → {to}', { from, to })
+          : isolate(from || to || placeText(facts, claim.place)),
       isHedged: claim.hedge,
       isPart: claim.partOf !== undefined,
       status: state.status === 'proposed' ? 'proposed' : 'recorded',
