@@ -3,6 +3,7 @@ import { runtimeTimer } from '@corridor/log/browser';
 import { t } from '@corridor/text';
 import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { ContactsProvider } from '../contacts/context.tsx';
 import { Wizard } from '../create/Wizard.tsx';
 import type { CallFault } from '../session/hubCall.ts';
 import { join, tokenOf } from '../session/join.ts';
@@ -184,12 +185,14 @@ function OpenOperation(
   }
   if (!live) return <p className="page soft">{t('Reading the log…')}</p>;
   return (
-    <Screens
-      live={live}
-      tab={props.route.tab}
-      baseUrl={baseUrl}
-      onTab={props.onTab}
-      onLeave={props.onLeave}
-    />
+    <ContactsProvider live={live}>
+      <Screens
+        live={live}
+        tab={props.route.tab}
+        baseUrl={baseUrl}
+        onTab={props.onTab}
+        onLeave={props.onLeave}
+      />
+    </ContactsProvider>
   );
 }

@@ -5,6 +5,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
 import { doubleCounts } from '../account/doubles.ts';
 import { Agreement } from '../agreement/Agreement.tsx';
+import { CallsAndLists } from '../contacts/CallsAndLists.tsx';
 import { Devices } from '../devices/Devices.tsx';
 import { Incidents } from '../incidents/Incidents.tsx';
 import { MareyScreen } from '../marey/MareyScreen.tsx';
@@ -198,6 +199,7 @@ export function Screens(props: {
         </TabPanel>
         <TabPanel id="agreement">
           <Agreement now={now} />
+          <CallsAndLists now={now} role={ownRole?.role ?? ''} />
         </TabPanel>
         <TabPanel id="account">
           <Account now={now} />

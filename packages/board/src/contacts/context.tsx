@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Live } from '../session/live.ts';
+import { type ContactDesk, type ContactsView, openContactDesk } from './desk.ts';
+import { openShelf } from './shelf.ts';
+
+export interface Contacts {
+  readonly desk: Pick<ContactDesk, 'log' | 'letIn'>;
+  readonly view: ContactsView;
+}
+
+const ContactsContext = createContext<Contacts | null>(null);
+
+/** null outside of an operation, and while the storage of this board is being opened. */
+export const useContacts = (): Contacts | null => useContext(ContactsContext);
+
+/** Opens what was sealed to this board and keeps it in step, whichever screen is shown. */
+export function ContactsProvider(props: { readonly live: Live; readonly children: ReactNode }) {
+  const { live } = props;
+  const [contacts, setContacts] = useState<Contacts | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    let close = () => {};
+    openShelf(indexedDB).then(
+      (shelf) => {
+        if (isGone) {
+          shelf.close();
+          return;
+        }
+        const desk = openContactDesk({ live, shelf, realNow: Date.now });
+        const show = () => setContacts({ desk, view: desk.view() });
+        const unfollow = desk.subscribe(show);
+        show();
+        close = () => {
+          unfollow();
+          desk.close();
+          shelf.close();
+        };
+      },
+      // Without storage nothing is sealed here, and the screen says that calls are not available.
+      () => {},
+    );
+    return () => {
+      isGone = true;
+      close();
+      setContacts(null);
+    };
+  }, [live]);
+  return <ContactsContext value={contacts}>{props.children}</ContactsContext>;
+}

@@ -1,0 +1,48 @@
+import type { ContactRecord, ContactSaying } from '@corridor/operation';
+import { listed, t } from '@corridor/text';
+import { meansText } from '../guard/meansText.ts';
+import { thingName } from '../guard/names.ts';
+import { word } from '../text/words.ts';
+import { howLong, type ZoneClock } from '../time/zone.ts';
+import { type Facts, partyName, stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { anyContactWord } from './words.ts';
+
+/** What a saying is about, by name. */
+export function aboutText(facts: Facts, of: string, now: number, clock: ZoneClock): string {
+  if (of.startsWith('trip/'))
+    return t('vehicle {label}', { label: vehicleOfTrip(facts, stateOf(facts, 'trip', of)) });
+  if (of.startsWith('condition/')) {
+    const required = stateOf(facts, 'condition', of)?.required?.fact;
+    if (!required) return t('a condition');
+    const means = required.means.flat().map((each) => meansText(facts, each, now, clock));
+    return t('{what}: {means}', { what: thingName(facts, required.of), means: listed(means) });
+  }
+  return thingName(facts, of);
+}
+
+/** `gives green light · batch 2 from Foua · until 18:00`. */
+export const sayingText = (
+  facts: Facts,
+  { is, of, people, until }: ContactSaying,
+  now: number,
+  clock: ZoneClock,
+): string =>
+  listed([
+    anyContactWord('sayings', is),
+    of ? aboutText(facts, of, now, clock) : '',
+    people === undefined ? '' : t('{n, plural, one {# person} other {# people}}', { n: people }),
+    until === undefined ? '' : t('until {time}', { time: clock.near(until, now) }),
+  ]);
+
+/** `Ahrar · liaison · front`: a party and a capacity, nobody by name. */
+export const whoText = (
+  facts: Facts,
+  { party, function: capacity, level }: Pick<ContactRecord, 'party' | 'function' | 'level'>,
+): string =>
+  listed([partyName(facts, party), anyContactWord('functions', capacity), word('level', level)]);
+
+/** `in 12 min`, `4 min late`. */
+export const countdownText = (due: number, now: number): string =>
+  due >= now
+    ? t('in {span}', { span: howLong(due - now + 59_999) })
+    : t('{span} late', { span: howLong(now - due) });
