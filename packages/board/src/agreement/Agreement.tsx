@@ -1,66 +1,155 @@
-import { t } from '@corridor/text';
+import type { SubjectId } from '@corridor/operation';
+import { isOutside } from '@corridor/operation';
+import { t, type Words, wordOf } from '@corridor/text';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { Kind } from '../kind/Kind.tsx';
-import { toTerms } from './terms.ts';
+import { useKeys } from '../app/keys.ts';
+import { KindLegend } from '../kind/Kind.tsx';
+import { Conditions } from './Conditions.tsx';
+import { Evidence } from './Evidence.tsx';
+import { ActForm, type TermAct } from './forms/ActForm.tsx';
+import { BatchForm } from './forms/BatchForm.tsx';
+import { ConditionForm } from './forms/ConditionForm.tsx';
+import { PartyForm } from './forms/PartyForm.tsx';
+import { SayForm } from './forms/SayForm.tsx';
+import { TermForm } from './forms/TermForm.tsx';
+import { Ledger, type Opened } from './Ledger.tsx';
+import { toLedger } from './ledger.ts';
+import { Night } from './Night.tsx';
+import { Notices } from './Notices.tsx';
+import { Outside } from './Outside.tsx';
+import { Parties } from './Parties.tsx';
+import { AgreementPrint } from './print/AgreementPrint.tsx';
+import { Terms } from './Terms.tsx';
 import './agreement.css';
 
-/** What the parties said they agreed: each term, its wordings side by side, and who said what when. */
+const VIEWS: Words<'ledger' | 'terms' | 'conditions' | 'notices' | 'parties'> = {
+  ledger: 'Who gave and got what',
+  terms: 'Terms and amendments',
+  conditions: 'What waits for what',
+  notices: 'Notices and lights',
+  parties: 'Who is in it',
+};
+type View = keyof typeof VIEWS;
+const VIEW_NAMES = Object.keys(VIEWS) as View[];
+
+type Form =
+  | { readonly is: 'party' | 'term' | 'batch' | 'condition' }
+  | { readonly is: 'say'; readonly term: SubjectId }
+  | { readonly is: 'act'; readonly term: SubjectId; readonly act: TermAct };
+
+/** What was promised, who owes what: the two sides beside each other, and all that is behind it one key away. */
 export function Agreement(props: { readonly now: number }) {
-  const { facts, records, clock } = useBoard();
-  const terms = toTerms(facts, records, props.now, clock);
+  const { facts, may } = useBoard();
+  const { now } = props;
+  const [view, setView] = useState<View>('ledger');
+  const [term, setTerm] = useState<SubjectId | null>(null);
+  const [form, setForm] = useState<Form | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [isPrint, setPrint] = useState(false);
+  const mayWrite = may({ kind: 'proposed@1', subject: 'term/any' });
+  const ledger = toLedger(facts, now);
+  const keys = useMemo((): Record<string, () => void> => {
+    const views = Object.fromEntries(
+      VIEW_NAMES.map((name, i) => [String(i + 1), () => setView(name)]),
+    );
+    return mayWrite && !isPrint
+      ? {
+          ...views,
+          p: () => setForm({ is: 'party' }),
+          e: () => setForm({ is: 'term' }),
+          b: () => setForm({ is: 'batch' }),
+          w: () => setForm({ is: 'condition' }),
+        }
+      : views;
+  }, [mayWrite, isPrint]);
+  useKeys(keys);
+  const close = () => setForm(null);
+  const say = (of: SubjectId) => setForm({ is: 'say', term: of });
+  const outside = [...facts.states('party').keys()].filter((id) =>
+    isOutside(facts.index.guards.facts, id),
+  );
+  if (isPrint) return <AgreementPrint now={now} onDone={() => setPrint(false)} />;
   return (
-    <section className="page" aria-label={t('Agreement')} data-testid="agreement">
-      {terms.map((term) => (
-        <article key={term.id} className="panel term">
-          <header>
-            <h2>{term.title}</h2>
-            <span className={`answer ${term.isBad ? 'bad' : ''}`}>
-              {term.status}
-              {term.since && ` · ${term.since}`}
-            </span>
-          </header>
-          <div className="term-parts">
-            <table className="facts wordings">
-              <caption>{t('Wordings')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('Says')}</th>
-                  <th scope="col">{t('Who')}</th>
-                  <th scope="col">{t('Confirmed by')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {term.versions.map((version) => (
-                  <tr key={version.line}>
-                    <th scope="row">
-                      <Kind of="claimed" /> {version.says}
-                      {version.isInForce && <b className="nowrap"> · {t('in force')}</b>}
-                    </th>
-                    <td>
-                      {version.by} <small className="soft nowrap">{version.when}</small>
-                    </td>
-                    <td>{version.confirmed || '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <div>
-              <p className="small soft">{t('What became of it')}</p>
-              <ol className="steps">
-                {term.history.map((step) => (
-                  <li key={step.line}>
-                    <span className="soft nowrap">{step.when}</span> {step.text}
-                  </li>
-                ))}
-              </ol>
-            </div>
-          </div>
-        </article>
-      ))}
-      {terms.length === 0 && <p className="panel">{t('No term is recorded.')}</p>}
-      <p className="small soft">
-        {t('As recorded: which conditions the next batch still lacks is not worked out yet.')}
-      </p>
+    <section className="page agreement" aria-label={t('Agreement')} data-testid="agreement">
+      <div className="agreement-bar">
+        <nav aria-label={t('Of the agreement')} className="views">
+          {VIEW_NAMES.map((name, i) => (
+            <button
+              key={name}
+              type="button"
+              className={name === view ? 'view is-here' : 'view'}
+              aria-current={name === view}
+              onClick={() => setView(name)}
+            >
+              {wordOf(VIEWS, name)} <kbd>{i + 1}</kbd>
+            </button>
+          ))}
+        </nav>
+        <div className="enter">
+          {mayWrite && (
+            <>
+              <Button className="button" onPress={() => setForm({ is: 'party' })}>
+                {t('+ party (P)')}
+              </Button>
+              <Button className="button" onPress={() => setForm({ is: 'term' })}>
+                {t('+ term (E)')}
+              </Button>
+              <Button className="button" onPress={() => setForm({ is: 'batch' })}>
+                {t('+ batch (B)')}
+              </Button>
+              <Button className="button" onPress={() => setForm({ is: 'condition' })}>
+                {t('+ waits until (W)')}
+              </Button>
+            </>
+          )}
+          <Button className="button" onPress={() => setPrint(true)} data-testid="print-agreement">
+            {t('Print')}
+          </Button>
+        </div>
+      </div>
+      <Outside parties={outside} now={now} />
+      <Night now={now} onSay={say} />
+      {view === 'ledger' &&
+        (ledger.terms.length > 0 ? (
+          <Ledger
+            ledger={ledger}
+            now={now}
+            onOpen={setOpened}
+            onTerm={(id) => {
+              setTerm(id);
+              setView('terms');
+            }}
+          />
+        ) : (
+          <p className="panel not-yet" data-testid="no-agreement">
+            {t(
+              'Nothing is agreed here yet. Enter the parties (P), then the terms (E), their batches (B), and what each waits for (W).',
+            )}
+          </p>
+        ))}
+      {view === 'terms' && (
+        <Terms
+          now={now}
+          shown={term}
+          onSay={say}
+          onAct={(of, act) => setForm({ is: 'act', term: of, act })}
+        />
+      )}
+      {view === 'conditions' && (
+        <Conditions ledger={ledger} now={now} onAdd={() => setForm({ is: 'condition' })} />
+      )}
+      {view === 'notices' && <Notices ledger={ledger} now={now} />}
+      {view === 'parties' && <Parties />}
+      <KindLegend />
+      {form?.is === 'party' && <PartyForm onClose={close} />}
+      {form?.is === 'term' && <TermForm onClose={close} />}
+      {form?.is === 'batch' && <BatchForm onClose={close} />}
+      {form?.is === 'condition' && <ConditionForm onClose={close} />}
+      {form?.is === 'say' && <SayForm term={form.term} onClose={close} />}
+      {form?.is === 'act' && <ActForm term={form.term} is={form.act} onClose={close} />}
+      {opened && <Evidence opened={opened} now={now} onClose={() => setOpened(null)} />}
     </section>
   );
 }

@@ -1,62 +1,157 @@
-import type { TermState, TermVersion } from '@corridor/operation';
-import { figure, figureRange, named, t } from '@corridor/text';
+import type { LogEvent } from '@corridor/log';
+import type { LineId, TermState, TermVersion, TermWording } from '@corridor/operation';
+import { named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
-import { type Facts, partyName, siteName, subjectName } from '../view/facts.ts';
+import { type Facts, partyName, subjectName } from '../view/facts.ts';
+import { partiesOf } from './parties.ts';
+import {
+  changesOf,
+  changesText,
+  type FieldRow,
+  moreOfWording,
+  quantityFigure,
+  wordingText,
+} from './wording.ts';
+import { sayAny } from './words.ts';
+
+export interface StanceRow {
+  readonly party: string;
+  readonly is: 'said' | 'agrees' | 'disputes' | 'withdrew' | 'silent';
+  /** `agrees to 1 200`, `says 1 500`, `disputes it`, `has said nothing`. */
+  readonly text: string;
+  readonly when: string;
+  readonly line: LineId | null;
+}
+
+export interface VersionRow {
+  readonly line: LineId;
+  readonly says: string;
+  /** What it replaces, in words; empty for the first. */
+  readonly replaces: string;
+  readonly by: string;
+  readonly when: string;
+  readonly confirmed: string;
+  readonly isInForce: boolean;
+}
+
+export interface HistoryStep {
+  readonly line: LineId;
+  readonly at: number;
+  readonly when: string;
+  readonly text: string;
+  /** Which of our people wrote it down. */
+  readonly recordedBy: string;
+}
 
 export interface TermRow {
   readonly id: string;
+  readonly state: TermState;
   readonly title: string;
   readonly status: string;
   readonly isBad: boolean;
   readonly since: string;
-  /** Every wording that stands side by side, newest last. */
-  readonly versions: readonly {
-    readonly line: string;
-    readonly says: string;
-    readonly by: string;
-    readonly when: string;
-    readonly confirmed: string;
-    readonly isInForce: boolean;
-  }[];
-  /** Each change of state and who said so. */
-  readonly history: readonly {
-    readonly line: string;
-    readonly text: string;
-    readonly when: string;
-  }[];
+  readonly stances: readonly StanceRow[];
+  readonly more: readonly FieldRow[];
+  /** Every wording that was ever said, the first one first. */
+  readonly versions: readonly VersionRow[];
+  readonly history: readonly HistoryStep[];
 }
 
-function wordingText(facts: Facts, wording: TermVersion['whole'], clock: ZoneClock): string {
-  const { quantity, origin, destination, byWhen } = wording;
-  const whom = wording.category ?? wording.about;
-  const isAnyone = !whom || whom === 'anyone';
-  const who = word('termCategory', whom ?? 'anyone');
-  const what = !quantity
-    ? whom
-      ? who
-      : ''
-    : 'exact' in quantity || 'low' in quantity
-      ? t('{n} {who}', {
-          n:
-            'exact' in quantity ? figure(quantity.exact) : figureRange(quantity.low, quantity.high),
-          who,
-        })
-      : isAnyone
-        ? t('all who wish')
-        : t('all {who} who wish', { who });
+const BAD: ReadonlySet<string> = new Set(['disputed', 'suspended', 'withdrawn']);
+
+/** A word for one wording among others: its number where it says one, else what it changes. */
+function shortText(facts: Facts, term: TermState, line: LineId | null, clock: ZoneClock): string {
+  const version = term.versions.find((one) => one.line === line);
+  if (!version) return '';
+  return (
+    quantityFigure(version.says.quantity) ||
+    (version.inForce ? '' : changesText(changesOf(facts, version.says, {}, clock)))
+  );
+}
+
+function stancesOf(
+  facts: Facts,
+  term: TermState,
+  now: number,
+  clock: ZoneClock,
+): readonly StanceRow[] {
+  const heard = new Set(term.stances.map(({ party }) => facts.nameOf(party)));
   return [
-    what,
-    origin ? t('from {site}', { site: siteName(facts, origin) }) : '',
-    destination ? t('to {site}', { site: siteName(facts, destination) }) : '',
-    byWhen ? t('by {time}', { time: clock.dateTime(byWhen) }) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+    ...term.stances.map(({ party, is, of, told }): StanceRow => {
+      const what = shortText(facts, term, of, clock);
+      const text =
+        is === 'said' && what
+          ? t('says {what}', { what })
+          : is === 'agrees' && what
+            ? t('agrees to {what}', { what })
+            : sayAny('stances', is);
+      return {
+        party: partyName(facts, party),
+        is,
+        text,
+        when: clock.near(told.at, now),
+        line: told.line,
+      };
+    }),
+    ...partiesOf(facts)
+      .filter(({ id }) => !heard.has(id))
+      .map(
+        ({ id }): StanceRow => ({
+          party: partyName(facts, id),
+          is: 'silent',
+          text: t('has said nothing'),
+          when: '',
+          line: null,
+        }),
+      ),
+  ];
 }
 
-/** Terms with all their wordings and every change of state: both numbers show until one is in force. */
+/** The wording that was in force when this one was said; before anything was, the one said before it. */
+function before(term: TermState, version: TermVersion, inForceAt: readonly InForce[]): TermWording {
+  const stood = inForceAt.findLast(({ at }) => at <= version.told.at);
+  const of = stood && term.versions.find(({ line }) => line === stood.of);
+  const index = term.versions.indexOf(version);
+  return (of ?? term.versions[index - 1])?.whole ?? {};
+}
+
+interface InForce {
+  readonly of: LineId;
+  readonly at: number;
+}
+
+const inForceOf = (events: readonly LogEvent[]): readonly InForce[] =>
+  events.flatMap((event) => {
+    const { of, at } = event.fact as { readonly of?: LineId; readonly at?: number };
+    return event.kind === 'in-force@1' && of ? [{ of, at: at ?? event.at }] : [];
+  });
+
+function stepText(facts: Facts, event: LogEvent, says: string): string {
+  const fact = event.fact as {
+    readonly by?: string;
+    readonly saidBy?: string;
+    readonly reportedBy?: string;
+  };
+  const [kind = ''] = event.kind.split('@');
+  const what = word('termAct', kind);
+  const by = fact.by ?? fact.saidBy;
+  const who = by ? (by.includes('/') ? partyName(facts, by) : by) : '';
+  const reporter = fact.reportedBy ? subjectName(facts, fact.reportedBy) : '';
+  return named([
+    who && says
+      ? t('{who}: {what}: {says}', { who, what, says })
+      : who
+        ? t('{who}: {what}', { who, what })
+        : says
+          ? t('{what}: {says}', { what, says })
+          : what,
+    reporter && t('reported by {who}', { who: reporter }),
+  ]);
+}
+
+/** Terms with who stands where, every wording they ever had, and every change of state. */
 export function toTerms(
   facts: Facts,
   records: Records,
@@ -68,16 +163,16 @@ export function toTerms(
   );
   return terms.map((term): TermRow => {
     const newest = term.inForce ?? term.versions.at(-1) ?? null;
-    return {
-      id: term.id,
-      title: newest ? wordingText(facts, newest.whole, clock) : term.id,
-      status: word('termState', term.status),
-      isBad:
-        term.status === 'disputed' || term.status === 'suspended' || term.status === 'withdrawn',
-      since: term.since ? clock.near(term.since.at, now) : '',
-      versions: term.versions.map((version) => ({
+    const events = records
+      .events(term.id)
+      .filter((event) => records.standingOf(event) === 'stands');
+    const inForceAt = inForceOf(events);
+    const versions = term.versions.map((version): VersionRow => {
+      const changes = changesOf(facts, version.says, before(term, version, inForceAt), clock);
+      return {
         line: version.line,
         says: wordingText(facts, version.whole, clock),
+        replaces: changesText(changes.filter((change) => change.before)),
         by: named([
           version.by ? partyName(facts, version.by) : t('nobody named'),
           version.reportedBy &&
@@ -86,41 +181,33 @@ export function toTerms(
         when: clock.near(version.told.at, now),
         confirmed: named(version.confirmedBy.map((party) => partyName(facts, party))),
         isInForce: version.inForce,
-      })),
-      history: historyOf(facts, records, term, now, clock),
+      };
+    });
+    const saidBy = new Map(
+      term.versions.map(({ line, says }) => [line, changesText(changesOf(facts, says, {}, clock))]),
+    );
+    return {
+      id: term.id,
+      state: term,
+      title: newest ? wordingText(facts, newest.whole, clock) : term.id,
+      status: word('termState', term.status),
+      isBad: BAD.has(term.status),
+      since: term.since ? clock.near(term.since.at, now) : '',
+      stances: stancesOf(facts, term, now, clock),
+      more: newest ? moreOfWording(facts, newest.whole, clock) : [],
+      versions,
+      history: events
+        .map((event): HistoryStep => {
+          const { at = event.at } = event.fact as { readonly at?: number };
+          return {
+            line: event.id,
+            at,
+            when: clock.near(at, now),
+            text: stepText(facts, event, saidBy.get(event.id) ?? ''),
+            recordedBy: records.deviceLabel(event.device),
+          };
+        })
+        .sort((a, b) => a.at - b.at),
     };
   });
-}
-
-function historyOf(
-  facts: Facts,
-  records: Records,
-  term: TermState,
-  now: number,
-  clock: ZoneClock,
-): TermRow['history'] {
-  return records
-    .events(term.id)
-    .filter((event) => records.standingOf(event) === 'stands')
-    .map((event) => {
-      const fact = event.fact as { by?: string; reportedBy?: string; at?: number };
-      const [kind = ''] = event.kind.split('@');
-      return {
-        line: event.id,
-        at: fact.at ?? event.at,
-        text: named([
-          fact.by
-            ? t('{who}: {what}', {
-                what: word('termAct', kind),
-                who: partyName(facts, fact.by),
-              })
-            : word('termAct', kind),
-          fact.reportedBy
-            ? t('reported by {who}', { who: subjectName(facts, fact.reportedBy) })
-            : '',
-        ]),
-      };
-    })
-    .sort((a, b) => a.at - b.at)
-    .map(({ line, at, text }) => ({ line, text, when: clock.near(at, now) }));
 }

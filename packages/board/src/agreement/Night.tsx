@@ -1,0 +1,177 @@
+import { retracted, type SubjectId } from '@corridor/operation';
+import { t } from '@corridor/text';
+import { useCallback, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { useKeys } from '../app/keys.ts';
+import { newAct, useWrite } from '../guard/useWrite.ts';
+import { Kind } from '../kind/Kind.tsx';
+import { Fault } from '../ui/Fault.tsx';
+import { findingText } from './findingText.ts';
+import { type OpenWording, toConfirmByKey, toOpenWordings } from './night.ts';
+import { type Pending, weigh } from './weigh.ts';
+
+interface Done {
+  readonly term: SubjectId;
+  readonly act: string;
+  readonly text: string;
+}
+
+/** The yes of one party; where it was the last one missing, in force with it, unless it could never be kept. */
+function yesLines(open: OpenWording, by: SubjectId): readonly Pending[] {
+  const isLast = open.disputedNames === '' && open.silent.every(({ party }) => party === by);
+  return [
+    { subject: open.term, kind: 'confirmed@1', fact: { by, of: open.line } },
+    ...(isLast ? [{ subject: open.term, kind: 'in-force@1', fact: { of: open.line } }] : []),
+  ];
+}
+
+/** What one side says and the other has not confirmed: both stand side by side, and the yes is one key. */
+export function Night(props: { readonly now: number; readonly onSay: (term: SubjectId) => void }) {
+  const board = useBoard();
+  const { facts, records, device, clock, may } = board;
+  const write = useWrite();
+  const [done, setDone] = useState<Done | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const open = toOpenWordings(facts, clock);
+  const mayWrite = may({ kind: 'confirmed@1', subject: 'term/any' });
+
+  const record = useCallback(
+    async (term: SubjectId, lines: readonly Pending[], text: string) => {
+      const act = newAct();
+      const failed = await write(lines.map((line) => ({ ...line, act })));
+      setFault(failed);
+      setDone(failed ? null : { term, act, text });
+    },
+    [write],
+  );
+  const confirm = useCallback(
+    (wording: OpenWording, by: SubjectId, name: string) => {
+      const now = board.nowAt();
+      const lines = yesLines(wording, by);
+      const { refused, facts: then } = weigh(board, lines, now);
+      const values = { who: name, says: wording.text };
+      const [why] = refused;
+      if (why && lines.length > 1) {
+        // That somebody said yes is a fact whatever follows from it.
+        record(
+          wording.term,
+          lines.slice(0, 1),
+          t('{who} confirmed: {says}. It is not in force: {why}', {
+            ...values,
+            why: findingText(then, why, now, board.clock),
+          }),
+        );
+        return;
+      }
+      record(
+        wording.term,
+        lines,
+        lines.length > 1
+          ? t('{who} confirmed: {says}. It is in force.', values)
+          : t('{who} confirmed: {says}.', values),
+      );
+    },
+    [board, record],
+  );
+  const dispute = (wording: OpenWording, by: SubjectId, name: string) =>
+    record(
+      wording.term,
+      [{ subject: wording.term, kind: 'disputed@1', fact: { by } }],
+      t('{who} disputes it.', { who: name }),
+    );
+  const takeBack = async ({ term, act }: Done) => {
+    const failed = await write(
+      records
+        .events(term)
+        .filter((event) => event.act === act && !event.kind.startsWith('retracted@'))
+        .map((event) => retracted(event, device, 'told-wrong')),
+    );
+    setFault(failed);
+    if (!failed) setDone(null);
+  };
+
+  const byKey = mayWrite ? toConfirmByKey(open) : null;
+  const keys = useMemo(
+    (): Record<string, () => void> =>
+      byKey ? { c: () => confirm(byKey.wording, byKey.party, byKey.name) } : {},
+    [byKey, confirm],
+  );
+  useKeys(keys);
+  if (open.length === 0 && !done && !fault) return null;
+  return (
+    <section className="panel night" data-testid="open-wordings">
+      {open.length > 0 && (
+        <h2 className="question">{t('Said by one side, not confirmed: both stand')}</h2>
+      )}
+      {open.map((one) => (
+        <div key={one.line} className="open-wording">
+          <p className="says">
+            <Kind of="claimed" />{' '}
+            <b>{t('{who} says: {what}', { who: one.byName, what: one.text })}</b>{' '}
+            <small className="soft">{clock.near(one.at, props.now)}</small>
+          </p>
+          {one.inForce && (
+            <p className="stands">{t('In force: {wording}', { wording: one.inForce })}</p>
+          )}
+          <p className="silent">
+            {one.silent.map(({ party, name }) => (
+              <span key={party}>{t('{who}: silent', { who: name })}</span>
+            ))}
+            {one.agreedNames && <span>{t('{who}: agree', { who: one.agreedNames })}</span>}
+            {one.disputedNames && (
+              <span className="bad">{t('{who}: disputed', { who: one.disputedNames })}</span>
+            )}
+          </p>
+          {mayWrite && (
+            <p className="acts">
+              {one.silent.map(({ party, name }) => (
+                <span key={party} className="answer-acts">
+                  <Button className="button confirm" onPress={() => confirm(one, party, name)}>
+                    {byKey?.wording.line === one.line
+                      ? t('{who} confirms (C)', { who: name })
+                      : t('{who} confirms', { who: name })}
+                  </Button>
+                  <Button className="button" onPress={() => dispute(one, party, name)}>
+                    {t('{who} disputes', { who: name })}
+                  </Button>
+                </span>
+              ))}
+              {one.silent.length === 0 && one.disputedNames === '' && (
+                <Button
+                  className="button"
+                  onPress={() => {
+                    const line = {
+                      subject: one.term,
+                      kind: 'in-force@1',
+                      fact: { of: one.line },
+                    };
+                    const now = board.nowAt();
+                    const { refused, facts: then } = weigh(board, [line], now);
+                    const [why] = refused;
+                    if (why) setFault(findingText(then, why, now, clock));
+                    else record(one.term, [line], t('{what}: in force.', { what: one.text }));
+                  }}
+                >
+                  {t('Put it in force')}
+                </Button>
+              )}
+              <Button className="quiet" onPress={() => props.onSay(one.term)}>
+                {t('another number…')}
+              </Button>
+            </p>
+          )}
+        </div>
+      ))}
+      {done && (
+        <p role="status" className="done">
+          {done.text}{' '}
+          <Button className="quiet" onPress={() => takeBack(done)}>
+            {t('take it back: told wrong')}
+          </Button>
+        </p>
+      )}
+      <Fault text={fault} />
+    </section>
+  );
+}
