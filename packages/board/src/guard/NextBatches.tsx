@@ -16,9 +16,12 @@ export function NextBatches(props: {
 }) {
   const { rows } = props;
   const shown = toShown(rows, props.lines);
-  const more = rows.length - shown.batches.length;
   return (
-    <div className="next-batches" data-testid="next-batches">
+    <div
+      className="next-batches"
+      data-testid="next-batches"
+      data-roomy={shown.isRoomy || undefined}
+    >
       {shown.forAll.length > 0 && (
         <ul className="for-all" aria-label={t('What they all wait for')}>
           {shown.forAll.map((one) => (
@@ -64,13 +67,20 @@ export function NextBatches(props: {
           </li>
         ))}
       </ol>
-      <p className="notes">
-        <Button className="quiet" onPress={() => props.onOpen(null)} data-testid="open-batches">
-          {more > 0
-            ? t('{n} more, every condition, and what to do: B', { n: more })
-            : t('every condition, and what to do: B')}
-        </Button>
-      </p>
     </div>
   );
 }
+
+/** Where every batch is, with every condition and what a person may do. */
+export const AllBatches = (props: {
+  readonly n: number;
+  readonly onOpen: (batch: string | null) => void;
+}) => (
+  <Button
+    className="quiet all-batches"
+    onPress={() => props.onOpen(null)}
+    data-testid="open-batches"
+  >
+    {t('{n, plural, one {# batch, whole: B} other {all # batches, whole: B}}', { n: props.n })}
+  </Button>
+);

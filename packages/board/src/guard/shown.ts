@@ -21,7 +21,12 @@ const nameOf = ({ text }: ConditionRow) => text;
 export function toShown(
   rows: readonly BatchRow[],
   lines: number,
-): { readonly forAll: readonly ConditionRow[]; readonly batches: readonly ShownBatch[] } {
+): {
+  readonly forAll: readonly ConditionRow[];
+  readonly batches: readonly ShownBatch[];
+  /** Room enough that nothing has to be cut short. */
+  readonly isRoomy: boolean;
+} {
   const next = rows.slice(0, MOST);
   const waiting = next.filter(({ unmet }) => unmet.length > 0);
   const forAll =
@@ -43,20 +48,23 @@ export function toShown(
     left -= needs;
     fitting.push(row);
   }
+  const batches = fitting.map((row) => {
+    const unmet = own(row);
+    const room = Math.max(1, 1 + left);
+    const conditions = unmet.length <= room ? unmet : unmet.slice(0, room - 1);
+    left = Math.max(0, left - Math.max(0, conditions.length - 1));
+    const others = unmet.slice(conditions.length);
+    const rest = others.length
+      ? listed(others.map(nameOf))
+      : conditions.length === 0
+        ? listed([row.stateDetail, row.progress])
+        : '';
+    return { row, conditions, rest, isUnmet: others.length > 0 };
+  });
+  const cut = batches.reduce((sum, { conditions }) => sum + Math.max(1, conditions.length), 0);
   return {
     forAll: forAll.filter(({ text }) => said.includes(text)),
-    batches: fitting.map((row) => {
-      const unmet = own(row);
-      const room = Math.max(1, 1 + left);
-      const conditions = unmet.length <= room ? unmet : unmet.slice(0, room - 1);
-      left = Math.max(0, left - Math.max(0, conditions.length - 1));
-      const others = unmet.slice(conditions.length);
-      const rest = others.length
-        ? listed(others.map(nameOf))
-        : conditions.length === 0
-          ? listed([row.stateDetail, row.progress])
-          : '';
-      return { row, conditions, rest, isUnmet: others.length > 0 };
-    }),
+    batches,
+    isRoomy: left >= cut + said.length,
   };
 }

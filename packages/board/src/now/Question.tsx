@@ -8,6 +8,8 @@ export function Question(props: {
   readonly answer?: string;
   readonly isBad?: boolean;
   readonly className?: string;
+  /** At the end of the head: where the rest is. */
+  readonly more?: ReactNode;
   readonly ref?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }) {
@@ -26,6 +28,7 @@ export function Question(props: {
         {props.answer && (
           <span className={`answer ${props.isBad ? 'bad' : ''}`}>{props.answer}</span>
         )}
+        {props.more}
       </header>
       {props.children}
     </section>

@@ -1,7 +1,7 @@
 import { listed, t } from '@corridor/text';
 import type { Ref } from 'react';
 import { toBatchRows } from '../guard/batchRow.ts';
-import { NextBatches } from '../guard/NextBatches.tsx';
+import { AllBatches, NextBatches } from '../guard/NextBatches.tsx';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
 import { toWaitFor } from '../view/waitFor.ts';
@@ -60,6 +60,7 @@ export function WaitFor(props: {
       n={2}
       title={t('What are we waiting for?')}
       answer={answer}
+      more={batches.length > 0 && <AllBatches n={batches.length} onOpen={props.onOpen} />}
       isBad={standing > 0 || (blocked > 0 && batches.length === 0)}
     >
       <ul data-testid="waiting-for">
@@ -78,7 +79,7 @@ export function WaitFor(props: {
       {batches.length > 0 && (
         <NextBatches
           rows={batches}
-          lines={Math.floor(room * 2.25) - 2 * shown.length}
+          lines={Math.floor(room * 2.34) - 2 * shown.length}
           onOpen={props.onOpen}
         />
       )}
