@@ -92,6 +92,8 @@ const nothing: ContactsView = {
 /** What the hub did not have, or did not take, is tried again after this. */
 const PATIENCE = 3_000;
 const HOUR = 3_600_000;
+/** A hub that has not answered by then gets the bytes later. */
+const SLOW = 1_500;
 const deviceOf = (subject: SubjectId): DeviceId => subject.slice(subject.indexOf('/') + 1);
 const hashOf = (bytes: Uint8Array) => bytesToBase64url(sha256(bytes));
 
@@ -140,17 +142,20 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     await live.record([{ kind: 'sealing-key-given@1', subject, fact: { sealTo: recipient } }]);
   };
 
+  const bringOne = async ({ hash, bytes }: Shelved, hub: DeviceId) => {
+    tried.set(`put ${hash}`, realNow());
+    const body = bytes as Uint8Array<ArrayBuffer>;
+    const taken = await client.call(`/api/blob/${hash}`, { method: 'PUT', body }).then(
+      () => true,
+      () => false,
+    );
+    if (taken) await keep(bytes, hub);
+  };
   const bring = async (hub: DeviceId) => {
     const named = new Set(contacts().flatMap(({ sealed }) => sealed.map(({ hash }) => hash)));
     for (const each of [...shelved.values()]) {
-      if (each.heldBy === hub || !named.has(each.hash) || !mayTry(`put ${each.hash}`)) continue;
-      tried.set(`put ${each.hash}`, realNow());
-      const body = each.bytes as Uint8Array<ArrayBuffer>;
-      const taken = await client.call(`/api/blob/${each.hash}`, { method: 'PUT', body }).then(
-        () => true,
-        () => false,
-      );
-      if (taken) await keep(each.bytes, hub);
+      const isOwed = each.heldBy !== hub && named.has(each.hash);
+      if (isOwed && mayTry(`put ${each.hash}`)) await bringOne(each, hub);
     }
   };
   const fetchBytes = async (hash: string, hub: DeviceId) => {
@@ -297,6 +302,17 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
   };
   /** The bytes are durable before a line names them; without the line they are nothing. */
   const write = async (drafts: readonly Draft[], hashes: readonly string[]) => {
+    const { online, hub } = live.snapshot().hub;
+    if (online && hub) {
+      // So that others find them as soon as they hear of them; a hub that is slow is not waited for.
+      const all = Promise.all(
+        hashes.map(async (hash) => {
+          const kept = shelved.get(hash);
+          if (kept) await bringOne(kept, hub.device);
+        }),
+      );
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, SLOW))]);
+    }
     const failed = await live.record(drafts);
     if (failed !== null) {
       for (const hash of hashes) {

@@ -31,7 +31,7 @@ export interface ListRow {
 
 const who = (facts: Facts, id: string | undefined): string => (id ? partyName(facts, id) : t('us'));
 
-/** `the council gave it to the army`; whoever is not named is ourselves. */
+/** `given by us, to the army`; whoever is not named is ourselves. */
 const stepText = (facts: Facts, act: ListAct, { by, to }: ListFact): string =>
   listWord('sentences', act, { by: who(facts, by), to: who(facts, to) });
 

@@ -11,10 +11,10 @@ const acts: Words<ListAct> = {
 };
 /** `by`: who did it. */
 const sentences: Words<ListAct> = {
-  'asked-for': '{by} asked {to} for it',
-  received: '{to} received it from {by}',
-  given: '{by} gave it to {to}',
-  refused: '{by} refused it to {to}',
+  'asked-for': 'asked for by {by}, of {to}',
+  received: 'received by {to}, from {by}',
+  given: 'given by {by}, to {to}',
+  refused: 'refused by {by}, to {to}',
 };
 const by: Words<ListAct> = {
   'asked-for': 'Who asks',
