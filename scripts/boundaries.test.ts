@@ -39,7 +39,14 @@ const allowed = {
   operation: ['./fold/trip.ts', '../src/index.ts', 'valibot'],
   text: ['./t.ts', '../src/index.ts', '@lingui/message-utils/compileMessage'],
   exercise: ['@corridor/operation', './cast.ts'],
-  hub: ['@corridor/log', '@corridor/log/node', '@corridor/operation', '@corridor/exercise', 'hono'],
+  hub: [
+    '@corridor/log',
+    '@corridor/log/node',
+    '@corridor/operation',
+    '@corridor/operation/agreement-file',
+    '@corridor/exercise',
+    'hono',
+  ],
   phone: [
     '@corridor/log',
     '@corridor/log/browser',
@@ -54,6 +61,7 @@ const allowed = {
     '@corridor/log/browser',
     '@corridor/log/camera',
     '@corridor/operation',
+    '@corridor/operation/agreement-file',
     '@corridor/text',
     '@corridor/text/browser',
     '../src/main.tsx',

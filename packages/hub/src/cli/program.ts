@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { whereOf } from '../data/journal.ts';
 import { version } from '../version.ts';
+import { agreementCommand } from './agreement.ts';
 import { backupCommand } from './backup.ts';
 import { demoCommand } from './demo.ts';
 import { stopOfDisk } from './disk.ts';
@@ -22,6 +23,7 @@ const commands = [
   exportCommand,
   importCommand,
   verifyCommand,
+  agreementCommand,
   exerciseCommand,
   backupCommand,
   restoreCommand,
@@ -37,7 +39,11 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .addHelpText('after', `\n${exitTable}`)
     .showHelpAfterError('Run with --help to see what this command takes.')
     .exitOverride();
-  for (const command of commands) program.addCommand(command().copyInheritedSettings(program));
+  for (const create of commands) {
+    const command = create().copyInheritedSettings(program);
+    for (const part of command.commands) part.copyInheritedSettings(command);
+    program.addCommand(command);
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.done;

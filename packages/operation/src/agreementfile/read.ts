@@ -31,6 +31,8 @@ const MOST = { parties: 100, places: 300, roads: 100, windows: 200, terms: 300, 
 export interface AgreementFile {
   /** Nothing is refused: the draft may be taken over. */
   readonly ok: boolean;
+  /** Everything in the file could be read: what is refused then is what it says, not how. */
+  readonly isWhole: boolean;
   /** As far as it could be read. */
   readonly draft: AgreementDraft;
   /** In the order of the file. */
@@ -128,13 +130,15 @@ export const readAgreementFile = (given: string): AgreementFile => {
 
   const draft: AgreementDraft = { parties, sites, roads, windows, terms, batches, conditions };
   // A file that is not yet whole would only seem to contradict itself.
-  if (!findings.isRefused()) {
+  const isWhole = !findings.isRefused();
+  if (isWhole) {
     for (const { rule, level, where, of } of checkAgreement(draft))
       findings.add({ rule, level, of, meant: null, at: placeToOffset(spots, where, of) });
   }
   const placeOf = createRuler(text);
   return {
     ok: !findings.isRefused(),
+    isWhole,
     draft,
     title,
     timeZone: zone?.name ?? null,

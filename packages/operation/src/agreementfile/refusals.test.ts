@@ -305,6 +305,16 @@ const cases: readonly (readonly [rule: string, text: string, told: string])[] = 
     '2:6 This is not a text that can be read: save it as UTF-8.',
   ],
   [
+    'hidden-sign',
+    'agreement: "\\x1b[2J"\n',
+    '1:12 There is an invisible sign in this: type it anew.',
+  ],
+  [
+    'hidden-sign',
+    'parties:\n  A\u202eB: party\n',
+    '2:3 There is an invisible sign in this: type it anew.',
+  ],
+  [
     'too-large',
     'x'.repeat(300_000),
     '1:1 This is longer than 262\u202f144 characters: no agreement is.',

@@ -5,6 +5,7 @@
 export const FILE_RULES = {
   'too-large': 'This is longer than {most} characters: no agreement is.',
   'not-text': 'This is not a text that can be read: save it as UTF-8.',
+  'hidden-sign': 'There is an invisible sign in this: type it anew.',
   'too-deep': 'Things lie in each other too deeply here.',
   'bad-yaml': 'This cannot be read: YAML says {what}.',
   tab: 'A line begins with a tab: use spaces.',

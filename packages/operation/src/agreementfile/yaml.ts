@@ -38,6 +38,9 @@ const RULE_OF: { readonly [code in YAMLError['code']]?: FileRule } = {
   RESOURCE_EXHAUSTION: 'too-deep',
 };
 
+/** Signs that turn lines round or drive a terminal; the two that join Arabic letters are not among them. */
+const HIDDEN = /(?!\u200c|\u200d|\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
 /** Where things begin to lie in each other too deeply; null where they do not. The lexer does not descend, the parser does. */
 const tooDeepAt = (text: string): number | null => {
   let at = 0;
@@ -129,5 +132,7 @@ const treeOf = (node: ParsedNode | null, findings: Findings, from: number): Node
     });
     return { is: 'map', at, entries };
   }
-  return { is: 'text', at, text: isScalar(node) ? String(node.value ?? '') : '' };
+  const text = isScalar(node) ? String(node.value ?? '') : '';
+  if (HIDDEN.test(text)) findings.refuse('hidden-sign', at);
+  return { is: 'text', at, text };
 };
