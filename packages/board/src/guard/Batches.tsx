@@ -2,6 +2,7 @@ import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
+import { NextCalls } from '../contacts/NextCalls.tsx';
 import { BatchSheet } from './BatchSheet.tsx';
 import { type BatchRow, toBatchRows, toDone } from './batchRow.ts';
 import { Participation, useIntermediaries } from './Participation.tsx';
@@ -79,6 +80,7 @@ export function Batches(props: {
             </ul>
           </details>
         )}
+        <NextCalls now={now} most={3} />
         <OurPart />
       </div>
       {row && <BatchSheet key={row.id} row={row} now={now} />}

@@ -81,6 +81,10 @@ export const AllBatches = (props: {
     onPress={() => props.onOpen(null)}
     data-testid="open-batches"
   >
-    {t('{n, plural, one {# batch, whole: B} other {all # batches, whole: B}}', { n: props.n })}
+    {t('all {n}: B', { n: props.n })}
+    <span className="visually-hidden">
+      {' '}
+      {t('every batch with every condition, and what to do')}
+    </span>
   </Button>
 );

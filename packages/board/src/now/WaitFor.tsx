@@ -2,6 +2,7 @@ import { listed, t } from '@corridor/text';
 import type { Ref } from 'react';
 import { toBatchRows } from '../guard/batchRow.ts';
 import { AllBatches, NextBatches } from '../guard/NextBatches.tsx';
+import { NextCall } from '../guard/NextCall.tsx';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
 import { toWaitFor } from '../view/waitFor.ts';
@@ -88,6 +89,7 @@ export function WaitFor(props: {
           {t('No suspension, no word of a party and no question to the people is recorded yet.')}
         </p>
       )}
+      <NextCall now={now} />
       {notes !== '' && <p className="notes">{notes}</p>}
     </Question>
   );
