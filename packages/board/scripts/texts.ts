@@ -6,6 +6,11 @@ const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const boardTexts: AppTexts = {
   name: 'board',
   folder: pathTo('..'),
-  // What looks wrong in the records is said where it is found.
-  lists: [pathTo('../../operation/src/findings/rules.ts')],
+  // What looks wrong in the records or in an agreement is said where it is found.
+  lists: [
+    pathTo('../../operation/src/findings/rules.ts'),
+    pathTo('../../operation/src/agreement/rules.ts'),
+    pathTo('../../operation/src/agreement/means-words.ts'),
+    pathTo('../../operation/src/agreementfile/rules.ts'),
+  ],
 };

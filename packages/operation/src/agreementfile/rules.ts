@@ -53,7 +53,7 @@ export const FILE_RULES = {
   'too-many-ways':
     'This comes to more than {most} ways of being met, or more than {most} things at once: say it in several conditions.',
   'more-findings': 'There is more to mend; this is enough for now.',
-} as const satisfies { readonly [rule: string]: string };
+} as const;
 export type FileRule = keyof typeof FILE_RULES;
 
 /** Said after the sentence where a word is nearly one that is known. */
