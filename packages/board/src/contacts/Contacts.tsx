@@ -14,7 +14,7 @@ import { NextCalls } from './NextCalls.tsx';
 import { Offers } from './Offers.tsx';
 import { isOnRecord } from './onRecord.ts';
 import { Retention } from './Retention.tsx';
-import { sayingText, whoText } from './say.ts';
+import { boardText, sayingText, whoText } from './say.ts';
 import { anyContactWord, contactWord } from './words.ts';
 import './contacts.css';
 
@@ -152,7 +152,8 @@ function Call(props: {
   const [isSure, setSure] = useState(false);
   const { row, now } = props;
   const { record } = row;
-  const opensOn = listed(row.to.map(records.deviceLabel));
+  const nameOf = (one: string) => boardText(records.deviceLabel(one), one, one === device);
+  const opensOn = listed(row.to.map(nameOf));
   const takeBack = async () => {
     const { line, id, by } = row;
     setFault(await write([retracted({ id: line, subject: id, device: by }, device, 'mistake')]));
@@ -176,7 +177,7 @@ function Call(props: {
               {listed([
                 contactWord('ways', record.way),
                 anyContactWord('channels', record.channel),
-                t('logged by {label}', { label: records.deviceLabel(row.by) }),
+                t('logged by {label}', { label: nameOf(row.by) }),
               ])}
             </small>
           </td>
@@ -210,7 +211,7 @@ function Call(props: {
             ? t('Sealed before this board was let in. It opens on: {boards}.', { boards: opensOn })
             : row.why === 'away'
               ? t('Not here yet: it lies at the hub or on the board that logged it, {label}.', {
-                  label: records.deviceLabel(row.by),
+                  label: nameOf(row.by),
                 })
               : t(
                   'Does not open here though it was sealed to this board. It may open on: {boards}.',

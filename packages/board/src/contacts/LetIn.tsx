@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { Ask } from '../ui/Ask.tsx';
 import { Fault } from '../ui/Fault.tsx';
 import type { ContactRow } from './desk.ts';
+import { boardText } from './say.ts';
 
 /** A coordinator who came later reads earlier calls only if another one decides so. */
 export function LetIn(props: {
@@ -14,7 +15,11 @@ export function LetIn(props: {
   const [fault, setFault] = useState<string | null>(null);
   const [isWriting, setWriting] = useState(false);
   const labels = [
-    ...new Set(props.rows.flatMap(({ lacking }) => lacking.map(({ label }) => label))),
+    ...new Set(
+      props.rows.flatMap(({ lacking }) =>
+        lacking.map((one) => boardText(one.label, one.device, one.isSelf)),
+      ),
+    ),
   ];
   const letIn = async () => {
     setWriting(true);

@@ -12,6 +12,7 @@ import { Field } from '../ui/Field.tsx';
 import { partyName } from '../view/facts.ts';
 import { aboutChoices, isAboutPeople, isAboutTime } from './about.ts';
 import type { Reader } from './readers.ts';
+import { boardText } from './say.ts';
 import { contactChoices, contactWord } from './words.ts';
 
 const DAY = 86_400_000;
@@ -97,6 +98,7 @@ export function LogCall(props: {
   const parties = [...facts.states('party').values()]
     .map(({ id }) => ({ value: id, text: isolate(partyName(facts, id)) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1));
+  const nameOf = ({ label, device, isSelf }: Reader) => boardText(label, device, isSelf);
   const openers = readers.filter(({ recipient }) => recipient !== null);
   const shut = readers.filter(({ recipient }) => recipient === null);
   return (
@@ -239,12 +241,12 @@ export function LogCall(props: {
         )}
       </div>
       <p className="small" data-testid="opens-on">
-        {t('Will open on: {boards}.', { boards: listed(openers.map(({ label }) => label)) })}
+        {t('Will open on: {boards}.', { boards: listed(openers.map(nameOf)) })}
         {shut.length > 0 && (
           <span className="bad">
             {' '}
             {t('Not on: {boards}. They have given no key yet; open them once near the hub.', {
-              boards: listed(shut.map(({ label }) => label)),
+              boards: listed(shut.map(nameOf)),
             })}
           </span>
         )}

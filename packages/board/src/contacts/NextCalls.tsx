@@ -28,9 +28,9 @@ export function NextCalls(props: {
             <li key={call.id} data-late={isLate || undefined}>
               <b className={isLate ? 'bad nowrap' : 'nowrap'}>
                 {countdownText(call.due, props.now)}
-              </b>
-              <span>{contactWord('callers', call.caller)}</span>
-              <bdi>{isolate(whoText(facts, call))}</bdi>
+              </b>{' '}
+              <span>{contactWord('callers', call.caller)}</span>{' '}
+              <bdi>{isolate(whoText(facts, call))}</bdi>{' '}
               <span className="soft nowrap">{clock.near(call.due, props.now)}</span>
             </li>
           );

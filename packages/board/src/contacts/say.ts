@@ -1,5 +1,5 @@
 import type { ContactRecord, ContactSaying } from '@corridor/operation';
-import { listed, t } from '@corridor/text';
+import { fromLeft, listed, t } from '@corridor/text';
 import { meansText } from '../guard/meansText.ts';
 import { thingName } from '../guard/names.ts';
 import { word } from '../text/words.ts';
@@ -41,8 +41,16 @@ export const whoText = (
 ): string =>
   listed([partyName(facts, party), anyContactWord('functions', capacity), word('level', level)]);
 
-/** `in 12 min`, `4 min late`. */
-export const countdownText = (due: number, now: number): string =>
-  due >= now
-    ? t('in {span}', { span: howLong(due - now + 59_999) })
-    : t('{span} late', { span: howLong(now - due) });
+const HALF_A_MINUTE = 30_000;
+
+/** `in 12 min`, `now`, `4 min late`. */
+export function countdownText(due: number, now: number): string {
+  if (Math.abs(due - now) < HALF_A_MINUTE) return t('now');
+  return due > now
+    ? t('in {span}', { span: howLong(due - now + HALF_A_MINUTE) })
+    : t('{span} late', { span: howLong(now - due + HALF_A_MINUTE) });
+}
+
+/** `this board`, `Coordinator board (a1b2c3)`: boards of a sign-in link are called alike, their keys are not. */
+export const boardText = (label: string, device: string, isSelf: boolean): string =>
+  isSelf ? t('this board') : t('{label} ({key})', { label, key: fromLeft(device.slice(0, 6)) });
