@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { useKeys } from '../app/keys.ts';
 import { KindLegend } from '../kind/Kind.tsx';
+import { Windows } from '../windows/Windows.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Evidence } from './Evidence.tsx';
 import { ActForm, type TermAct } from './forms/ActForm.tsx';
@@ -142,6 +143,7 @@ export function Agreement(props: { readonly now: number }) {
       )}
       {view === 'notices' && <Notices ledger={ledger} now={now} />}
       {view === 'parties' && <Parties />}
+      <Windows now={now} />
       <KindLegend />
       {form?.is === 'party' && <PartyForm onClose={close} />}
       {form?.is === 'term' && <TermForm onClose={close} />}

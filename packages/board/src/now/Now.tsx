@@ -4,14 +4,14 @@ import { useKeys } from '../app/keys.ts';
 import { Batches } from '../guard/Batches.tsx';
 import { Kind, KindLegend } from '../kind/Kind.tsx';
 import { Strip } from '../strip/Strip.tsx';
-import { word } from '../text/words.ts';
-import { howLong, type ZoneClock } from '../time/zone.ts';
+import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
-import { currentWindow } from '../view/header.ts';
 import { toSafe } from '../view/safe.ts';
 import { type SayView, toSay } from '../view/say.ts';
 import { toStrips } from '../view/strips.ts';
 import { toWaiting } from '../view/waiting.ts';
+import { BeforeClosingLine } from '../windows/BeforeClosing.tsx';
+import { WindowCountdown } from '../windows/WindowCountdown.tsx';
 import { ClaimAxis } from './ClaimAxis.tsx';
 import { Question } from './Question.tsx';
 import { useRoom } from './useRoom.ts';
@@ -70,7 +70,7 @@ export function Now(props: {
       <Question n={4} title={t('What may I say?')} className="say">
         <Say say={say} clock={clock} now={now} isExercise={isExercise} onMore={props.onMore} />
       </Question>
-      <BeforeDark facts={facts} now={now} clock={clock} />
+      <BeforeDark now={now} />
     </div>
   );
 }
@@ -250,14 +250,7 @@ const Counted = (props: { readonly n: number }) => (
   </b>
 );
 
-function BeforeDark(props: {
-  readonly facts: Facts;
-  readonly now: number;
-  readonly clock: ZoneClock;
-}) {
-  const { facts, now, clock } = props;
-  const isClosed = Boolean(operationOf(facts)?.closed);
-  const announced = isClosed ? null : currentWindow(facts, now)?.announced;
+function BeforeDark({ now }: { readonly now: number }) {
   return (
     <section
       className="panel wide dark-line"
@@ -267,26 +260,8 @@ function BeforeDark(props: {
       <h2 className="question">
         {figure(5)} · {t('Done before dark?')}
       </h2>
-      <b>
-        {announced
-          ? announced.to === undefined
-            ? t('{kind}; nobody said until when', {
-                kind: word('windowKind', announced.windowKind),
-              })
-            : t('{kind} until {time}, in {left}', {
-                kind: word('windowKind', announced.windowKind),
-                time: clock.near(announced.to, now),
-                left: howLong(announced.to - now),
-              })
-          : isClosed
-            ? t('The operation is closed.')
-            : t('No window is announced.')}
-      </b>
-      {!isClosed && (
-        <span className="soft">
-          {t('No forecast yet: whether the last one arrives in time is not worked out.')}
-        </span>
-      )}
+      <WindowCountdown now={now} />
+      <BeforeClosingLine now={now} />
     </section>
   );
 }
