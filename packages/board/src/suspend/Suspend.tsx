@@ -166,17 +166,19 @@ export function Suspend(props: {
           onChange={setRelayedBy}
         />
         {mayRequire && (
-          <Choice
-            label={t('Before it moves again')}
-            value={before}
-            empty={t('nothing for now; a condition can be added later')}
-            options={[
-              { value: 'calm' as const, text: t('no shooting is unresolved on it') },
-              { value: 'security' as const, text: t('our security officer agrees') },
-              { value: 'both' as const, text: t('both: no shooting, and our officer agrees') },
-            ]}
-            onChange={setBefore}
-          />
+          <div className="whole-row">
+            <Choice
+              label={t('Before it moves again')}
+              value={before}
+              empty={t('nothing for now; a condition can be added later')}
+              options={[
+                { value: 'calm' as const, text: t('no shooting is unresolved on it') },
+                { value: 'security' as const, text: t('our security officer agrees') },
+                { value: 'both' as const, text: t('both: no shooting, and our officer agrees') },
+              ]}
+              onChange={setBefore}
+            />
+          </div>
         )}
       </div>
     </AskTwice>

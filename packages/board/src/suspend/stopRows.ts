@@ -6,11 +6,19 @@ import {
   suspensionOf,
   whatStands,
 } from '@corridor/operation';
-import { listed, t } from '@corridor/text';
+import { listed, named, t } from '@corridor/text';
 import { thingName } from '../guard/names.ts';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { betweenSites, type Facts, partyName, stateOf, subjectName } from '../view/facts.ts';
+import {
+  betweenSites,
+  type Facts,
+  partyName,
+  siteName,
+  stateOf,
+  subjectName,
+} from '../view/facts.ts';
+import { incidentTime } from '../view/incidentTime.ts';
 
 /** One word that something stands: each with its own reason, never merged with another. */
 export interface StopWordRow {
@@ -44,12 +52,19 @@ const wordsOf = (facts: Facts, of: SubjectId): readonly StopWord[] => {
 };
 
 /** `ordered by Group G, whom the agreement does not bind · told by Ramouseh post`. */
-export function orderDetail(facts: Facts, stop: StopWord): string {
+export function orderDetail(facts: Facts, stop: StopWord, now: number, clock: ZoneClock): string {
   const incident = stateOf(facts, 'incident', stop.incident);
   const outside = isOutside(facts.index.guards.facts, stop.orderedBy);
   const who = partyName(facts, stop.orderedBy);
   return listed([
-    incident && t('because of: {what}', { what: word('incident', incident.incidentKind) }),
+    incident &&
+      t('because of: {what}', {
+        what: named([
+          word('incident', incident.incidentKind),
+          siteName(facts, incident.reported?.site),
+          incident.happenedAt !== null && incidentTime(incident, incident.happenedAt, now, clock),
+        ]),
+      }),
     stop.orderedBy
       ? outside
         ? t('ordered by {who}, whom the agreement does not bind', { who })
@@ -79,7 +94,7 @@ export const toStopRows = (facts: Facts, now: number, clock: ZoneClock): readonl
         line: stop.since.line,
         reason: word('suspension', stop.reason ?? 'unknown'),
         where: betweenSites(facts, stop.from, stop.to),
-        detail: orderDetail(facts, stop),
+        detail: orderDetail(facts, stop, now, clock),
         isOutside: isOutside(facts.index.guards.facts, stop.orderedBy),
         since: t('since {time}', { time: clock.near(stop.since.at, now) }),
       })),
@@ -95,9 +110,11 @@ export const stopSentences = (facts: Facts, now: number, clock: ZoneClock): read
         t('Suspended since {time}', { time: clock.near(stop.since.at, now) }),
         word('suspension', stop.reason ?? 'unknown'),
         road ? betweenSites(facts, stop.from, stop.to) || road.name : thingName(facts, of),
-        t('ordered by: {who}', {
-          who: stop.orderedBy ? partyName(facts, stop.orderedBy) : t('not known'),
-        }),
+        // What we stopped ourselves because of an incident nobody ordered.
+        (stop.orderedBy || !stop.incident) &&
+          t('ordered by: {who}', {
+            who: stop.orderedBy ? partyName(facts, stop.orderedBy) : t('not known'),
+          }),
         stop.relayedBy && t('told by {who}', { who: subjectName(facts, stop.relayedBy) }),
       ]);
     }),

@@ -38,11 +38,12 @@ export const orderText = (facts: Facts, { way, site, km, minutes }: SafePlace): 
     km: Math.max(1, Math.round(km)),
     minutes: Math.max(1, Math.round(minutes)),
   });
-export const whyText = (facts: Facts, { why, heldBy }: SafePlace): string =>
-  t(heldBy ? '{why} Held by {who}.' : '{why} Nobody told who holds it.', {
-    why: wordOf(reasons, why),
-    who: partyName(facts, heldBy),
-  });
+export const whyText = (facts: Facts, { why, heldBy }: SafePlace): string => {
+  const reason = wordOf(reasons, why);
+  return heldBy
+    ? t('{why} Held by {who}.', { why: reason, who: partyName(facts, heldBy) })
+    : t('{why} Nobody told who holds it.', { why: reason });
+};
 export const obstacleText = (facts: Facts, obstacle: Obstacle): string =>
   wordOf(obstacles, obstacle.is, {
     from: siteName(facts, 'site' in obstacle ? obstacle.site : obstacle.from),
