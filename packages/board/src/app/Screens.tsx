@@ -14,7 +14,7 @@ import { Desk } from '../radio/Desk.tsx';
 import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
 import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
-import { mayRecord } from '../session/may.ts';
+import { mayHold, mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
 import { SuspendTools } from '../suspend/SuspendTools.tsx';
 import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
@@ -80,12 +80,25 @@ export function Screens(props: {
       },
       canWrite,
       may: isIn,
+      holds: (line) => mayHold(ownRole, line),
       nowAt: live.now,
       heads: projection.heads,
       record: live.record,
       openTrip: setTrip,
     }),
-    [own.op, own.device, isExercise, facts, clock, projection, canWrite, isIn, live, setTrip],
+    [
+      own.op,
+      own.device,
+      isExercise,
+      facts,
+      clock,
+      projection,
+      canWrite,
+      isIn,
+      live,
+      setTrip,
+      ownRole,
+    ],
   );
   const keys = useMemo(
     () => ({

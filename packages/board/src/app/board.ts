@@ -17,6 +17,8 @@ export interface Board {
   readonly canWrite: boolean;
   /** May this device write that line? What would not count is not offered. */
   readonly may: (line: { readonly kind: string; readonly subject: string }) => boolean;
+  /** Does this board hold such lines? A desk holds no agreement and cannot say whether a batch may go. */
+  readonly holds: (line: { readonly kind: string; readonly subject: string }) => boolean;
   /** The operation's time at this very moment, for whoever looks once more before writing. */
   readonly nowAt: () => number;
   /** Lines of the subject that stand last, for facts that set a state. */

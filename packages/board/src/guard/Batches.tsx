@@ -4,9 +4,10 @@ import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { NextCalls } from '../contacts/NextCalls.tsx';
 import { BatchSheet } from './BatchSheet.tsx';
-import { type BatchRow, toBatchRows, toDone } from './batchRow.ts';
+import { type BatchRow, toDone } from './batchRow.ts';
 import { Participation, useIntermediaries } from './Participation.tsx';
 import { StateWord } from './StateWord.tsx';
+import { useBatchRows } from './useBatchRows.ts';
 import './guard.css';
 
 /** Every batch that is not over, one of them whole. Arrow keys go from batch to batch. */
@@ -18,7 +19,7 @@ export function Batches(props: {
 }) {
   const { facts, clock } = useBoard();
   const { now } = props;
-  const rows = toBatchRows(facts, now, clock);
+  const rows = useBatchRows(now);
   const done = useMemo(() => toDone(facts, now, clock), [facts, now, clock]);
   const [chosen, setChosen] = useState(props.first);
   // Another one comes first while somebody reads: what is read stays.

@@ -185,3 +185,18 @@ test('held by a person with a reason, whatever else is met', () => {
     'held by a person since 11:30, 10 min: weather; nothing else holds it',
   ]);
 });
+
+test('a desk holds no agreement: it says what people did, and that it cannot say more', () => {
+  const scene = exchange();
+  const desk = () =>
+    toBatchRows(scene.facts(), noon, clock, false).map(({ id, state }) => [id, state]);
+  expect(desk()).toEqual([
+    ['batch/mill-1', 'GO GIVEN'],
+    ['batch/east-1', 'PLANNED'],
+    ['batch/mill-2', 'PLANNED'],
+    ['batch/wounded', 'PLANNED'],
+  ]);
+  // Shots it hears of like everybody.
+  shots(scene, noon - minutes(1));
+  expect(desk()[0]).toEqual(['batch/mill-1', 'STAND STILL']);
+});

@@ -1,4 +1,11 @@
-import type { BatchState, Guard, LineId, SubjectId, TermVersion } from '@corridor/operation';
+import type {
+  BatchState,
+  Guard,
+  LineId,
+  SafetyRule,
+  SubjectId,
+  TermVersion,
+} from '@corridor/operation';
 import { figure, listed, t } from '@corridor/text';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, partyName, stateOf, vehicleOfTrip } from '../view/facts.ts';
@@ -7,7 +14,7 @@ import { aboutOf, batchName, batchTitle, quotaFigure, quotaText, wayText } from 
 import { reasonOfHold } from './safetyText.ts';
 import { guardWord } from './words.ts';
 
-export type BatchIs = 'stand-still' | 'may-go' | 'go' | 'waits' | 'held';
+export type BatchIs = 'stand-still' | 'may-go' | 'go' | 'waits' | 'held' | 'planned';
 
 export interface OtherNumber {
   readonly line: LineId;
@@ -49,6 +56,22 @@ const RANK: Readonly<Record<BatchIs, number>> = {
   go: 2,
   waits: 3,
   held: 4,
+  planned: 5,
+};
+
+/** What every board holds the records of. The rest of a batch's conditions rests on what only coordinators are given. */
+const KNOWN_TO_ALL: ReadonlySet<string> = new Set<SafetyRule>([
+  'taking-part',
+  'not-suspended',
+  'no-unresolved-shooting',
+  'people-informed',
+  'people-asked',
+]);
+
+/** On a board that holds no agreement: what people did, and whether what it does know makes a go unsafe. */
+const isOfPart = (guard: Guard, unmet: readonly ConditionRow[]): BatchIs => {
+  if (guard.status === 'go') return unmet.length ? 'stand-still' : 'go';
+  return guard.status === 'held' ? 'held' : 'planned';
 };
 
 const isOf = (guard: Guard): BatchIs => {
@@ -172,6 +195,8 @@ const detailOf = (
         : t('since {time}, {long}', since);
     case 'stand-still':
       return t('go was given {time}; it is not safe now. Whoever has not left stays.', since);
+    case 'planned':
+      return t('this board holds no agreement: a coordinator knows whether it may go');
     case 'may-go':
       return t('nothing holds it; nobody has given go');
     default:
@@ -207,18 +232,22 @@ const progressText = ({ progress }: Guard): string =>
           : '',
       ]);
 
+/** `isWhole`: this board holds the agreement. Without it nobody can say that a batch may go. */
 export function toBatchRow(
   facts: Facts,
   id: SubjectId,
   now: number,
   clock: ZoneClock,
+  isWhole = true,
 ): BatchRow | null {
   const guard = facts.index.guards.of(id, now);
   const batch = stateOf(facts, 'batch', id);
   if (!guard || !batch) return null;
-  const conditions = guard.conditions.map((one) => toConditionRow(facts, batch, one, now, clock));
+  const conditions = guard.conditions
+    .filter(({ id: name }) => isWhole || KNOWN_TO_ALL.has(name))
+    .map((one) => toConditionRow(facts, batch, one, now, clock));
   const unmet = conditions.filter(({ blocks }) => blocks);
-  const is = isOf(guard);
+  const is = isWhole ? isOf(guard) : isOfPart(guard, unmet);
   const term = batch.planned?.term ?? null;
   return {
     id: batch.id,
@@ -228,7 +257,7 @@ export function toBatchRow(
     stateDetail: detailOf(batch, guard, is, unmet, now, clock),
     title: batchTitle(facts, batch.id),
     way: wayText(facts, batch.id),
-    covers: quotaText(guard.covers),
+    covers: isWhole || guard.covers ? quotaText(guard.covers) : '',
     otherNumbers: otherNumbersOf(facts, term, guard),
     conditions,
     unmet,
@@ -240,12 +269,17 @@ export function toBatchRow(
 }
 
 /** Batches that are not over: what can go first, then by term and number. */
-export function toBatchRows(facts: Facts, now: number, clock: ZoneClock): readonly BatchRow[] {
+export function toBatchRows(
+  facts: Facts,
+  now: number,
+  clock: ZoneClock,
+  isWhole = true,
+): readonly BatchRow[] {
   if (operationOf(facts)?.closed) return [];
   const rows: BatchRow[] = [];
   for (const batch of facts.states('batch').values()) {
     if (batch.status === 'completed' || batch.status === 'unknown') continue;
-    const row = toBatchRow(facts, batch.id, now, clock);
+    const row = toBatchRow(facts, batch.id, now, clock, isWhole);
     if (row) rows.push(row);
   }
   const number = ({ id }: BatchRow) => stateOf(facts, 'batch', id)?.planned?.number ?? 0;

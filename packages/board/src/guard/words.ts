@@ -2,11 +2,12 @@ import type { Fact, NotSetAside, SafetyRule } from '@corridor/operation';
 import { codesIn, t, type Words, wordOf } from '@corridor/text';
 
 /** The state of a batch, large enough for three metres. */
-const states: Words<'may-go' | 'go' | 'waits' | 'held' | 'stand-still'> = {
+const states: Words<'may-go' | 'go' | 'waits' | 'held' | 'stand-still' | 'planned'> = {
   'may-go': 'MAY GO',
   go: 'GO GIVEN',
   waits: 'WAITS',
   held: 'HELD',
+  planned: 'PLANNED',
   'stand-still': 'STAND STILL',
 };
 /** What keeps people safe, whatever was agreed: each as it should be. */

@@ -1,8 +1,8 @@
 import { listed, t } from '@corridor/text';
 import type { Ref } from 'react';
-import { toBatchRows } from '../guard/batchRow.ts';
 import { AllBatches, NextBatches } from '../guard/NextBatches.tsx';
 import { NextCall } from '../guard/NextCall.tsx';
+import { useBatchRows } from '../guard/useBatchRows.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
 import { toWaitFor } from '../view/waitFor.ts';
@@ -22,7 +22,7 @@ export function WaitFor(props: {
   readonly ref: Ref<HTMLElement>;
 }) {
   const { facts, now, clock, room } = props;
-  const batches = toBatchRows(facts, now, clock);
+  const batches = useBatchRows(now);
   const rows = toWaitFor(
     facts,
     now,
@@ -44,7 +44,7 @@ export function WaitFor(props: {
             ? t('{n, plural, one {# batch has its go} other {# batches have their go}}', {
                 n: count('go'),
               })
-            : t('no batch may go yet')),
+            : !batches.some(({ is }) => is === 'planned') && t('no batch may go yet')),
       ])
     : blocked > 0
       ? t('{n, plural, one {# thing in the way} other {# things in the way}}', { n: blocked })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayRecord } from './may.ts';
+import { mayHold, mayRecord } from './may.ts';
 
 const as = (role: string) => ({ role, sites: [] });
 const departed = { kind: 'departed@1', subject: 'trip/12.000000' };
@@ -20,4 +20,12 @@ test('only who coordinates lets devices in', () => {
 
 test('a board that the log does not know yet may write nothing', () => {
   expect(mayRecord(undefined, departed)).toBe(false);
+});
+
+test('a desk holds batches and not the conditions that parties made', () => {
+  const required = { kind: 'required@1', subject: 'condition/any' };
+  expect(mayHold(as('desk'), { kind: 'go-given@1', subject: 'batch/any' })).toBe(true);
+  expect(mayHold(as('desk'), required)).toBe(false);
+  expect(mayHold(as('coordinator'), required)).toBe(true);
+  expect(mayHold(undefined, required)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { DeviceState } from '@corridor/log';
-import { mayWrite, subjectTypeOf } from '@corridor/operation';
+import { mayRead, mayWrite, subjectTypeOf } from '@corridor/operation';
 
 type Own = Pick<DeviceState, 'role' | 'sites' | 'post'> | undefined;
 
@@ -12,4 +12,14 @@ export function mayRecord(
   const { role, sites, post } = own;
   const what = { fact: {}, ...line, subjectType: subjectTypeOf(line.subject), sites };
   return mayWrite(role, post === undefined ? what : { ...what, post });
+}
+
+/** Does the hub give this device such lines? Of what it cannot hold it must not speak. */
+export function mayHold(
+  own: Own,
+  line: { readonly kind: string; readonly subject: string },
+): boolean {
+  if (!own) return false;
+  const what = { fact: {}, ...line, subjectType: subjectTypeOf(line.subject), sites: own.sites };
+  return mayRead(own.role, what);
 }
