@@ -12,6 +12,7 @@ import { Evidence } from './Evidence.tsx';
 import { ActForm, type TermAct } from './forms/ActForm.tsx';
 import { BatchForm } from './forms/BatchForm.tsx';
 import { ConditionForm } from './forms/ConditionForm.tsx';
+import { FileForm } from './forms/FileForm.tsx';
 import { PartyForm } from './forms/PartyForm.tsx';
 import { SayForm } from './forms/SayForm.tsx';
 import { TermForm } from './forms/TermForm.tsx';
@@ -36,7 +37,7 @@ type View = keyof typeof VIEWS;
 const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
 type Form =
-  | { readonly is: 'party' | 'term' | 'batch' | 'condition' }
+  | { readonly is: 'party' | 'term' | 'batch' | 'condition' | 'file' }
   | { readonly is: 'say'; readonly term: SubjectId }
   | { readonly is: 'act'; readonly term: SubjectId; readonly act: TermAct };
 
@@ -62,6 +63,7 @@ export function Agreement(props: { readonly now: number }) {
           e: () => setForm({ is: 'term' }),
           b: () => setForm({ is: 'batch' }),
           w: () => setForm({ is: 'condition' }),
+          f: () => setForm({ is: 'file' }),
         }
       : views;
   }, [mayWrite, isPrint]);
@@ -91,21 +93,28 @@ export function Agreement(props: { readonly now: number }) {
         <div className="enter">
           {mayWrite && (
             <>
-              <Button className="button" onPress={() => setForm({ is: 'party' })}>
+              <Button className="button enter-act" onPress={() => setForm({ is: 'party' })}>
                 {t('+ party (P)')}
               </Button>
-              <Button className="button" onPress={() => setForm({ is: 'term' })}>
+              <Button className="button enter-act" onPress={() => setForm({ is: 'term' })}>
                 {t('+ term (E)')}
               </Button>
-              <Button className="button" onPress={() => setForm({ is: 'batch' })}>
+              <Button className="button enter-act" onPress={() => setForm({ is: 'batch' })}>
                 {t('+ batch (B)')}
               </Button>
-              <Button className="button" onPress={() => setForm({ is: 'condition' })}>
+              <Button className="button enter-act" onPress={() => setForm({ is: 'condition' })}>
                 {t('+ waits until (W)')}
+              </Button>
+              <Button className="button enter-act" onPress={() => setForm({ is: 'file' })}>
+                {t('from a file (F)')}
               </Button>
             </>
           )}
-          <Button className="button" onPress={() => setPrint(true)} data-testid="print-agreement">
+          <Button
+            className="button enter-act"
+            onPress={() => setPrint(true)}
+            data-testid="print-agreement"
+          >
             {t('Print')}
           </Button>
         </div>
@@ -149,6 +158,7 @@ export function Agreement(props: { readonly now: number }) {
       {form?.is === 'term' && <TermForm onClose={close} />}
       {form?.is === 'batch' && <BatchForm onClose={close} />}
       {form?.is === 'condition' && <ConditionForm onClose={close} />}
+      {form?.is === 'file' && <FileForm onClose={close} />}
       {form?.is === 'say' && <SayForm term={form.term} onClose={close} />}
       {form?.is === 'act' && <ActForm term={form.term} is={form.act} onClose={close} />}
       {opened && <Evidence opened={opened} now={now} onClose={() => setOpened(null)} />}

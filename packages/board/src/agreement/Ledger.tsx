@@ -95,14 +95,7 @@ function BatchLine(props: {
           {t('Batch {n}', { n: figure(batch.number) })}
         </button>
       </th>
-      <td className="number">
-        {batch.agreed || '–'}
-        {batch.alsoSaid.map(({ party, figure: said }) => (
-          <small key={party} className="also claimed">
-            {t('{party}: {n}', { party, n: said })}
-          </small>
-        ))}
-      </td>
+      <td className="number">{batch.agreed || '–'}</td>
       {props.isCounted && (
         <>
           <td className="number observed">
@@ -170,13 +163,18 @@ export function TermCard(props: {
           {term.missing === 0 && <span className="ok">{t('all have arrived')}</span>}
         </p>
       )}
+      {term.alsoSaid.map(({ party, figure: said }) => (
+        <p key={party} className="claimed">
+          <Kind of="claimed" /> <b>{t('{party} says {n}', { party, n: said })}</b>
+        </p>
+      ))}
       {unclearText(term).map((text) => (
         <p key={text} className="bad small">
           {text}
         </p>
       ))}
       {term.batches.length > 0 && (
-        <table className="facts batches">
+        <table className="facts ledger-batches">
           <thead>
             <tr>
               <th scope="col">{t('Batch')}</th>

@@ -111,9 +111,11 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
             <b>{t('{who} says: {what}', { who: one.byName, what: one.text })}</b>{' '}
             <small className="soft">{clock.near(one.at, props.now)}</small>
           </p>
-          {one.inForce && (
-            <p className="stands">{t('In force: {wording}', { wording: one.inForce })}</p>
-          )}
+          <p className="stands">
+            {one.inForce
+              ? t('In force: {wording}', { wording: one.inForce })
+              : t('Nothing is in force.')}
+          </p>
           <p className="silent">
             {one.silent.map(({ party, name }) => (
               <span key={party}>{t('{who}: silent', { who: name })}</span>

@@ -1,4 +1,4 @@
-import { figure, listed, t } from '@corridor/text';
+import { figure, listed, named, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { batchTitle, wayText } from '../guard/names.ts';
 import { type guardCodes, guardWord } from '../guard/words.ts';
@@ -28,14 +28,18 @@ export const leadText = ({ hours, shortBy, isMet }: Lead): string =>
     ? t('{h} h: met, {long} to spare', { h: figure(hours), long: howLong(-shortBy) })
     : t('{h} h: short by {long}', { h: figure(hours), long: howLong(shortBy) });
 
+/** Of somebody who was not told yet: how long there is to do it, or how long it is too late. */
+export const leftText = ({ hours, shortBy, isMet }: Lead): string =>
+  isMet
+    ? t('{h} h: {long} left to tell them', { h: figure(hours), long: howLong(-shortBy) })
+    : t('{h} h: too late by {long}', { h: figure(hours), long: howLong(shortBy) });
+
 function Leads({ leads, isTold }: { readonly leads: readonly Lead[]; readonly isTold: boolean }) {
-  if (leads.length === 0)
-    return <span className="soft">{isTold ? t('no hour is planned') : '–'}</span>;
   return (
     <ul className="leads">
       {leads.map((lead) => (
         <li key={lead.limit} className={lead.isMet ? '' : 'bad'}>
-          {leadText(lead)}
+          {isTold ? leadText(lead) : leftText(lead)}
         </li>
       ))}
     </ul>
@@ -99,28 +103,31 @@ function BatchNoticeTable(props: { readonly batch: LedgerBatch; readonly now: nu
                 {row.validUntil === null ? t('no end said') : clock.near(row.validUntil, now)}
               </td>
               <td>
-                <Leads leads={row.leads} isTold={row.toldAt !== null} />
-                {row.toldAt === null && (
+                {row.toldAt === null ? (
                   <small className="soft">{t('when they were told is not recorded')}</small>
+                ) : row.leads.length === 0 ? (
+                  <small className="soft">{t('no hour is planned')}</small>
+                ) : (
+                  <Leads leads={row.leads} isTold />
                 )}
               </td>
             </tr>
           ))}
-          {view.untold.map((one) => (
-            <tr key={one.party}>
-              <th scope="row">{one.name}</th>
-              <td>–</td>
+          {view.untold.length > 0 && (
+            <tr>
+              <th scope="row">{named(view.untold.map(({ name }) => name))}</th>
+              <td />
               <td>
                 <span className="notice-mark untold">{t('not told')}</span>
               </td>
-              <td>–</td>
-              <td>–</td>
-              <td>–</td>
+              <td />
+              <td />
+              <td />
               <td>
-                <Leads leads={one.leads} isTold={false} />
+                <Leads leads={view.untold[0]?.leads ?? []} isTold={false} />
               </td>
             </tr>
-          ))}
+          )}
         </tbody>
       </table>
     </section>

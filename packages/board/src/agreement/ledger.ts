@@ -35,8 +35,6 @@ export interface LedgerBatch extends Tally {
   /** As the agreement says; empty where it says no number. */
   readonly agreed: string;
   readonly missing: number | null;
-  /** Numbers that one side says and nobody has confirmed. */
-  readonly alsoSaid: readonly { readonly party: string; readonly figure: string }[];
   readonly mayGo: boolean;
   readonly isGo: boolean;
   readonly movedWithoutGo: boolean;
@@ -59,6 +57,8 @@ export interface LedgerTerm extends Tally {
   readonly batches: readonly LedgerBatch[];
   readonly giver: SubjectId | null;
   readonly getters: readonly SubjectId[];
+  /** Numbers that one side says and nobody has confirmed, beside the one that is agreed. */
+  readonly alsoSaid: readonly { readonly party: string; readonly figure: string }[];
   readonly claims: readonly ClaimLine[];
 }
 
@@ -128,10 +128,6 @@ function toBatch(
     status: batch.status,
     agreed: covers ? quotaFigure(covers) : '',
     missing,
-    alsoSaid: (guard?.alsoSaid ?? []).map(({ party, quota }) => ({
-      party: partyName(facts, party),
-      figure: quotaFigure(quota),
-    })),
     mayGo: guard?.mayGo ?? false,
     isGo: guard?.isGo ?? false,
     movedWithoutGo: (guard?.movedWithoutGo.length ?? 0) > 0 || batch.movedWithoutGo !== null,
@@ -139,6 +135,15 @@ function toBatch(
     guard,
   };
 }
+
+const alsoSaid = (facts: Facts, term: TermState): LedgerTerm['alsoSaid'] =>
+  term.stances.flatMap(({ party, is, of }) => {
+    const version = is === 'said' ? term.versions.find(({ line }) => line === of) : undefined;
+    const quota = version?.inForce ? null : quantityToQuota(version?.says.quantity);
+    return quota && term.inForce
+      ? [{ party: partyName(facts, party), figure: quotaFigure(quota) }]
+      : [];
+  });
 
 /** People are counted on the road; of goods and guarantees only a word says that they came. */
 const COUNTED: ReadonlySet<string> = new Set(['people', 'detainees', 'remains']);
@@ -186,6 +191,7 @@ export function toLedger(facts: Facts, now: number): Ledger {
             ? named
             : sides.flatMap(({ party }) => (party === giver ? [] : [party]))
           : named,
+        alsoSaid: alsoSaid(facts, state),
         claims: claimsOf(facts, wording),
       };
     });

@@ -176,9 +176,14 @@ export const changesOf = (
 /** The same in one line: `How many 1 500 instead of 1 200`. */
 export const changesText = (changes: readonly FieldChange[]): string =>
   listed(
-    changes.map(({ label, text, before }) =>
-      before
-        ? t('{field}: {now} instead of {before}', { field: label, now: text, before })
-        : t('{field}: {now}', { field: label, now: text }),
+    changes.map(({ field, label, text, before }) =>
+      // A number needs no head: everybody is speaking of it.
+      field === 'quantity'
+        ? before
+          ? t('{now} instead of {before}', { now: text, before })
+          : text
+        : before
+          ? t('{field}: {now} instead of {before}', { field: label, now: text, before })
+          : t('{field}: {now}', { field: label, now: text }),
     ),
   );

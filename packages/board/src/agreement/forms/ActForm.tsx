@@ -3,11 +3,11 @@ import { named, t, type Words, wordOf } from '@corridor/text';
 import { useBoard } from '../../app/board.ts';
 import { partyName, stateOf, zoneOf } from '../../view/facts.ts';
 import { toOpenWordings } from '../night.ts';
-import { wallToMs } from '../wall.ts';
 import type { Pending } from '../weigh.ts';
+import { readMoment } from '../when.ts';
 import { wordingText } from '../wording.ts';
 import { Frame } from './Frame.tsx';
-import type { Built } from './facts.ts';
+import type { Built, Here } from './facts.ts';
 import { partyOptions } from './options.ts';
 import { One, When } from './Parts.tsx';
 import { useTyped } from './typed.ts';
@@ -29,8 +29,8 @@ interface ActTyped {
   readonly at: string;
 }
 
-function actFacts(term: SubjectId, { is, by, of, at }: ActTyped, zone: string): Built {
-  const moment = at === '' ? undefined : wallToMs(at, zone);
+function actFacts(term: SubjectId, { is, by, of, at }: ActTyped, { zone, now }: Here): Built {
+  const moment = at === '' ? undefined : readMoment(at, zone, now, 'past');
   if (moment === null) return { ok: false, faults: { at: 'no-time' } };
   const told = moment === undefined ? {} : { at: moment };
   const needsParty = is === 'confirmed' || is === 'disputed' || is === 'withdrawn';
@@ -53,7 +53,7 @@ export function ActForm(props: {
   readonly is: TermAct;
   readonly onClose: () => void;
 }) {
-  const { facts, clock } = useBoard();
+  const { facts, clock, nowAt } = useBoard();
   const term = stateOf(facts, 'term', props.term);
   const open = toOpenWordings(facts, clock).filter((one) => one.term === props.term);
   const versions = (term?.versions ?? []).toReversed();
@@ -64,7 +64,7 @@ export function ActForm(props: {
     at: '',
   }));
   const entry = useEntry({
-    built: actFacts(props.term, typed, zoneOf(facts)),
+    built: actFacts(props.term, typed, { zone: zoneOf(facts), now: nowAt() }),
     subject: props.term,
     fields: ['by', 'of', 'at'],
     onWritten: () => {
@@ -116,7 +116,8 @@ export function ActForm(props: {
         <When
           label={t('When it was said')}
           value={typed.at}
-          hint={t('empty: now')}
+          towards="past"
+          empty={t('now')}
           error={entry.fault('at')}
           onChange={(at) => setTyped({ ...typed, at })}
         />

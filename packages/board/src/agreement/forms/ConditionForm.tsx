@@ -32,7 +32,7 @@ export function ConditionForm(props: { readonly onClose: () => void }) {
     wordOf: '',
     ways: [{ key: 1, means: [noMeans(2, 'arrived')] }],
   }));
-  const built = conditionFacts(typed, zoneOf(facts));
+  const built = conditionFacts(typed, { zone: zoneOf(facts), now: board.nowAt() });
   const entry = useEntry({
     built,
     subject: typed.id,

@@ -156,7 +156,14 @@ export function MeansRow(props: {
       case 'people-asked':
         return site(t('where they board'));
       case 'not-before':
-        return <When label={t('Not before')} value={value.at} onChange={(at) => set({ at })} />;
+        return (
+          <When
+            label={t('Not before')}
+            value={value.at}
+            towards="future"
+            onChange={(at) => set({ at })}
+          />
+        );
       default:
         return null;
     }

@@ -9,7 +9,7 @@ import { guardCodes } from '../../guard/words.ts';
 import { word } from '../../text/words.ts';
 import { Fault } from '../../ui/Fault.tsx';
 import { partyName, stateOf, vehicleText, zoneOf } from '../../view/facts.ts';
-import { wallToMs } from '../wall.ts';
+import { readMoment } from '../when.ts';
 import { choices, say } from '../words.ts';
 import { levelOptions, partyOptions } from './options.ts';
 import { One, type Option, When } from './Parts.tsx';
@@ -30,7 +30,7 @@ interface NoticeTyped {
 
 /** One line, left to right as one says it: "Party B, at the front, gives green light, by radio, until six". Enter writes. */
 export function NoticeEntry(props: { readonly batches: readonly Option[] }) {
-  const { facts } = useBoard();
+  const { facts, nowAt } = useBoard();
   const write = useWrite();
   const first = useRef<HTMLFormElement>(null);
   const [typed, setTyped, forget] = useTyped<NoticeTyped>('notice', () => ({
@@ -49,8 +49,9 @@ export function NoticeEntry(props: { readonly batches: readonly Option[] }) {
   const [said, setSaid] = useState('');
   const set = (part: Partial<NoticeTyped>) => setTyped({ ...typed, ...part });
   const zone = zoneOf(facts);
-  const at = typed.at === '' ? undefined : wallToMs(typed.at, zone);
-  const validUntil = typed.validUntil === '' ? null : wallToMs(typed.validUntil, zone);
+  const at = typed.at === '' ? undefined : readMoment(typed.at, zone, nowAt(), 'past');
+  const validUntil =
+    typed.validUntil === '' ? null : readMoment(typed.validUntil, zone, nowAt(), 'future');
   const isRight =
     typed.batch !== '' &&
     typed.party !== '' &&
@@ -140,12 +141,16 @@ export function NoticeEntry(props: { readonly batches: readonly Option[] }) {
       <When
         label={t('When')}
         value={typed.at}
+        towards="past"
+        empty={t('now')}
         error={at === null ? say('faults', 'no-time') : ''}
         onChange={(value) => set({ at: value })}
       />
       <When
         label={t('Valid until')}
         value={typed.validUntil}
+        towards="future"
+        empty={t('no end said')}
         error={typed.validUntil !== '' && validUntil === null ? say('faults', 'no-time') : ''}
         onChange={(value) => set({ validUntil: value })}
       />
@@ -161,7 +166,7 @@ export function NoticeEntry(props: { readonly batches: readonly Option[] }) {
           onChange={(trip) => set({ trip })}
         />
       )}
-      <Button className="button primary" type="submit">
+      <Button className="button primary notice-record" type="submit">
         {t('Record')}
       </Button>
       <p className="said small" role="status">

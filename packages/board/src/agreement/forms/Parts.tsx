@@ -1,7 +1,9 @@
 import { isolate, t } from '@corridor/text';
-import { useId } from 'react';
+import { useBoard } from '../../app/board.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { zoneOf } from '../../view/facts.ts';
+import { readMoment } from '../when.ts';
 import type { Amount } from './amount.ts';
 
 export interface Option {
@@ -72,28 +74,35 @@ export function One(props: {
   );
 }
 
-/** Day and hour as a clock in the operation shows it. */
+/** Day and hour as one types them; what was understood stands under the field. */
 export function When(props: {
   readonly label: string;
   readonly value: string;
+  /** Without a day: the last such hour, or the next. */
+  readonly towards: 'past' | 'future';
+  /** What an empty field means. */
+  readonly empty?: string;
   readonly error?: string;
-  readonly hint?: string;
   readonly onChange: (value: string) => void;
 }) {
-  const id = useId();
+  const { facts, clock, nowAt } = useBoard();
+  const at =
+    props.value === '' ? null : readMoment(props.value, zoneOf(facts), nowAt(), props.towards);
   return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={props.value}
-        aria-invalid={Boolean(props.error)}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      {props.hint && <span className="hint">{props.hint}</span>}
-      {props.error && <span className="error">{props.error}</span>}
-    </div>
+    <Field
+      label={props.label}
+      value={props.value}
+      placeholder={t('20:00 or 18.12. 20:00')}
+      hint={
+        at === null
+          ? props.value === ''
+            ? (props.empty ?? '')
+            : t('18.12. 20:00, the day before the month')
+          : t('= {time}', { time: clock.dateTime(at) })
+      }
+      error={props.error ?? ''}
+      onChange={props.onChange}
+    />
   );
 }
 

@@ -34,7 +34,7 @@ export function SayForm(props: { readonly term: SubjectId; readonly onClose: () 
     reportedBy: '',
     at: '',
   }));
-  const built = saidFacts(props.term, typed, stands, zone);
+  const built = saidFacts(props.term, typed, stands, { zone, now: board.nowAt() });
   const entry = useEntry({
     built,
     subject: props.term,
@@ -93,7 +93,8 @@ export function SayForm(props: { readonly term: SubjectId; readonly onClose: () 
         <When
           label={t('When it was said')}
           value={typed.at}
-          hint={t('empty: now')}
+          towards="past"
+          empty={t('now')}
           error={entry.fault('at')}
           onChange={(at) => setTyped({ ...typed, at })}
         />

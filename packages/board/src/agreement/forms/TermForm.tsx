@@ -14,7 +14,7 @@ import { Wording } from './Wording.tsx';
 
 /** A new term: what it says, who said it, who has agreed to it already. */
 export function TermForm(props: { readonly onClose: () => void }) {
-  const { facts, clock } = useBoard();
+  const { facts, clock, nowAt } = useBoard();
   const sides = toSides(facts);
   const [typed, setTyped, forget] = useTyped<TermTyped>('term', () => ({
     id: newId('term'),
@@ -25,7 +25,7 @@ export function TermForm(props: { readonly onClose: () => void }) {
     agreedBy: [],
     isInForce: false,
   }));
-  const built = termFacts(typed, zoneOf(facts));
+  const built = termFacts(typed, { zone: zoneOf(facts), now: nowAt() });
   const entry = useEntry({
     built,
     subject: typed.id,
@@ -74,7 +74,8 @@ export function TermForm(props: { readonly onClose: () => void }) {
         <When
           label={t('When it was said')}
           value={typed.at}
-          hint={t('empty: now')}
+          towards="past"
+          empty={t('now')}
           error={entry.fault('at')}
           onChange={(at) => setTyped({ ...typed, at })}
         />

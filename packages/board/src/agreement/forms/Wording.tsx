@@ -65,7 +65,7 @@ export function Wording(props: {
           onChange={(amount) => set({ amount })}
         />
       </div>
-      <div className="entry-row four">
+      <div className="entry-row three">
         <One
           label={t('From')}
           value={value.origin}
@@ -90,15 +90,15 @@ export function Wording(props: {
           error={fault('owedBy')}
           onChange={(owedBy) => set({ owedBy })}
         />
-        <Some
-          label={t('Owed to')}
-          value={value.owedTo}
-          options={parties.filter((one) => one.value !== value.owedBy)}
-          none={t('No party is recorded yet.')}
-          error={fault('owedTo')}
-          onChange={(owedTo) => set({ owedTo })}
-        />
       </div>
+      <Some
+        label={t('Owed to')}
+        value={value.owedTo}
+        options={parties.filter((one) => one.value !== value.owedBy)}
+        none={t('No party is recorded yet.')}
+        error={fault('owedTo')}
+        onChange={(owedTo) => set({ owedTo })}
+      />
       <Button className="quiet more" onPress={() => setMore(!isMore)} aria-expanded={isMore}>
         {isMore
           ? t('− less')
@@ -110,6 +110,7 @@ export function Wording(props: {
             <When
               label={t('To be done by')}
               value={value.byWhen}
+              towards="future"
               error={fault('byWhen')}
               onChange={(byWhen) => set({ byWhen })}
             />

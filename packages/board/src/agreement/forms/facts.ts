@@ -2,8 +2,8 @@ import type { BatchState, Fact, Means, SubjectId, TermWording } from '@corridor/
 import { faultOfFact, subjectTypeOf } from '@corridor/operation';
 import { readFigure } from '@corridor/text';
 import { LABEL_FORM } from '../../create/label.ts';
-import { wallToMs } from '../wall.ts';
 import type { Pending } from '../weigh.ts';
+import { readMoment } from '../when.ts';
 import type { FormFault } from '../words.ts';
 import { type Amount, readAmount } from './amount.ts';
 
@@ -22,6 +22,12 @@ const line = (subject: SubjectId, kind: string, given: object): Pending => {
   return { subject, kind, fact };
 };
 const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length ? list : undefined);
+
+/** Where and when a form is filled in: hours are typed as clocks there show them. */
+export interface Here {
+  readonly zone: string;
+  readonly now: number;
+}
 
 const built = (faults: Faults, lines: () => readonly Pending[]): Built =>
   Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, lines: lines() };
@@ -72,10 +78,11 @@ export interface WordingTyped {
   readonly belongings: NonNullable<TermWording['belongings']> | '';
 }
 
-const wordingFact = (typed: WordingTyped, zone: string, faults: Faults): TermWording => {
+const wordingFact = (typed: WordingTyped, here: Here, faults: Faults): TermWording => {
   const amount = readAmount(typed.amount);
   if (amount === null) faults.quantity = 'no-figure';
-  const byWhen = typed.byWhen === '' ? undefined : wallToMs(typed.byWhen, zone);
+  const byWhen =
+    typed.byWhen === '' ? undefined : readMoment(typed.byWhen, here.zone, here.now, 'future');
   if (byWhen === null) faults.byWhen = 'no-time';
   const parts = typed.parts.flatMap(({ category, amount: of }) => {
     const quantity = readAmount(of);
@@ -122,18 +129,18 @@ export interface TermTyped extends WordingTyped {
 /** Where in a write the others speak of the first line of it. */
 export const FIRST = 'the-line-that-was-said';
 
-const atOf = (wall: string, zone: string, faults: Faults): number | undefined => {
-  if (wall === '') return undefined;
-  const at = wallToMs(wall, zone);
+const atOf = (typed: string, here: Here, faults: Faults): number | undefined => {
+  if (typed === '') return undefined;
+  const at = readMoment(typed, here.zone, here.now, 'past');
   if (at === null) faults.at = 'no-time';
   return at ?? undefined;
 };
 
 /** A new term: who said it, who has agreed, whether it is in force. */
-export function termFacts(typed: TermTyped, zone: string): Built {
+export function termFacts(typed: TermTyped, here: Here): Built {
   const faults: Faults = {};
-  const wording = wordingFact(typed, zone, faults);
-  const at = atOf(typed.at, zone, faults);
+  const wording = wordingFact(typed, here, faults);
+  const at = atOf(typed.at, here, faults);
   const { id, about, saidBy, reportedBy, agreedBy, isInForce } = typed;
   return built(faults, () => [
     {
@@ -164,11 +171,11 @@ export function saidFacts(
   term: SubjectId,
   typed: SaidTyped,
   stands: TermWording,
-  zone: string,
+  here: Here,
 ): Built {
   const faults: Faults = {};
-  const at = atOf(typed.at, zone, faults);
-  const wording = { ...wordingFact(typed, zone, faults), about: typed.about };
+  const at = atOf(typed.at, here, faults);
+  const wording = { ...wordingFact(typed, here, faults), about: typed.about };
   const changed = Object.fromEntries(
     Object.entries(wording).filter(
       ([name, value]) =>
@@ -251,7 +258,7 @@ export interface ConditionTyped {
 const optional = (name: string, value: string): object => (value ? { [name]: value } : {});
 
 /** Or what of it is still missing. */
-function meansOf(typed: MeansTyped, zone: string): Means | FormFault {
+function meansOf(typed: MeansTyped, { zone, now }: Here): Means | FormFault {
   const { is, batch, site, of, party, level, window, corridor } = typed;
   switch (is) {
     case '':
@@ -283,7 +290,7 @@ function meansOf(typed: MeansTyped, zone: string): Means | FormFault {
     case 'people-asked':
       return { is, ...optional('site', site) } as Means;
     case 'not-before': {
-      const at = wallToMs(typed.at, zone);
+      const at = readMoment(typed.at, zone, now, 'future');
       return at === null ? 'no-time' : { is, at };
     }
     default:
@@ -291,13 +298,13 @@ function meansOf(typed: MeansTyped, zone: string): Means | FormFault {
   }
 }
 
-export function conditionFacts(typed: ConditionTyped, zone: string): Built {
+export function conditionFacts(typed: ConditionTyped, here: Here): Built {
   const faults: Faults = {};
   if (typed.of === '') faults.of = 'no-batch';
   if (typed.requiredBy === '') faults.requiredBy = 'no-requirer';
   const means = typed.ways.map((way) =>
     way.means.flatMap((one): readonly Means[] => {
-      const read = meansOf(one, zone);
+      const read = meansOf(one, here);
       if (typeof read === 'object') return [read];
       faults[`means ${one.key}`] = read;
       return [];

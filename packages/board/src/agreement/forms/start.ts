@@ -1,5 +1,5 @@
 import type { TermWording } from '@corridor/operation';
-import { msToWall } from '../wall.ts';
+import { msToTyped } from '../when.ts';
 import { type Amount, noAmount } from './amount.ts';
 import type { MeansTyped, WordingTyped } from './facts.ts';
 
@@ -39,7 +39,7 @@ export const typedWording = (wording: TermWording, zone: string): WordingTyped =
   amount: amountOf(wording.quantity),
   origin: wording.origin ?? '',
   destination: wording.destination ?? '',
-  byWhen: wording.byWhen === undefined ? '' : msToWall(wording.byWhen, zone),
+  byWhen: wording.byWhen === undefined ? '' : msToTyped(wording.byWhen, zone),
   owedBy: wording.owedBy ?? '',
   owedTo: wording.owedTo ?? [],
   parts: (wording.parts ?? []).map(({ category, quantity }, key) => ({

@@ -74,12 +74,7 @@ function PrintTerm({ term }: { readonly term: LedgerTerm }) {
             {term.batches.map((batch) => (
               <tr key={batch.id}>
                 <th scope="row">{t('Batch {n}', { n: figure(batch.number) })}</th>
-                <td className="number">
-                  {batch.agreed || '–'}
-                  {batch.alsoSaid.map(({ party, figure: said }) => (
-                    <small key={party}>{t('{party}: {n}', { party, n: said })}</small>
-                  ))}
-                </td>
+                <td className="number">{batch.agreed || '–'}</td>
                 {term.isCounted && (
                   <>
                     <td className="number">
@@ -122,6 +117,11 @@ function PrintTerm({ term }: { readonly term: LedgerTerm }) {
           )}
         </p>
       )}
+      {term.alsoSaid.map(({ party, figure: said }) => (
+        <p key={party}>
+          <Kind of="claimed" /> {t('{party} says {n}', { party, n: said })}
+        </p>
+      ))}
       {term.claims.map((claim) => (
         <p key={claim.id}>
           <Kind of="claimed" />{' '}
