@@ -1,4 +1,5 @@
 import type { Duty } from '../cast/duty.ts';
+import { isIn } from '../cast/spans.ts';
 import { HOUR, MINUTE } from '../hours.ts';
 import type { Random } from '../random.ts';
 import { GATE_GUARDS, GUARANTOR_SOUTH, PARTY_A, PARTY_B } from '../said/parties.ts';
@@ -78,7 +79,9 @@ export const roadDrafts = (random: Random, world: World, duty: Duty): RoadStory 
     incidents.push({ subject, at: happened, kind });
     const phone = duty.one(draw, each.leg[0], each.from) ?? duty.one(draw, each.leg[1], each.from);
     const sure = draw.pick(['seen', 'heard', 'heard', 'told']);
-    put(each.from, phone?.key ?? 'board', subject, 'reported@1', ({ when }) => ({
+    // Without a network a post calls by radio: of shots the room does not hear hours later.
+    const isHeard = phone && !isIn(phone.offline, each.from);
+    put(each.from, isHeard ? phone.key : 'board', subject, 'reported@1', ({ when }) => ({
       incidentKind: kind,
       site: phone?.site ?? each.leg[0],
       ...(way && leg >= 0 ? { corridor: way.id, leg } : {}),

@@ -1,4 +1,5 @@
-import { corridorsOf } from '../ground.ts';
+import { observationOf } from '@corridor/operation';
+import { corridorsOf, siteById } from '../ground.ts';
 import { DAY, HOUR, MINUTE } from '../hours.ts';
 import type { Draft, DraftFact } from '../observe/draft.ts';
 import type { Random } from '../random.ts';
@@ -97,6 +98,7 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
     const way = isMain ? main : across;
     if (!way) return;
     const draw = random.named(id);
+    const follows = batch.number > 1 || !isMain;
     // The agreement is made before the first go; a later batch is prepared while the other side travels.
     const begins = Math.max(2.2 * HOUR, batch.goAt - 3 * HOUR);
     const until = (minutes: number) =>
@@ -106,6 +108,8 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
       number: batch.number,
       ...ends(way.sites),
     });
+    if (follows) lockstep(batch, name, begins + MINUTE);
+    ownCondition(batch, name, begins + 2 * MINUTE);
     if (batch.goAt - begins > 60 * MINUTE && batch.number > 1) {
       put(begins + 10 * MINUTE, id, 'held@1', { reason: 'condition-unmet' });
     }
@@ -119,38 +123,86 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
       put(until(14 + place * 3), notice, 'acknowledged@1', said);
       put(until(30 + place * 7 + draw.int(0, 5)), notice, 'green-light@1', said);
     });
-    const conditions = [
-      ['people-informed', 18],
-      ['people-asked', 22],
-      ['road-open', 34],
-      ['no-unresolved-shooting', 36],
-      ['security-agrees', 52],
-    ] as const;
-    for (const [condition, minutes] of conditions) {
-      put(until(minutes), `condition/${name}-${condition}`, 'met-observed@1', {
-        batch: id,
-        condition,
-      });
+    // Before every batch those who board are told and asked; the room writes down what its post says by radio.
+    const origin = way.sites[0] as string;
+    put(until(18), origin, 'people-informed@1', {});
+    put(until(22), origin, 'people-asked@1', {
+      mayStay: true,
+      destinations: [way.sites[way.sites.length - 1] as string],
+    });
+    put(until(52), observationOf(id, 'security-agrees'), 'met-observed@1', {
+      batch: id,
+      condition: 'security-agrees',
+    });
+    put(follows ? goAfter(batch.goAt) : batch.goAt - MINUTE, id, 'go-given@1', {});
+    if (batch.completedAt !== null) put(batch.completedAt + MINUTE / 2, id, 'completed@1', {});
+  }
+
+  /** When nobody stands in the way any more: a road that is suspended is told to be open some minutes after it is. */
+  function goAfter(goAt: number): number {
+    let at = goAt + 1.5 * MINUTE;
+    for (const each of world.road.suspensions) {
+      if (at >= each.from - MINUTE && at < each.to + 3.5 * MINUTE) at = each.to + 3.5 * MINUTE;
     }
-    if (batch.number > 1 || !isMain) {
-      put(
-        batch.goAt - 4 * MINUTE,
-        `condition/${name}-counterpart-arrived`,
-        'party-word-recorded@1',
-        {
-          party: isMain ? GUARANTOR_SOUTH : GUARANTOR_NORTH,
-          level: 'front',
-          channel: 'phone',
-          batch: id,
-          condition: 'counterpart-arrived',
-        },
-      );
-      put(batch.goAt - 2 * MINUTE, `condition/${name}-counterpart-arrived`, 'met-observed@1', {
-        batch: id,
-        condition: 'counterpart-arrived',
+    return at;
+  }
+
+  /**
+   * A batch waits until the other side's has arrived, because the other side's party asks for it: by our own count, or by the word of the
+   * guarantor who answers for whoever awaits them. Phones without a network count people whom the room hears of hours later.
+   */
+  function lockstep(batch: Batch, name: string, at: number) {
+    const isMain = batch.stream === 'main';
+    const other = batchId({
+      stream: isMain ? 'counterpart' : 'main',
+      number: isMain ? batch.number - 1 : batch.number,
+    });
+    const guarantor = isMain ? GUARANTOR_SOUTH : GUARANTOR_NORTH;
+    const condition = `condition/${name}-after-the-other`;
+    put(at, condition, 'required@1', {
+      of: batchId(batch),
+      requiredBy: isMain ? PARTY_B : PARTY_A,
+      means: [[{ is: 'arrived', batch: other }], [{ is: 'confirmed', party: guarantor }]],
+      counts: 'observation',
+      term: isMain ? 'term/main' : 'term/counterpart',
+    });
+    put(batch.goAt + MINUTE, condition, 'party-word-recorded@1', {
+      party: guarantor,
+      level: 'front',
+      channel: 'phone',
+      says: 'met',
+    });
+  }
+
+  /** What one party asks for besides; a party that let it go for once says so itself. */
+  function ownCondition(batch: Batch, name: string, at: number) {
+    const isMain = batch.stream === 'main';
+    const condition = `condition/${name}-asked-by-one`;
+    const party = isMain ? PARTY_A : PARTY_B;
+    const guarantor = isMain ? GUARANTOR_NORTH : GUARANTOR_SOUTH;
+    const gate = (isMain ? main : across)?.sites.find(
+      (site) => siteById(ground, site).siteKind === 'checkpoint',
+    );
+    const said = { level: 'front', channel: 'phone' } as const;
+    const isWatched = gate !== undefined && isMain && batch.number === 2;
+    put(at, condition, 'required@1', {
+      of: batchId(batch),
+      requiredBy: party,
+      means: [isWatched ? [{ is: 'observer-present', site: gate }] : [{ is: 'crew-ready' }]],
+      counts: 'observation',
+    });
+    if (isWatched) {
+      // The observers never came. Whoever asked for them goes without, and that is an act of the room on that word.
+      const word = put(batch.goAt - 20 * MINUTE, condition, 'party-word-recorded@1', {
+        ...said,
+        party: guarantor,
+        says: 'set-aside',
       });
+      put(batch.goAt - 15 * MINUTE, condition, 'set-aside@1', ({ line }) => ({
+        onWordOf: line(word),
+      }));
+      return;
     }
-    put(batch.goAt - 60_000, id, 'go-given@1', {});
-    if (batch.completedAt !== null) put(batch.completedAt + 8 * MINUTE, id, 'completed@1', {});
+    put(batch.goAt - 25 * MINUTE, condition, 'met-observed@1', {});
   }
 };

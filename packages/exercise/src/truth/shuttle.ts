@@ -243,12 +243,16 @@ export const runShuttle = (
     const isWaitingForOthers = batches.some(
       (each) => each.stream === 'counterpart' && each.number === step + 1,
     );
-    if (onTheWay === 0 && !isWaitingForOthers) counterpartGoes(at);
+    if (onTheWay === 0 && !isWaitingForOthers && isQuiet(at)) counterpartGoes(at);
     return true;
   };
 
   const roadIsOpen = (way: Corridor, at: number) =>
     way.legs.every((leg) => road.blockedBy(leg.from, leg.to, at) === null);
+
+  /** No stretch is suspended: the other side's people set out only then, wherever on the road it is. */
+  const isQuiet = (at: number) =>
+    road.suspensions.every(({ from, to }) => at < from - TICK || at >= to);
 
   const formConvoy = (at: number): boolean => {
     const number = scenario.convoy.first - convoysLeft + 1;
