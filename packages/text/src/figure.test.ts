@@ -59,7 +59,7 @@ test('names and codes keep to themselves where the screen is read the other way'
   expect(fromLeft('347 921')).toBe('\u2066347 921\u2069');
   expect(labelText('12')).toBe('١٢');
   expect(labelText('X1')).toBe('\u2068X1\u2069');
-  expect(listed(['Ramouseh', null, '١٢:٠٠'])).toBe('\u2068Ramouseh\u2069 · ١٢:٠٠');
+  expect(listed(['Ramouseh', null, '١٢:٠٠'])).toBe('\u2068Ramouseh\u2069، ١٢:٠٠');
 });
 
 test('two names with an arrow between them are read as the screen is', () => {
@@ -67,6 +67,12 @@ test('two names with an arrow between them are read as the screen is', () => {
   const way = t('{from} → {to}', { from: 'Ramouseh', to: 'Rashidin' });
   expect(way).toBe('\u2068Ramouseh\u2069 ← \u2068Rashidin\u2069');
   expect(isolate(`١٢ ${way}`)).toBe(`١٢ ${way}`);
+});
+
+test('beside an Arabic figure stands no dot: it would be read as a zero', () => {
+  expect(listed(['69', '4 min'])).toBe('69 · 4 min');
+  readIn('ar');
+  expect(listed(['٦٩', '٤ د'])).toBe('٦٩، ٤ د');
 });
 
 test('particulars are said one after the other, with the comma of the language', () => {

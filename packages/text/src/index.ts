@@ -3,7 +3,7 @@ export { type ZoneClock, zoneClock } from './clock.ts';
 export { readFigure, readTyped, toLatinDigits, toScreenDigits } from './digits.ts';
 export { figure, signedFigure } from './figure.ts';
 export type { Message, Piece, Values } from './fill.ts';
-export { fromLeft, isolate, labelText, listed, named } from './isolate.ts';
+export { fromLeft, isolate, labelText, listed, named, separator } from './isolate.ts';
 export {
   type Digits,
   firstLanguage,

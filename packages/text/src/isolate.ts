@@ -30,8 +30,11 @@ type Parts = readonly (string | null | undefined | false)[];
 const kept = (parts: Parts): readonly string[] =>
   parts.filter((part): part is string => Boolean(part)).map(isolate);
 
+/** What stands between particulars. In Arabic no dot: beside a figure it would be read as a zero, ٠. */
+export const separator = (): string => (isRtl() ? '، ' : ' · ');
+
 /** Particulars beside each other, `whole vehicle · one by one`; what there is nothing to say of is left out. */
-export const listed = (parts: Parts): string => kept(parts).join(' · ');
+export const listed = (parts: Parts): string => kept(parts).join(separator());
 
 /** The same as one would say them, `63 people, 4 lying`: Arabic has a comma of its own. */
 export const named = (parts: Parts): string => kept(parts).join(isRtl() ? '، ' : ', ');

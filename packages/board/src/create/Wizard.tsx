@@ -131,9 +131,7 @@ export function Wizard(
         }}
       >
         <section className="panel">
-          <h2 className="question">
-            {figure(1)} · {t('Name and zone')}
-          </h2>
+          <h2 className="question">{t('{n} · {title}', { n: 1, title: t('Name and zone') })}</h2>
           <div className="wizard-row">
             <Field
               label={t('Name')}
@@ -165,7 +163,7 @@ export function Wizard(
         </section>
         <section className="panel">
           <h2 className="question">
-            {figure(2)} · {t('Sites, in the order of the road, and posts')}
+            {t('{n} · {title}', { n: 2, title: t('Sites, in the order of the road, and posts') })}
           </h2>
           {faults.get('sites') && <p className="bad">{faults.get('sites')}</p>}
           <SiteRows
@@ -175,9 +173,7 @@ export function Wizard(
           />
         </section>
         <section className="panel">
-          <h2 className="question">
-            {figure(3)} · {t('Vehicles')}
-          </h2>
+          <h2 className="question">{t('{n} · {title}', { n: 3, title: t('Vehicles') })}</h2>
           <FleetRows
             fleet={typed.fleet}
             faults={faults}

@@ -1,5 +1,5 @@
 import type { Disputed } from '@corridor/log';
-import { fromLeft, listed, t } from '@corridor/text';
+import { fromLeft, listed, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -48,7 +48,7 @@ export function Apart(props: {
                   fromLeft(event.subject.slice(event.subject.indexOf('/') + 1)),
                   event.device !== row.device && t('written while it was locked'),
                 ])}
-                {' · '}
+                {separator()}
                 <span className="bad">{standingText(standing)}</span>
               </small>
               {asked === event.id && (

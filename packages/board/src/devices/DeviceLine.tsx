@@ -1,4 +1,4 @@
-import { figure, named, t } from '@corridor/text';
+import { figure, named, separator, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -162,5 +162,5 @@ function State(props: { readonly row: DeviceRow }): ReactNode {
     ),
   ]
     .filter(Boolean)
-    .flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
+    .flatMap((part, i) => (i === 0 ? [part] : [separator(), part]));
 }

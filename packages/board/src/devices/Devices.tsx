@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed, separator, t } from '@corridor/text';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -82,7 +82,7 @@ export function Devices(props: {
             {t('{n, plural, one {# device} other {# devices}}', { n: rows.length })}
             {silent > 0 && (
               <>
-                {' · '}
+                {separator()}
                 <span className="bad">{t('{n} silent for over half an hour', { n: silent })}</span>
               </>
             )}
@@ -121,7 +121,10 @@ export function Devices(props: {
                   <th scope="rowgroup" colSpan={8}>
                     {group.name ? <bdi>{group.name}</bdi> : t('Everywhere')}
                     {group.silent > 0 && (
-                      <small className="bad"> · {t('{n} silent', { n: group.silent })}</small>
+                      <small className="bad">
+                        {separator()}
+                        {t('{n} silent', { n: group.silent })}
+                      </small>
                     )}
                   </th>
                 </tr>

@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -64,7 +64,7 @@ export function Enrol(props: {
             <b>
               <bdi>{label.trim()}</bdi>
             </b>
-            {' · '}
+            {separator()}
             {listed([roleText(role), other && t('another one of {label}', { label: other.label })])}
           </p>
           <p>

@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed, separator, t } from '@corridor/text';
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -130,7 +130,7 @@ function Condition(props: {
         {listed([condition.since, ...shown.map(({ text }) => text)])}
         {trips.length > 0 && (
           <>
-            {(condition.since || shown.length > 0) && ' · '}
+            {(condition.since || shown.length > 0) && separator()}
             {t('counts of')}{' '}
             {trips.slice(0, 12).map(({ id, vehicle }) => (
               <button key={id} type="button" className="link" onClick={() => openTrip(id)}>

@@ -1,4 +1,4 @@
-import { figure, listed, t } from '@corridor/text';
+import { figure, listed, separator, t } from '@corridor/text';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { Batches } from '../guard/Batches.tsx';
@@ -160,7 +160,7 @@ function Say(props: {
             {say.byDestination.length > 1
               ? say.byDestination.slice(0, 3).map((one, i) => (
                   <span key={one.name}>
-                    {i > 0 && ' · '}
+                    {i > 0 && separator()}
                     <bdi>{one.name}</bdi> <Counted n={one.people} />
                   </span>
                 ))
@@ -170,7 +170,7 @@ function Say(props: {
             <Counted n={say.departed} /> {t('boarded')}
             {say.onTheRoad > 0 && (
               <>
-                {' · '}
+                {separator()}
                 <Counted n={say.onTheRoad} /> {t('on the road or standing')}
               </>
             )}
@@ -189,10 +189,10 @@ function Say(props: {
                 })}
               </button>
             )}
-            {discrepancies.trips > 0 && (say.countsOwed > 0 || say.unmatched > 0) && ' · '}
+            {discrepancies.trips > 0 && (say.countsOwed > 0 || say.unmatched > 0) && separator()}
             {say.countsOwed > 0 &&
               t('{n, plural, one {# count owed} other {# counts owed}}', { n: say.countsOwed })}
-            {say.countsOwed > 0 && say.unmatched > 0 && ' · '}
+            {say.countsOwed > 0 && say.unmatched > 0 && separator()}
             {say.unmatched > 0 &&
               t(
                 '{n, plural, one {# arrival without a departure} other {# arrivals without a departure}}',
@@ -229,7 +229,7 @@ function Say(props: {
           head={
             <p className="claim-title">
               {t('Stated by others, never added')}
-              {' · '}
+              {separator()}
               <button type="button" className="link" onClick={() => props.onMore('said')}>
                 {t('all')}
               </button>
@@ -257,9 +257,7 @@ function BeforeDark({ now }: { readonly now: number }) {
       aria-label={t('Done before dark?')}
       data-testid="question-5"
     >
-      <h2 className="question">
-        {figure(5)} · {t('Done before dark?')}
-      </h2>
+      <h2 className="question">{t('{n} · {title}', { n: 5, title: t('Done before dark?') })}</h2>
       <WindowCountdown now={now} />
       <BeforeClosingLine now={now} />
     </section>

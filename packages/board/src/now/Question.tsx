@@ -1,4 +1,4 @@
-import { figure } from '@corridor/text';
+import { t } from '@corridor/text';
 import { type ReactNode, type Ref, useId } from 'react';
 
 /** One question, its answer in a line, and what stands behind it. */
@@ -23,7 +23,7 @@ export function Question(props: {
     >
       <header>
         <h2 className="question" id={id}>
-          {figure(props.n)} · {props.title}
+          {t('{n} · {title}', { n: props.n, title: props.title })}
         </h2>
         {props.answer && (
           <span className={`answer ${props.isBad ? 'bad' : ''}`}>{props.answer}</span>

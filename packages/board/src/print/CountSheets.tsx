@@ -63,17 +63,17 @@ export function CountSheets(props: {
               <h2>
                 {sheetWords.title.ar}
                 <small lang="fr" dir="ltr">
-                  {sheetWords.title.fr} · {sheetWords.title.en}
+                  {sheetWords.title.fr} – {sheetWords.title.en}
                 </small>
               </h2>
               <p dir="auto">
-                <b>{sheet.label}</b> · <bdi>{props.operation}</bdi>
+                <b>{sheet.label}</b> – <bdi>{props.operation}</bdi>
               </p>
             </div>
             <div className="sheet-side" dir="ltr">
               {props.isExercise && <strong className="sheet-exercise">EXERCISE · تمرين</strong>}
               <span>
-                {sheetWords.date.ar} · {sheetWords.date.fr} · {sheetWords.date.en} ______________
+                {sheetWords.date.ar} – {sheetWords.date.fr} – {sheetWords.date.en} ______________
               </span>
               <span>
                 {sheetWords.sheet.ar} {sheet.n}

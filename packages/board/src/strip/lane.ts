@@ -1,4 +1,4 @@
-import { isolate, listed, t } from '@corridor/text';
+import { isolate, listed, separator, t } from '@corridor/text';
 import { type Spreadable, spreadRow, spreadRows } from './spread.ts';
 import type { StripIncident, StripLane, StripPlace, StripVehicle } from './strip.ts';
 
@@ -61,9 +61,9 @@ const holderLine = 21;
 /** What stands under a name: one line, or the holder's long name below what the site is. Never cut: it is who holds it. */
 export function noteLines(note: string): readonly string[] {
   if (note.replace(INVISIBLE, '').length <= longLine) return note ? [note] : [];
-  const [kind = '', ...rest] = note.replace(INVISIBLE, '').split(' · ');
+  const [kind = '', ...rest] = note.replace(INVISIBLE, '').split(separator());
   const lines = [kind];
-  for (const word of rest.join(' · ').split(' ')) {
+  for (const word of rest.join(separator()).split(' ')) {
     const last = lines.length > 1 ? (lines.at(-1) ?? '') : '';
     if (last && last.length + 1 + word.length <= holderLine) lines[lines.length - 1] += ` ${word}`;
     else lines.push(word);
@@ -146,7 +146,7 @@ function draftPlates(vehicles: readonly StripVehicle[], stops: readonly number[]
     const number =
       group.length > namedLimit
         ? t('{n, plural, one {# vehicle} other {# vehicles}}', { n: group.length })
-        : group.map((vehicle) => vehicle.number).join(' · ');
+        : group.map((vehicle) => vehicle.number).join(separator());
     const more = first.stands || (isLate ? t('late') : '');
     const people = listed([!isMany && marked(first.people), first.trouble, more]);
     const wide = Math.max(textWidth(number, 14.5 * u), textWidth(people, 12.5 * u));

@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { separator, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { roadSum, toRoadRows } from './roadRows.ts';
 
@@ -23,12 +23,22 @@ export function RoadList(props: { readonly of: SubjectId | null; readonly now: n
               </p>
               <p>
                 <b>{row.people}</b>
-                {row.weakest && <b className="bad">{` · ${row.weakest}`}</b>}
-                {row.trouble && <b className="bad">{` · ${row.trouble}`}</b>}
+                {row.weakest && (
+                  <b className="bad">
+                    {separator()}
+                    {row.weakest}
+                  </b>
+                )}
+                {row.trouble && (
+                  <b className="bad">
+                    {separator()}
+                    {row.trouble}
+                  </b>
+                )}
               </p>
               <p>
                 <span className={row.isStanding ? 'bad' : ''}>{row.stands}</span>
-                {' · '}
+                {separator()}
                 {row.seen}
               </p>
               <p className="soft small">

@@ -1,5 +1,5 @@
 import { resumptionConditions, type SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -38,9 +38,16 @@ export function StopPart(props: { readonly stop: StopRow; readonly now: number }
         {stop.words.map((one) => (
           <li key={one.line} data-testid="stop-word">
             <b>{one.reason}</b>
-            {one.where && ` · ${one.where}`}
-            <span className={one.isOutside ? 'bad' : ''}>{` · ${one.detail}`}</span>
-            <span className="soft">{` · ${one.since}`}</span>
+            {one.where && separator()}
+            {one.where}
+            <span className={one.isOutside ? 'bad' : ''}>
+              {separator()}
+              {one.detail}
+            </span>
+            <span className="soft">
+              {separator()}
+              {one.since}
+            </span>
           </li>
         ))}
       </ul>

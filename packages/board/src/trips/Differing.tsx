@@ -1,3 +1,4 @@
+import { separator } from '@corridor/text';
 import { Kind } from '../kind/Kind.tsx';
 import type { CountSaid } from '../view/differences.ts';
 
@@ -6,7 +7,7 @@ export const Differing = (props: { readonly counts: readonly CountSaid[] }) => (
   <>
     {props.counts.map((one, i) => (
       <span key={one.line}>
-        {i > 0 && ' · '}
+        {i > 0 && separator()}
         <Kind of="observed" /> {one.people} <small className="soft">({one.who})</small>
       </span>
     ))}

@@ -1,5 +1,5 @@
 import type { TripState } from '@corridor/operation';
-import { figure, fromLeft, listed, t } from '@corridor/text';
+import { figure, fromLeft, listed, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -38,7 +38,7 @@ export function Linked(props: { readonly trip: TripState; readonly now: number }
                 ])}
                 {part.people !== null && (
                   <>
-                    {' · '}
+                    {separator()}
                     <Kind of="observed" /> {t('{n} counted', { n: figure(part.people) })}
                   </>
                 )}

@@ -1,5 +1,5 @@
 import { metOnTheRoad, proposeLinks, type TripState } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -35,11 +35,16 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
                   time: clock.near(one.departedAt, now),
                 })}
                 <small>
-                  {one.isDenied && <span className="bad">{t('said not to be the same')} · </span>}
+                  {one.isDenied && (
+                    <span className="bad">
+                      {t('said not to be the same')}
+                      {separator()}
+                    </span>
+                  )}
                   {one.isSameVehicle ? t('same vehicle') : t('vehicle not named at both ends')}
                   {trip.arrived && (
                     <>
-                      {' · '}
+                      {separator()}
                       {t('{long} on the way', {
                         long: howLong(trip.arrived.at - one.departedAt),
                       })}
@@ -47,7 +52,7 @@ export function Links(props: { readonly trip: TripState; readonly now: number })
                   )}
                   {one.people !== null && (
                     <>
-                      {' · '}
+                      {separator()}
                       <Kind of="observed" /> {t('{n} boarded', { n: figure(one.people) })}
                     </>
                   )}

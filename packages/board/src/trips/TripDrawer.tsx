@@ -1,5 +1,5 @@
 import type { Contested, TripState } from '@corridor/operation';
-import { listed, named, t } from '@corridor/text';
+import { listed, named, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -70,15 +70,25 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
         <b>{word('tripState', trip.status)}</b>
         {trip.since && (
           <>
-            {' · '}
+            {separator()}
             {t('since {time}, {long}', {
               time: clock.near(trip.since.at, now),
               long: howLong(now - trip.since.at),
             })}
           </>
         )}
-        {trip.unmatched && <span className="bad"> · {t('arrived, nobody saw it leave')}</span>}
-        {trip.countOwed && <span className="bad"> · {t('count owed')}</span>}
+        {trip.unmatched && (
+          <span className="bad">
+            {separator()}
+            {t('arrived, nobody saw it leave')}
+          </span>
+        )}
+        {trip.countOwed && (
+          <span className="bad">
+            {separator()}
+            {t('count owed')}
+          </span>
+        )}
       </p>
       {trouble && (
         <p className={trouble.isPast ? 'soft' : 'bad'} data-testid="vehicle-trouble">
@@ -109,7 +119,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
             : t('{n, plural, one {# person more} other {# people more}} arrived than boarded', {
                 n: imbalance.people,
               })}
-          {' · '}
+          {separator()}
           {t('since {time}', { time: clock.near(imbalance.since, now) })}
         </p>
       )}
@@ -183,7 +193,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                     {clock.near(tally.fact.at ?? tally.at, now)}
                     {tally.again > 0 && (
                       <>
-                        {' · '}
+                        {separator()}
                         {t('counted again {n}×', { n: tally.again })}
                       </>
                     )}
@@ -211,7 +221,12 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                     row.isRetracted && t('taken back'),
                     row.isCorrected && t('corrected'),
                   ])}
-                  {row.without && <span className="bad"> · {row.without}</span>}
+                  {row.without && (
+                    <span className="bad">
+                      {separator()}
+                      {row.without}
+                    </span>
+                  )}
                 </small>
               </span>
               {canWrite && row.canRetract && (

@@ -1,4 +1,4 @@
-import { figure, labelText, listed, signedFigure, t } from '@corridor/text';
+import { figure, labelText, listed, separator, signedFigure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import {
   Button,
@@ -209,7 +209,12 @@ function TripRow(props: {
       </Cell>
       <Cell>
         {word('tripState', line.state)}
-        {line.trouble && <b className="bad"> · {line.trouble}</b>}
+        {line.trouble && (
+          <b className="bad">
+            {separator()}
+            {line.trouble}
+          </b>
+        )}
       </Cell>
       <Cell>
         <bdi>{line.from}</bdi>

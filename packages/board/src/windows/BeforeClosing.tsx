@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed, separator, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { operationOf } from '../view/facts.ts';
@@ -52,7 +52,12 @@ export function BeforeClosing(props: { readonly now: number }) {
       <h3>{t('Before it closes: {window}, {span}', { window: row.kind, span: row.span })}</h3>
       <p className={view.isBad ? 'bad' : ''}>
         <b>≈ {view.headline}</b>
-        {view.unknown && <span className="soft"> · {view.unknown}</span>}
+        {view.unknown && (
+          <span className="soft">
+            {separator()}
+            {view.unknown}
+          </span>
+        )}
       </p>
       <ul>
         {view.rows.map((one) => (

@@ -1,4 +1,4 @@
-import { reading, t } from '@corridor/text';
+import { reading, separator, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -44,8 +44,15 @@ export function Windows(props: { readonly now: number }) {
                 <b>{row.kind}</b> {row.span}
               </span>
               <small className="soft">
-                {row.detail} · {row.told}
-                {row.isContested && <b className="bad"> · {t('two people told it differently')}</b>}
+                {row.detail}
+                {separator()}
+                {row.told}
+                {row.isContested && (
+                  <b className="bad">
+                    {separator()}
+                    {t('two people told it differently')}
+                  </b>
+                )}
               </small>
             </div>
             {mayWrite && row.phase !== 'over' && (

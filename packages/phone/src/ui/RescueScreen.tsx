@@ -73,7 +73,7 @@ export const RescueScreen = ({ problem }: { problem: string }) => {
       <details className="end">
         <summary className="soft">{t('What the browser said')}</summary>
         <p className="soft">
-          <bdi lang="en">{[problem, ...(salvage?.problems ?? [])].join(' · ')}</bdi>
+          <bdi lang="en">{[problem, ...(salvage?.problems ?? [])].join('; ')}</bdi>
         </p>
       </details>
     </main>

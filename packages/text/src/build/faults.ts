@@ -7,8 +7,9 @@ import type { Language } from '../language.ts';
 import { pathOf, readCatalogue } from './catalogue.ts';
 import { type AppTexts, sourceFiles, textsIn, textsOf } from './sources.ts';
 
-/** A string in quotes with a place to fill, as `'Bus {n}'`. */
-const withPlaces = /'(?:[^'\\\n]|\\.)*\{(?:\w+)[,}](?:[^'\\\n]|\\.)*'/g;
+const strings = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+/** A place to fill, as in `'Bus {n}'`. */
+const place = /\{\w+[,}]/;
 /** `t(text)`, ``t(`…`)``: what no catalogue finds. A name in capitals is one of an app's `lists`. */
 const byVariable = /\bt\(\s*([a-z`][\w.[]*)/g;
 /** Two texts glued to one sentence: no other language has its words in this order. */
@@ -17,6 +18,11 @@ const glued = /(?:\+ t\(|\bt\((?:[^()]|\([^()]*\))*\) \+|\$\{t\()/g;
 const spokenAttribute =
   /\b(?:aria-label|title|placeholder|alt|label|hint|empty)="(?!https?:)([^"]*\p{L}{2}[^"]*)"/gu;
 const spokenText = />\s*(?!Corridor<)(\p{L}{2,}(?:[\s,.]+\p{L}+)*[.…]?)\s*<\/(?!code)/gu;
+
+/** A dot between particulars, outside of a text and of what is said of the code: `separator()` knows the languages. */
+const bareDot = /(?:' · '|` · |\}? · \{)/g;
+const textsAndComments =
+  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|\bt\(\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
 
 /** What would reach the screen past the catalogues, with its file. Empty where every text is found. */
 export function sourceFaults(app: AppTexts): readonly string[] {
@@ -28,11 +34,16 @@ export function sourceFaults(app: AppTexts): readonly string[] {
       for (const match of found) faults.push(`${at} ${what}: ${match[1] ?? match[0]}`);
     };
     const seen = textsIn(source).filter((text) => text.includes('{')).length;
-    if ((source.match(withPlaces) ?? []).length !== seen) {
+    const written = (source.match(strings) ?? []).filter((text) => place.test(text)).length;
+    if (written !== seen) {
       faults.push(`${at} has a text with places that the build does not see`);
     }
     tell('gives t what no catalogue finds', source.matchAll(byVariable));
     tell('glues a sentence', source.matchAll(glued));
+    tell(
+      'has a dot that Arabic reads as a zero',
+      source.replace(textsAndComments, '').matchAll(bareDot),
+    );
     if (!path.endsWith('.tsx')) continue;
     tell('has a text of its own', source.matchAll(spokenAttribute));
     tell('has a text of its own', source.matchAll(spokenText));
@@ -104,6 +115,8 @@ export function catalogueFaults(app: AppTexts, language: Language): readonly str
     }
     if (/<[a-z/!]|&\w+;/i.test(translated)) tell('holds markup', text);
     if (language === 'ar' && !isArabic(translated)) tell('is not in Arabic letters', text);
+    if (language === 'ar' && /\} · |^ · | · \{/.test(translated))
+      tell('has a dot beside a figure', text);
     if (language === 'fr' && translated === text && /\p{L}{2,} \p{L}{2,}/u.test(text)) {
       tell('is still English', text);
     }

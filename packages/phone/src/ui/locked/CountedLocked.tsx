@@ -1,4 +1,4 @@
-import { figure, labelText, listed, t } from '@corridor/text';
+import { figure, labelText, listed, separator, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { sayWhich } from '../../locked/sayWhich.ts';
 import { useStore } from '../../store.ts';
@@ -29,7 +29,7 @@ const One = ({ counted, site }: { counted: Counted; site: string }) => {
     <section className="card stack" data-testid="counted" data-vehicle={label}>
       <p>
         <b>{labelText(label)}</b>
-        {' · '}
+        {separator()}
         {listed([
           clock.near(at, session.now()),
           word('point', point),
