@@ -4,37 +4,55 @@ import type { Page } from 'playwright-core';
 import { readCatalogue } from '../../packages/text/src/build/index.ts';
 
 export type ScreenLanguage = 'en' | 'fr' | 'ar';
+type App = 'phone' | 'board';
 
-const catalogueOf = (language: ScreenLanguage) =>
+const catalogueOf = (app: App, language: ScreenLanguage) =>
   readCatalogue(
     readFileSync(
-      fileURLToPath(new URL(`../../packages/phone/texts/${language}.po`, import.meta.url)),
+      fileURLToPath(new URL(`../../packages/${app}/texts/${language}.po`, import.meta.url)),
       'utf8',
     ),
   );
 
-/** English texts that must not be seen in the language, places left open: `Slip {code}` is `^Slip .+$`. */
-const englishOnly = (language: ScreenLanguage): readonly string[] => {
-  if (language === 'en') return [];
-  const said = new Set(catalogueOf(language).values());
-  return [...catalogueOf('en').keys()].flatMap((text) => {
+interface LeftOver {
+  readonly texts: readonly string[];
+  /** With places left open: `Slip {code}` is `^Slip .+$`. */
+  readonly patterns: readonly string[];
+}
+
+/** English texts that must not be seen in the language. */
+const englishOnly = (app: App, language: ScreenLanguage): LeftOver => {
+  const texts: string[] = [];
+  const patterns: string[] = [];
+  if (language === 'en') return { texts, patterns };
+  const said = new Set(catalogueOf(app, language).values());
+  for (const text of catalogueOf(app, 'en').keys()) {
     // "OK" and "Minibus" are what they are in French too.
-    if (said.has(text) || text.includes(', plural,')) return [];
+    if (said.has(text) || text.includes(', plural,')) continue;
     const letters = text.replace(/\{\w+\}/g, '').replace(/[^A-Za-z]/g, '');
-    if (letters.length < 3) return [];
+    if (letters.length < 3) continue;
     const literal = text.trim().replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-    return [`^${literal.replace(/\{\w+\}/g, '.+')}$`];
-  });
+    const pattern = literal.replace(/\{\w+\}/g, '.+');
+    if (pattern === literal) texts.push(text.trim());
+    // "{a} and {b}" is also how two places are called by one name.
+    else if (letters.length > 4) patterns.push(`^${pattern}$`);
+  }
+  return { texts, patterns };
 };
-const english = new Map<ScreenLanguage, readonly string[]>();
+const english = new Map<string, LeftOver>();
 
 /**
  * What is wrong with how a screen reads, in words: text cut off or broken in the middle of a word, English left over,
  * text of the other direction that does not keep to itself, digits of the other kind.
  */
-export async function misread(page: Page, language: ScreenLanguage): Promise<readonly string[]> {
-  const leftOver = english.get(language) ?? englishOnly(language);
-  english.set(language, leftOver);
+export async function misread(
+  page: Page,
+  language: ScreenLanguage,
+  app: App = 'phone',
+): Promise<readonly string[]> {
+  const key = `${app} ${language}`;
+  const leftOver = english.get(key) ?? englishOnly(app, language);
+  english.set(key, leftOver);
   return page.evaluate(
     ({ language, leftOver }) => {
       const found = new Set<string>();
@@ -44,7 +62,9 @@ export async function misread(page: Page, language: ScreenLanguage): Promise<rea
       if (root.scrollWidth > root.clientWidth) {
         found.add(`the page is ${root.scrollWidth - root.clientWidth}px too wide`);
       }
-      const isEnglish = new RegExp(leftOver.join('|') || '(?!)', 'u');
+      const texts = new Set(leftOver.texts);
+      const pattern = new RegExp(leftOver.patterns.join('|') || '(?!)', 'u');
+      const isEnglish = (text: string) => texts.has(text) || pattern.test(text);
       const latin = /\p{Script=Latin}/u;
       const other = language === 'ar' ? latin : /\p{Script=Arabic}/u;
       /** Words that Arabic readers write in Latin letters, one at a time: nothing is beside them to change places with. */
@@ -54,7 +74,7 @@ export async function misread(page: Page, language: ScreenLanguage): Promise<rea
         const plain = text.trim();
         if (plain === '') return;
         const free = plain.replace(isolated, ' ');
-        if (isEnglish.test(plain) && !keepsToItself) found.add(`English in ${where}: ${plain}`);
+        if (!keepsToItself && isEnglish(plain)) found.add(`English in ${where}: ${plain}`);
         if (keepsToItself) return;
         if (other.test(free.replace(borrowed, ''))) found.add(`not isolated in ${where}: ${plain}`);
         if (language === 'ar' && /[0-9]/.test(free))
@@ -65,8 +85,12 @@ export async function misread(page: Page, language: ScreenLanguage): Promise<rea
       };
       reads(document.title, 'the title', false);
       for (const element of document.body.querySelectorAll('*')) {
+        if (element instanceof SVGTextElement && element.checkVisibility()) {
+          reads(element.textContent ?? '', 'a picture', false);
+        }
         if (!(element instanceof HTMLElement) || !element.checkVisibility()) continue;
-        if (element.closest('.cannot-start')) continue;
+        // The page's own word before it starts; what a screen reader has just been told.
+        if (element.closest('.cannot-start, [data-live-announcer]')) continue;
         const where =
           element.closest('[data-testid]')?.getAttribute('data-testid') ?? element.tagName;
         const keeps = element.closest('bdi, [dir]:not(html), [lang]:not(html)') !== null;
@@ -78,7 +102,7 @@ export async function misread(page: Page, language: ScreenLanguage): Promise<rea
         for (const node of element.childNodes) {
           if (!(node instanceof Text) || node.data.trim() === '') continue;
           reads(node.data, where, keeps);
-          if (element.closest('.sr')) continue;
+          if (element.closest('.sr, .visually-hidden')) continue;
           for (const { 0: word, index } of node.data.matchAll(/[^\s\u2010-\u2015/·-]+/g)) {
             if (word.length > 24) continue;
             const range = document.createRange();

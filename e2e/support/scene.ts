@@ -24,10 +24,10 @@ export interface Scene {
 
 /**
  * What a browser itself writes when an answer does not come, or is a refusal. The pages are made for it: hubs
- * die, sessions end with them, phones are revoked.
+ * die, sessions end with them, phones are revoked, links are used up.
  */
 const isOutage = (text: string): boolean =>
-  /^Failed to load resource: (net::ERR_|the server responded with a status of (401|403))/.test(
+  /^Failed to load resource: (net::ERR_|the server responded with a status of (401|403|410))/.test(
     text,
   );
 
