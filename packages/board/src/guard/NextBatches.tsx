@@ -81,7 +81,7 @@ export const AllBatches = (props: {
     onPress={() => props.onOpen(null)}
     data-testid="open-batches"
   >
-    {t('all {n}: B', { n: props.n })}
+    {props.n === 1 ? t('whole: B') : t('all {n}: B', { n: props.n })}
     <span className="visually-hidden">
       {' '}
       {t('every batch with every condition, and what to do')}

@@ -32,7 +32,7 @@ export function Now(props: {
   const strips = toStrips(facts, now, clock);
   const panel = useRef<HTMLElement>(null);
   const room = useRoom(panel);
-  const say = toSay(facts, Math.min(5, room - 1));
+  const say = toSay(facts, Math.max(2, Math.min(5, room - 2)));
   // Which batch was opened; `null` in it: the first one.
   const [opened, setOpened] = useState<{ readonly batch: string | null } | null>(null);
   const open = useCallback((batch: string | null) => setOpened({ batch }), []);
