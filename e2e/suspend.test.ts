@@ -1,4 +1,5 @@
 // Buses are on the road when shots fall: one act stops it, the list says where each can go, and nothing moves again before its conditions are met.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn as openSession } from '../packages/hub/src/testing/kit.ts';
@@ -179,4 +180,47 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
   await act(board, 'resume', 'Let it move again', 'Yes, it may move again');
   await list.getByText('Nothing is suspended').waitFor();
   expect(await board.getByTestId('suspended').count()).toBe(0);
+});
+
+test('a pause until soon: what does not finish before it closes, on the wall and in the agreement, and a file for the room', async () => {
+  const board = (await scene.board()).page;
+  await signIn(board, await scene.laptop.link());
+  await showTab(board, 'agreement');
+  const windows = board.getByTestId('windows');
+  await windows.getByRole('button', { name: 'Announced…' }).click();
+  const asked = board.getByTestId('announce-window');
+  // In ten minutes, in the operation's own hours.
+  const soon = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Damascus',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(Date.now() + 10 * 60_000);
+  await asked.getByLabel('Until (may stay empty)').fill(soon);
+  await asked.getByLabel('Announced by').selectOption('party/a');
+  await act(board, 'announce-window', 'Record it', 'Yes, so it was announced');
+  const late = windows.getByTestId('before-closing');
+  await late.waitFor();
+  const told = await late.innerText();
+  expect(told).toMatch(/31 left at \d\d:\d\d and needs 45 min: after the window closes/);
+  expect(told).toMatch(/7 has not left and needs 45 min: even if it left now, after the window/);
+  expect(told).toContain('by the legs of the road: no journey was seen from end to end');
+  await windows.getByRole('button', { name: 'It began…' }).click();
+  await act(board, 'start-window', 'It began', 'Yes, it holds');
+  await windows.getByText(/began \d\d:\d\d, as told/).waitFor();
+
+  const [download] = await Promise.all([
+    board.waitForEvent('download'),
+    board.getByTestId('save-calendar').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('corridor.ics');
+  const file = await readFile(await download.path(), 'utf8');
+  expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(file).toContain('SUMMARY:humanitarian pause');
+
+  await showTab(board, 'now');
+  const wall = board.getByTestId('question-5');
+  expect(await wall.getByTestId('window-countdown').innerText()).toMatch(
+    /humanitarian pause of Party A: ends in (8|9|10) min/,
+  );
+  expect(await wall.getByTestId('before-closing-line').innerText()).toMatch(/come too late/);
 });

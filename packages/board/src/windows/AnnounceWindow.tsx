@@ -29,7 +29,10 @@ export function AnnounceWindow(props: {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const spanAt = (now: number) => {
-    const begins = from.trim() === '' ? (before?.from ?? now) : timeToCome(clock, from, now);
+    const begins =
+      from.trim() === ''
+        ? (before?.from ?? Math.floor(now / 60_000) * 60_000)
+        : timeToCome(clock, from, now);
     if (begins === null) return null;
     const ends = to.trim() === '' ? before?.to : timeToCome(clock, to, begins);
     return ends === null || (ends !== undefined && ends <= begins) ? null : { begins, ends };
@@ -62,7 +65,7 @@ export function AnnounceWindow(props: {
             subject: props.again?.id ?? `window/w-${newAct()}`,
             fact: {
               windowKind: kind,
-              from: Math.round(asked.begins),
+              from: asked.begins,
               ...(asked.ends === undefined ? {} : { to: asked.ends }),
               ...(by ? { by } : {}),
               ...(corridor ? { corridor } : {}),

@@ -54,36 +54,43 @@ const rowText = (
     time: one.left === null ? '' : clock.near(one.left, now),
     needs: needsText(one.times),
     closes: clock.near(closes, now),
+    arrives:
+      one.arrives.to - one.arrives.from < 60_000
+        ? clock.near(one.arrives.to, now)
+        : t('{from}–{to}', {
+            from: clock.near(one.arrives.from, now),
+            to: clock.near(one.arrives.to, now),
+          }),
   };
   if (one.left !== null) {
     return one.isSure
       ? t(
-          '{name} left at {time} and needs {needs} min: after the window closes at {closes}',
+          '{name} left at {time} and needs {needs} min: after the window closes at {closes} (≈ there {arrives})',
           values,
         )
       : t(
-          '{name} left at {time} and needs {needs} min: perhaps only after the window closes at {closes}',
+          '{name} left at {time} and needs {needs} min: perhaps only after the window closes at {closes} (≈ there {arrives})',
           values,
         );
   }
   if (!hasBegun) {
     return one.isSure
       ? t(
-          '{name} needs {needs} min: even if it leaves when the window opens, after it closes at {closes}',
+          '{name} needs {needs} min: even if it leaves when the window opens, after it closes at {closes} (≈ there {arrives})',
           values,
         )
       : t(
-          '{name} needs {needs} min: if it leaves when the window opens, perhaps only after it closes at {closes}',
+          '{name} needs {needs} min: if it leaves when the window opens, perhaps only after it closes at {closes} (≈ there {arrives})',
           values,
         );
   }
   return one.isSure
     ? t(
-        '{name} has not left and needs {needs} min: even if it left now, after the window closes at {closes}',
+        '{name} has not left and needs {needs} min: even if it left now, after the window closes at {closes} (≈ there {arrives})',
         values,
       )
     : t(
-        '{name} has not left and needs {needs} min: if it left now, perhaps only after the window closes at {closes}',
+        '{name} has not left and needs {needs} min: if it left now, perhaps only after the window closes at {closes} (≈ there {arrives})',
         values,
       );
 };

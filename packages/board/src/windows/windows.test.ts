@@ -91,7 +91,7 @@ test('bus 12 left at 11:10 and needs 60 minutes: after the window closes, and on
   const view = toLateView(facts, window, noon, clock);
   expect(view?.headline).toBe('1 comes too late');
   expect(view?.rows.map(({ text }) => text)).toEqual([
-    '12 left at 11:10 and needs 60 min: after the window closes at 12:00',
+    '12 left at 11:10 and needs 60 min: after the window closes at 12:00 (≈ there 12:10)',
   ]);
   expect(view?.basis).toEqual(['≈ by the legs of the road: no journey was seen from end to end']);
 });
