@@ -281,8 +281,8 @@ const cases: readonly (readonly [rule: string, text: string, told: string])[] = 
   ],
   [
     'no-road',
-    `${START}  b: { term: city, from: West, to: East }\n`,
-    `${LINES}:3 No road leads from West to East: whether it is open cannot be told.`,
+    `${START.replace('West: reception site', 'West: reception site, North: reception site')}  b: { term: city, from: West, to: North }\n`,
+    `${LINES}:3 No road leads from West to North: whether it is open cannot be told.`,
   ],
   [
     'no-number',
