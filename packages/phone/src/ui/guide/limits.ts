@@ -35,6 +35,7 @@ export const limits = (): readonly Section[] => [
       t(
         'Never on this phone: names, cases, claims, the agreement, other places’ counts, what others report of incidents.',
       ),
+      t('Nor is there anything of calls with parties. No app of ours keeps a list of names.'),
     ],
   },
   {
