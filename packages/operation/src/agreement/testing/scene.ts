@@ -51,7 +51,12 @@ export const createScene = (start: number) => {
     const device = devices.get(by) ?? createDevice(by);
     devices.set(by, device);
     const after = apart ? [] : events.filter((event) => event.subject === subject);
-    const line = device(subject, kind, fact, { at: ++clock, doubt, after });
+    const line = device(subject, kind, fact, {
+      at: ++clock,
+      doubt,
+      after,
+      id: `line-${events.length}-`,
+    });
     events.push(line);
     if (refold(names.get(subject) ?? subject).notUnderstood > 0) {
       throw new Error(`${kind} of ${subject} is not understood`);
