@@ -12,7 +12,13 @@ export function Visitor(props: {
   readonly isExercise: boolean;
 }) {
   const { facts, now, clock } = props;
-  const roads = [...facts.states('corridor').values()];
+  // Where everything stands no road is open, whatever was said of it.
+  const stop = [...facts.states('operation').values()].find(({ suspension }) => suspension);
+  const roads = [...facts.states('corridor').values()].map((road) =>
+    stop?.suspension && road.status !== 'closed'
+      ? { ...road, status: 'suspended' as const, since: stop.suspension.since }
+      : road,
+  );
   const windows = [...facts.states('window').values()].filter(
     (window) =>
       window.announced && window.status !== 'ended' && (window.announced.to ?? now) >= now,

@@ -1,4 +1,3 @@
-import type { SubjectId } from '@corridor/operation';
 import { listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -12,7 +11,6 @@ import type { ResumeRow } from './resumeRows.ts';
 
 /** What must be so before it moves again, each by name, with who requires it. What keeps people safe has no button to set it aside. */
 export function ResumeConditions(props: {
-  readonly of: SubjectId;
   readonly rows: readonly ResumeRow[];
   readonly now: number;
 }) {

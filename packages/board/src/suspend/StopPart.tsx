@@ -51,7 +51,8 @@ export function StopPart(props: { readonly stop: StopRow; readonly now: number }
           </li>
         ))}
       </ul>
-      <ResumeConditions of={stop.of} rows={rows} now={now} />
+      {/* Who decides nothing reads no conditions either: “none” would be a guess. */}
+      {(rows.length > 0 || mayResume) && <ResumeConditions rows={rows} now={now} />}
       <div className="acts no-print">
         {mayRequire && (
           <Button className="button" onPress={() => setAct('require')}>

@@ -30,23 +30,28 @@ const BACK_HOME = 90 * 60_000;
 const isBackHome = (trip: TripState, now: number): boolean =>
   now - (trip.sentBack.at(-1)?.at ?? 0) > BACK_HOME;
 
-/** Whether movement from `a` to `b`, neighbours on this corridor, is suspended. */
+/** Whether movement from `a` to `b`, neighbours on this corridor, is suspended: by any word that stands. */
 function isSuspendedBetween(corridor: CorridorState, a: SubjectId, b: SubjectId): boolean {
   if (corridor.status !== 'suspended') return false;
-  const { sites, suspension } = corridor;
+  const { sites, suspension, stops } = corridor;
   const [i, j] = [sites.indexOf(a), sites.indexOf(b)];
   if (i < 0 || j < 0 || Math.abs(i - j) !== 1) return false;
   const leg = Math.min(i, j);
-  const ends = [suspension?.from, suspension?.to].flatMap((site) => {
-    const at = site ? sites.indexOf(site) : -1;
-    return at < 0 ? [] : [at];
+  const words: readonly { from?: SubjectId | null; to?: SubjectId | null }[] = stops.length
+    ? stops
+    : [suspension ?? {}];
+  return words.some(({ from, to }) => {
+    const ends = [from, to].flatMap((site) => {
+      const at = site ? sites.indexOf(site) : -1;
+      return at < 0 ? [] : [at];
+    });
+    const [first, second] = ends;
+    if (first === undefined) return true;
+    if (second !== undefined && second !== first) {
+      return leg >= Math.min(first, second) && leg < Math.max(first, second);
+    }
+    return leg === first || leg === first - 1;
   });
-  const [first, second] = ends;
-  if (first === undefined) return true;
-  if (second !== undefined && second !== first) {
-    return leg >= Math.min(first, second) && leg < Math.max(first, second);
-  }
-  return leg === first || leg === first - 1;
 }
 
 function siteNote(facts: Facts, site: string): string {
@@ -201,6 +206,9 @@ function toPicture(
   vehicles: readonly StripVehicle[],
   incidents: readonly StripIncident[],
 ): StripPicture {
+  const isAllStopped = [...facts.states('operation').values()].some(
+    ({ suspension }) => suspension !== null,
+  );
   const busy = new Set([...vehicles, ...incidents].map(({ place }) => place.lane));
   const isKept = (lane: number) =>
     network.lanes.length <= mostLanes || lane === 0 || busy.has(lane);
@@ -226,13 +234,15 @@ function toPicture(
           })),
           legs: lane.legs.map((leg, i) => ({
             minutes: leg.minutes,
-            isSuspended: network.corridors.some((corridor) =>
-              isSuspendedBetween(
-                corridor,
-                lane.sites[i] as SubjectId,
-                lane.sites[i + 1] as SubjectId,
+            isSuspended:
+              isAllStopped ||
+              network.corridors.some((corridor) =>
+                isSuspendedBetween(
+                  corridor,
+                  lane.sites[i] as SubjectId,
+                  lane.sites[i + 1] as SubjectId,
+                ),
               ),
-            ),
           })),
         },
       ];
