@@ -193,6 +193,32 @@ test('set aside only on a recorded word; it stays unmet, and gives no go', async
   await bothSay('MAY GO');
 });
 
+test('shots between the two askings: no go is written', async () => {
+  await openSheet('Ramouseh');
+  await sheet().getByRole('button', { name: 'Give go…' }).click();
+  const asked = board.getByTestId('give-go');
+  await asked.getByRole('button', { name: 'Give go', exact: true }).click();
+  await asked.getByRole('button', { name: 'Yes, give go' }).waitFor();
+  await write(
+    line('incident/bangs', 'reported@1', {
+      incidentKind: 'explosion',
+      corridor: 'corridor/one',
+      by: 'post',
+      sure: 'heard',
+    }),
+  );
+  await asked
+    .getByText('It may not go now. It waits for: no shooting is unresolved')
+    .waitFor(patient);
+  expect(await asked.locator('button.act-go').isDisabled()).toBe(true);
+  await board.keyboard.press('Escape');
+  await asked.waitFor({ state: 'hidden' });
+  await board.keyboard.press('Escape');
+  await bothSay('WAITS FOR 1');
+  await write(line('incident/bangs', 'resolved@1', { outcome: 'unfounded' }));
+  await bothSay('MAY GO');
+});
+
 test('go, by the keyboard alone; it covers what is agreed', async () => {
   await openSheet('Ramouseh');
   await tabTo('Give go…');
@@ -244,7 +270,7 @@ test('shots: whoever has a go stands still, on every board, until they are calle
   await bothSay('GO GIVEN');
 });
 
-test('a party takes its word back, our part is suspended at once: nobody may go', async () => {
+test('held by a person; our part is suspended at once: nobody may go', async () => {
   await openSheet('Ramouseh');
   await sheet().getByRole('button', { name: 'Hold…' }).click();
   await board.getByTestId('hold').getByLabel('Reason').selectOption({ label: 'ordered' });
@@ -266,7 +292,18 @@ test('a party takes its word back, our part is suspended at once: nobody may go'
   await sheet().getByRole('button', { name: 'Give go…' }).waitFor(patient);
 });
 
+test('complete: nobody asks about it any more, on any board', async () => {
+  await openSheet('Ramouseh');
+  await sheet().getByRole('button', { name: 'Complete…' }).click();
+  const asked = board.getByTestId('complete');
+  expect((await asked.innerText()).replace(/\s/g, ' ')).toContain('● 0 of 1 200 have arrived.');
+  await answerTwice('complete', 'Call it complete', 'Yes, it is complete');
+  await board.keyboard.press('Escape');
+  await next(other, 'Ramouseh').waitFor({ state: 'hidden', ...patient });
+  await next(board, 'Foua').waitFor(patient);
+});
+
 test('five questions still stand on one screen of 1366 by 768', async () => {
-  await next(board, 'Ramouseh').waitFor();
+  await next(board, 'Foua').waitFor();
   expect(await board.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
 });

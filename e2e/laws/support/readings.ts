@@ -1,5 +1,6 @@
 import type { SubjectId } from '@corridor/log';
 import type { States, SubjectType } from '@corridor/operation';
+import { toBatchRows } from '../../../packages/board/src/guard/batchRow.ts';
 import { zoneClock } from '../../../packages/board/src/time/zone.ts';
 import type { Facts } from '../../../packages/board/src/view/facts.ts';
 import { toSafe } from '../../../packages/board/src/view/safe.ts';
@@ -20,10 +21,17 @@ export function readingsOf({ projection, index }: Peer, now: number) {
     nameOf: projection.nameOf,
     index,
   };
+  const batches = toBatchRows(facts, now, clock);
   return {
     safe: toSafe(facts, now, clock),
     strips: toStrips(facts, now, clock),
-    waitFor: toWaitFor(facts, now, clock),
+    batches,
+    waitFor: toWaitFor(
+      facts,
+      now,
+      clock,
+      batches.map(({ id }) => id),
+    ),
     waiting: toWaiting(facts, now, clock),
     say: toSay(facts),
     counted: index.counted('all'),

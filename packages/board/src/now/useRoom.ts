@@ -8,9 +8,9 @@ const remOf = () => Number.parseFloat(getComputedStyle(document.documentElement)
 const guess = (): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((innerHeight / remOf() - 43.5) / 3)));
 
-/** Head and foot of a panel, and what stands under the panels. */
+/** Head and foot of a panel, and the gaps around what stands under the panels. */
 const PANEL = 5.4;
-const UNDER = 4.9;
+const GAPS = 1.7;
 
 /**
  * Rows of a list under Now, so that all five questions stand on one screen: few on a low one, more on a wall, and more where the picture
@@ -23,7 +23,8 @@ export function useRoom(panel: RefObject<HTMLElement | null>): number {
     const measure = () => {
       if (!panel.current) return;
       const top = panel.current.getBoundingClientRect().top + scrollY;
-      const rows = Math.floor(((innerHeight - top) / remOf() - PANEL - UNDER) / 3);
+      const under = panel.current.parentElement?.lastElementChild?.clientHeight ?? 0;
+      const rows = Math.floor(((innerHeight - top - under) / remOf() - PANEL - GAPS) / 3);
       setRoom(Math.max(LEAST, Math.min(MOST, rows)));
     };
     measure();
