@@ -22,11 +22,18 @@ import './contacts.css';
 export function Contacts(props: { readonly now: number }) {
   const contacts = useContacts();
   return (
-    <section className="page" aria-label={t('Calls')} data-testid="contacts">
+    <section className="page not-on-paper" aria-label={t('Calls')} data-testid="contacts">
       <div className="panel scroll">
         <header>
           <h2>{t('Calls')}</h2>
         </header>
+        {contacts?.view.fault && (
+          <Fault
+            text={t('Calls can be neither sealed nor opened on this board: {why}', {
+              why: contacts.view.fault,
+            })}
+          />
+        )}
         {contacts?.view.isCoordinator ? (
           <Log {...contacts} now={props.now} />
         ) : (
@@ -94,10 +101,13 @@ function Log(
             )}
           </span>
         )}
+        {view.refusal !== null && <Fault text={view.refusal} />}
       </div>
       <NextCalls now={now} />
       {view.rows.length === 0 ? (
-        <p className="not-yet">{t('No call is logged.')}</p>
+        <p className="not-yet" data-testid="no-calls">
+          {t('No call is logged.')}
+        </p>
       ) : (
         <table className="facts" data-testid="calls">
           <caption>

@@ -1,12 +1,23 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Live } from '../session/live.ts';
-import { type ContactDesk, type ContactsView, openContactDesk } from './desk.ts';
+import {
+  type ContactDesk,
+  type ContactsView,
+  nothing as closedView,
+  openContactDesk,
+} from './desk.ts';
 import { openShelf } from './shelf.ts';
 
 export interface Contacts {
   readonly desk: Pick<ContactDesk, 'log' | 'letIn'>;
   readonly view: ContactsView;
 }
+
+/** Where the storage of this board does not open nothing can be sealed here. */
+const broken = (fault: string): Contacts => ({
+  desk: { log: async () => fault, letIn: async () => fault },
+  view: { ...closedView, fault },
+});
 
 const ContactsContext = createContext<Contacts | null>(null);
 
@@ -36,8 +47,9 @@ export function ContactsProvider(props: { readonly live: Live; readonly children
           shelf.close();
         };
       },
-      // Without storage nothing is sealed here, and the screen says that calls are not available.
-      () => {},
+      (fault: unknown) => {
+        if (!isGone) setContacts(broken(String(fault)));
+      },
     );
     return () => {
       isGone = true;

@@ -20,6 +20,7 @@ import {
   textToContact,
 } from '@corridor/operation';
 import { t } from '@corridor/text';
+import { toCalled } from '../session/hubCall.ts';
 import type { Live } from '../session/live.ts';
 import { operationOf } from '../view/facts.ts';
 import { type Reader, toReaders } from './readers.ts';
@@ -58,6 +59,10 @@ export interface ContactsView {
   /** When all of it is destroyed, ms since 1970; null while the operation is open. */
   readonly due: number | null;
   readonly isDestroyed: boolean;
+  /** Why this board can neither seal nor open; null where it can. */
+  readonly fault: string | null;
+  /** What the hub said when it last took no bytes though it was reached; null where it takes them. */
+  readonly refusal: string | null;
 }
 
 export interface ContactDesk {
@@ -79,7 +84,8 @@ export interface ContactDeskParts {
   readonly realNow: () => number;
 }
 
-const nothing: ContactsView = {
+/** Of a board to which no call comes. */
+export const nothing: ContactsView = {
   isCoordinator: false,
   isReady: false,
   readers: [],
@@ -87,8 +93,12 @@ const nothing: ContactsView = {
   next: [],
   due: null,
   isDestroyed: false,
+  fault: null,
+  refusal: null,
 };
 
+/** The hub was not reached: nothing was refused. */
+const AWAY: ReadonlySet<string> = new Set(['offline', 'timeout', 'bad-answer', 'no-session']);
 /** What the hub did not have, or did not take, is tried again after this. */
 const PATIENCE = 3_000;
 const HOUR = 3_600_000;
@@ -111,6 +121,7 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
   let isDestroyed = false;
   let isOnline = false;
   let isClosed = false;
+  let refusal: string | null = null;
   let view = nothing;
 
   const contacts = () => [...live.snapshot().facts.states('contact').values()];
@@ -145,11 +156,9 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
   const bringOne = async ({ hash, bytes }: Shelved, hub: DeviceId) => {
     tried.set(`put ${hash}`, realNow());
     const body = bytes as Uint8Array<ArrayBuffer>;
-    const taken = await client.call(`/api/blob/${hash}`, { method: 'PUT', body }).then(
-      () => true,
-      () => false,
-    );
-    if (taken) await keep(bytes, hub);
+    const put = await toCalled(client.call(`/api/blob/${hash}`, { method: 'PUT', body }));
+    if (put.ok) await keep(bytes, hub);
+    refusal = put.ok || AWAY.has(put.code) ? null : `${put.message} ${put.hint}`;
   };
   const bring = async (hub: DeviceId) => {
     const named = new Set(contacts().flatMap(({ sealed }) => sealed.map(({ hash }) => hash)));
@@ -266,7 +275,7 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     }
     rows.sort((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1));
     const next = nextCalls(rows.flatMap(({ id, record }) => (record ? [{ id, record }] : [])));
-    tell({ isCoordinator, isReady: true, readers, rows, next, due, isDestroyed });
+    tell({ ...nothing, isCoordinator, isReady: true, readers, rows, next, due, refusal });
   };
 
   let running: Promise<void> | null = null;
@@ -274,8 +283,8 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
   const run = async () => {
     do {
       goesAgain = false;
-      // Storage that fails must not end the following of the log; what was there stays shown.
-      await work().catch(() => {});
+      // Storage that fails must not end the following of the log; what was there stays shown, with what is wrong.
+      await work().catch((fault: unknown) => tell({ ...view, fault: wordsOf(fault) }));
     } while (goesAgain && !isClosed);
     running = null;
   };
@@ -324,9 +333,7 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     return failed;
   };
   const failed = (fault: unknown): string =>
-    t('Nothing was written: {why}', {
-      why: fault instanceof Error ? fault.message : String(fault),
-    });
+    t('Nothing was written: {why}', { why: wordsOf(fault) });
 
   /** All that a call, its readers or its way to the hub hangs on: a wall that redraws ten times a second asks no more. */
   const signs = (): readonly unknown[] => {
@@ -393,6 +400,9 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     },
   };
 }
+
+const wordsOf = (fault: unknown): string =>
+  fault instanceof Error ? fault.message : String(fault);
 
 /** When it was said, where it opens; else when it was logged. */
 const timeOf = ({ record, at }: ContactRow): number => record?.at ?? at;

@@ -20,7 +20,7 @@ export function Lists(props: { readonly now: number }) {
   const rows = toListRows(facts, records, props.now, clock);
   const mayWrite = may({ kind: 'given@1', subject: 'list/any' });
   return (
-    <section className="page" aria-label={t('Lists of names')} data-testid="lists">
+    <section className="page not-on-paper" aria-label={t('Lists of names')} data-testid="lists">
       <div className="panel scroll">
         <header>
           <h2>{t('Lists of names')}</h2>
