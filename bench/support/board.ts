@@ -8,6 +8,7 @@ import {
   type SubjectState,
   type SubjectType,
 } from '@corridor/operation';
+import { toBatchRows } from '../../packages/board/src/guard/batchRow.ts';
 import { zoneClock } from '../../packages/board/src/time/zone.ts';
 import type { Facts } from '../../packages/board/src/view/facts.ts';
 import { toSafe } from '../../packages/board/src/view/safe.ts';
@@ -43,10 +44,19 @@ export const toFacts = ({ states, nameOf }: Folded, index: Index): Facts => ({
 const clock = zoneClock('Asia/Damascus');
 
 /** Works out everything that the coordinator's first screen shows, all but the drawing. */
-export const lookAtNow = (facts: Facts, now: number) => ({
-  safe: toSafe(facts, now, clock),
-  strips: toStrips(facts, now, clock),
-  waitFor: toWaitFor(facts, now, clock),
-  waiting: toWaiting(facts, now, clock),
-  say: toSay(facts),
-});
+export const lookAtNow = (facts: Facts, now: number) => {
+  const batches = toBatchRows(facts, now, clock);
+  return {
+    safe: toSafe(facts, now, clock),
+    strips: toStrips(facts, now, clock),
+    batches,
+    waitFor: toWaitFor(
+      facts,
+      now,
+      clock,
+      batches.map(({ id }) => id),
+    ),
+    waiting: toWaiting(facts, now, clock),
+    say: toSay(facts),
+  };
+};
