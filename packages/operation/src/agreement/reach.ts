@@ -74,11 +74,13 @@ const letGo = (batches: readonly BoundBatch[]) => {
         return true;
     }
   };
+  // Where nothing is named there is nothing that could come.
+  const isWayMet = (way: readonly Means[], together: ReadonlySet<string>): boolean =>
+    way.length > 0 && way.every((means) => isMet(means, together));
   const all = new Set(byId.keys());
   const mayGo = (id: string, together: ReadonlySet<string>): boolean =>
     (byId.get(id) as BoundBatch).conditions.every(
-      ({ ways, isWordEnough }) =>
-        isWordEnough || ways.some((way) => way.every((means) => isMet(means, together))),
+      ({ ways, isWordEnough }) => isWordEnough || ways.some((way) => isWayMet(way, together)),
     );
   const waves: (readonly string[])[] = [];
   for (;;) {
@@ -88,7 +90,7 @@ const letGo = (batches: readonly BoundBatch[]) => {
     for (const id of ready) gone.add(id);
     waves.push([...ready]);
   }
-  return { byId, gone, isMet, waves };
+  return { byId, gone, isMet, isWayMet, waves };
 };
 
 /** The earliest turn in which each batch could go, if everybody outside agreed to everything; in the order given. */
@@ -97,12 +99,11 @@ export const findWaves = (batches: readonly BoundBatch[]): readonly (readonly st
 
 /** Batches that no order can let go even if every outside condition is granted. */
 export const findDeadlocks = (batches: readonly BoundBatch[]): readonly Deadlock[] => {
-  const { byId, gone, isMet } = letGo(batches);
+  const { byId, gone, isMet, isWayMet } = letGo(batches);
   const nobody: ReadonlySet<string> = new Set();
   const waitsFor = (batch: BoundBatch) => {
     const held = batch.conditions.find(
-      ({ ways, isWordEnough }) =>
-        !isWordEnough && !ways.some((way) => way.every((means) => isMet(means, nobody))),
+      ({ ways, isWordEnough }) => !isWordEnough && !ways.some((way) => isWayMet(way, nobody)),
     );
     // It holds alone, and only together with one that never can.
     const condition = held as BoundCondition;
