@@ -33,7 +33,7 @@ export const readConditions = (
   node: Node,
   of: SubjectId,
   requiredBy: DraftCondition['requiredBy'] | null,
-  conditions: DraftCondition[],
+  conditions: Map<SubjectId, DraftCondition>,
   spots: Spots,
 ): void => {
   const { findings } = reading;
@@ -68,8 +68,9 @@ export const readConditions = (
     const ways: Ways | null = isBare ? [] : waysIn(reading, [rest], item.at);
     if (!ways || whose === null || what === null) continue;
     if ((wordOf && !speaker) || (under && !term)) continue;
-    conditions.push({
-      id: conditionId(of, ways, conditions),
+    const id = conditionId(of, ways, conditions);
+    conditions.set(id, {
+      id,
       of,
       requiredBy: whose,
       means: ways.map((way) => way.map(({ means }) => means)),
@@ -93,11 +94,14 @@ export const readConditions = (
 };
 
 /** By what it is a condition of and what it asks for first, so that the rest of a file may change around it. */
-const conditionId = (of: SubjectId, ways: Ways, others: readonly DraftCondition[]): SubjectId => {
+const conditionId = (
+  of: SubjectId,
+  ways: Ways,
+  others: ReadonlyMap<SubjectId, DraftCondition>,
+): SubjectId => {
   const whose = of.slice(of.indexOf('/') + 1);
   const base = nameToIdPart(`${whose} waits ${ways[0]?.[0]?.means.is ?? 'word'}`, 40);
-  const taken = new Set(others.map(({ id }) => id));
   let id: SubjectId = `condition/${base}`;
-  for (let n = 2; taken.has(id); n++) id = `condition/${base}-${n}`;
+  for (let n = 2; others.has(id); n++) id = `condition/${base}-${n}`;
   return id;
 };

@@ -32,7 +32,7 @@ export const fieldsOf = <K extends string>(
   for (const { key, at, value } of node.entries) {
     const known = canonical.get(plain(key));
     if (known === undefined)
-      findings.refuse('unknown-key', at, { key, where }, nearest(key, Object.keys(keys)));
+      findings.refuse('unknown-key', at, { key, where }, () => nearest(key, Object.keys(keys)));
     else if (fields.has(known)) findings.refuse('key-twice', at, { key });
     else fields.set(known, { value, at, key });
   }

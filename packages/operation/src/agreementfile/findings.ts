@@ -27,7 +27,8 @@ export interface Findings {
     rule: FileRule | AgreementRule,
     at: number,
     of?: Found['of'],
-    meant?: string | null,
+    /** Asked only where it will be told. */
+    meant?: () => string | null,
   ) => void;
   readonly add: (found: Found) => void;
   readonly isRefused: () => boolean;
@@ -38,17 +39,31 @@ export interface Findings {
 export const createFindings = (): Findings => {
   const all: Found[] = [];
   let isRefused = false;
-  const add = (found: Found) => {
-    isRefused ||= found.level === 'refused';
-    if (all.length < MOST) all.push(found);
-    else if (all.length === MOST)
-      all.push({ ...found, rule: 'more-findings', level: 'refused', of: {}, meant: null });
+  /** Where the first one stands that is not told any more. */
+  let moreAt: number | null = null;
+  const isFull = (at: number): boolean => {
+    if (all.length < MOST) return false;
+    moreAt ??= at;
+    return true;
   };
   return {
-    add,
-    refuse: (rule, at, of = {}, meant = null) => add({ rule, level: 'refused', at, of, meant }),
+    add: (found) => {
+      isRefused ||= found.level === 'refused';
+      if (!isFull(found.at)) all.push(found);
+    },
+    refuse: (rule, at, of = {}, meant = () => null) => {
+      isRefused = true;
+      if (!isFull(at)) all.push({ rule, level: 'refused', at, of, meant: meant() });
+    },
     isRefused: () => isRefused,
-    all: () => [...all].sort((a, b) => a.at - b.at),
+    all: () => {
+      const told = [...all].sort((a, b) => a.at - b.at);
+      if (moreAt === null) return told;
+      return [
+        ...told,
+        { rule: 'more-findings', level: 'refused', at: moreAt, of: {}, meant: null },
+      ];
+    },
   };
 };
 

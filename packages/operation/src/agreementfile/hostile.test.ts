@@ -71,16 +71,35 @@ test('names of prototypes are names like others', () => {
   expect(({} as { readonly role?: unknown }).role).toBeUndefined();
 });
 
-test('five hundred batches, each waiting for the one before, are thought through at once', () => {
+test('two hundred and fifty batches, each waiting for the one before, are thought through at once', () => {
   const batches = Array.from(
-    { length: 500 },
-    (_, i) => `  b${i}: { term: t, required by: A, waits for: { arrived: b${(i + 1) % 500} } }`,
+    { length: 250 },
+    (_, i) => `  b${i}: { term: t, required by: A, waits for: { arrived: b${(i + 1) % 250} } }`,
   ).join('\n');
   const { findings } = readAgreementFile(
     `parties: { A: party }\nterms: { t: { how many: 500 } }\nbatches:\n${batches}\n`,
   );
   expect(findings.some(({ rule }) => rule === 'waits-in-a-ring')).toBe(true);
 }, 20_000);
+
+test('a chain of all the batches that a file may hold, with everything else counted at each step', () => {
+  const batches = Array.from({ length: 250 }, (_, i) => {
+    const counts = Array.from({ length: 25 }, () => 'count reached: 0 of t').join(' }, { ');
+    return `  b${i}: { term: t, required by: A, waits for: [{ ${counts} }, { arrived: b${i - 1} }] }`;
+  });
+  const text = `parties: { A: party }\nterms: { t: { in force: yes } }\nbatches:\n${batches.slice(1).join('\n')}\n  b0: { term: t }\n`;
+  expect(text.length).toBeLessThan(256 * 1024);
+  expect(readAgreementFile(text).ok).toBe(true);
+}, 20_000);
+
+test('ten thousand names that nobody has', () => {
+  const text = `parties: { ${Array.from({ length: 90 }, (_, i) => `a quite long name ${i}: party`).join(', ')} }\nterms:\n${Array.from(
+    { length: 290 },
+    (_, i) =>
+      `  t${i}: { confirmed by: [${Array.from({ length: 18 }, (_, j) => `quiet lone nam ${j}`).join(', ')}] }`,
+  ).join('\n')}\n`;
+  expect(first(text)).toBe('unknown-party');
+}, 10_000);
 
 test('a file damaged in any way is read without a fall, and every finding has its place in it', () => {
   const seed = 2017;

@@ -110,7 +110,8 @@ export const createNames = (findings: Findings): Names => {
     },
     find: (type, name, at) => {
       const id = look(type, name);
-      if (!id) findings.refuse(UNKNOWN[type], at, { name }, nearest(name, known.get(type) ?? []));
+      if (!id)
+        findings.refuse(UNKNOWN[type], at, { name }, () => nearest(name, known.get(type) ?? []));
       return id;
     },
   };

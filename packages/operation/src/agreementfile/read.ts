@@ -26,7 +26,7 @@ export const FILE_KEYS = {
 } as const satisfies Keys<string>;
 
 /** As many of each as a file may name: enough for any agreement, and few enough to be thought through at once. */
-const MOST = { parties: 100, places: 300, roads: 100, windows: 200, terms: 300, batches: 500 };
+const MOST = { parties: 100, places: 300, roads: 100, windows: 200, terms: 300, batches: 250 };
 
 export interface AgreementFile {
   /** Nothing is refused: the draft may be taken over. */
@@ -89,7 +89,7 @@ export const readAgreementFile = (given: string): AgreementFile => {
   };
 
   const spots = createSpots();
-  const conditions: DraftCondition[] = [];
+  const conditions = new Map<SubjectId, DraftCondition>();
   const later: (() => void)[] = [];
   const read = <T>(
     all: readonly { readonly named: NamedNode; readonly id: SubjectId }[],
@@ -112,12 +112,18 @@ export const readAgreementFile = (given: string): AgreementFile => {
   const windows = read(declared.windows, readWindow, spots.windows);
   const terms = read(declared.terms, readTerm, spots.terms);
   const counts = new Map<string, number>();
+  const numbered = new Map<string, SubjectId>();
   const batches = read(
     declared.batches,
     (_, named, id) => {
       const batch = readBatch(reading, named, id, (term) => counts.get(term) ?? 0);
       if (!batch) return null;
-      counts.set(batch.draft.term, (counts.get(batch.draft.term) ?? 0) + 1);
+      const { term, number } = batch.draft;
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      const other = numbered.get(`${term} ${number}`);
+      if (other !== undefined)
+        findings.refuse('number-twice', named.at, { name: id, other, number, term });
+      numbered.set(`${term} ${number}`, id);
       const { waitsFor, requiredBy } = batch;
       const whose = requiredBy ? requirerIn(reading, requiredBy) : null;
       if (waitsFor && !isEmpty(waitsFor) && (whose || !requiredBy))
@@ -128,7 +134,15 @@ export const readAgreementFile = (given: string): AgreementFile => {
   );
   for (const readLater of later) readLater();
 
-  const draft: AgreementDraft = { parties, sites, roads, windows, terms, batches, conditions };
+  const draft: AgreementDraft = {
+    parties,
+    sites,
+    roads,
+    windows,
+    terms,
+    batches,
+    conditions: [...conditions.values()],
+  };
   // A file that is not yet whole would only seem to contradict itself.
   const isWhole = !findings.isRefused();
   if (isWhole) {

@@ -186,7 +186,7 @@ const cases: readonly (readonly [rule: string, text: string, told: string])[] = 
   ],
   [
     'unknown-road',
-    'windows:\n  N: { kind: pause, from: 2016-12-18 05:00Z, road: Raod }\nroads: { Road: [] }\n',
+    'windows:\n  N: { kind: pause, from: 2016-12-18 05:00Z, road: Raod }\nroads: { Road: [E, W] }\nplaces: { E: hospital, W: hospital }\n',
     '2:52 Raod is named here, and is none of the roads. Did you mean “Road”?',
   ],
   [
@@ -304,6 +304,22 @@ const cases: readonly (readonly [rule: string, text: string, told: string])[] = 
     'parties:\n  A: \u0000\n',
     '2:6 This is not a text that can be read: save it as UTF-8.',
   ],
+  [
+    'short-road',
+    'places: { E: hospital }\nroads:\n  Road: { through: [E] }\n',
+    '3:20 A road leads through two places at least.',
+  ],
+  [
+    'place-twice',
+    'places: { E: hospital, W: hospital }\nroads:\n  Road: { through: [E, W, E] }\n',
+    '3:20 A road leads through each place once: E is there twice.',
+  ],
+  [
+    'number-twice',
+    `${START}  city 5: { term: city, number: 1 }\n`,
+    `${LINES}:3 city 5 and city 1 are both number 1 of city.`,
+  ],
+  ['key-twice', 'terms: { t: { vehicles: { bus: 3, Bus: 4 } } }\n', '1:35 “Bus” is there twice.'],
   [
     'hidden-sign',
     'agreement: "\\x1b[2J"\n',

@@ -46,6 +46,9 @@ export const FILE_RULES = {
   'not-an-id': '“{word}” cannot be the id of this: write it as {example}.',
   'reserved-name':
     'Nobody can be called “{name}”: the word has a meaning of its own in “required by”.',
+  'short-road': 'A road leads through two places at least.',
+  'place-twice': 'A road leads through each place once: {name} is there twice.',
+  'number-twice': '{name} and {other} are both number {number} of {term}.',
   'too-many': 'There are more than {most} here.',
   'no-level': 'Whose green light counts, at which level? Write it as “{name}, checkpoint”.',
   'nobody-requires':

@@ -41,9 +41,19 @@ export const meansToSentence = (means: Means, saying: Saying): string => {
   );
 };
 
+const LONGEST_NAME = 80;
+/** One line, whatever somebody put where a name belongs. */
+const short = (text: string): string => {
+  const line = text
+    .slice(0, 4 * LONGEST_NAME)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
+};
+
 const partToText = (part: FindingPart, saying: Saying): string => {
   if (typeof part === 'number') return figure(part);
-  if (typeof part === 'string') return saying.names.get(part) ?? part;
+  if (typeof part === 'string') return short(saying.names.get(part) ?? part);
   if ('means' in part) return meansToSentence(part.means, saying);
   if ('map' in part) return part.map((one) => partToText(one, saying)).join(', ');
   return timeToText(part.at, saying.zone);

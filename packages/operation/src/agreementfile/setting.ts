@@ -116,11 +116,16 @@ export const readRoad = (
   const fields = fieldsOf(asField('through', named.body), ROAD_KEYS, 'a road', reading.findings);
   const through = fields.get('through');
   if (!through) need(reading, named, 'through');
+  const sites = through ? refsIn(reading, through.value, 'site', 100) : [];
+  const twice = sites.find((site, place) => sites.indexOf(site) < place);
+  if (through && twice) reading.findings.refuse('place-twice', through.value.at, { name: twice });
+  const isShort = through && (through.value.is === 'list' ? through.value.items.length : 1) < 2;
+  if (isShort) reading.findings.refuse('short-road', through.value.at);
   return {
     draft: {
       id,
       name: labelOf(reading, named, fields.get('name')),
-      sites: through ? refsIn(reading, through.value, 'site', 100) : [],
+      sites,
     },
     fields: placesOf([['sites', through]]),
     movesAgain: fields.get('moves again when')?.value ?? null,

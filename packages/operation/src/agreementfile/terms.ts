@@ -7,6 +7,7 @@ import {
   VEHICLE_KINDS,
 } from '../kinds/codes.ts';
 import { type Fields, fieldsOf, type Keys, type NamedNode } from './fields.ts';
+import { plain } from './nearest.ts';
 import type { Read } from './setting.ts';
 import { isEmpty, type MapNode, type Node } from './tree.ts';
 import {
@@ -86,6 +87,11 @@ const pairsIn = (reading: Reading, node: Node, most: number): MapNode['entries']
     reading.findings.refuse('too-many', (node.entries[most] as { readonly at: number }).at, {
       most,
     });
+  const seen = new Set<string>();
+  for (const { key, at } of node.entries.slice(0, most)) {
+    if (seen.has(plain(key))) reading.findings.refuse('key-twice', at, { key });
+    seen.add(plain(key));
+  }
   return node.entries.slice(0, most);
 };
 

@@ -43,10 +43,7 @@ export const wordIn = <const C extends string>(
   const found = codes.find((code) => plain(code) === plain(text));
   if (found !== undefined) return found;
   const words = codes.map(plain);
-  reading.findings.refuse(
-    'unknown-word',
-    node.at,
-    { word: text.slice(0, 60), known: words.join(', ') },
+  reading.findings.refuse('unknown-word', node.at, { word: text.slice(0, 60), known: words }, () =>
     nearest(text, words),
   );
   return null;
