@@ -169,7 +169,9 @@ test('calls open on coordinators’ boards alone, with the hub and without; a li
   await leila.getByTestId('open-record-list').click();
   const form = leila.getByTestId('record-list');
   await form.getByLabel('What happened').selectOption({ label: 'given' });
-  expect(await form.getByTestId('given-means').textContent()).toContain('cannot be taken back');
+  expect(await form.getByTestId('given-means').textContent()).toContain(
+    'Nobody can ever take it back',
+  );
   await form.getByLabel('To whom').selectOption({ label: 'The army' });
   const names = Array.from({ length: 40 }, (_, n) => `Jamila Canary ${n}`);
   const list = (lines: readonly string[]) => ({

@@ -111,7 +111,7 @@ function Log(
       ) : (
         <table className="facts" data-testid="calls">
           <caption>
-            {t('Sealed to the coordinators. In no export, on no phone, on no wall.')}
+            {t('Sealed to the coordinators: in no export, on no phone, on no other board.')}
           </caption>
           <Heads of={[t('When'), t('Who'), t('What was said'), t('Next call'), t('Opens on')]}>
             <th scope="col" aria-label={t('Acts')} />

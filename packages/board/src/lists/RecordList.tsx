@@ -108,7 +108,7 @@ export function RecordList(props: {
                     'People whose names stood on such lists were taken off vehicles, and their families visited.',
                   )}
                 </li>
-                <li>{t('It is copied in a minute. It cannot be taken back, by nobody, ever.')}</li>
+                <li>{t('It is copied in a minute. Nobody can ever take it back.')}</li>
                 <li>{t('Were those who stand on it asked, and did they say yes?')}</li>
               </ul>
             </div>
