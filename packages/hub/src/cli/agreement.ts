@@ -54,7 +54,10 @@ export const agreementCommand = () =>
 
 function check(path: string, output: Output): void {
   mustBeFile(path);
-  if (statSync(path).size > MOST_BYTES)
+  const stat = statSync(path);
+  // A device would be read for ever.
+  if (!stat.isFile()) throw unreadable(path, 'it is no file of the disk.');
+  if (stat.size > MOST_BYTES)
     throw unreadable(path, `it is larger than ${figure(LONGEST_FILE)} characters.`);
   const file = readAgreementFile(new TextDecoder().decode(readFileSync(path)));
   const isText = file.findings.find(({ rule }) => rule === 'too-large' || rule === 'not-text');
