@@ -6,7 +6,7 @@ import { AskTwice } from '../guard/AskTwice.tsx';
 import { newAct, useWrite } from '../guard/useWrite.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { partyName, postName } from '../view/facts.ts';
+import { betweenSites, partyName, postName, siteName, stateOf } from '../view/facts.ts';
 import { requireDraft, suspendDrafts, suspendKind } from './drafts.ts';
 import { type Reason, reasonOf, type Scope, scopesOf, scopesOfIncident } from './scopes.ts';
 
@@ -41,14 +41,20 @@ export function Suspend(props: {
 
   const scope = scopes.find(({ id }) => id === scopeId);
   const [only] = scope?.of.length === 1 ? scope.of : [];
-  const road = only && !only.from ? facts.states('corridor').get(only.subject) : undefined;
+  const road = only && !only.from ? stateOf(facts, 'corridor', only.subject) : null;
   const places = (road?.sites ?? []).map((id) => ({
     value: id,
-    text: facts.states('site').get(facts.nameOf(id))?.defined?.name ?? id,
+    text: siteName(facts, id),
   }));
   const whole = road && from && to && from !== to ? { ...road, from, to } : null;
   const asked: Scope | undefined =
     scope && whole ? { ...scope, of: [{ subject: whole.id, from, to }] } : scope;
+  const what = whole
+    ? t('{road}, only {stretch}', {
+        road: scope?.text ?? '',
+        stretch: betweenSites(facts, from, to),
+      })
+    : (scope?.text ?? '');
   const store = async () => {
     if (!asked) return null;
     const act = newAct();
@@ -95,10 +101,10 @@ export function Suspend(props: {
       testId="suspend"
       look="stop"
       isHasty
-      first={t('Suspend: {what}', { what: scope?.text ?? '' })}
+      first={t('Suspend: {what}', { what })}
       yes={t('Yes, suspend now')}
       keep={t('Leave it open')}
-      sure={t('Sure? Nobody is let go and nothing passes: {what}.', { what: scope?.text ?? '' })}
+      sure={t('Sure? Nobody is let go and nothing passes: {what}.', { what })}
       isReady={asked !== undefined}
       about={[scopeId, from, to, reason, orderedBy, relayedBy, before].join(' ')}
       onYes={store}

@@ -1,5 +1,6 @@
 import type { StopWord } from '@corridor/operation';
 import { expect, test } from 'vitest';
+import { mayRecord } from '../session/may.ts';
 import {
   aCorridor,
   aCount,
@@ -15,7 +16,7 @@ import {
   noon,
 } from '../testing/scene.ts';
 import { zoneClock } from '../time/zone.ts';
-import { resumeDraft, suspendDrafts } from './drafts.ts';
+import { resumeDraft, resumeKind, suspendDrafts, suspendKind } from './drafts.ts';
 import { roadSum, toRoadRows } from './roadRows.ts';
 import { reasonOf, scopesOf, scopesOfIncident } from './scopes.ts';
 import { stopSentences, toStopRows } from './stopRows.ts';
@@ -166,4 +167,14 @@ test('looked at once more before it moves: what waits, waits; what moves already
   });
   const open = factsOf([...sites, aCorridor('out', ['south', 'gate', 'north'], [20, 30])]);
   expect(resumeDraft(open, 'corridor/out', noon)).toEqual({ ok: false, is: 'moves-already' });
+});
+
+test('the radio desk may stop a road, a place and everything, and lets nothing move again', () => {
+  const desk = { role: 'desk', sites: [] };
+  const may = (kind: string, subject: string) => mayRecord(desk, { kind, subject });
+  for (const subject of ['corridor/c', 'site/s', 'operation/o']) {
+    expect(may(suspendKind(subject), subject), `stops ${subject}`).toBe(true);
+    expect(may(resumeKind(subject), subject), `moves ${subject}`).toBe(false);
+  }
+  expect(may(suspendKind('term/t'), 'term/t')).toBe(false);
 });
