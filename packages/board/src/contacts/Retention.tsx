@@ -3,8 +3,8 @@ import { readFigure, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { Ask } from '../ui/Ask.tsx';
-import { Fault } from '../ui/Fault.tsx';
+import { AskTwice } from '../guard/AskTwice.tsx';
+import { useWrite } from '../guard/useWrite.ts';
 import { Field } from '../ui/Field.tsx';
 import { operationOf } from '../view/facts.ts';
 
@@ -38,20 +38,33 @@ function Change(props: {
   readonly days: number;
   readonly onClose: () => void;
 }) {
-  const { record, heads } = useBoard();
+  const write = useWrite();
   const [typed, setTyped] = useState(String(props.days));
-  const [fault, setFault] = useState<string | null>(null);
   const days = readFigure(typed);
   const isRight = days !== null && days >= 1 && days <= 3650;
   const store = async () => {
-    if (!isRight) return;
-    const made = draft('operation', 'contact-retention-set@1', { days });
-    const failed = await record([{ ...made, subject: props.id, after: heads(props.id) }]);
-    setFault(failed);
-    if (failed === null) props.onClose();
+    if (!isRight) return null;
+    return write([
+      { ...draft('operation', 'contact-retention-set@1', { days }), subject: props.id },
+    ]);
   };
   return (
-    <Ask title={t('How long calls are kept')} isOpen onClose={props.onClose} testId="retention">
+    <AskTwice
+      title={t('How long calls are kept')}
+      testId="retention"
+      look="stop"
+      first={t('Set it')}
+      yes={t('Yes, set it')}
+      keep={t('Cancel')}
+      sure={t(
+        'Sure? {n, plural, one {# day} other {# days}} after the closing all calls are destroyed for good; if that is past, today.',
+        { n: days ?? 0 },
+      )}
+      isReady={isRight && days !== props.days}
+      about={typed}
+      onYes={store}
+      onClose={props.onClose}
+    >
       <Field
         label={t('Days after the closing')}
         value={typed}
@@ -60,15 +73,6 @@ function Change(props: {
         hint={t('What is destroyed comes back from nowhere. What is kept can be taken.')}
         {...(isRight ? {} : { error: t('A number of days, from 1 to 3650.') })}
       />
-      <Fault text={fault} />
-      <div className="acts">
-        <Button className="button" onPress={props.onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button className="button primary" isDisabled={!isRight} onPress={store}>
-          {t('Set it')}
-        </Button>
-      </div>
-    </Ask>
+    </AskTwice>
   );
 }
