@@ -1,5 +1,5 @@
 import { t } from '@corridor/text';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Complete, Hold, MovedWithoutGo } from './Acts.tsx';
@@ -24,15 +24,26 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
   const [aside, setAside] = useState<ConditionRow | null>(null);
   const mayDo = (kind: string) => may({ kind, subject: row.id });
   const mayTell = may({ kind: 'party-word-recorded@1', subject: 'condition/any' });
+  const self = useRef<HTMLElement>(null);
   const close = () => {
     setAct(null);
     setAside(null);
+    // The key that opened the dialog may be gone with what it did; whoever uses the keyboard goes on from here.
+    setTimeout(() => {
+      if (document.activeElement === document.body) self.current?.focus();
+    }, 100);
   };
   const sees = observablesOf(facts, row.id, now);
-  const canGo = row.guard.mayGo && row.is !== 'go' && row.is !== 'stand-still';
+  const canGo = row.isWhole && row.guard.mayGo && (row.is === 'may-go' || row.is === 'held');
   const standing = aside && row.conditions.find(({ id }) => id === aside.id);
   return (
-    <article className="panel batch-sheet" data-testid="batch-sheet" aria-label={row.title}>
+    <article
+      ref={self}
+      tabIndex={-1}
+      className="panel batch-sheet"
+      data-testid="batch-sheet"
+      aria-label={row.title}
+    >
       <header className="batch-head">
         <StateWord row={row} />
         <h2>{row.title}</h2>

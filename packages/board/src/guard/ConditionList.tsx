@@ -62,7 +62,11 @@ export function ConditionList(props: {
             />
           ))}
           {place === 1 && side.length === 0 && (
-            <p className="not-yet">{t('No party has made this batch wait for anything.')}</p>
+            <p className="not-yet">
+              {row.isWhole
+                ? t('No party has made this batch wait for anything.')
+                : t('This board holds no agreement: coordinators know what parties require.')}
+            </p>
           )}
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { stateOf } from '../view/facts.ts';
 import { AskTwice } from './AskTwice.tsx';
@@ -12,7 +12,7 @@ export function GiveGo(props: { readonly row: BatchRow; readonly onClose: () => 
   const { facts, clock, nowAt } = useBoard();
   const write = useWrite();
   const { row } = props;
-  const names = row.unmet.map(({ text }) => text).join('; ');
+  const names = listed(row.unmet.map(({ text }) => text));
   const give = async () => {
     const now = nowAt();
     const go = goDraft(facts, row.id, now);
@@ -22,7 +22,7 @@ export function GiveGo(props: { readonly row: BatchRow; readonly onClose: () => 
     const batch = stateOf(facts, 'batch', row.id);
     return t('Nothing was written. It waits for: {what}.', {
       what: batch
-        ? go.holds.map((one) => toConditionRow(facts, batch, one, now, clock).text).join('; ')
+        ? listed(go.holds.map((one) => toConditionRow(facts, batch, one, now, clock).text))
         : names,
     });
   };

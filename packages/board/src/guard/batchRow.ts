@@ -6,9 +6,9 @@ import type {
   SubjectId,
   TermVersion,
 } from '@corridor/operation';
-import { figure, listed, t } from '@corridor/text';
+import { figure, listed, named, t } from '@corridor/text';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, operationOf, partyName, stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { type Facts, operationOf, partyName, stateOf, vehicleText } from '../view/facts.ts';
 import { type ConditionRow, toConditionRow } from './conditionRow.ts';
 import { aboutOf, batchName, batchTitle, quotaFigure, quotaText, wayText } from './names.ts';
 import { reasonOfHold } from './safetyText.ts';
@@ -48,6 +48,8 @@ export interface BatchRow {
   readonly findings: readonly string[];
   readonly progress: string;
   readonly guard: Guard;
+  /** This board holds the agreement; without it nobody can say here that a batch may go. */
+  readonly isWhole: boolean;
 }
 
 const RANK: Readonly<Record<BatchIs, number>> = {
@@ -148,9 +150,9 @@ const findingsOf = (facts: Facts, batch: BatchState, guard: Guard): readonly str
     found.push(
       t('{n, plural, one {# vehicle} other {# vehicles}} moved without go: {vehicles}', {
         n: guard.movedWithoutGo.length,
-        vehicles: guard.movedWithoutGo
-          .map((trip) => vehicleOfTrip(facts, stateOf(facts, 'trip', trip)))
-          .join(', '),
+        vehicles: named(
+          guard.movedWithoutGo.map((trip) => vehicleText(facts, stateOf(facts, 'trip', trip))),
+        ),
       }),
     );
   } else if (batch.movedWithoutGo) found.push(t('moved without go'));
@@ -265,6 +267,7 @@ export function toBatchRow(
     findings: findingsOf(facts, batch, guard),
     progress: progressText(guard),
     guard,
+    isWhole,
   };
 }
 

@@ -2,7 +2,7 @@ import { type LineId, type Means, type SubjectId, unresolvedShooting } from '@co
 import { t } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
-import { type Facts, stateOf, vehicleOfTrip } from '../view/facts.ts';
+import { type Facts, stateOf, vehicleText } from '../view/facts.ts';
 import type { ConditionRow } from './conditionRow.ts';
 import { placesOf } from './names.ts';
 
@@ -93,5 +93,5 @@ export function tripsOf(
     for (const batch of batches)
       for (const id of facts.index.guards.facts.progress(batch).trips) ids.add(id);
   }
-  return [...ids].map((id) => ({ id, vehicle: vehicleOfTrip(facts, stateOf(facts, 'trip', id)) }));
+  return [...ids].map((id) => ({ id, vehicle: vehicleText(facts, stateOf(facts, 'trip', id)) }));
 }

@@ -1,4 +1,4 @@
-import { listed, t } from '@corridor/text';
+import { listed, named, t } from '@corridor/text';
 import type { Ref } from 'react';
 import { AllBatches, NextBatches } from '../guard/NextBatches.tsx';
 import { NextCall } from '../guard/NextCall.tsx';
@@ -64,6 +64,15 @@ export function WaitFor(props: {
       more={batches.length > 0 && <AllBatches n={batches.length} onOpen={props.onOpen} />}
       isBad={standing > 0 || (blocked > 0 && batches.length === 0)}
     >
+      {standing > 0 && (
+        <p className="visually-hidden" role="alert">
+          {t('Stand still: {batches}', {
+            batches: named(
+              batches.filter(({ is }) => is === 'stand-still').map(({ title }) => title),
+            ),
+          })}
+        </p>
+      )}
       <ul data-testid="waiting-for">
         {shown.map((row) => (
           <li key={row.id} className="fact-row">
