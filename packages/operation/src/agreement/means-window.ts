@@ -16,9 +16,10 @@ const spansOf = (
   named: SubjectId | undefined,
 ): readonly Span[] => {
   const roads = new Set(named === undefined ? roadsOf(facts, way).map(({ id }) => id) : []);
+  const one = named === undefined ? null : facts.get('window', named);
+  const windows = named === undefined ? facts.all('window') : one ? [one] : [];
   const spans: Span[] = [];
-  for (const { id, announced, status, since } of facts.all('window')) {
-    if (named !== undefined && id !== facts.resolve(named)) continue;
+  for (const { announced, status, since } of windows) {
     if (!announced || status === 'ended') continue;
     // A pause of the other road is not this one's.
     if (named === undefined && announced.corridor && !roads.has(facts.resolve(announced.corridor)))

@@ -24,15 +24,10 @@ export interface Once {
   readonly size: () => number;
 }
 
-const CLEAN = 0;
-/** Something that it rests on may have changed. */
-const CHECK = 1;
-const STALE = 2;
-
 interface Answer {
   readonly key: string;
   value: unknown;
-  state: typeof CLEAN | typeof CHECK | typeof STALE;
+  isStale: boolean;
   find: () => unknown;
   isKept: boolean;
   restsOn: Answer[];
@@ -65,26 +60,17 @@ export const createOnce = (): Once => {
   const readClock = new Set<Answer>();
   const timed = new Set<Answer>();
   const doubted = new Set<string>();
+  /** To be found again before anybody is answered. */
+  const stale = new Set<Answer>();
   let asking: Answer | null = null;
   let time = Number.NEGATIVE_INFINITY;
   /** No `until` comes before. */
   let quietTo = Number.POSITIVE_INFINITY;
 
-  const doubt = (from: Answer) => {
-    const open = [from];
-    for (let answer = open.pop(); answer; answer = open.pop()) {
-      if (answer.isKept) doubted.add(answer.key);
-      for (const one of answer.above) {
-        if (one.state !== CLEAN) continue;
-        one.state = CHECK;
-        open.push(one);
-      }
-    }
-  };
-  const stale = (answer: Answer) => {
-    const wasClean = answer.state === CLEAN;
-    answer.state = STALE;
-    if (wasClean) doubt(answer);
+  const makeStale = (answer: Answer) => {
+    answer.isStale = true;
+    if (answer.isKept) doubted.add(answer.key);
+    else stale.add(answer);
   };
 
   const letGo = (answer: Answer): readonly Answer[] => {
@@ -105,6 +91,7 @@ export const createOnce = (): Once => {
       if (answer.isKept || answer.above.size > 0 || answers.get(answer.key) !== answer) continue;
       answers.delete(answer.key);
       timed.delete(answer);
+      stale.delete(answer);
       open.push(...letGo(answer));
     }
   };
@@ -120,7 +107,8 @@ export const createOnce = (): Once => {
       asking = before;
       drop(restedOn);
     }
-    answer.state = CLEAN;
+    answer.isStale = false;
+    stale.delete(answer);
     answer.until = untilOf(value);
     if (answer.until === null) timed.delete(answer);
     else {
@@ -129,24 +117,20 @@ export const createOnce = (): Once => {
     }
     if (isSame(answer.value, value)) return;
     answer.value = value;
-    for (const one of answer.above) one.state = STALE;
+    for (const one of answer.above) makeStale(one);
   };
-  const freshen = (answer: Answer) => {
-    if (answer.state === CHECK) {
-      for (const one of answer.restsOn) {
-        freshen(one);
-        // It changed, and said so.
-        if ((answer.state as number) === STALE) break;
-      }
-    }
-    if (answer.state === STALE) findAgain(answer);
-    else answer.state = CLEAN;
+  /**
+   * From below: what comes out as before ends there, and the many that rest on it are never touched. One that is found before something
+   * below it has been is found once more.
+   */
+  const settle = () => {
+    for (const answer of stale) findAgain(answer);
   };
   const create = (key: string, find: () => unknown): Answer => {
     const answer: Answer = {
       key,
       value: undefined,
-      state: STALE,
+      isStale: true,
       find,
       isKept: false,
       restsOn: [],
@@ -160,10 +144,11 @@ export const createOnce = (): Once => {
 
   return {
     once: <T>(key: string, find: () => T): T => {
+      if (!asking) settle();
       const known = answers.get(key);
       if (!known && !asking) return find();
       const answer = known ?? create(key, find);
-      freshen(answer);
+      if (answer.isStale) findAgain(answer);
       if (asking && !answer.above.has(asking)) {
         answer.above.add(asking);
         asking.restsOn.push(answer);
@@ -173,7 +158,8 @@ export const createOnce = (): Once => {
     keep: <T>(key: string, find: () => T): T => {
       const answer = answers.get(key) ?? create(key, find);
       answer.isKept = true;
-      freshen(answer);
+      settle();
+      if (answer.isStale) findAgain(answer);
       doubted.delete(key);
       return answer.value as T;
     },
@@ -196,25 +182,28 @@ export const createOnce = (): Once => {
       asking.inputs.push(input);
     },
     changed: (key) => {
-      for (const answer of inputs.get(key)?.above ?? []) stale(answer);
+      for (const answer of inputs.get(key)?.above ?? []) makeStale(answer);
     },
     clock: () => {
       if (asking) readClock.add(asking);
       return time;
     },
     goTo: (now) => {
-      if (now < time) for (const answer of readClock) stale(answer);
+      if (now < time) for (const answer of readClock) makeStale(answer);
       else if (now >= quietTo) {
         quietTo = Number.POSITIVE_INFINITY;
         for (const answer of timed) {
           const until = answer.until as number;
-          if (until <= now) stale(answer);
+          if (until <= now) makeStale(answer);
           else quietTo = Math.min(quietTo, until);
         }
       }
       time = now;
     },
-    doubtful: () => doubted,
+    doubtful: () => {
+      settle();
+      return doubted;
+    },
     size: () => answers.size,
   };
 };
