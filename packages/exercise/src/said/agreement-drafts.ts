@@ -1,6 +1,6 @@
 import { observationOf } from '@corridor/operation';
 import { corridorsOf, siteById } from '../ground.ts';
-import { DAY, HOUR, MINUTE } from '../hours.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Draft, DraftFact } from '../observe/draft.ts';
 import type { Random } from '../random.ts';
 import type { Batch } from '../truth/shuttle.ts';
@@ -9,6 +9,8 @@ import { GATE_GUARDS, GUARANTOR_NORTH, GUARANTOR_SOUTH, PARTY_A, PARTY_B } from 
 
 export const batchId = (batch: Pick<Batch, 'stream' | 'number'>): string =>
   `batch/${batch.stream}-${batch.number}`;
+
+const AGREED = 2.2 * HOUR;
 
 /** Terms, windows and, for each batch, who was told, who said yes, what was still missing. */
 export const agreementDrafts = (random: Random, world: World): readonly Draft[] => {
@@ -62,9 +64,9 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
   }
 
   windows();
-  for (const batch of shuttle.batches) arrange(batch);
+  shuttle.batches.forEach(arrange);
   if (!shuttle.batches.length) {
-    arrange({ stream: 'main', number: 1, goAt: 5 * HOUR, completedAt: lastArrival });
+    arrange({ stream: 'main', number: 1, goAt: 5 * HOUR, completedAt: lastArrival }, 0);
   }
   put(lastArrival + 40 * MINUTE, 'term/main', 'fulfilled@1', {});
   return drafts;
@@ -91,7 +93,7 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
     }
   }
 
-  function arrange(batch: Batch) {
+  function arrange(batch: Batch, place: number) {
     const id = batchId(batch);
     const name = id.slice('batch/'.length);
     const isMain = batch.stream === 'main';
@@ -99,17 +101,18 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
     if (!way) return;
     const draw = random.named(id);
     const follows = batch.number > 1 || !isMain;
-    // The agreement is made before the first go; a later batch is prepared while the other side travels.
-    const begins = Math.max(2.2 * HOUR, batch.goAt - 3 * HOUR);
+    // The agreement is made before the first go, all its batches with it; a later one is prepared while the other side travels.
+    const agreed = AGREED + place * 5 * SECOND;
+    const begins = Math.max(AGREED, batch.goAt - 3 * HOUR);
     const until = (minutes: number) =>
       Math.max(begins + minutes * MINUTE, batch.goAt - (60 - minutes) * MINUTE);
-    put(begins, id, 'planned@1', {
+    put(agreed, id, 'planned@1', {
       term: isMain ? 'term/main' : 'term/counterpart',
       number: batch.number,
       ...ends(way.sites),
     });
-    if (follows) lockstep(batch, name, begins + MINUTE);
-    ownCondition(batch, name, begins + 2 * MINUTE);
+    if (follows) lockstep(batch, name, agreed + MINUTE);
+    ownCondition(batch, name, agreed + 2 * MINUTE);
     if (batch.goAt - begins > 60 * MINUTE && batch.number > 1) {
       put(begins + 10 * MINUTE, id, 'held@1', { reason: 'condition-unmet' });
     }
