@@ -151,6 +151,7 @@ vehicle retracted                   FCDT------ FCDT-MPORH
 vehicle same-as                     FCDT------ FCDT-MPORH
 vehicle not-same                    FCDT------ FCDT-MPORH
 trip planned                        FCD------- FCDT-MPORH
+trip assigned                       FCD------- FCDT-MPORH
 trip boarding                       FCDT------ FCDT-MPORH
 trip boarded-and-standing           FCDT------ FCDT-MPORH
 trip departed                       FCDT------ FCDT-MPORH

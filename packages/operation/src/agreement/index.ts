@@ -10,6 +10,7 @@ export { type ConditionView, type NotSetAside, speaksFor } from './conditions.ts
 export { whatStands } from './danger.ts';
 export type * from './draft.ts';
 export type { AgreementFacts } from './facts.ts';
+export { tripsWithoutBatch } from './goes-with.ts';
 export type { Guard } from './guard.ts';
 export { createGuards, type Guards } from './guards.ts';
 export { type MeansView, unresolvedShooting, wordsAt } from './means.ts';

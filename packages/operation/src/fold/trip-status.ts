@@ -4,7 +4,10 @@ import { type EventOf, timeOf } from './prepare.ts';
 import type { Seen } from './seen.ts';
 
 /** Facts that say where the trip is. A count of people getting off, not where they got on, is an arrival. */
-export type PhaseEvent = Exclude<EventOf<'trip'>, { readonly kind: 'adjusted@1' }>;
+export type PhaseEvent = Exclude<
+  EventOf<'trip'>,
+  { readonly kind: 'adjusted@1' } | { readonly kind: 'assigned@1' }
+>;
 
 const STATUS: { readonly [kind in PhaseEvent['kind']]: TripStatus } = {
   'planned@1': 'planned',

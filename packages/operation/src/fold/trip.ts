@@ -3,10 +3,14 @@ import { tripFindings } from '../findings/trip.ts';
 import type { MomentAt } from '../state/common.ts';
 import type { Imbalance, PointCount, TripState } from '../state/trip.ts';
 import { type EventOf, momentOf, prepare } from './prepare.ts';
+import { contestedOf, type Setting, settle } from './register.ts';
 import { countPoints, currentTallies } from './tallies.ts';
 import { type PhaseEvent, tripPhase } from './trip-status.ts';
 
 type Kind<K extends EventOf<'trip'>['kind']> = Extract<EventOf<'trip'>, { kind: K }>;
+
+/** Somebody took it out of its batch. */
+const NO_BATCH = 'none';
 
 const momentAt = (event: EventOf<'trip'>, site: SubjectId | undefined): MomentAt => ({
   ...momentOf(event),
@@ -41,6 +45,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
   let arrivedEvent: Kind<'arrived@1'> | null = null;
   let cancelledEvent: Kind<'cancelled@1'> | null = null;
   const departures: Kind<'departed@1'>[] = [];
+  const batches: Setting<string>[] = [];
   let born = 0;
   let died = 0;
   let joined = 0;
@@ -58,8 +63,12 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     switch (event.kind) {
       case 'planned@1':
         plannedEvent = event;
+        if (event.fact.batch) batches.push({ value: event.fact.batch, event });
         see(event.fact.vehicle);
         phases.push(event);
+        break;
+      case 'assigned@1':
+        batches.push({ value: event.fact.batch ?? NO_BATCH, event });
         break;
       case 'boarding@1':
         boardingEvent = event;
@@ -144,12 +153,16 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     const ends: ReadonlySet<EventOf<'trip'>> = new Set(gotOffAtTheEnd);
     const withEnds = events.filter(
       (event): event is PhaseEvent =>
-        event.kind !== 'adjusted@1' && (event.kind !== 'tallied@1' || ends.has(event)),
+        event.kind !== 'adjusted@1' &&
+        event.kind !== 'assigned@1' &&
+        (event.kind !== 'tallied@1' || ends.has(event)),
     );
     phases.splice(0, phases.length, ...withEnds);
   }
 
   const { status, event: phaseEvent, contested } = tripPhase(phases, seen);
+  const equally = Object.fromEntries(batches.map(({ value }) => [value, 0]));
+  const batch = settle(batches, equally, seen);
   const tallies = currentTallies(tallied);
   // Who gets off where they got on did not get out: such counts are kept, and not counted as alighting.
   const { boarded, alighted, checkpoints, differences, compared } = countPoints(
@@ -174,7 +187,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     arrived: arrivedEvent,
   });
   return {
-    ...common(contested, findings),
+    ...common([...contested, ...contestedOf('batch', batch)], findings),
     type: 'trip',
     status,
     since: phaseEvent ? momentOf(phaseEvent) : null,
@@ -183,7 +196,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
     from,
     to: arrivedEvent?.fact.site ?? aim ?? tallied.find(gotOff)?.fact.site ?? null,
     corridor: departedEvent?.fact.corridor ?? plannedEvent?.fact.corridor ?? null,
-    batch: plannedEvent?.fact.batch ?? null,
+    batch: batch && batch.stands.value !== NO_BATCH ? batch.stands.value : null,
     planned: plannedEvent && momentOf(plannedEvent),
     boarding: boardingEvent && momentAt(boardingEvent, boardingEvent.fact.site),
     standing: standingEvent && momentAt(standingEvent, standingEvent.fact.site),

@@ -1,5 +1,5 @@
 import { HALT_REASONS, KEYED_BY, TALLY_METHODS, TALLY_PARTS, TALLY_POINTS } from './codes.ts';
-import { code, count, fact, flag, maybe, ref, toldLater } from './fields.ts';
+import { code, count, fact, flag, maybe, orNone, ref, toldLater } from './fields.ts';
 
 /**
  * Which vehicle, said by whoever meets a trip that nobody has told them of: without it a checkpoint's record would be
@@ -17,6 +17,8 @@ export const trip = {
     batch: maybe(ref('batch')),
     ...toldLater,
   }),
+  // With which batch it goes, whoever planned it and whether anybody did; null: with none.
+  'assigned@1': fact({ batch: orNone(ref('batch')), ...toldLater }),
   'boarding@1': fact({ ...atVehicle }),
   'boarded-and-standing@1': fact({ ...atVehicle }),
   'departed@1': fact({
