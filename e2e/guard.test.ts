@@ -246,6 +246,9 @@ test('the night call: one press confirms a number that the other side said, and 
   expect(await covers()).toBe('1 200 people');
   await board.keyboard.press('c');
   await expect.poll(covers, patient).toBe('1 500 people');
+  // The go that stands was given for fewer.
+  expect((await sheet().innerText()).replace(/\s/g, ' ')).toContain('for 1 200 people');
+  await sheet().getByRole('button', { name: 'Give go…' }).waitFor();
   await sheet().getByRole('button', { name: 'take it back: told wrong' }).click();
   await expect.poll(covers, patient).toBe('1 200 people');
   expect(

@@ -13,6 +13,7 @@ import { OtherNumbers } from './OtherNumbers.tsx';
 import { RecordWord } from './RecordWord.tsx';
 import { SetAside } from './SetAside.tsx';
 import { StateWord } from './StateWord.tsx';
+import { Vehicles } from './Vehicles.tsx';
 
 type Act = 'go' | 'hold' | 'complete' | 'moved' | 'word' | 'observe';
 
@@ -34,7 +35,10 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
     }, 100);
   };
   const sees = observablesOf(facts, row.id, now);
-  const canGo = row.isWhole && row.guard.mayGo && (row.is === 'may-go' || row.is === 'held');
+  const canGo =
+    row.isWhole &&
+    row.guard.mayGo &&
+    (row.is === 'may-go' || row.is === 'held' || row.isGoOutgrown);
   const standing = aside && row.conditions.find(({ id }) => id === aside.id);
   return (
     <article
@@ -57,6 +61,13 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
         </p>
       ))}
       <OtherNumbers row={row} isWhole />
+      {row.isWhole && row.isGoOutgrown && (
+        <p className="claimed">
+          {t('The go was given for another number than is agreed now: {people}.', {
+            people: row.covers,
+          })}
+        </p>
+      )}
       {row.progress && <p className="soft">{row.progress}</p>}
       <div className="batch-acts">
         {canGo && mayDo('go-given@1') && (
@@ -106,6 +117,7 @@ export function BatchSheet(props: { readonly row: BatchRow; readonly now: number
         maySetAside={may({ kind: 'set-aside@1', subject: 'condition/any' })}
         onSetAside={setAside}
       />
+      <Vehicles row={row} now={now} />
       {act === 'go' && <GiveGo row={row} onClose={close} />}
       {act === 'hold' && <Hold row={row} onClose={close} />}
       {act === 'complete' && <Complete row={row} onClose={close} />}

@@ -54,7 +54,7 @@ export function NextBatches(props: {
                   {one.isSafety
                     ? one.text
                     : t('{who}: {what}', { who: one.requiredBy, what: one.text })}{' '}
-                  <span className="soft">{one.missing}</span>
+                  <span className="soft">{listed([one.missing, one.since])}</span>
                 </span>
               </p>
             ))}

@@ -10,6 +10,7 @@ import { figure, listed, named, t } from '@corridor/text';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, partyName, stateOf, vehicleText } from '../view/facts.ts';
 import { type ConditionRow, toConditionRow } from './conditionRow.ts';
+import { goPeople } from './drafts.ts';
 import { aboutOf, batchName, batchTitle, quotaFigure, quotaText, wayText } from './names.ts';
 import { reasonOfHold } from './safetyText.ts';
 import { guardWord } from './words.ts';
@@ -48,6 +49,8 @@ export interface BatchRow {
   readonly findings: readonly string[];
   readonly progress: string;
   readonly guard: Guard;
+  /** The go that stands is for another number than is agreed by now. */
+  readonly isGoOutgrown: boolean;
   /** This board holds the agreement; without it nobody can say here that a batch may go. */
   readonly isWhole: boolean;
 }
@@ -167,6 +170,7 @@ const stateOfRow = (is: BatchIs, unmet: number): string =>
 
 const detailOf = (
   batch: BatchState,
+  given: number | null,
   guard: Guard,
   is: BatchIs,
   unmet: readonly ConditionRow[],
@@ -194,7 +198,9 @@ const detailOf = (
             'since {time}, {long}; {n, plural, one {# condition of a party holds} other {# conditions of parties hold}} no longer',
             { ...since, n: unmet.length },
           )
-        : t('since {time}, {long}', since);
+        : given === null
+          ? t('since {time}, {long}', since)
+          : t('since {time}, {long}, for {n} people', { ...since, n: figure(given) });
     case 'stand-still':
       return t('go was given {time}; it is not safe now. Whoever has not left stays.', since);
     case 'planned':
@@ -251,12 +257,13 @@ export function toBatchRow(
   const unmet = conditions.filter(({ blocks }) => blocks);
   const is = isWhole ? isOf(guard) : isOfPart(guard, unmet);
   const term = batch.planned?.term ?? null;
+  const given = goPeople(facts, batch.id);
   return {
     id: batch.id,
     term,
     is,
     state: stateOfRow(is, unmet.length),
-    stateDetail: detailOf(batch, guard, is, unmet, now, clock),
+    stateDetail: detailOf(batch, given, guard, is, unmet, now, clock),
     title: batchTitle(facts, batch.id),
     way: wayText(facts, batch.id),
     covers: isWhole || guard.covers ? quotaText(guard.covers) : '',
@@ -267,6 +274,7 @@ export function toBatchRow(
     findings: findingsOf(facts, batch, guard),
     progress: progressText(guard),
     guard,
+    isGoOutgrown: guard.status === 'go' && given !== null && given !== (guard.covers?.high ?? null),
     isWhole,
   };
 }

@@ -48,6 +48,19 @@ test('nobody gives go twice, and none to what is over', () => {
   expect(goDraft(scene.facts(), 'batch/none', noon)).toEqual({ ok: false, is: 'unknown' });
 });
 
+test('another number came into force: the go that stands covers the old one, and may be given anew', () => {
+  const scene = exchange();
+  const said = scene.write(noon, 'term/mill', 'said@1', {
+    by: 'party/a',
+    quantity: { exact: 1100 },
+  });
+  expect(goDraft(scene.facts(), 'batch/mill-1', noon)).toEqual({ ok: false, is: 'given' });
+  scene.write(noon, 'term/mill', 'confirmed@1', { by: 'party/b', of: said.id });
+  scene.write(noon, 'term/mill', 'in-force@1', { of: said.id });
+  const again = goDraft(scene.facts(), 'batch/mill-1', noon);
+  expect(again.ok && again.people).toBe(500);
+});
+
 test('what our own eyes say is written where the guard looks for it', () => {
   const scene = exchange();
   const write = (batch: string, met: boolean) => {

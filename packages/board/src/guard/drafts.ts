@@ -18,6 +18,10 @@ export type GoDraft =
   | { readonly ok: false; readonly is: 'unknown' | 'over' | 'given' }
   | { readonly ok: false; readonly is: 'waits'; readonly holds: readonly ConditionView[] };
 
+/** For how many the last go was given; null: for as many as the agreement says. */
+export const goPeople = (facts: Facts, batch: SubjectId): number | null =>
+  stateOf(facts, 'batch', batch)?.acts.findLast(({ is }) => is === 'go')?.people ?? null;
+
 /** Asked at the moment of writing, with everything that this board has heard by then. */
 export function goDraft(facts: Facts, batch: SubjectId, now: number): GoDraft {
   const guard = facts.index.guards.of(batch, now);
@@ -26,8 +30,11 @@ export function goDraft(facts: Facts, batch: SubjectId, now: number): GoDraft {
   if (!guard.mayGo) {
     return { ok: false, is: 'waits', holds: guard.conditions.filter(({ blocks }) => blocks) };
   }
-  if (guard.status === 'go') return { ok: false, is: 'given' };
   const people = guard.covers?.high ?? null;
+  const given = goPeople(facts, batch);
+  if (guard.status === 'go' && (given === null || given === people)) {
+    return { ok: false, is: 'given' };
+  }
   return {
     ok: true,
     people,

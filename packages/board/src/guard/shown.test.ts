@@ -12,7 +12,11 @@ test('little room: three batches, each with a line of what it waits for', () => 
   const { batches } = toShown(rowsOf(exchange()), 7);
   expect(batches.map(({ row, conditions, rest }) => [row.id, conditions.length, rest])).toEqual([
     ['batch/mill-2', 0, 'nothing holds it; nobody has given go'],
-    ['batch/mill-1', 0, 'since 08:40, 3 h 00 · ● 550 have left · ● 550 have arrived'],
+    [
+      'batch/mill-1',
+      0,
+      'since 08:40, 3 h 00, for 600 people · ● 550 have left · ● 550 have arrived',
+    ],
     [
       'batch/east-1',
       0,
