@@ -27,11 +27,11 @@ import { Terms } from './Terms.tsx';
 import './agreement.css';
 
 const VIEWS: Words<'ledger' | 'terms' | 'conditions' | 'notices' | 'parties'> = {
-  ledger: 'Who gave and got what',
-  terms: 'Terms and amendments',
-  conditions: 'What waits for what',
-  notices: 'Notices and lights',
-  parties: 'Who is in it',
+  ledger: 'Gave and got',
+  terms: 'Terms',
+  conditions: 'What waits',
+  notices: 'Notices',
+  parties: 'Who',
 };
 type View = keyof typeof VIEWS;
 const VIEW_NAMES = Object.keys(VIEWS) as View[];

@@ -1,5 +1,5 @@
 import { retracted, type SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { figure, t } from '@corridor/text';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -8,11 +8,12 @@ import { newAct, useWrite } from '../guard/useWrite.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Fault } from '../ui/Fault.tsx';
 import { findingText } from './findingText.ts';
-import { type OpenWording, toConfirmByKey, toOpenWordings } from './night.ts';
+import { newId } from './forms/typed.ts';
+import { fitBatches, type OpenWording, toConfirmByKey, toOpenWordings } from './night.ts';
 import { type Pending, weigh } from './weigh.ts';
 
 interface Done {
-  readonly term: SubjectId;
+  readonly subjects: readonly SubjectId[];
   readonly act: string;
   readonly text: string;
 }
@@ -26,6 +27,51 @@ function yesLines(open: OpenWording, by: SubjectId): readonly Pending[] {
   ];
 }
 
+/** Everybody has said yes: in force, with the batches that fit the new number where they did not. */
+function PutInForce(props: {
+  readonly wording: OpenWording;
+  readonly onWrite: (lines: readonly Pending[], text: string) => void;
+}) {
+  const board = useBoard();
+  const { wording } = props;
+  const [batch] = useState(() => newId('batch'));
+  const now = board.nowAt();
+  const line: Pending = {
+    subject: wording.term,
+    kind: 'in-force@1',
+    fact: { of: wording.line },
+  };
+  const { refused, facts } = weigh(board, [line], now);
+  const [why] = refused;
+  const fit = why ? fitBatches(board.facts, wording, batch) : null;
+  const lines = fit ? [line, fit.line] : [line];
+  const isRight = !why || (fit !== null && weigh(board, lines, now).refused.length === 0);
+  const values = { what: wording.text, number: figure(fit?.number ?? 0), n: fit?.people ?? 0 };
+  return (
+    <>
+      {why && !isRight && <span className="bad">{findingText(facts, why, now, board.clock)}</span>}
+      {isRight && (
+        <Button
+          className="button confirm"
+          onPress={() => props.onWrite(lines, t('{what}: in force.', values))}
+        >
+          {fit
+            ? fit.isNew
+              ? t(
+                  'Put it in force, with batch {number} of {n, plural, one {# person} other {# people}}',
+                  values,
+                )
+              : t(
+                  'Put it in force, batch {number} now of {n, plural, one {# person} other {# people}}',
+                  values,
+                )
+            : t('Put it in force')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What one side says and the other has not confirmed: both stand side by side, and the yes is one key. */
 export function Night(props: { readonly now: number; readonly onSay: (term: SubjectId) => void }) {
   const board = useBoard();
@@ -37,11 +83,12 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
   const mayWrite = may({ kind: 'confirmed@1', subject: 'term/any' });
 
   const record = useCallback(
-    async (term: SubjectId, lines: readonly Pending[], text: string) => {
+    async (lines: readonly Pending[], text: string) => {
       const act = newAct();
       const failed = await write(lines.map((line) => ({ ...line, act })));
       setFault(failed);
-      setDone(failed ? null : { term, act, text });
+      const subjects = [...new Set(lines.map(({ subject }) => subject))];
+      setDone(failed ? null : { subjects, act, text });
     },
     [write],
   );
@@ -55,7 +102,6 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
       if (why && lines.length > 1) {
         // That somebody said yes is a fact whatever follows from it.
         record(
-          wording.term,
           lines.slice(0, 1),
           t('{who} confirmed: {says}. It is not in force: {why}', {
             ...values,
@@ -65,7 +111,6 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
         return;
       }
       record(
-        wording.term,
         lines,
         lines.length > 1
           ? t('{who} confirmed: {says}. It is in force.', values)
@@ -76,14 +121,13 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
   );
   const dispute = (wording: OpenWording, by: SubjectId, name: string) =>
     record(
-      wording.term,
       [{ subject: wording.term, kind: 'disputed@1', fact: { by } }],
       t('{who} disputes it.', { who: name }),
     );
-  const takeBack = async ({ term, act }: Done) => {
+  const takeBack = async ({ subjects, act }: Done) => {
     const failed = await write(
-      records
-        .events(term)
+      subjects
+        .flatMap((subject) => [...records.events(subject)])
         .filter((event) => event.act === act && !event.kind.startsWith('retracted@'))
         .map((event) => retracted(event, device, 'told-wrong')),
     );
@@ -140,23 +184,7 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
                 </span>
               ))}
               {one.silent.length === 0 && one.disputedNames === '' && (
-                <Button
-                  className="button"
-                  onPress={() => {
-                    const line = {
-                      subject: one.term,
-                      kind: 'in-force@1',
-                      fact: { of: one.line },
-                    };
-                    const now = board.nowAt();
-                    const { refused, facts: then } = weigh(board, [line], now);
-                    const [why] = refused;
-                    if (why) setFault(findingText(then, why, now, clock));
-                    else record(one.term, [line], t('{what}: in force.', { what: one.text }));
-                  }}
-                >
-                  {t('Put it in force')}
-                </Button>
+                <PutInForce wording={one} onWrite={(lines, text) => record(lines, text)} />
               )}
               <Button className="quiet" onPress={() => props.onSay(one.term)}>
                 {t('another number…')}

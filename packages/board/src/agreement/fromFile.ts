@@ -1,7 +1,7 @@
 import type { AgreementDraft, SubjectId } from '@corridor/operation';
 import type { DraftedFact } from '@corridor/operation/agreement-file';
 import type { Facts } from '../view/facts.ts';
-import type { Pending } from './weigh.ts';
+import { namedLine, type Pending } from './weigh.ts';
 
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
@@ -41,15 +41,13 @@ export function renamed<T>(value: T, names: ReadonlyMap<SubjectId, SubjectId>): 
   ) as T;
 }
 
-const ofLine = (index: number): string => `line ${index}`;
-
 /** The lines of a file as they are weighed: whoever speaks of another line calls it by its place. */
 export const toPending = (drafted: readonly DraftedFact[]): readonly Pending[] =>
   drafted.map(({ subject, kind, fact, lineOf }, i) => ({
     subject,
     kind,
-    fact: lineOf === undefined ? fact : { ...fact, of: ofLine(lineOf) },
-    line: ofLine(i),
+    fact: lineOf === undefined ? fact : { ...fact, of: namedLine(String(lineOf)) },
+    line: namedLine(String(i)),
   }));
 
 const ANSWERS: ReadonlySet<string> = new Set(['confirmed@1', 'in-force@1', 'disputed@1']);

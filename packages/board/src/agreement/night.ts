@@ -1,8 +1,10 @@
-import type { LineId, SubjectId, TermState } from '@corridor/operation';
+import type { LineId, SubjectId, TermState, TermWording } from '@corridor/operation';
+import { plannedToQuota, quantityToQuota } from '@corridor/operation';
 import { named } from '@corridor/text';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, partyName } from '../view/facts.ts';
 import { partiesOf } from './parties.ts';
+import type { Pending } from './weigh.ts';
 import { changesOf, changesText, type FieldChange, wordingText } from './wording.ts';
 
 /** A wording that somebody says and that is not in force: who said it, who is silent. */
@@ -14,6 +16,7 @@ export interface OpenWording {
   readonly at: number;
   readonly text: string;
   readonly changes: readonly FieldChange[];
+  readonly whole: TermWording;
   /** What is in force meanwhile, in one line; empty where nothing is. */
   readonly inForce: string;
   readonly agreedBy: readonly SubjectId[];
@@ -40,7 +43,12 @@ export function toOpenWordings(facts: Facts, clock: ZoneClock): readonly OpenWor
     if (term.status === 'withdrawn' || term.status === 'fulfilled') continue;
     for (const { party, is, of } of term.stances) {
       const version = is === 'said' ? term.versions.find(({ line }) => line === of) : undefined;
-      if (!version || version.inForce) continue;
+      // What came into force since has taken its place, whoever has not said yes to that.
+      const isPast =
+        term.inForce !== null &&
+        version !== undefined &&
+        term.versions.indexOf(version) < term.versions.indexOf(term.inForce);
+      if (!version || version.inForce || isPast) continue;
       const by = facts.nameOf(party);
       const agreedBy = version.confirmedBy.map(facts.nameOf);
       const asked = parties.filter((id) => id !== by && !agreedBy.includes(id));
@@ -53,6 +61,7 @@ export function toOpenWordings(facts: Facts, clock: ZoneClock): readonly OpenWor
         byName: partyName(facts, by),
         at: version.told.at,
         changes,
+        whole: version.whole,
         text: term.inForce ? changesText(changes) : wordingText(facts, version.whole, clock),
         inForce: term.inForce ? wordingText(facts, term.inForce.whole, clock) : '',
         agreedBy,
@@ -75,3 +84,56 @@ export const toConfirmByKey = (
   const [only, ...others] = newest?.silent ?? [];
   return newest && only && others.length === 0 ? { wording: newest, ...only } : null;
 };
+
+/** Batches that fit the new number: one more for those who are missing, or the last one that nobody has left with, smaller. */
+export interface Fit {
+  readonly line: Pending;
+  readonly number: number;
+  readonly people: number;
+  readonly isNew: boolean;
+}
+
+/**
+ * Neither the term nor its batches can be changed alone where both say exact numbers: this changes them in one write. null: they fit, or
+ * no single batch can make up for it.
+ */
+export function fitBatches(
+  facts: Facts,
+  { term, whole }: Pick<OpenWording, 'term' | 'whole'>,
+  newBatch: SubjectId,
+): Fit | null {
+  const wanted = quantityToQuota(whole.quantity);
+  const batches = facts.index.guards.facts
+    .batchesOf(term)
+    .flatMap(({ id, planned }) => {
+      const quota = plannedToQuota(planned?.people);
+      return planned && quota ? [{ id, planned, quota }] : [];
+    })
+    .sort((a, b) => a.planned.number - b.planned.number);
+  const most = batches.reduce((sum, { quota }) => sum + (quota.high ?? quota.low), 0);
+  const least = batches.reduce((sum, { quota }) => sum + quota.low, 0);
+  if (!wanted || batches.length === 0) return null;
+  const missing = wanted.low - most;
+  if (missing > 0) {
+    const number = Math.max(...batches.map(({ planned }) => planned.number)) + 1;
+    const fact = { term, number, people: missing };
+    return {
+      line: { subject: newBatch, kind: 'planned@1', fact },
+      number,
+      people: missing,
+      isNew: true,
+    };
+  }
+  const over = wanted.high === null ? 0 : least - wanted.high;
+  const last = batches.findLast(
+    ({ id, quota }) => facts.index.guards.facts.progress(id).departed === 0 && quota.low > over,
+  );
+  if (over <= 0 || !last) return null;
+  const people = last.quota.low - over;
+  return {
+    line: { subject: last.id, kind: 'planned@1', fact: { ...last.planned, people } },
+    number: last.planned.number,
+    people,
+    isNew: false,
+  };
+}

@@ -4,6 +4,7 @@ import {
   checkAgreement,
   foldSubject,
   isSubjectType,
+  type LineId,
   type Means,
   type OperationEvent,
   recordedToDraft,
@@ -23,6 +24,9 @@ export interface Pending {
   readonly line?: string;
 }
 
+/** A name for a line that is not written yet, in the form of a line's id. */
+export const namedLine = (name: string): LineId => `${name}-`.padEnd(43, '0');
+
 /** What is recorded, with what is about to be as if it stood already. Nothing is written. */
 export function asIfWritten(
   { facts, records, device }: Pick<Board, 'facts' | 'records' | 'device'>,
@@ -40,7 +44,7 @@ export function asIfWritten(
     const last = stood.reduce((most, { seq }) => Math.max(most, seq), 0);
     const events = lines.map(
       ({ kind, fact, line }, i): OperationEvent => ({
-        id: line ?? `pending-${i}`,
+        id: line ?? namedLine(`pending-${i}`),
         device,
         person: device,
         // After everything of this device that could stand there.

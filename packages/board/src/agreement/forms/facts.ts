@@ -2,7 +2,7 @@ import type { BatchState, Fact, Means, SubjectId, TermWording } from '@corridor/
 import { faultOfFact, subjectTypeOf } from '@corridor/operation';
 import { readFigure } from '@corridor/text';
 import { LABEL_FORM } from '../../create/label.ts';
-import type { Pending } from '../weigh.ts';
+import { namedLine, type Pending } from '../weigh.ts';
 import { readMoment } from '../when.ts';
 import type { FormFault } from '../words.ts';
 import { type Amount, readAmount } from './amount.ts';
@@ -127,7 +127,7 @@ export interface TermTyped extends WordingTyped {
 }
 
 /** Where in a write the others speak of the first line of it. */
-export const FIRST = 'the-line-that-was-said';
+export const FIRST = namedLine('said');
 
 const atOf = (typed: string, here: Here, faults: Faults): number | undefined => {
   if (typed === '') return undefined;
