@@ -21,16 +21,16 @@ export function Vehicles(props: { readonly row: BatchRow; readonly now: number }
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { row } = props;
-  const mine = row.guard.progress.trips.flatMap(
-    (id) => facts.index.store.get('trip', id) ?? [],
-  );
+  const mine = row.guard.progress.trips.flatMap((id) => facts.index.store.get('trip', id) ?? []);
   const open = tripsWithoutBatch(facts.index.guards.factsAt(props.now), row.id);
   const mayAssign = may({ kind: 'assigned@1', subject: 'trip/any' });
   const put = async (trips: readonly TripState[], batch: SubjectId | null) => {
     setBusy(true);
     const act = newAct();
     setFault(
-      await write(trips.map(({ id }) => ({ kind: 'assigned@1', subject: id, fact: { batch }, act }))),
+      await write(
+        trips.map(({ id }) => ({ kind: 'assigned@1', subject: id, fact: { batch }, act })),
+      ),
     );
     setBusy(false);
   };
