@@ -9,7 +9,7 @@ import { type AppTexts, sourceFiles, textsIn, textsOf } from './sources.ts';
 
 const strings = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 /** A place to fill, as in `'Bus {n}'`. */
-const place = /\{\w+[,}]/;
+const place = /(?<!\$)\{\w+[,}]/;
 /** `t(text)`, ``t(`…`)``: what no catalogue finds. A name in capitals is one of an app's `lists`. */
 const byVariable = /\bt\(\s*([a-z`][\w.[]*)/g;
 /** Two texts glued to one sentence: no other language has its words in this order. */
