@@ -97,6 +97,8 @@ export const nothing: ContactsView = {
   refusal: null,
 };
 
+/** A call with the largest number of readers is a tenth of it: what says to be larger is none, and is not fetched. */
+const MOST_BYTES = 128 * 1024;
 /** The hub was not reached: nothing was refused. */
 const AWAY: ReadonlySet<string> = new Set(['offline', 'timeout', 'bad-answer', 'no-session']);
 /** What the hub did not have, or did not take, is tried again after this. */
@@ -199,7 +201,7 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     if (!first) return null;
     const isOurs = ({ to }: (typeof state.sealed)[number]) =>
       to.length === 0 || to.some((device) => deviceOf(device) === self);
-    const ours = state.sealed.filter(isOurs);
+    const ours = state.sealed.filter((each) => isOurs(each) && each.size <= MOST_BYTES);
     let record: ContactRecord | null = null;
     for (const { hash } of ours) {
       if (!shelved.has(hash)) await readShelf();
@@ -212,7 +214,9 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     const lacking = readers.filter(
       ({ device, recipient }) => recipient !== null && !to.includes(device),
     );
-    const why = record ? 'open' : ours.length === 0 ? 'sealed' : isHere ? 'damaged' : 'away';
+    const isSealedToUs = state.sealed.some(isOurs);
+    const isLost = isHere || ours.length === 0;
+    const why = record ? 'open' : !isSealedToUs ? 'sealed' : isLost ? 'damaged' : 'away';
     return {
       id: state.id,
       line: first.line,
