@@ -163,4 +163,8 @@ test('S17 ninety days after the closing a board throws away bytes and key, if th
   await soon(() => expect(again.desk.view()).toMatchObject({ isDestroyed: true, rows: [] }));
   expect(await again.shelf.all(room.op)).toEqual([]);
   expect(await again.shelf.key(room.op)).toBeNull();
+  room.hub.isReached = false;
+  const later = follow(await again.reopen());
+  await soon(() => expect(later.desk.view().isDestroyed).toBe(true));
+  expect(await later.shelf.key(room.op)).toBeNull();
 });

@@ -256,7 +256,10 @@ export function openContactDesk({ live, shelf, realNow }: ContactDeskParts): Con
     isOnline = hub.online;
     const due = dueNow();
     const hubNow = hub.clockDifference === null ? null : realNow() + hub.clockDifference;
-    if (!isDestroyed && isOver(due, realNow(), hubNow)) {
+    // Opened again far from the hub after its key was thrown away: no new one is made for what is over.
+    const wasDestroyed = async () =>
+      due !== null && realNow() >= due && !key && (await shelf.key(op)) === null;
+    if (!isDestroyed && (isOver(due, realNow(), hubNow) || (await wasDestroyed()))) {
       await shelf.destroy(op);
       shelved.clear();
       opened.clear();
