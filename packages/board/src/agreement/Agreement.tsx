@@ -1,6 +1,6 @@
 import type { SubjectId } from '@corridor/operation';
 import { isOutside } from '@corridor/operation';
-import { t, type Words, wordOf } from '@corridor/text';
+import { figure, t, type Words, wordOf } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -86,7 +86,7 @@ export function Agreement(props: { readonly now: number }) {
               aria-current={name === view}
               onClick={() => setView(name)}
             >
-              {wordOf(VIEWS, name)} <kbd>{i + 1}</kbd>
+              {wordOf(VIEWS, name)} <kbd>{figure(i + 1)}</kbd>
             </button>
           ))}
         </nav>

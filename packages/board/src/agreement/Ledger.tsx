@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, isolate, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { word } from '../text/words.ts';
@@ -133,7 +133,7 @@ export function TermCard(props: {
       <header>
         <h4>
           <button type="button" className="link" onClick={() => props.onTerm(term.id)}>
-            {term.what}
+            <Kind of="claimed" /> {term.what}
           </button>
           {term.way && <span className="way">{term.way}</span>}
         </h4>
@@ -226,7 +226,7 @@ function GotLine(props: { readonly term: LedgerTerm; readonly onTerm: (term: Sub
   return (
     <li>
       <button type="button" className="link" onClick={() => props.onTerm(term.id)}>
-        {term.what}
+        <Kind of="claimed" /> {term.what}
       </button>{' '}
       <span className="soft">{term.way}</span>
       {term.isCounted ? (
@@ -259,18 +259,19 @@ export function Ledger(props: {
         {ledger.sides.map((side) => {
           const owes = owed.find(({ party }) => party === side.party);
           return (
-            <section key={side.party} className="panel side" aria-label={side.name}>
+            <section key={side.party} className="panel side" aria-label={isolate(side.name)}>
               <header>
-                <h2 className="side-name">{side.name}</h2>
+                <h2 className="side-name">{isolate(side.name)}</h2>
                 {side.guarantorNames && (
                   <span className="soft">
                     {t('{who} answers for it', { who: side.guarantorNames })}
                   </span>
                 )}
               </header>
-              <p className={owes?.isDue ? 'owes due' : 'owes'} data-testid="owes">
-                {owes?.sentence}
-              </p>
+              <div className="owes" data-testid="owes">
+                <p className={owes?.isDue ? 'due' : ''}>{owes?.now}</p>
+                {owes?.later && <p className="soft">{owes.later}</p>}
+              </div>
               <h3 className="question">{t('Gives')}</h3>
               {side.gives.map((term) => (
                 <TermCard key={term.id} term={term} onOpen={onOpen} onTerm={onTerm} />

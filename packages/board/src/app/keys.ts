@@ -9,7 +9,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return;
       // On an Arabic keyboard the key of R writes ق: then the place on the keyboard decides.
       const isLatin = /^[ -~]/.test(event.key);
-      const name = isLatin ? event.key : event.code.replace(/^Key/, '');
+      const name = isLatin ? event.key : event.code.replace(/^(?:Key|Digit)/, '');
       const act = keys[name.toLowerCase()];
       if (!act) return;
       event.preventDefault();

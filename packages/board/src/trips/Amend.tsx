@@ -1,4 +1,4 @@
-import type { Draft } from '@corridor/log';
+import type { Draft, LogEvent } from '@corridor/log';
 import { type AmendedLine, corrected, retracted } from '@corridor/operation';
 import { readFigure, t } from '@corridor/text';
 import { useState } from 'react';
@@ -9,16 +9,16 @@ import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Fault } from '../ui/Fault.tsx';
 import { Field } from '../ui/Field.tsx';
+import { whatText } from './history.ts';
 
 export interface Amended {
-  readonly line: AmendedLine;
-  readonly what: string;
+  readonly line: AmendedLine & LogEvent;
   readonly isTally: boolean;
 }
 
 /** A record is never edited: a correction or a withdrawal is written beside it, with a reason from the list. */
 export function Amend(props: { readonly amended: Amended; readonly onClose: () => void }) {
-  const { device, record, heads } = useBoard();
+  const { facts, device, record, heads } = useBoard();
   const { amended } = props;
   const [people, setPeople] = useState('');
   const [reason, setReason] = useState<'' | ReturnType<typeof codesOf<'retraction'>>[number]>('');
@@ -32,7 +32,7 @@ export function Amend(props: { readonly amended: Amended; readonly onClose: () =
   const figure = typed !== null && typed < 10_000 ? typed : null;
   return (
     <Ask title={t('Change or take back')} isOpen onClose={props.onClose} testId="amend">
-      <p>{amended.what}</p>
+      <p>{whatText(facts, amended.line)}</p>
       {amended.isTally && (
         <>
           <Field

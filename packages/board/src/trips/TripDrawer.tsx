@@ -233,9 +233,7 @@ function TripDetail(props: { readonly trip: TripState; readonly now: number }) {
                 <Button
                   className="quiet"
                   aria-label={t('Change or take back: {what}', { what: row.what })}
-                  onPress={() =>
-                    setAmended({ line: row.event, what: row.what, isTally: row.isTally })
-                  }
+                  onPress={() => setAmended({ line: row.event, isTally: row.isTally })}
                 >
                   {t('change')}
                 </Button>
