@@ -37,7 +37,9 @@ type View = keyof typeof VIEWS;
 const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
 type Form =
-  | { readonly is: 'party' | 'term' | 'batch' | 'condition' | 'file' }
+  | { readonly is: 'term' | 'condition' | 'file' }
+  | { readonly is: 'party'; readonly party?: SubjectId }
+  | { readonly is: 'batch'; readonly batch?: SubjectId }
   | { readonly is: 'say'; readonly term: SubjectId }
   | { readonly is: 'act'; readonly term: SubjectId; readonly act: TermAct };
 
@@ -148,20 +150,39 @@ export function Agreement(props: { readonly now: number }) {
         />
       )}
       {view === 'conditions' && (
-        <Conditions ledger={ledger} now={now} onAdd={() => setForm({ is: 'condition' })} />
+        <Conditions
+          ledger={ledger}
+          now={now}
+          onAdd={() => setForm({ is: 'condition' })}
+          onOpen={setOpened}
+        />
       )}
-      {view === 'notices' && <Notices ledger={ledger} now={now} />}
-      {view === 'parties' && <Parties />}
+      {view === 'notices' && <Notices ledger={ledger} now={now} onOpen={setOpened} />}
+      {view === 'parties' && <Parties onChange={(party) => setForm({ is: 'party', party })} />}
       <Windows now={now} />
       <KindLegend />
-      {form?.is === 'party' && <PartyForm onClose={close} />}
+      {form?.is === 'party' && (
+        <PartyForm key={form.party ?? ''} party={form.party} onClose={close} />
+      )}
       {form?.is === 'term' && <TermForm onClose={close} />}
-      {form?.is === 'batch' && <BatchForm onClose={close} />}
+      {form?.is === 'batch' && (
+        <BatchForm key={form.batch ?? ''} batch={form.batch} onClose={close} />
+      )}
       {form?.is === 'condition' && <ConditionForm onClose={close} />}
       {form?.is === 'file' && <FileForm onClose={close} />}
       {form?.is === 'say' && <SayForm term={form.term} onClose={close} />}
       {form?.is === 'act' && <ActForm term={form.term} is={form.act} onClose={close} />}
-      {opened && <Evidence opened={opened} now={now} onClose={() => setOpened(null)} />}
+      {opened && (
+        <Evidence
+          opened={opened}
+          now={now}
+          onChange={(batch) => {
+            setOpened(null);
+            setForm({ is: 'batch', batch });
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { batchName } from '../guard/names.ts';
 import { useWrite } from '../guard/useWrite.ts';
 import { Fault } from '../ui/Fault.tsx';
 import { conditionText, requirerText } from './conditionText.ts';
+import type { Opened } from './Ledger.tsx';
 import type { Ledger, LedgerBatch } from './ledger.ts';
 import { say } from './words.ts';
 
@@ -23,6 +24,7 @@ export function Conditions(props: {
   readonly ledger: Ledger;
   readonly now: number;
   readonly onAdd: () => void;
+  readonly onOpen: (opened: Opened) => void;
 }) {
   const { facts, clock, may } = useBoard();
   const write = useWrite();
@@ -81,7 +83,15 @@ export function Conditions(props: {
           <tbody key={batch.id}>
             {rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.text}</th>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => props.onOpen({ title: row.text, subjects: [row.id], trips: [] })}
+                  >
+                    {row.text}
+                  </button>
+                </th>
                 <td>{row.requiredBy}</td>
                 <td>{row.counts}</td>
                 <td className={row.state === 'met' ? 'ok' : row.state === 'waits' ? 'bad' : ''}>

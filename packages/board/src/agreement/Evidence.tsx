@@ -1,5 +1,7 @@
 import type { LogEvent } from '@corridor/log';
+import type { SubjectId } from '@corridor/operation';
 import { figure, listed, t } from '@corridor/text';
+import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Ask } from '../ui/Ask.tsx';
@@ -12,10 +14,12 @@ import { recordText } from './recordText.ts';
 export function Evidence(props: {
   readonly opened: Opened;
   readonly now: number;
+  readonly onChange: (batch: SubjectId) => void;
   readonly onClose: () => void;
 }) {
-  const { facts, records, clock, openTrip } = useBoard();
+  const { facts, records, clock, openTrip, may } = useBoard();
   const { opened } = props;
+  const { batch } = opened;
   const events = opened.subjects
     .flatMap((subject): readonly LogEvent[] => [...records.events(subject)])
     .filter((event) => records.standingOf(event) === 'stands')
@@ -71,6 +75,13 @@ export function Evidence(props: {
             })}
           </tbody>
         </table>
+      )}
+      {batch && may({ kind: 'planned@1', subject: batch }) && (
+        <p>
+          <Button className="button" onPress={() => props.onChange(batch)}>
+            {t('Change this batch…')}
+          </Button>
+        </p>
       )}
       <table className="facts">
         <caption>{t('As it was recorded')}</caption>

@@ -3,6 +3,7 @@ import { figure, isolate, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { word } from '../text/words.ts';
+import { partyName } from '../view/facts.ts';
 import type { LedgerBatch, LedgerTerm, Tally, Ledger as View } from './ledger.ts';
 import { toOwed } from './owes.ts';
 import { say } from './words.ts';
@@ -11,6 +12,8 @@ export interface Opened {
   readonly title: string;
   readonly subjects: readonly SubjectId[];
   readonly trips: readonly SubjectId[];
+  /** A batch whose plan may be changed from there. */
+  readonly batch?: SubjectId;
 }
 
 /** `812`, `at least 812` where a vehicle was not counted or only about, `–` where nobody counted. */
@@ -89,6 +92,7 @@ function BatchLine(props: {
                   .filter((id) => id.startsWith('condition/')),
               ],
               trips: batch.guard?.progress.trips ?? [],
+              batch: batch.id,
             })
           }
         >
@@ -125,6 +129,7 @@ export function TermCard(props: {
   readonly onTerm: (term: SubjectId) => void;
 }) {
   const { term } = props;
+  const { facts } = useBoard();
   const { status } = term.state;
   const isBad = status === 'disputed' || status === 'suspended' || status === 'withdrawn';
   const disputers = term.state.stances.filter(({ is }) => is === 'disputes').length;
@@ -163,6 +168,14 @@ export function TermCard(props: {
           {term.missing === 0 && <span className="ok">{t('all have arrived')}</span>}
         </p>
       )}
+      {term.state.stances
+        .filter(({ is }) => is === 'disputes' || is === 'withdrew')
+        .map(({ party, is }) => (
+          <p key={party} className="bad">
+            <span aria-hidden="true">≠ </span>
+            {t('{who}: {what}', { who: partyName(facts, party), what: say('stances', is) })}
+          </p>
+        ))}
       {term.alsoSaid.map(({ party, figure: said }) => (
         <p key={party} className="claimed">
           <Kind of="claimed" /> <b>{t('{party} says {n}', { party, n: said })}</b>

@@ -178,7 +178,7 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
                       ? t('{who} confirms (C)', { who: name })
                       : t('{who} confirms', { who: name })}
                   </Button>
-                  <Button className="button" onPress={() => dispute(one, party, name)}>
+                  <Button className="button dispute" onPress={() => dispute(one, party, name)}>
                     {t('{who} disputes', { who: name })}
                   </Button>
                 </span>

@@ -6,6 +6,7 @@ import { word } from '../text/words.ts';
 import { howLong } from '../time/zone.ts';
 import { stateOf, vehicleText } from '../view/facts.ts';
 import { NoticeEntry } from './forms/NoticeEntry.tsx';
+import type { Opened } from './Ledger.tsx';
 import type { Ledger, LedgerBatch } from './ledger.ts';
 import { type Lead, type NoticeRow, toNotices } from './notices.ts';
 import { say, sayAny } from './words.ts';
@@ -46,7 +47,11 @@ function Leads({ leads, isTold }: { readonly leads: readonly Lead[]; readonly is
   );
 }
 
-function BatchNoticeTable(props: { readonly batch: LedgerBatch; readonly now: number }) {
+function BatchNoticeTable(props: {
+  readonly batch: LedgerBatch;
+  readonly now: number;
+  readonly onOpen: (opened: Opened) => void;
+}) {
   const { facts, records, clock } = useBoard();
   const { batch, now } = props;
   const view = toNotices(facts, records, batch.id, now);
@@ -79,7 +84,15 @@ function BatchNoticeTable(props: { readonly batch: LedgerBatch; readonly now: nu
           {view.rows.map((row) => (
             <tr key={`${row.party} ${row.level} ${row.trip}`}>
               <th scope="row">
-                {row.name}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    props.onOpen({ title: row.name, subjects: [row.notice], trips: [] })
+                  }
+                >
+                  {row.name}
+                </button>
                 {row.trip && (
                   <small className="also">
                     {t('vehicle {n} only', {
@@ -136,7 +149,11 @@ function BatchNoticeTable(props: { readonly batch: LedgerBatch; readonly now: nu
 type Channel = ReturnType<typeof guardCodes<'channels'>>[number]['value'];
 
 /** Batches that are not over, each with everybody's last word; above them the line with which the next word is written down. */
-export function Notices(props: { readonly ledger: Ledger; readonly now: number }) {
+export function Notices(props: {
+  readonly ledger: Ledger;
+  readonly now: number;
+  readonly onOpen: (opened: Opened) => void;
+}) {
   const { may } = useBoard();
   const batches = props.ledger.terms
     .flatMap((term) => term.batches)
@@ -147,7 +164,7 @@ export function Notices(props: { readonly ledger: Ledger; readonly now: number }
         <NoticeEntry batches={batches.map(({ id, name }) => ({ value: id, text: name }))} />
       )}
       {batches.map((batch) => (
-        <BatchNoticeTable key={batch.id} batch={batch} now={props.now} />
+        <BatchNoticeTable key={batch.id} batch={batch} now={props.now} onOpen={props.onOpen} />
       ))}
       {batches.length === 0 && <p className="panel">{t('No batch is planned.')}</p>}
     </div>

@@ -1,12 +1,14 @@
+import type { SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
+import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { LeadForm } from './forms/LeadForm.tsx';
 import { toRoleGroups } from './parties.ts';
 import { say } from './words.ts';
 
 /** Everybody by what they are in the agreement; those whom it does not bind are set apart. */
-export function Parties() {
-  const { facts } = useBoard();
+export function Parties(props: { readonly onChange: (party: SubjectId) => void }) {
+  const { facts, may } = useBoard();
   const groups = toRoleGroups(facts);
   return (
     <div className="roles" data-testid="parties">
@@ -22,6 +24,11 @@ export function Parties() {
                     {note}
                   </small>
                 ))}
+                {may({ kind: 'role-changed@1', subject: member.id }) && (
+                  <Button className="quiet" onPress={() => props.onChange(member.id)}>
+                    {t('change…')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -145,8 +145,8 @@ const alsoSaid = (facts: Facts, term: TermState): LedgerTerm['alsoSaid'] =>
       : [];
   });
 
-/** People are counted on the road; of goods and guarantees only a word says that they came. */
-const COUNTED: ReadonlySet<string> = new Set(['people', 'detainees', 'remains']);
+/** People are counted on the road; that the dead, goods or a guarantee came only a word says. */
+const COUNTED: ReadonlySet<string> = new Set(['people', 'detainees']);
 
 const nothing = (): Tally => sum([]);
 

@@ -10,6 +10,9 @@ export interface Owed {
   readonly party: string;
   readonly name: string;
   readonly sentence: string;
+  /** The same in two: what is due, and what comes only after something else. */
+  readonly now: string;
+  readonly later: string;
   readonly isDue: boolean;
 }
 
@@ -106,5 +109,17 @@ export const toOwed = (
           : side.gives.length
             ? t('{party} has given everything that is agreed.', values)
             : t('{party} owes nothing: no term says that it gives anything.', values);
-    return { party: side.party, name: side.name, sentence, isDue: due.length > 0 };
+    const isBoth = due.length > 0 && later.length > 0;
+    return {
+      party: side.party,
+      name: side.name,
+      sentence,
+      now: isBoth
+        ? t('{party} owes now: {due}.', values)
+        : later.length
+          ? t('{party} owes nothing now.', values)
+          : sentence,
+      later: later.length ? t('Later: {later}.', values) : '',
+      isDue: due.length > 0,
+    };
   });

@@ -16,7 +16,7 @@ import { useEntry } from './useEntry.ts';
 /** A batch of a term, new or with another number. */
 export function BatchForm(props: {
   /** A batch that is planned already. */
-  readonly batch?: SubjectId;
+  readonly batch: SubjectId | undefined;
   readonly onClose: () => void;
 }) {
   const board = useBoard();

@@ -23,6 +23,7 @@ interface Read {
     readonly line: number;
     readonly column: number;
     readonly sentence: string;
+    readonly meant: string;
     readonly isRefused: boolean;
   }[];
 }
@@ -49,7 +50,8 @@ async function read(name: string, text: string, board: Board): Promise<Read> {
       line: finding.line,
       column: finding.column,
       isRefused: finding.level === 'refused',
-      sentence: findingToSentence(finding, { names: file.names, zone, say: t }),
+      sentence: findingToSentence({ ...finding, meant: null }, { names: file.names, zone, say: t }),
+      meant: finding.meant ? t('Did you mean “{meant}”?', { meant: finding.meant }) : '',
     })),
   };
 }
@@ -140,29 +142,32 @@ export function FileForm(props: { readonly onClose: () => void }) {
         />
       </label>
       {opened && opened.findings.length > 0 && (
-        <table className="facts" data-testid="file-findings">
-          <caption>
-            {refused
-              ? t('Nothing is written until this is mended in the file.')
-              : t('It may be meant so.')}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('Line')}</th>
-              <th scope="col">{t('Column')}</th>
-              <th scope="col">{t('What')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {opened.findings.map((finding) => (
-              <tr key={`${finding.line} ${finding.column} ${finding.sentence}`}>
-                <td className="number">{figure(finding.line)}</td>
-                <td className="number">{figure(finding.column)}</td>
-                <td className={finding.isRefused ? 'bad' : ''}>{finding.sentence}</td>
+        <div className="file-findings">
+          <table className="facts" data-testid="file-findings">
+            <caption>
+              {refused
+                ? t('Nothing is written until this is mended in the file.')
+                : t('It may be meant so.')}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('Line')}</th>
+                <th scope="col">{t('Column')}</th>
+                <th scope="col">{t('What')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {opened.findings.map((finding) => (
+                <tr key={`${finding.line} ${finding.column} ${finding.sentence}`}>
+                  <td className="number">{figure(finding.line)}</td>
+                  <td className="number">{figure(finding.column)}</td>
+                  <td className={finding.isRefused ? 'bad' : ''}>
+                    {finding.sentence} {finding.meant && <b>{finding.meant}</b>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
       )}
       {weighed?.refused.map((finding) => {
         const why = findingText(weighed.facts, finding, now, board.clock);
@@ -186,7 +191,7 @@ export function FileForm(props: { readonly onClose: () => void }) {
           })}
         </p>
       )}
-      <div className="acts">
+      <div className="acts file-acts">
         <Button className="button" onPress={props.onClose}>
           {t('Close')}
         </Button>

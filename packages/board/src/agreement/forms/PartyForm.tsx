@@ -1,6 +1,8 @@
+import type { SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
 import { useBoard } from '../../app/board.ts';
 import { Field } from '../../ui/Field.tsx';
+import { stateOf } from '../../view/facts.ts';
 import { choices } from '../words.ts';
 import { Frame } from './Frame.tsx';
 import { type PartyTyped, partyFacts } from './facts.ts';
@@ -10,16 +12,23 @@ import { newId, useTyped } from './typed.ts';
 import { useEntry } from './useEntry.ts';
 
 /** Who takes part: a name, what it is in the agreement, for whom it answers. */
-export function PartyForm(props: { readonly onClose: () => void }) {
+export function PartyForm(props: {
+  /** One that is recorded already: its name stays. */
+  readonly party: SubjectId | undefined;
+  readonly onClose: () => void;
+}) {
   const { facts } = useBoard();
-  const [typed, setTyped, forget] = useTyped<PartyTyped>('party', () => ({
-    id: newId('party'),
-    name: '',
-    roles: ['party'],
-    answersFor: [],
-  }));
+  const [typed, setTyped, forget] = useTyped<PartyTyped>(`party ${props.party ?? ''}`, () => {
+    const known = stateOf(facts, 'party', props.party);
+    return {
+      id: props.party ?? newId('party'),
+      name: known?.name ?? '',
+      roles: known?.roles ?? ['party'],
+      answersFor: known?.answersFor ?? [],
+    };
+  });
   const entry = useEntry({
-    built: partyFacts(typed),
+    built: partyFacts(typed, props.party !== undefined),
     subject: typed.id,
     fields: ['name', 'roles', 'answersFor', 'id'],
     onWritten: () => {
@@ -41,7 +50,8 @@ export function PartyForm(props: { readonly onClose: () => void }) {
         value={typed.name}
         onChange={(name) => setTyped({ ...typed, name })}
         error={entry.fault('name')}
-        autoFocus
+        autoFocus={!props.party}
+        isReadOnly={props.party !== undefined}
       />
       <Some
         label={t('Is in it as')}

@@ -24,17 +24,16 @@ export function Wording(props: {
   const { value, fault, onChange } = props;
   const { facts, clock } = useBoard();
   const set = (part: Partial<WordingTyped>) => onChange({ ...value, ...part });
-  const hasMore =
-    value.parts.length +
-      value.windows.length +
-      value.vehicles.length +
-      value.operators.length +
-      value.observers.length >
-      0 ||
-    value.search !== '' ||
-    value.belongings !== '' ||
-    value.byWhen !== '';
-  const [isMore, setMore] = useState(hasMore);
+  const [isMore, setMore] = useState(false);
+  // At night it is the number that changes: what else is agreed stays out of the way, and says that it is there.
+  const filled = [
+    value.byWhen,
+    value.search,
+    value.belongings,
+    ...[value.parts, value.windows, value.vehicles, value.operators, value.observers].map(
+      (list) => list.length > 0,
+    ),
+  ].filter(Boolean).length;
   const sites = siteOptions(facts);
   const parties = partyOptions(facts, 'party', 'guarantor');
   const isOfPeople = value.about === 'people' || value.about === 'detainees';
@@ -102,7 +101,14 @@ export function Wording(props: {
       <Button className="quiet more" onPress={() => setMore(!isMore)} aria-expanded={isMore}>
         {isMore
           ? t('− less')
-          : t('+ of whom, until when, windows, vehicles, operators, observers, search, belongings')}
+          : filled > 0
+            ? t(
+                '+ of whom, until when, windows, vehicles, operators, observers, search, belongings ({n} filled in)',
+                { n: filled },
+              )
+            : t(
+                '+ of whom, until when, windows, vehicles, operators, observers, search, belongings',
+              )}
       </Button>
       {isMore && (
         <>

@@ -39,16 +39,25 @@ export interface PartyTyped {
   readonly answersFor: readonly SubjectId[];
 }
 
-export function partyFacts({ id, name, roles, answersFor }: PartyTyped): Built {
+/** `isKnown`: it has its name already, and only what it is in the agreement changes. */
+export function partyFacts(
+  { id, name, roles, answersFor }: PartyTyped,
+  isKnown: boolean = false,
+): Built {
   const faults: Faults = {};
   if (!LABEL_FORM.test(name.trim())) faults.name = 'no-name';
   if (roles.length === 0) faults.roles = 'no-role';
   return built(faults, () => [
-    line(id, 'named@1', {
-      name: name.trim(),
-      roles,
-      answersFor: roles.includes('guarantor') ? some(answersFor) : undefined,
-    }),
+    isKnown
+      ? line(id, 'role-changed@1', {
+          roles,
+          answersFor: roles.includes('guarantor') ? answersFor : [],
+        })
+      : line(id, 'named@1', {
+          name: name.trim(),
+          roles,
+          answersFor: roles.includes('guarantor') ? some(answersFor) : undefined,
+        }),
   ]);
 }
 

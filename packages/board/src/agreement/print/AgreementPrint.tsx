@@ -46,7 +46,7 @@ function PrintTerm({ term }: { readonly term: LedgerTerm }) {
   return (
     <article className="print-term">
       <h4>
-        {term.what} <span className="way">{term.way}</span>{' '}
+        <Kind of="claimed" /> {term.what} <span className="way">{term.way}</span>{' '}
         <em>{word('termState', term.state.status)}</em>
       </h4>
       {term.batches.length > 0 && (
@@ -136,7 +136,7 @@ function PrintWording({ term }: { readonly term: TermRow }) {
   return (
     <article className="print-term">
       <h3>
-        {term.title}{' '}
+        <Kind of="claimed" /> {term.title}{' '}
         <em>
           {term.since
             ? t('{state} since {time}', { state: term.status, time: term.since })
@@ -225,7 +225,7 @@ export function AgreementPrint(props: { readonly now: number; readonly onDone: (
                 {side.gets.map((term) => (
                   <p key={term.id} className="got-line">
                     <span>
-                      {term.what} <span className="way">{term.way}</span>
+                      <Kind of="claimed" /> {term.what} <span className="way">{term.way}</span>
                     </span>
                     {term.isCounted && (
                       <span>
