@@ -142,32 +142,31 @@ export function FileForm(props: { readonly onClose: () => void }) {
         />
       </label>
       {opened && opened.findings.length > 0 && (
-        <div className="file-findings">
-          <table className="facts" data-testid="file-findings">
-            <caption>
-              {refused
-                ? t('Nothing is written until this is mended in the file.')
-                : t('It may be meant so.')}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('Line')}</th>
-                <th scope="col">{t('Column')}</th>
-                <th scope="col">{t('What')}</th>
+        <table className="facts" data-testid="file-findings">
+          <caption>
+            {refused
+              ? t('Nothing is written until this is mended in the file.')
+              : t('It may be meant so.')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('Line')}</th>
+              <th scope="col">{t('Column')}</th>
+              <th scope="col">{t('What')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {opened.findings.map((finding) => (
+              <tr key={`${finding.line} ${finding.column} ${finding.sentence}`}>
+                <td className="number">{figure(finding.line)}</td>
+                <td className="number">{figure(finding.column)}</td>
+                <td className={finding.isRefused ? 'bad' : ''}>
+                  {finding.sentence} {finding.meant && <b>{finding.meant}</b>}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {opened.findings.map((finding) => (
-                <tr key={`${finding.line} ${finding.column} ${finding.sentence}`}>
-                  <td className="number">{figure(finding.line)}</td>
-                  <td className="number">{figure(finding.column)}</td>
-                  <td className={finding.isRefused ? 'bad' : ''}>
-                    {finding.sentence} {finding.meant && <b>{finding.meant}</b>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </tbody>
+        </table>
       )}
       {weighed?.refused.map((finding) => {
         const why = findingText(weighed.facts, finding, now, board.clock);
