@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { named, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -113,7 +113,7 @@ export function Conditions(props: {
       {free.length > 0 && (
         <p className="soft small">
           {t('Bound by nothing but safety: {batches}', {
-            batches: free.map(({ id }) => batchName(facts, id)).join(', '),
+            batches: named(free.map(({ id }) => batchName(facts, id))),
           })}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { figure, listed, named, t } from '@corridor/text';
+import { figure, isolate, listed, named, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
 import { batchTitle, wayText } from '../guard/names.ts';
 import { type guardCodes, guardWord } from '../guard/words.ts';
@@ -56,7 +56,7 @@ function BatchNoticeTable(props: {
   const { batch, now } = props;
   const view = toNotices(facts, records, batch.id, now);
   return (
-    <section className="panel notices-of" data-testid="notices-of" aria-label={batch.name}>
+    <section className="panel notices-of" data-testid="notices-of" aria-label={isolate(batch.name)}>
       <header>
         <h2 className="notices-name">{batchTitle(facts, batch.id)}</h2>
         <span className="soft">
@@ -91,7 +91,7 @@ function BatchNoticeTable(props: {
                     props.onOpen({ title: row.name, subjects: [row.notice], trips: [] })
                   }
                 >
-                  {row.name}
+                  {isolate(row.name)}
                 </button>
                 {row.trip && (
                   <small className="also">

@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { isolate, t } from '@corridor/text';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { LeadForm } from './forms/LeadForm.tsx';
@@ -18,7 +18,7 @@ export function Parties(props: { readonly onChange: (party: SubjectId) => void }
           <ul>
             {members.map((member) => (
               <li key={member.id}>
-                <b className={member.isBad ? 'bad' : ''}>{member.name}</b>
+                <b className={member.isBad ? 'bad' : ''}>{isolate(member.name)}</b>
                 {member.notes.map((note) => (
                   <small key={note} className={member.isBad ? 'bad' : 'soft'}>
                     {note}

@@ -1,5 +1,5 @@
 import type { Required } from '@corridor/operation';
-import { isRtl, t } from '@corridor/text';
+import { isolate, isRtl, t } from '@corridor/text';
 import { meansText } from '../guard/meansText.ts';
 import { thingName } from '../guard/names.ts';
 import type { ZoneClock } from '../time/zone.ts';
@@ -26,7 +26,11 @@ export const waysText = (
 ): string => anyOf(means.map((way) => allOf(way.map((one) => meansText(facts, one, now, clock)))));
 
 export const requirerText = (facts: Facts, by: Required['requiredBy']): string =>
-  by === 'safety' ? t('our own safety') : by === 'law' ? t('the law') : partyName(facts, by);
+  by === 'safety'
+    ? t('our own safety')
+    : by === 'law'
+      ? t('the law')
+      : isolate(partyName(facts, by));
 
 /** The whole condition as a sentence. */
 export function conditionText(

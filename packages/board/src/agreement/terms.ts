@@ -1,6 +1,6 @@
 import type { LogEvent } from '@corridor/log';
 import type { LineId, TermState, TermVersion, TermWording } from '@corridor/operation';
-import { named, t } from '@corridor/text';
+import { isolate, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import type { Records } from '../trips/history.ts';
@@ -88,7 +88,7 @@ function stancesOf(
             ? t('agrees to {what}', { what })
             : sayAny('stances', is);
       return {
-        party: partyName(facts, party),
+        party: isolate(partyName(facts, party)),
         is,
         text,
         when: clock.near(told.at, now),
@@ -99,7 +99,7 @@ function stancesOf(
       .filter(({ id }) => !heard.has(id))
       .map(
         ({ id }): StanceRow => ({
-          party: partyName(facts, id),
+          party: isolate(partyName(facts, id)),
           is: 'silent',
           text: t('has said nothing'),
           when: '',

@@ -1,4 +1,4 @@
-import { figure, languageNames, languages, reading, t } from '@corridor/text';
+import { figure, isolate, languageNames, languages, reading, t } from '@corridor/text';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../../app/board.ts';
@@ -26,7 +26,7 @@ function Sheets(props: { readonly now: number; readonly children: ReactNode }) {
         <tr>
           <td className="sheet-cell">
             <div className="sheet-head">
-              <b>{operationOf(facts)?.opened?.name}</b>
+              <b>{isolate(operationOf(facts)?.opened?.name ?? '')}</b>
               <span>{t('Agreement, as recorded {time}', { time: clock.dateTime(props.now) })}</span>
               {isExercise && <strong className="sheet-exercise">{t('EXERCISE')}</strong>}
             </div>
@@ -195,7 +195,7 @@ export function AgreementPrint(props: { readonly now: number; readonly onDone: (
               className={reading.get().language === language ? 'button primary' : 'button'}
               onPress={() => chooseLanguage(language)}
             >
-              {languageNames[language]}
+              <span lang={language}>{languageNames[language]}</span>
             </Button>
           ))}
         </fieldset>
@@ -213,7 +213,7 @@ export function AgreementPrint(props: { readonly now: number; readonly onDone: (
           <div className="print-sides">
             {ledger.sides.map((side) => (
               <section key={side.party}>
-                <h3>{side.name}</h3>
+                <h3>{isolate(side.name)}</h3>
                 {side.guarantorNames && (
                   <p>{t('{who} answers for it', { who: side.guarantorNames })}</p>
                 )}
@@ -290,7 +290,7 @@ export function AgreementPrint(props: { readonly now: number; readonly onDone: (
                 <dd>
                   {members.map(({ id, name, notes }) => (
                     <span key={id} className="block">
-                      {name}
+                      {isolate(name)}
                       {notes.map((note) => (
                         <small key={note}> {note}</small>
                       ))}
@@ -303,7 +303,7 @@ export function AgreementPrint(props: { readonly now: number; readonly onDone: (
           <div className="signatures">
             {ledger.sides.map(({ party, name }) => (
               <p key={party}>
-                {name}
+                {isolate(name)}
                 <span aria-hidden="true" />
               </p>
             ))}
