@@ -48,9 +48,20 @@ export const speaksFor = (facts: AgreementFacts, speaker: SubjectId, party: Subj
   return answersFor.some((one) => facts.resolve(one) === facts.resolve(party));
 };
 
-const earliest = (times: readonly (number | null)[]): number | null => {
-  const known = times.filter((time) => time !== null);
-  return known.length ? Math.min(...known) : null;
+/** Until when all of it stays as it is, without a new record. */
+const untilOf = (
+  ways: readonly (readonly MeansView[])[],
+  words: readonly (PartyWord | null | undefined)[],
+  now: number,
+): number | null => {
+  let until = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    for (const means of way) until = Math.min(until, means.until ?? until);
+  }
+  for (const word of words) {
+    if (word?.validUntil && word.validUntil > now) until = Math.min(until, word.validUntil);
+  }
+  return Number.isFinite(until) ? until : null;
 };
 
 const setAsideOf = (
@@ -97,19 +108,17 @@ export const viewCondition = (
   );
   const observed = ways.some((way) => way.length > 0 && way.every(({ met }) => met));
   const wordOf = required.wordOf ?? (requiredBy.startsWith('party/') ? requiredBy : null);
-  const word = wordOf
-    ? lastWordOf(
-        state.words.filter(({ says }) => says !== 'set-aside'),
-        (party) => facts.resolve(party) === facts.resolve(wordOf),
-      )
-    : null;
+  const word =
+    wordOf && state.words.length
+      ? lastWordOf(
+          state.words.filter(({ says }) => says !== 'set-aside'),
+          (party) => facts.resolve(party) === facts.resolve(wordOf),
+        )
+      : null;
   const isWordGiven = word !== null && word.says === 'met' && !isStale(word, now);
   const met =
     counts === 'observation' ? observed : counts === 'word' ? isWordGiven : observed && isWordGiven;
   const aside = setAsideOf(facts, state, requiredBy, now);
-  const wordEnds = [word, aside.setAside?.word].flatMap((one) =>
-    one?.validUntil && one.validUntil > now ? one.validUntil : [],
-  );
   return {
     id: state.id,
     requiredBy,
@@ -123,7 +132,7 @@ export const viewCondition = (
     ...aside,
     blocks: !met && aside.setAside === null,
     isSafety: requiredBy === 'safety',
-    until: earliest([...ways.flat().map(({ until }) => until), ...wordEnds]),
+    until: untilOf(ways, [word, aside.setAside?.word], now),
   };
 };
 

@@ -20,6 +20,8 @@ export interface Guards {
   readonly of: (batch: SubjectId, now: number) => Guard | null;
   /** Batches that nothing holds, by id, those that have gone included. */
   readonly mayGo: (now: number) => readonly SubjectId[];
+  /** How many answers are kept meanwhile: it grows with what is there, never with how long it was watched. */
+  readonly size: () => number;
   /** What a guard reads, as it stands. `now` is what was asked for last. */
   readonly facts: AgreementFacts;
   /** The same, asked for this moment. */
@@ -134,6 +136,7 @@ export const createGuards = (store: Store): Guards => {
   const ready = createReady(store, facts, answers);
   return {
     facts,
+    size: answers.size,
     factsAt: (time) => {
       goTo(time);
       return facts;

@@ -30,8 +30,12 @@ interface Answer {
   isStale: boolean;
   find: () => unknown;
   isKept: boolean;
+  /** In the order in which they were asked for, as often as they were; and, while it is found again, those of the time before. */
   restsOn: Answer[];
   inputs: Input[];
+  restedOn: readonly Answer[];
+  hadInputs: readonly Input[];
+  readsClock: boolean;
   readonly above: Set<Answer>;
   until: number | null;
 }
@@ -49,6 +53,16 @@ const isSame = (a: unknown, b: unknown): boolean => {
   const [one, other] = [a, b] as readonly { readonly [name: string]: unknown }[];
   for (const name of names) if (!isSame(one?.[name], other?.[name])) return false;
   return true;
+};
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+const missingIn = <T>(now: readonly T[], before: readonly T[]): readonly T[] => {
+  const there = new Set(now);
+  return [...new Set(before)].filter((one) => !there.has(one));
 };
 
 const untilOf = (value: unknown): number | null =>
@@ -73,17 +87,11 @@ export const createOnce = (): Once => {
     else stale.add(answer);
   };
 
-  const letGo = (answer: Answer): readonly Answer[] => {
-    const { restsOn } = answer;
-    for (const one of restsOn) one.above.delete(answer);
-    for (const input of answer.inputs) {
+  const leave = (answer: Answer, inputsLeft: Iterable<Input>) => {
+    for (const input of inputsLeft) {
       input.above.delete(answer);
       if (input.above.size === 0) inputs.delete(input.key);
     }
-    readClock.delete(answer);
-    answer.restsOn = [];
-    answer.inputs = [];
-    return restsOn;
   };
   const drop = (candidates: readonly Answer[]) => {
     const open = [...candidates];
@@ -92,21 +100,42 @@ export const createOnce = (): Once => {
       answers.delete(answer.key);
       timed.delete(answer);
       stale.delete(answer);
-      open.push(...letGo(answer));
+      readClock.delete(answer);
+      leave(answer, answer.inputs);
+      for (const one of answer.restsOn) {
+        one.above.delete(answer);
+        open.push(one);
+      }
     }
   };
 
+  /** Mostly it asks for the same in the same order, and then nothing has to be told anybody. */
+  const keepWhatWasAsked = (answer: Answer) => {
+    const { restsOn, restedOn, inputs: read, hadInputs } = answer;
+    answer.restedOn = [];
+    answer.hadInputs = [];
+    if (!isSameList(read, hadInputs)) leave(answer, missingIn(read, hadInputs));
+    if (isSameList(restsOn, restedOn)) return;
+    const left = missingIn(restsOn, restedOn);
+    for (const one of left) one.above.delete(answer);
+    drop(left);
+  };
   const findAgain = (answer: Answer) => {
     const before = asking;
-    const restedOn = letGo(answer);
+    answer.restedOn = answer.restsOn;
+    answer.hadInputs = answer.inputs;
+    answer.restsOn = [];
+    answer.inputs = [];
+    answer.readsClock = false;
     asking = answer;
     let value: unknown;
     try {
       value = answer.find();
     } finally {
       asking = before;
-      drop(restedOn);
+      keepWhatWasAsked(answer);
     }
+    if (!answer.readsClock) readClock.delete(answer);
     answer.isStale = false;
     stale.delete(answer);
     answer.until = untilOf(value);
@@ -126,6 +155,10 @@ export const createOnce = (): Once => {
   const settle = () => {
     for (const answer of stale) findAgain(answer);
   };
+  const fresh = (answer: Answer): unknown => {
+    if (answer.isStale) findAgain(answer);
+    return answer.value;
+  };
   const create = (key: string, find: () => unknown): Answer => {
     const answer: Answer = {
       key,
@@ -135,6 +168,9 @@ export const createOnce = (): Once => {
       isKept: false,
       restsOn: [],
       inputs: [],
+      restedOn: [],
+      hadInputs: [],
+      readsClock: false,
       above: new Set(),
       until: null,
     };
@@ -144,24 +180,25 @@ export const createOnce = (): Once => {
 
   return {
     once: <T>(key: string, find: () => T): T => {
-      if (!asking) settle();
-      const known = answers.get(key);
-      if (!known && !asking) return find();
-      const answer = known ?? create(key, find);
-      if (answer.isStale) findAgain(answer);
-      if (asking && !answer.above.has(asking)) {
-        answer.above.add(asking);
-        asking.restsOn.push(answer);
+      if (!asking) {
+        settle();
+        const known = answers.get(key);
+        return known ? (fresh(known) as T) : find();
       }
-      return answer.value as T;
+      const asker = asking;
+      const expected = asker.restedOn[asker.restsOn.length];
+      const answer = expected?.key === key ? expected : (answers.get(key) ?? create(key, find));
+      if (answer !== expected) answer.above.add(asker);
+      asker.restsOn.push(answer);
+      return fresh(answer) as T;
     },
     keep: <T>(key: string, find: () => T): T => {
       const answer = answers.get(key) ?? create(key, find);
       answer.isKept = true;
       settle();
-      if (answer.isStale) findAgain(answer);
+      const value = fresh(answer) as T;
       doubted.delete(key);
-      return answer.value as T;
+      return value;
     },
     forget: (key) => {
       const answer = answers.get(key);
@@ -172,12 +209,16 @@ export const createOnce = (): Once => {
     },
     note: (key) => {
       if (!asking) return;
+      const expected = asking.hadInputs[asking.inputs.length];
+      if (expected?.key === key) {
+        asking.inputs.push(expected);
+        return;
+      }
       let input = inputs.get(key);
       if (!input) {
         input = { key, above: new Set() };
         inputs.set(key, input);
       }
-      if (input.above.has(asking)) return;
       input.above.add(asking);
       asking.inputs.push(input);
     },
@@ -185,7 +226,10 @@ export const createOnce = (): Once => {
       for (const answer of inputs.get(key)?.above ?? []) makeStale(answer);
     },
     clock: () => {
-      if (asking) readClock.add(asking);
+      if (asking && !asking.readsClock) {
+        asking.readsClock = true;
+        readClock.add(asking);
+      }
       return time;
     },
     goTo: (now) => {

@@ -64,7 +64,7 @@ const gistOf = (facts: AgreementFacts, batch: BatchState | null): Gist => {
 interface Group {
   readonly key: string;
   readonly of: SharedWay;
-  members: number;
+  readonly members: Set<Entry>;
   mayGo: boolean;
 }
 interface Entry {
@@ -72,6 +72,8 @@ interface Entry {
   readonly key: string;
   gist: Gist;
   group: Group | null;
+  /** By id among all; -1: not yet put in order. */
+  place: number;
 }
 
 export interface Ready {
@@ -91,10 +93,17 @@ export const createReady = (
   const groups = new Map<string, Group>();
   const waiters = new Set<Entry>();
   const unread = new Set<Entry>();
-  let inOrder: readonly Entry[] | null = [];
+  let inOrder: readonly SubjectId[] | null = [];
+  /** By place: 1 where nothing holds a batch but, perhaps, that another has to go with it. Ten thousand of them are read at each record. */
+  let alone = new Uint8Array(0);
   let ids: readonly SubjectId[] | null = null;
   let set: ReadonlySet<SubjectId> | null = null;
 
+  const mark = (entry: Entry) => {
+    ids = null;
+    const isAlone = entry.gist.mayGo && entry.group?.mayGo === true;
+    if (entry.place >= 0) alone[entry.place] = isAlone ? 1 : 0;
+  };
   const readGroup = (group: Group) => {
     const { mayGo } = keep(group.key, () => {
       const views = sharedSafety(facts, group.of);
@@ -102,23 +111,24 @@ export const createReady = (
     });
     if (mayGo === group.mayGo) return;
     group.mayGo = mayGo;
-    ids = null;
+    for (const entry of group.members) mark(entry);
   };
-  const leave = (group: Group | null) => {
-    if (!group || --group.members > 0) return;
+  const leave = (entry: Entry, group: Group | null) => {
+    group?.members.delete(entry);
+    if (!group || group.members.size > 0) return;
     groups.delete(group.key);
     forget(group.key);
   };
-  const join = (of: SharedWay | null): Group | null => {
+  const join = (entry: Entry, of: SharedWay | null): Group | null => {
     if (!of) return null;
     const key = `shared ${of.term} ${of.origin} ${of.destination}`;
     let group = groups.get(key);
     if (!group) {
-      group = { key, of, members: 0, mayGo: false };
+      group = { key, of, members: new Set(), mayGo: false };
       groups.set(key, group);
       readGroup(group);
     }
-    group.members++;
+    group.members.add(entry);
     return group;
   };
   const readBatch = (entry: Entry) => {
@@ -127,12 +137,12 @@ export const createReady = (
     entry.gist = gist;
     if (gist.shared !== before.shared) {
       const left = entry.group;
-      entry.group = join(gist.shared);
-      leave(left);
+      entry.group = join(entry, gist.shared);
+      if (left !== entry.group) leave(entry, left);
     }
     if (gist.needs.length) waiters.add(entry);
     else waiters.delete(entry);
-    if (gist !== before) ids = null;
+    if (gist !== before) mark(entry);
   };
 
   const refresh = () => {
@@ -146,27 +156,38 @@ export const createReady = (
     }
   };
   const find = (): readonly SubjectId[] => {
-    inOrder ??= [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const alone = inOrder.filter(({ gist, group }) => gist.mayGo && group?.mayGo === true);
-    if (waiters.size === 0) return alone.map(({ id }) => id);
-    const others = new Set(alone.flatMap((entry) => (waiters.has(entry) ? [] : entry.id)));
+    if (!inOrder) {
+      const sorted = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      alone = new Uint8Array(sorted.length);
+      sorted.forEach((entry, place) => {
+        entry.place = place;
+        mark(entry);
+      });
+      inOrder = sorted.map(({ id }) => id);
+    }
+    const ready: SubjectId[] = [];
+    for (let place = 0; place < alone.length; place++) {
+      if (alone[place]) ready.push(inOrder[place] as SubjectId);
+    }
+    if (waiters.size === 0) return ready;
     const needs = new Map([...waiters].map(({ id, gist }) => [id, gist.needs]));
+    const others = new Set(ready.filter((id) => !needs.has(id)));
     const together = readyTogether(
-      alone.flatMap((entry) => (waiters.has(entry) ? entry.id : [])),
+      ready.filter((id) => needs.has(id)),
       () => true,
-      (id, ready) =>
+      (id, those) =>
         (needs.get(id) as Needs).every((ways) =>
-          ways.some((way) => way.every((one) => ready.has(one) || others.has(one))),
+          ways.some((way) => way.every((one) => those.has(one) || others.has(one))),
         ),
     );
-    return alone.flatMap(({ id }) => (others.has(id) || together.has(id) ? id : []));
+    return ready.filter((id) => others.has(id) || together.has(id));
   };
 
   return {
     batchCame: (id) => {
       const key = `batch ${id}`;
       if (entries.has(key)) return;
-      const entry: Entry = { id, key, gist: OVER, group: null };
+      const entry: Entry = { id, key, gist: OVER, group: null, place: -1 };
       entries.set(key, entry);
       unread.add(entry);
       inOrder = null;
@@ -179,7 +200,7 @@ export const createReady = (
       entries.delete(key);
       waiters.delete(entry);
       unread.delete(entry);
-      leave(entry.group);
+      leave(entry, entry.group);
       forget(key);
       inOrder = null;
       ids = null;
