@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OperationEvent } from '../event.ts';
 import { createIndex, type Index } from '../selectors/create-index.ts';
+import type { SubjectState } from '../state/index.ts';
 import { fold } from '../testing/cast.ts';
 import { createOracle } from './testing/oracle.ts';
 import { arbitraryThrow, BATCHES, START, toEvents } from './testing/random.ts';
@@ -149,4 +150,58 @@ test('setting aside changes what a batch waits for, and never what is so', () =>
     { seed, numRuns: 150 },
   );
   expect(aside).toBeGreaterThan(100);
+});
+
+/** What somebody may say is one and the same; the smaller id is the name of both. */
+const PAIRS = [
+  ['batch/1', 'batch/2'],
+  ['term/1', 'term/2'],
+  ['party/a', 'party/b'],
+  ['corridor/one', 'corridor/two'],
+  ['site/gate', 'site/x'],
+  ['trip/1.AAAAAA', 'trip/2.AAAAAA'],
+  ['condition/c1', 'condition/c2'],
+  ['notice/1', 'notice/3'],
+  ['window/1', 'window/2'],
+] as const;
+
+test('two names of one thing, said and taken back: whoever followed and whoever opens now see the same', () => {
+  const arbitraryToggles = fc.array(fc.nat(PAIRS.length - 1), { minLength: 1, maxLength: 8 });
+  let linked = 0;
+  fc.assert(
+    fc.property(arbitraryThrows, arbitraryToggles, fc.nat(120), (throws, toggles, minutes) => {
+      const now = START + minutes * minute;
+      const bySubject = Map.groupBy(toEvents(throws), ({ subject }) => subject);
+      const one = new Map<string, string>();
+      /** Each under its name, as the log hands them over. */
+      const states = () => {
+        const found = new Map<string, SubjectState | null>();
+        for (const [subject, events] of bySubject) {
+          if (one.has(subject)) found.set(subject, null);
+          else {
+            const other = [...one].find(([, name]) => name === subject)?.[0] ?? '';
+            found.set(subject, fold([...events, ...(bySubject.get(other) ?? [])]));
+          }
+        }
+        return found;
+      };
+      const followed = createIndex();
+      for (const [subject, state] of states()) followed.update(subject, state);
+      guardsOf(followed, now);
+      for (const toggle of toggles) {
+        const [smaller, larger] = PAIRS[toggle] as (typeof PAIRS)[number];
+        if (!bySubject.has(smaller) || !bySubject.has(larger)) continue;
+        if (!one.delete(larger)) one.set(larger, smaller);
+        linked++;
+        const after = states();
+        for (const subject of [larger, smaller])
+          followed.update(subject, after.get(subject) ?? null);
+        const fresh = createIndex();
+        for (const [subject, state] of after) fresh.update(subject, state);
+        expect(guardsOf(followed, now)).toEqual(guardsOf(fresh, now));
+      }
+    }),
+    { seed, numRuns: 150 },
+  );
+  expect(linked).toBeGreaterThan(200);
 });
