@@ -207,6 +207,60 @@ async function showStored(line: ReturnType<Page['getByTestId']>): Promise<void> 
   expect(await line.inputValue()).toBe(typed);
 }
 
+test('the exercise: what is agreed, called, suspended and announced', async () => {
+  faults.length = 0;
+  await speak('en');
+  const open = async (name: string | RegExp, testId: string, fill?: () => Promise<unknown>) => {
+    await press(name);
+    await page.getByTestId(testId).waitFor();
+    await fill?.();
+    await lookAt(testId);
+    await shut(testId);
+  };
+  await showTab(page, 'agreement');
+  for (const view of await page.getByRole('navigation').getByRole('button').all()) {
+    await view.click();
+    await lookAt(`agreement, ${await view.innerText()}`);
+  }
+  await open('+ party (P)', 'party-form');
+  await open('+ term (E)', 'term-form', () => press(/^\+ of whom, until when/));
+  await open('+ batch (B)', 'batch-form');
+  await open('+ waits until (W)', 'condition-form');
+  await open('from a file (F)', 'file-form');
+  await open('A list was asked for', 'record-list');
+  await open('Compare two lists', 'compare-lists');
+  await open('Log a call', 'log-call');
+  await page.getByTestId('print-agreement').click();
+  await page.getByTestId('agreement-print').waitFor();
+  await lookAt('the agreement on paper');
+  await press('Done');
+
+  await showTab(page, 'now');
+  await page.getByTestId('open-batches').click();
+  await page.getByTestId('batches').waitFor();
+  await lookAt('every batch');
+  await open('a party’s word…', 'record-word');
+  await page.getByTestId('close-batches').click();
+  await page.getByTestId('open-suspend').click();
+  await page.getByTestId('suspend').waitFor();
+  await lookAt('suspend');
+  await shut('suspend');
+  if (await page.getByTestId('open-stopped').isVisible()) {
+    await page.getByTestId('open-stopped').click();
+    await page.getByTestId('stopped').waitFor();
+    await lookAt('what stands');
+    await shut('stopped');
+  }
+  await page.getByTestId('windows').or(page.getByTestId('tab-incidents')).first().waitFor();
+  for (const tab of ['agreement', 'now', 'incidents'] as const) {
+    await showTab(page, tab);
+    if (await page.getByRole('button', { name: 'Announced…' }).isVisible()) {
+      await open('Announced…', 'announce-window');
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
 test('an operation founded in Arabic: its sheets and codes', async () => {
   faults.length = 0;
   await page.getByTestId('leave').click();

@@ -1,4 +1,5 @@
 import { byRank, type DeviceId, type DeviceStanding, type Disputed } from '@corridor/log';
+import { named } from '@corridor/text';
 import { byName } from '../trips/rows.ts';
 import { type Facts, postName, siteName } from '../view/facts.ts';
 
@@ -78,7 +79,7 @@ export function toDeviceRows(facts: Facts, source: DeviceSource): readonly Devic
         device: one.device,
         label: one.label,
         role: one.role,
-        sites: one.sites.map((site) => siteName(facts, site)).join(', '),
+        sites: named(one.sites.map((site) => siteName(facts, site))),
         post: one.post ? postName(facts, one.post) : '',
         heard: heard.length ? Math.max(...heard) : null,
         kept: source.kept(one.device),

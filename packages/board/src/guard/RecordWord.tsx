@@ -1,5 +1,5 @@
 import { isSafetyRule, nextGate, type SubjectId } from '@corridor/operation';
-import { isolate, t } from '@corridor/text';
+import { isolate, t, toScreenDigits } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { codesOf, word } from '../text/words.ts';
@@ -139,7 +139,7 @@ export function RecordWord(props: {
           label={t('Valid until (may stay empty)')}
           value={until}
           onChange={setUntil}
-          placeholder="18:00"
+          placeholder={toScreenDigits('18:00')}
           inputMode="numeric"
           hint={
             validUntil === null

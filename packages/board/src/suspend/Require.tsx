@@ -1,5 +1,5 @@
 import type { Means, Required, SubjectId } from '@corridor/operation';
-import { t, type Words, wordOf } from '@corridor/text';
+import { t, toScreenDigits, type Words, wordOf } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { AskTwice } from '../guard/AskTwice.tsx';
@@ -139,7 +139,7 @@ export function Require(props: {
             label={t('Time of day')}
             value={time}
             onChange={setTime}
-            placeholder="18:00"
+            placeholder={toScreenDigits('18:00')}
             inputMode="numeric"
           />
         )}

@@ -1,5 +1,5 @@
 import { type Fact, WINDOW_KINDS } from '@corridor/operation';
-import { t } from '@corridor/text';
+import { t, toScreenDigits } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { AskTwice } from '../guard/AskTwice.tsx';
@@ -95,7 +95,7 @@ export function AnnounceWindow(props: {
           label={t('From (empty: now)')}
           value={from}
           onChange={setFrom}
-          placeholder={before ? clock.time(before.from) : '14:00'}
+          placeholder={before ? clock.time(before.from) : toScreenDigits('14:00')}
           inputMode="numeric"
           hint={beginText}
         />
@@ -103,7 +103,7 @@ export function AnnounceWindow(props: {
           label={t('Until (may stay empty)')}
           value={to}
           onChange={setTo}
-          placeholder={before?.to === undefined ? '18:00' : clock.time(before.to)}
+          placeholder={before?.to === undefined ? toScreenDigits('18:00') : clock.time(before.to)}
           inputMode="numeric"
           hint={span ? endText : t('a time of day, as 18:00')}
         />
