@@ -33,6 +33,7 @@ const VIEWS: Words<'ledger' | 'terms' | 'conditions' | 'notices' | 'parties'> = 
   notices: 'Notices',
   parties: 'Who',
 };
+const LOOKS = 10_000;
 type View = keyof typeof VIEWS;
 const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
@@ -45,15 +46,20 @@ type Form =
 
 /** What was promised, who owes what: the two sides beside each other, and all that is behind it one key away. */
 export function Agreement(props: { readonly now: number }) {
-  const { facts, may } = useBoard();
+  const { facts, may, clock } = useBoard();
   const { now } = props;
+  // Every batch asks every guard: as often as a person looks, and at once when anything was recorded.
+  const at = now - (now % LOOKS);
   const [view, setView] = useState<View>('ledger');
   const [term, setTerm] = useState<SubjectId | null>(null);
   const [form, setForm] = useState<Form | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isPrint, setPrint] = useState(false);
   const mayWrite = may({ kind: 'proposed@1', subject: 'term/any' });
-  const ledger = toLedger(facts, now);
+  const { ledger } = useMemo(
+    () => ({ ledger: toLedger(facts, at), saidIn: clock }),
+    [facts, at, clock],
+  );
   const keys = useMemo((): Record<string, () => void> => {
     const views = Object.fromEntries(
       VIEW_NAMES.map((name, i) => [String(i + 1), () => setView(name)]),

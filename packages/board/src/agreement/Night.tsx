@@ -35,21 +35,28 @@ function PutInForce(props: {
   const board = useBoard();
   const { wording } = props;
   const [batch] = useState(() => newId('batch'));
-  const now = board.nowAt();
-  const line: Pending = {
-    subject: wording.term,
-    kind: 'in-force@1',
-    fact: { of: wording.line },
-  };
-  const { refused, facts } = weigh(board, [line], now);
-  const [why] = refused;
-  const fit = why ? fitBatches(board.facts, wording, batch) : null;
-  const lines = fit ? [line, fit.line] : [line];
-  const isRight = !why || (fit !== null && weigh(board, lines, now).refused.length === 0);
+  const { lines, fit, why, isRight } = useMemo(() => {
+    const now = board.nowAt();
+    const line: Pending = {
+      subject: wording.term,
+      kind: 'in-force@1',
+      fact: { of: wording.line },
+    };
+    const { refused, facts } = weigh(board, [line], now);
+    const [finding] = refused;
+    const fitting = finding ? fitBatches(board.facts, wording, batch) : null;
+    const all = fitting ? [line, fitting.line] : [line];
+    return {
+      lines: all,
+      fit: fitting,
+      why: finding ? findingText(facts, finding, now, board.clock) : '',
+      isRight: !finding || (fitting !== null && weigh(board, all, now).refused.length === 0),
+    };
+  }, [board, wording, batch]);
   const values = { what: wording.text, number: figure(fit?.number ?? 0), n: fit?.people ?? 0 };
   return (
     <>
-      {why && !isRight && <span className="bad">{findingText(facts, why, now, board.clock)}</span>}
+      {why && !isRight && <span className="bad">{why}</span>}
       {isRight && (
         <Button
           className="button confirm"
@@ -79,7 +86,7 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
   const write = useWrite();
   const [done, setDone] = useState<Done | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const open = toOpenWordings(facts, clock);
+  const open = useMemo(() => toOpenWordings(facts, clock), [facts, clock]);
   const mayWrite = may({ kind: 'confirmed@1', subject: 'term/any' });
 
   const record = useCallback(
