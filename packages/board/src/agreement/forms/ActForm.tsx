@@ -57,12 +57,15 @@ export function ActForm(props: {
   const term = stateOf(facts, 'term', props.term);
   const open = toOpenWordings(facts, clock).filter((one) => one.term === props.term);
   const versions = (term?.versions ?? []).toReversed();
-  const [typed, setTyped, forget] = useTyped<ActTyped>(`${props.is} ${props.term}`, () => ({
-    is: props.is,
-    by: props.is === 'confirmed' ? (open[0]?.silent[0]?.party ?? '') : '',
-    of: open[0]?.line ?? versions[0]?.line ?? '',
-    at: '',
-  }));
+  const [typed, setTyped, forget] = useTyped<ActTyped>(
+    `${props.is} ${props.term} ${versions[0]?.line ?? ''}`,
+    () => ({
+      is: props.is,
+      by: props.is === 'confirmed' ? (open[0]?.silent[0]?.party ?? '') : '',
+      of: open[0]?.line ?? versions[0]?.line ?? '',
+      at: '',
+    }),
+  );
   const entry = useEntry({
     built: actFacts(props.term, typed, { zone: zoneOf(facts), now: nowAt() }),
     subject: props.term,

@@ -21,29 +21,33 @@ export function BatchForm(props: {
 }) {
   const board = useBoard();
   const { facts, clock } = board;
-  const planned = stateOf(facts, 'batch', props.batch)?.planned ?? null;
+  const state = stateOf(facts, 'batch', props.batch);
+  const planned = state?.planned ?? null;
   const terms = termOptions(facts, clock);
-  const [typed, setTyped, forget] = useTyped<BatchTyped>(`batch ${props.batch ?? ''}`, () => {
-    const term = planned?.term ?? terms[0]?.value ?? '';
-    const { people } = planned ?? {};
-    return {
-      id: props.batch ?? newId('batch'),
-      term,
-      number: String(planned?.number ?? nextNumber(facts, term)),
-      amount:
-        people === undefined
-          ? { ...noAmount, is: planned ? 'none' : 'exact' }
-          : typeof people === 'number'
-            ? { ...noAmount, is: 'exact', exact: String(people) }
-            : 'exact' in people
-              ? { ...noAmount, is: 'exact', exact: String(people.exact) }
-              : 'low' in people
-                ? { ...noAmount, is: 'range', low: String(people.low), high: String(people.high) }
-                : { ...noAmount, is: 'about', exact: String(people.about) },
-      origin: planned?.origin ?? '',
-      destination: planned?.destination ?? '',
-    };
-  });
+  const [typed, setTyped, forget] = useTyped<BatchTyped>(
+    `batch ${props.batch ?? ''} ${state?.lines ?? ''}`,
+    () => {
+      const term = planned?.term ?? terms[0]?.value ?? '';
+      const { people } = planned ?? {};
+      return {
+        id: props.batch ?? newId('batch'),
+        term,
+        number: String(planned?.number ?? nextNumber(facts, term)),
+        amount:
+          people === undefined
+            ? { ...noAmount, is: planned ? 'none' : 'exact' }
+            : typeof people === 'number'
+              ? { ...noAmount, is: 'exact', exact: String(people) }
+              : 'exact' in people
+                ? { ...noAmount, is: 'exact', exact: String(people.exact) }
+                : 'low' in people
+                  ? { ...noAmount, is: 'range', low: String(people.low), high: String(people.high) }
+                  : { ...noAmount, is: 'about', exact: String(people.about) },
+        origin: planned?.origin ?? '',
+        destination: planned?.destination ?? '',
+      };
+    },
+  );
   const built = batchFacts(typed, facts.states('batch').values());
   const entry = useEntry({
     built,

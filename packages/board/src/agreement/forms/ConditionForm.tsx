@@ -36,7 +36,14 @@ export function ConditionForm(props: { readonly onClose: () => void }) {
   const entry = useEntry({
     built,
     subject: typed.id,
-    fields: ['of', 'requiredBy', 'counts', 'wordOf'],
+    fields: [
+      'of',
+      'requiredBy',
+      'counts',
+      'wordOf',
+      // A finding about one means names which it is.
+      ...typed.ways.flatMap(({ means }) => means.map(({ is }) => is)),
+    ],
     onWritten: () => {
       forget();
       props.onClose();
@@ -97,7 +104,7 @@ export function ConditionForm(props: { readonly onClose: () => void }) {
               key={means.key}
               value={means}
               of={typed.of}
-              error={entry.fault(`means ${means.key}`)}
+              error={entry.fault(`means ${means.key}`) || (means.is && entry.fault(means.is))}
               onChange={(next) => setMeans(means.key, next)}
               onRemove={() => setMeans(means.key, null)}
             />

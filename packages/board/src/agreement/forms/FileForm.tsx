@@ -28,6 +28,9 @@ interface Read {
   }[];
 }
 
+/** More than the reader takes: it says that it is too long, and nobody waits for a film to be read. */
+const MOST_BYTES = 4_000_000;
+
 /** The reader of files weighs something and is asked for seldom. */
 const reader = () => import('@corridor/operation/agreement-file');
 
@@ -88,7 +91,7 @@ export function FileForm(props: { readonly onClose: () => void }) {
     if (!file) return;
     setSure(false);
     setFailed(null);
-    setOpened(await read(file.name, await file.text(), board));
+    setOpened(await read(file.name, await file.slice(0, MOST_BYTES).text(), board));
   };
   const now = board.nowAt();
   const pending = opened ? toPending(opened.drafted) : [];
@@ -103,6 +106,8 @@ export function FileForm(props: { readonly onClose: () => void }) {
     setBusy(false);
     setSure(false);
     setFailed(why);
+    // Whatever of it was written is known when the file is chosen again.
+    if (why !== null) setOpened(null);
     if (why === null) props.onClose();
   };
   return (

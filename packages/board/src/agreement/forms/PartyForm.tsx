@@ -18,15 +18,18 @@ export function PartyForm(props: {
   readonly onClose: () => void;
 }) {
   const { facts } = useBoard();
-  const [typed, setTyped, forget] = useTyped<PartyTyped>(`party ${props.party ?? ''}`, () => {
-    const known = stateOf(facts, 'party', props.party);
-    return {
-      id: props.party ?? newId('party'),
-      name: known?.name ?? '',
-      roles: known?.roles ?? ['party'],
-      answersFor: known?.answersFor ?? [],
-    };
-  });
+  const known = stateOf(facts, 'party', props.party);
+  const [typed, setTyped, forget] = useTyped<PartyTyped>(
+    `party ${props.party ?? ''} ${known?.lines ?? ''}`,
+    () => {
+      return {
+        id: props.party ?? newId('party'),
+        name: known?.name ?? '',
+        roles: known?.roles ?? ['party'],
+        answersFor: known?.answersFor ?? [],
+      };
+    },
+  );
   const entry = useEntry({
     built: partyFacts(typed, props.party !== undefined),
     subject: typed.id,

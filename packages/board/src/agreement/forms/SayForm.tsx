@@ -28,7 +28,9 @@ export function SayForm(props: { readonly term: SubjectId; readonly onClose: () 
   const term = stateOf(facts, 'term', props.term);
   const stands = standingOf(term);
   const zone = zoneOf(facts);
-  const [typed, setTyped, forget] = useTyped<SaidTyped>(`said ${props.term}`, () => ({
+  // What somebody began against one wording is nothing to begin with against the next.
+  const against = (term?.inForce ?? term?.versions.at(-1))?.line ?? '';
+  const [typed, setTyped, forget] = useTyped<SaidTyped>(`said ${props.term} ${against}`, () => ({
     ...typedWording(stands, zone),
     saidBy: nextSpeaker(facts),
     reportedBy: '',

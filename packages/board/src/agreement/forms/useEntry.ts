@@ -3,6 +3,7 @@ import type { AgreementFinding, SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { type Board, useBoard } from '../../app/board.ts';
+import { thingName } from '../../guard/names.ts';
 import { newAct } from '../../guard/useWrite.ts';
 import { findingText } from '../findingText.ts';
 import { idOfFinding, type Pending, type Weighed, weigh } from '../weigh.ts';
@@ -100,7 +101,13 @@ export function useEntry(props: {
     },
     refusals: refused
       .filter((finding) => !props.fields.some((field) => isOfField(finding, field)))
-      .map(say_),
+      .map((finding) => {
+        const of = weighed ? idOfFinding(weighed.draft, finding) : subject;
+        // Of something else than this form is about: then by its name.
+        return of === subject || !weighed
+          ? say_(finding)
+          : t('{who}: {what}', { who: thingName(weighed.facts, of), what: say_(finding) });
+      }),
     notes: (weighed?.noted ?? NOTHING).map(say_),
     failed,
     isBusy,
