@@ -77,7 +77,7 @@ export const createOnce = (): Once => {
   /** To be found again before anybody is answered. */
   const stale = new Set<Answer>();
   let asking: Answer | null = null;
-  let time = Number.NEGATIVE_INFINITY;
+  let time = 0;
   /** No `until` comes before. */
   let quietTo = Number.POSITIVE_INFINITY;
 

@@ -192,6 +192,14 @@ describe('what was required', () => {
     expect(scene.may()).toEqual([]);
   });
 
+  test('two crews of one batch: one that is ready does not speak for the other', () => {
+    const scene = cleared(START);
+    scene.bind('condition/crew', BATCH, A, crew);
+    scene.bind('condition/medics', BATCH, B, crew);
+    scene.write('condition/crew', 'met-observed@1');
+    expect(scene.waitsFor(BATCH)).toEqual(['condition/medics']);
+  });
+
   test('dropped, taken back, or written by mistake for another batch: it holds no longer here', () => {
     const scene = cleared(START, OTHER);
     scene.bind('condition/crew', BATCH, A, crew);
