@@ -27,7 +27,9 @@ export function Evidence(props: {
       const { at = event.at } = event.fact as { readonly at?: number };
       return { event, at };
     })
-    .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1));
+    .sort(
+      (a, b) => a.at - b.at || a.event.hlc[0] - b.event.hlc[0] || a.event.hlc[1] - b.event.hlc[1],
+    );
   return (
     <Ask
       title={opened.title}
