@@ -1,7 +1,7 @@
 import type { SubjectId } from '../event.ts';
 import type { Index } from '../selectors/create-index.ts';
 import type { IncidentState } from '../state/records.ts';
-import { SHOOTING } from './means.ts';
+import { SHOOTING } from './shooting.ts';
 import { isOutside, stretchesOf, suspensionOf } from './suspended.ts';
 
 /** Why a vehicle cannot go on beyond a place. */

@@ -13,7 +13,8 @@ export type { AgreementFacts } from './facts.ts';
 export { tripsWithoutBatch } from './goes-with.ts';
 export type { Guard } from './guard.ts';
 export { createGuards, type Guards } from './guards.ts';
-export { type MeansView, unresolvedShooting, wordsAt } from './means.ts';
+export { wordsAt } from './lights.ts';
+export type { MeansView } from './means.ts';
 export { MEANS_WORDS, type MeansWord, meansToWords } from './means-words.ts';
 export {
   type NotTaken,
@@ -39,5 +40,6 @@ export { recordedToDraft } from './recorded.ts';
 export { resumptionConditions } from './resumption.ts';
 export { AGREEMENT_RULES, type AgreementRule } from './rules.ts';
 export { isSafetyRule, nextGate, observationOf, SAFETY_RULES, type SafetyRule } from './safety.ts';
+export { unresolvedShooting } from './shooting.ts';
 export { isOutside, type Stop, stopsOf, stretchesOf, suspensionOf } from './suspended.ts';
 export { type TripTimes, tripTimes } from './trip-times.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsAt } from './means.ts';
+import { wordsAt } from './lights.ts';
 import { agreed, BATCH, GATE } from './testing/agreed.ts';
 import { hour, minute } from './testing/scene.ts';
 

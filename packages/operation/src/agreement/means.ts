@@ -1,11 +1,12 @@
 import type { LineId, SubjectId } from '../event.ts';
-import type { Means, NoticeWord } from '../state/agreement.ts';
-import type { IncidentState } from '../state/records.ts';
-import { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
+import type { Means } from '../state/agreement.ts';
+import { type BatchWay, roadsOf, wayOf } from './batch-road.ts';
 import type { AgreementFacts } from './facts.ts';
+import { greenLight } from './lights.ts';
 import { windowOpen } from './means-window.ts';
 import { quotaOf } from './quota.ts';
 import type { SafetyRule } from './safety.ts';
+import { shootingOn } from './shooting.ts';
 import { lastWordOf } from './words.ts';
 
 /** Whether one thing is so now, and what shows it. */
@@ -38,13 +39,6 @@ export interface MeansContext {
   /** Its own records: words and observations stand there. null: a rule that nobody wrote down. */
   readonly condition: SubjectId | null;
 }
-
-export const SHOOTING: ReadonlySet<string> = new Set([
-  'shots',
-  'shelling',
-  'explosion',
-  'attack-on-vehicle',
-]);
 
 /**
  * People of another batch, by our own counts. Where no number is agreed ("all who wish") only a person can say that nobody more comes, and
@@ -92,65 +86,6 @@ const staged = (context: MeansContext, id: SubjectId, site: SubjectId | undefine
   return { met: need !== null && need > 0 && have >= need, have, need, since };
 };
 
-/** Of two words of the same moment the careful one is heard. */
-const CARE = ['green-light', 'acknowledged', 'notified', 'withdrawn'];
-const isHeardAfter = (word: NoticeWord, held: NoticeWord): boolean => {
-  const care = CARE.indexOf(word.status) - CARE.indexOf(held.status);
-  const ends = ({ validUntil }: NoticeWord) => validUntil ?? Number.POSITIVE_INFINITY;
-  if (word.since.at !== held.since.at) return word.since.at > held.since.at;
-  if (care !== 0) return care > 0;
-  if (ends(word) !== ends(held)) return ends(word) < ends(held);
-  return word.since.line > held.since.line;
-};
-
-/** What each party said last about a batch at one level; nothing that was said of a single vehicle. */
-export const wordsAt = (
-  facts: AgreementFacts,
-  batch: SubjectId,
-  level: NoticeWord['level'],
-): ReadonlyMap<SubjectId, NoticeWord> => {
-  const last = new Map<SubjectId, NoticeWord>();
-  for (const notice of facts.notices(batch)) {
-    for (const word of notice.words) {
-      if (word.level !== level || word.trip !== null || word.batch === null) continue;
-      if (facts.resolve(word.batch) !== facts.resolve(batch)) continue;
-      const party = facts.resolve(word.party);
-      const held = last.get(party);
-      if (!held || isHeardAfter(word, held)) last.set(party, word);
-    }
-  }
-  return last;
-};
-
-/**
- * The capital's light is not the checkpoint's, and one that has run out is none. `party` null: whoever's, as nobody knows whose it should be;
- * then anybody who has taken theirs back may be the one who holds it.
- */
-export const greenLight = (
-  facts: AgreementFacts,
-  batch: SubjectId,
-  party: SubjectId | null,
-  level: NoticeWord['level'],
-): Found => {
-  const said = wordsAt(facts, batch, level);
-  const asked = party === null ? [...said.values()] : [said.get(facts.resolve(party))];
-  const about = asked.filter((word) => word !== undefined);
-  const now = facts.now();
-  const green = about.filter(
-    ({ status, validUntil }) =>
-      status === 'green-light' && (validUntil === null || validUntil > now),
-  );
-  const withdrawn = about.filter(({ status }) => status === 'withdrawn');
-  const shown = withdrawn.length ? withdrawn : green.length ? green : about;
-  const ends = green.flatMap(({ validUntil }) => validUntil ?? []);
-  return {
-    met: green.length > 0 && withdrawn.length === 0,
-    evidence: shown.map(({ since }) => since.line),
-    since: shown.length ? Math.max(...shown.map(({ since }) => since.at)) : null,
-    until: ends.length ? Math.min(...ends) : null,
-  };
-};
-
 const roadOpen = ({ facts, way }: MeansContext, named: SubjectId | undefined): Found => {
   const road = named === undefined ? null : facts.get('corridor', named);
   const roads = named === undefined ? roadsOf(facts, way) : road ? [road] : [];
@@ -161,35 +96,6 @@ const roadOpen = ({ facts, way }: MeansContext, named: SubjectId | undefined): F
     evidence: told.map(({ line }) => line),
     since: told.length ? Math.max(...told.map(({ at }) => at)) : null,
   };
-};
-
-/** Shooting that nobody has called over, on the way of a batch, or nobody said where. */
-export const unresolvedShooting = (
-  facts: AgreementFacts,
-  batch: { readonly id: SubjectId },
-): readonly IncidentState[] => shootingOn(facts, wayOf(facts, batch));
-
-export const shootingOn = (facts: AgreementFacts, way: BatchWay): readonly IncidentState[] => {
-  const roads = roadsOf(facts, way);
-  const ends = [way.origin, way.destination].filter((site) => site !== null);
-  const sites = new Set(
-    [...ends, ...roads.flatMap((road) => sitesBetween(facts, road, way))].map(facts.resolve),
-  );
-  const ids = new Set(roads.map(({ id }) => id));
-  // Of a way that nobody has laid nothing can be called elsewhere.
-  const isKnown = roads.length > 0 || (ends.length > 1 && sites.size === 1);
-  const found: IncidentState[] = [];
-  for (const incident of facts.all('incident')) {
-    if (!incident.incidentKind || !SHOOTING.has(incident.incidentKind) || incident.resolved)
-      continue;
-    const { site, corridor } = incident.reported ?? {};
-    const isSaid = site !== undefined || corridor !== undefined;
-    const isHere =
-      (site !== undefined && sites.has(facts.resolve(site))) ||
-      (corridor !== undefined && ids.has(facts.resolve(corridor)));
-    if (!isKnown || !isSaid || isHere) found.push(incident);
-  }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 const noShooting = ({ facts, way }: MeansContext): Found => {

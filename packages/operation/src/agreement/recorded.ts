@@ -20,7 +20,7 @@ const toDraftTerm = (term: TermState): readonly DraftTerm[] => {
   const version = term.inForce ?? term.versions.at(-1);
   if (!version) return [];
   const { about = 'people' } = version.whole;
-  const isWithdrawn = term.status === 'withdrawn';
+  const isWithdrawn = term.withdrawn !== null;
   const agreed = term.stances.flatMap(({ party, is, of }) =>
     is === 'agrees' && (of === null || of === version.line) ? [party] : [],
   );

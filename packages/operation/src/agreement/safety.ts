@@ -4,7 +4,8 @@ import type { Moment } from '../state/common.ts';
 import { type BatchWay, roadsOf, sitesBetween, wayOf } from './batch-road.ts';
 import type { ConditionView } from './conditions.ts';
 import type { AgreementFacts } from './facts.ts';
-import { greenLight, type MeansView, viewMeans } from './means.ts';
+import { greenLight } from './lights.ts';
+import { type MeansView, viewMeans } from './means.ts';
 import { freeRoads, stopsOnWay } from './suspended.ts';
 
 /** What holds for every batch, whatever was agreed. No word and no act gets round any of them. */
