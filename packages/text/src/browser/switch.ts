@@ -100,9 +100,11 @@ export function createSwitch({ catalogues, keys, onTurned, onShown }: SwitchPart
       asked = language;
       const texts = await load(language);
       if (texts === null) return false;
-      remember(keys.language, language);
       // Two languages asked for in a hurry: the last one stands.
-      if (asked === language) show({ language, digits: digitsFor(language) }, texts);
+      if (asked === language) {
+        remember(keys.language, language);
+        show({ language, digits: digitsFor(language) }, texts);
+      }
       return true;
     },
     chooseDigits: (digits) => {
