@@ -258,7 +258,7 @@ test('the night call: one press confirms a number that the other side said, and 
   ).toBe(1);
 });
 
-test('shots: whoever has a go stands still, on every board, until they are called over', async () => {
+test('shots: whoever has a go stands still, on every board, and after it go is given anew', async () => {
   await write(
     line('incident/shots', 'reported@1', {
       incidentKind: 'shots',
@@ -270,7 +270,8 @@ test('shots: whoever has a go stands still, on every board, until they are calle
   await bothSay('STAND STILL');
   expect(await board.getByTestId('question-2').innerText()).toContain('1 must stand still');
   await write(line('incident/shots', 'resolved@1', { outcome: 'over' }));
-  await bothSay('GO GIVEN');
+  // Called over, it does not come back by itself: a person looks again.
+  await bothSay('MAY GO');
 });
 
 test('held by a person; our part is suspended at once: nobody may go', async () => {

@@ -281,7 +281,11 @@ function scenes(language: 'ar' | 'fr'): void {
       await twice('resume');
     }
     await board.keyboard.press('Escape');
+    // The bus that was under way goes on; for whoever has not left go is given anew.
     await openSheet('Ramouseh');
+    await becomes('may-go');
+    await press('Give go…');
+    await twice('give-go');
     await becomes('go');
     await closeSheet();
     await arriveWithSlip(phone('rashidin'), slip, '12');

@@ -75,12 +75,14 @@ const KNOWN_TO_ALL: ReadonlySet<string> = new Set<SafetyRule>([
 
 /** On a board that holds no agreement: what people did, and whether what it does know makes a go unsafe. */
 const isOfPart = (guard: Guard, unmet: readonly ConditionRow[]): BatchIs => {
-  if (guard.status === 'go') return unmet.length ? 'stand-still' : 'go';
+  if (guard.status === 'go') return unmet.length || guard.lapsed !== null ? 'stand-still' : 'go';
   return guard.status === 'held' ? 'held' : 'planned';
 };
 
 const isOf = (guard: Guard): BatchIs => {
-  if (guard.status === 'go') return guard.isGo ? 'go' : 'stand-still';
+  if (guard.isGo) return 'go';
+  const isSafe = guard.conditions.every(({ isSafety, met }) => met || !isSafety);
+  if (guard.status === 'go' && !(guard.lapsed !== null && isSafe)) return 'stand-still';
   if (guard.status === 'held') return 'held';
   return guard.mayGo ? 'may-go' : 'waits';
 };
@@ -206,7 +208,11 @@ const detailOf = (
     case 'planned':
       return t('this board holds no agreement: a coordinator knows whether it may go');
     case 'may-go':
-      return t('nothing holds it; nobody has given go');
+      return guard.lapsed === null
+        ? t('nothing holds it; nobody has given go')
+        : t('its way was stopped {time}, after go was given: go has to be given anew', {
+            time: clock.near(guard.lapsed, now),
+          });
     default:
       return guard.conditions.length ? '' : t('nothing is known of it');
   }

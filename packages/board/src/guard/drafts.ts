@@ -32,7 +32,7 @@ export function goDraft(facts: Facts, batch: SubjectId, now: number): GoDraft {
   }
   const people = guard.covers?.high ?? null;
   const given = goPeople(facts, batch);
-  if (guard.status === 'go' && (given === null || given === people)) {
+  if (guard.isGo && (given === null || given === people)) {
     return { ok: false, is: 'given' };
   }
   return {

@@ -2,6 +2,7 @@ import type { SubjectId } from '../event.ts';
 import type { BatchState } from '../state/agreement.ts';
 import { type ConditionView, viewRequired } from './conditions.ts';
 import type { AgreementFacts } from './facts.ts';
+import { goLapsed } from './lapsed.ts';
 import type { Quota } from './people.ts';
 import type { BatchProgress } from './progress.ts';
 import { contestedQuota, quotaOf } from './quota.ts';
@@ -16,8 +17,10 @@ export interface Guard {
   readonly conditions: readonly ConditionView[];
   /** Nothing holds it but, perhaps, that nobody has given go. */
   readonly mayGo: boolean;
-  /** A person gave go, and nothing that concerns safety stands against it now: it may move. */
+  /** A person gave go, nothing has stopped its way since, and nothing that concerns safety stands against it now: it may move. */
   readonly isGo: boolean;
+  /** Since when a go that was given stands no longer: something on its way was stopped after it. Go is to be given anew. */
+  readonly lapsed: number | null;
   /** How many a go covers: what is agreed, in force. null: the agreement says no number. */
   readonly covers: Quota | null;
   /** Other numbers, each said by one party and confirmed by nobody else. */
@@ -60,6 +63,7 @@ export const guardOf = (
   const conditions = conditionsOf(facts, batch, isReadyWith);
   const progress = facts.progress(batch.id);
   const covers = quotaOf(facts, batch);
+  const lapsed = goLapsed(facts, batch);
   const isSafe = conditions.every(({ isSafety, met }) => met || !isSafety);
   const times = conditions.flatMap(({ until }) => until ?? []);
   const most = batch.acts.findLast(({ is }) => is === 'go')?.people ?? covers?.high ?? null;
@@ -69,13 +73,14 @@ export const guardOf = (
     status: batch.status,
     conditions,
     mayGo: !isOver && conditions.every(({ blocks }) => !blocks),
-    isGo: batch.status === 'go' && isSafe,
+    isGo: batch.status === 'go' && isSafe && lapsed === null,
+    lapsed,
     covers,
     alsoSaid: contestedQuota(facts, batch),
     progress,
     movedWithoutGo: progress.trips.filter((id) => {
       const trip = facts.get('trip', id);
-      return trip !== null && leftWithoutGo(trip, batch);
+      return trip !== null && leftWithoutGo(trip, batch, lapsed);
     }),
     beyond: most === null ? 0 : Math.max(0, progress.departedAtLeast - most),
     until: times.length ? Math.min(...times) : null,

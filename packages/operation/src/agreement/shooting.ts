@@ -16,7 +16,12 @@ export const unresolvedShooting = (
   batch: { readonly id: SubjectId },
 ): readonly IncidentState[] => shootingOn(facts, wayOf(facts, batch));
 
-export const shootingOn = (facts: AgreementFacts, way: BatchWay): readonly IncidentState[] => {
+/** `counts`: which of all shooting on a way is meant; what nobody has called over, where nothing is said. */
+export const shootingOn = (
+  facts: AgreementFacts,
+  way: BatchWay,
+  counts: (incident: IncidentState) => boolean = ({ resolved }) => !resolved,
+): readonly IncidentState[] => {
   const roads = roadsOf(facts, way);
   const ends = [way.origin, way.destination].filter((site) => site !== null);
   const sites = new Set(
@@ -27,7 +32,7 @@ export const shootingOn = (facts: AgreementFacts, way: BatchWay): readonly Incid
   const isKnown = roads.length > 0 || (ends.length > 1 && sites.size === 1);
   const found: IncidentState[] = [];
   for (const incident of facts.all('incident')) {
-    if (!incident.incidentKind || !SHOOTING.has(incident.incidentKind) || incident.resolved)
+    if (!incident.incidentKind || !SHOOTING.has(incident.incidentKind) || !counts(incident))
       continue;
     const { site, corridor } = incident.reported ?? {};
     const isSaid = site !== undefined || corridor !== undefined;

@@ -15,12 +15,17 @@ const leaving = ({ departed, passed, arrived }: TripState) => {
 const isAct = ({ is }: BatchAct) => is !== 'moved-without-go';
 
 /**
- * A vehicle that left while no go stood: before the first, after it was held again, after the batch was closed. It is said of nobody
+ * A vehicle that left while no go stood: before the first, after it was held again or lapsed, after the batch was closed. It is said of nobody
  * whom the clocks may clear.
  */
-export const leftWithoutGo = (trip: TripState, { acts }: Pick<BatchState, 'acts'>): boolean => {
+export const leftWithoutGo = (
+  trip: TripState,
+  { acts }: Pick<BatchState, 'acts'>,
+  lapsed: number | null = null,
+): boolean => {
   const left = leaving(trip);
   if (!left) return false;
+  if (lapsed !== null && left.from > lapsed) return true;
   const inTime = acts.filter(isAct).sort((a, b) => a.told.at - b.told.at);
   return !inTime.some(({ is, told }, place) => {
     const next = inTime[place + 1]?.told;

@@ -2,7 +2,7 @@ import type { OperationEvent, SubjectId } from '../event.ts';
 import type { CorridorState } from '../state/places.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
-import { standingStops } from './suspension.ts';
+import { lastWritten, standingStops } from './suspension.ts';
 
 type Status = 'open' | 'suspended' | 'closed';
 const CARE: { readonly [status in Status]: number } = { open: 0, suspended: 1, closed: 2 };
@@ -55,6 +55,9 @@ export const foldCorridor = (id: SubjectId, lines: readonly OperationEvent[]): C
       settings.flatMap(({ value, event }) => (value === 'suspended' ? event : [])),
       settings.flatMap(({ value, event }) => (value === 'open' ? event : [])),
       seen,
+    ),
+    stoppedLast: lastWritten(
+      settings.flatMap(({ value, event }) => (value === 'open' ? [] : event)),
     ),
     changes: settings.map(({ value, event }) => ({ status: value, told: momentOf(event) })),
   };

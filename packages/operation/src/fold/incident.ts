@@ -9,6 +9,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
   let reports = 0;
   let incidentKind: IncidentState['incidentKind'] = null;
   let happenedAt: number | null = null;
+  let reportedLast: number | null = null;
   let resolved: IncidentState['resolved'] = null;
   let lastReport: (typeof events)[number] | null = null;
   let resolvedBy: (typeof events)[number] | null = null;
@@ -19,6 +20,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
       case 'reported@1':
         reports++;
         lastReport = event;
+        reportedLast = Math.max(reportedLast ?? event.at, event.at);
         if (!first) {
           first = event;
           reported = event.fact;
@@ -62,6 +64,7 @@ export const foldIncident = (id: SubjectId, lines: readonly OperationEvent[]): I
     type: 'incident',
     reported,
     reports,
+    reportedLast,
     incidentKind,
     happenedAt,
     attributions,

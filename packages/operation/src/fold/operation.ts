@@ -88,7 +88,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   }
 
   const phase = settle(phases, CARE, seen);
-  const { suspension, stops: words, contested } = stops.settled(seen);
+  const { suspension, stops: words, stoppedLast, contested } = stops.settled(seen);
   // Nothing brings back what was destroyed: of two who did not know of each other, the longer time stands.
   const retention = settle(
     retentions,
@@ -132,6 +132,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
     ),
     suspension,
     stops: words,
+    stoppedLast,
     leadTimes,
     contactDays: retention ? Number(retention.stands.value) : CONTACT_DAYS,
     closed: phase?.stands.value === 'closed' ? closed : null,

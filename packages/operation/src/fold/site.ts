@@ -98,7 +98,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
   // Told late is not seen late.
   if (!isInOrder) waitingSeen.sort((a, b) => a.at - b.at);
   const control = settle(controls, care, seen);
-  const { suspension, stops: words, contested } = stops.settled(seen);
+  const { suspension, stops: words, stoppedLast, contested } = stops.settled(seen);
   const held = control && changes[controls.indexOf(control.stands)];
   return {
     ...common([...contestedOf('control', control), ...contested], findings),
@@ -117,6 +117,7 @@ export const foldSite = (id: SubjectId, lines: readonly OperationEvent[]): SiteS
     crowd: crowd && { crowd: crowd.fact.crowd, told: momentOf(crowd) },
     suspension,
     stops: words,
+    stoppedLast,
     informed,
     asked,
     choseToStayCounted,

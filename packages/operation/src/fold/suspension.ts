@@ -39,6 +39,10 @@ export const standingStops = (
 ): readonly StopWord[] =>
   suspensions.filter((stop) => !resumptions.some((resumed) => seen(resumed, stop))).map(toStopWord);
 
+/** When anything of it was last written, by the lines' own clocks; null: never. */
+export const lastWritten = (events: readonly OperationEvent[]): number | null =>
+  events.length ? Math.max(...events.map(({ at }) => at)) : null;
+
 /** Stopped and moving again, of whatever stands: of two who did not know of each other, who stopped it is heard. */
 export const createStops = () => {
   const settings: Setting<Stop>[] = [];
@@ -50,17 +54,20 @@ export const createStops = () => {
     ): {
       readonly suspension: Suspension | null;
       readonly stops: readonly StopWord[];
+      readonly stoppedLast: number | null;
       readonly contested: readonly Contested[];
     } => {
       const settled = settle(settings, { moving: 0, suspended: 1 }, seen);
+      const stopped = settings.flatMap(({ value, event }) => (value === 'suspended' ? event : []));
       return {
         suspension:
           settled?.stands.value === 'suspended' ? toSuspension(settled.stands.event) : null,
         stops: standingStops(
-          settings.flatMap(({ value, event }) => (value === 'suspended' ? event : [])),
+          stopped,
           settings.flatMap(({ value, event }) => (value === 'moving' ? event : [])),
           seen,
         ),
+        stoppedLast: lastWritten(stopped),
         contested: contestedOf('movement', settled),
       };
     },

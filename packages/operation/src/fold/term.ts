@@ -3,7 +3,7 @@ import type { TermStance, TermState, TermVersion, TermWording } from '../state/a
 import type { Suspension } from '../state/common.ts';
 import { momentOf, prepare } from './prepare.ts';
 import { contestedOf, type Setting, settle } from './register.ts';
-import { standingStops, toSuspension } from './suspension.ts';
+import { lastWritten, standingStops, toSuspension } from './suspension.ts';
 
 type Status = Exclude<TermState['status'], 'unknown'>;
 const CARE: { readonly [status in Status]: number } = {
@@ -194,5 +194,6 @@ export const foldTerm = (id: SubjectId, lines: readonly OperationEvent[]): TermS
       (isStopped ? stops.at(-1) : null) ??
       null,
     stops,
+    stoppedLast: lastWritten(stopped),
   };
 };

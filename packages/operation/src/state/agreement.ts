@@ -48,6 +48,8 @@ export interface TermState extends Common {
   readonly stances: readonly TermStance[];
   readonly suspension: Suspension | null;
   readonly stops: readonly StopWord[];
+  /** When it was last written that it stands, lifted since or not; by the line's own clock. ms since 1970. */
+  readonly stoppedLast: number | null;
 }
 
 export interface BatchAct {

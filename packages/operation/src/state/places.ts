@@ -17,6 +17,8 @@ export interface OperationState extends Common {
   readonly suspension: Suspension | null;
   /** Every word of it that nobody has gone beyond, in causal order. */
   readonly stops: readonly StopWord[];
+  /** When it was last written that it stands, lifted since or not; by the line's own clock. ms since 1970. */
+  readonly stoppedLast: number | null;
   /** Hours before a movement by which the parties are to be told; 48, and 24 where lives hang on it, unless somebody set others. */
   readonly leadTimes: { readonly notice: number; readonly urgent: number };
   /** Days after the closing for which what was sealed of calls is kept; 90 unless somebody set others. */
@@ -52,6 +54,8 @@ export interface SiteState extends Common {
   /** Nobody leaves from here, nothing passes here. */
   readonly suspension: Suspension | null;
   readonly stops: readonly StopWord[];
+  /** When it was last written that it stands, lifted since or not; by the line's own clock. ms since 1970. */
+  readonly stoppedLast: number | null;
   readonly informed: Moment | null;
   readonly asked:
     | (Moment & { readonly mayStay: boolean; readonly destinations: readonly SubjectId[] })
@@ -96,6 +100,8 @@ export interface CorridorState extends Common {
   readonly suspension: Fact<'corridor', 'suspended@1'> | null;
   /** Every stretch that is suspended and every reason given, in causal order. */
   readonly stops: readonly StopWord[];
+  /** When it was last written that it stands, lifted since or not; by the line's own clock. ms since 1970. */
+  readonly stoppedLast: number | null;
   /** For the diagram: every change in order. */
   readonly changes: readonly {
     readonly status: 'open' | 'suspended' | 'closed';

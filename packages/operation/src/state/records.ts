@@ -8,6 +8,8 @@ export interface IncidentState extends Common {
   readonly reports: number;
   readonly incidentKind: Fact<'incident', 'reported@1'>['incidentKind'] | null;
   readonly happenedAt: number | null;
+  /** When somebody last reported it, by the line's own clock. ms since 1970. */
+  readonly reportedLast: number | null;
   readonly attributions: readonly {
     readonly to: SubjectId;
     readonly by: string;
