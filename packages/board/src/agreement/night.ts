@@ -40,7 +40,7 @@ export function toOpenWordings(facts: Facts, clock: ZoneClock): readonly OpenWor
   const parties = partiesOf(facts).map(({ id }) => id);
   const open: OpenWording[] = [];
   for (const term of facts.states('term').values()) {
-    if (term.status === 'withdrawn' || term.status === 'fulfilled') continue;
+    if (term.withdrawn !== null || term.status === 'fulfilled') continue;
     for (const { party, is, of } of term.stances) {
       const version = is === 'said' ? term.versions.find(({ line }) => line === of) : undefined;
       // What came into force since has taken its place, whoever has not said yes to that.

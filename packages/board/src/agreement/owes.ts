@@ -50,7 +50,7 @@ const termText = (term: LedgerTerm): string =>
 const isOpen = ({ state, missing }: LedgerTerm): boolean =>
   state.inForce !== null &&
   state.status !== 'fulfilled' &&
-  state.status !== 'withdrawn' &&
+  state.withdrawn === null &&
   missing !== 0;
 
 const isOpenBatch = (batch: LedgerBatch): boolean =>

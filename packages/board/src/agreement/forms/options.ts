@@ -58,7 +58,7 @@ export const roadOptions = (facts: Facts): readonly Option[] =>
 
 export const termOptions = (facts: Facts, clock: ZoneClock): readonly Option[] =>
   [...facts.states('term').values()]
-    .filter(({ versions, status }) => versions.length > 0 && status !== 'withdrawn')
+    .filter(({ versions, withdrawn }) => versions.length > 0 && withdrawn === null)
     .sort((a, b) => (a.firstAt ?? 0) - (b.firstAt ?? 0))
     .map((term) => ({
       value: term.id,
