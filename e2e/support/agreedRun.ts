@@ -280,7 +280,12 @@ function scenes(language: 'ar' | 'fr'): void {
       await resume.first().click();
       await twice('resume');
     }
-    await board.keyboard.press('Escape');
+    await expect
+      .poll(async () => {
+        await board.keyboard.press('Escape');
+        return list.isVisible();
+      })
+      .toBe(false);
     // The bus that was under way goes on; for whoever has not left go is given anew.
     await openSheet('Ramouseh');
     await becomes('may-go');

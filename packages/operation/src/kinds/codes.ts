@@ -129,6 +129,14 @@ export const COUNTS_AS_MET = ['observation', 'word', 'both'] as const;
 export const PARTY_WORDS = ['met', 'not-met', 'set-aside'] as const;
 /** What a condition may be made of. Of another batch: */
 export const BATCH_MEANS = ['arrived', 'departed', 'staged', 'together', 'go-given'] as const;
+/** Of people counted, of a party's light or word, of the clock, a road, an observer. */
+export const COUNT_MEANS = ['count-reached'] as const;
+export const LIGHT_MEANS = ['green-light'] as const;
+export const WORD_MEANS = ['confirmed'] as const;
+export const WINDOW_MEANS = ['window-open'] as const;
+export const ROAD_MEANS = ['road-open'] as const;
+export const OBSERVER_MEANS = ['observer-present'] as const;
+export const TIME_MEANS = ['not-before'] as const;
 /** Of the place where people board. */
 export const PEOPLE_MEANS = ['people-informed', 'people-asked'] as const;
 /** Of the batch itself. */

@@ -2,12 +2,19 @@ import {
   BATCH_MEANS,
   CHANNELS,
   CONDITIONS,
+  COUNT_MEANS,
   COUNTS_AS_MET,
   LEVELS,
+  LIGHT_MEANS,
   NO_PARTY_REQUIRES,
+  OBSERVER_MEANS,
   OWN_MEANS_OF_BATCH,
   PARTY_WORDS,
   PEOPLE_MEANS,
+  ROAD_MEANS,
+  TIME_MEANS,
+  WINDOW_MEANS,
+  WORD_MEANS,
 } from './codes.ts';
 import {
   code,
@@ -34,14 +41,14 @@ const which = {
 const means = () =>
   either(
     fact({ is: code(BATCH_MEANS), batch: ref('batch'), site: maybe(ref('site')) }),
-    fact({ is: code(['count-reached']), of: ref('batch', 'term'), people: count() }),
-    fact({ is: code(['green-light']), party: ref('party'), level: code(LEVELS) }),
-    fact({ is: code(['confirmed']), party: ref('party') }),
-    fact({ is: code(['window-open']), window: maybe(ref('window')) }),
-    fact({ is: code(['road-open']), corridor: maybe(ref('corridor')) }),
-    fact({ is: code(['observer-present']), party: maybe(ref('party')), site: ref('site') }),
+    fact({ is: code(COUNT_MEANS), of: ref('batch', 'term'), people: count() }),
+    fact({ is: code(LIGHT_MEANS), party: ref('party'), level: code(LEVELS) }),
+    fact({ is: code(WORD_MEANS), party: ref('party') }),
+    fact({ is: code(WINDOW_MEANS), window: maybe(ref('window')) }),
+    fact({ is: code(ROAD_MEANS), corridor: maybe(ref('corridor')) }),
+    fact({ is: code(OBSERVER_MEANS), party: maybe(ref('party')), site: ref('site') }),
     fact({ is: code(PEOPLE_MEANS), site: maybe(ref('site')) }),
-    fact({ is: code(['not-before']), at: instant() }),
+    fact({ is: code(TIME_MEANS), at: instant() }),
     fact({ is: code(OWN_MEANS_OF_BATCH) }),
   );
 
