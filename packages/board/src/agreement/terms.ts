@@ -174,7 +174,7 @@ export function toTerms(
         says: wordingText(facts, version.whole, clock),
         replaces: changesText(changes.filter((change) => change.before)),
         by: named([
-          version.by ? partyName(facts, version.by) : t('nobody named'),
+          version.by ? isolate(partyName(facts, version.by)) : t('nobody named'),
           version.reportedBy &&
             t('reported by {who}', { who: subjectName(facts, version.reportedBy) }),
         ]),

@@ -1,5 +1,5 @@
 import type { SubjectId, TermWording } from '@corridor/operation';
-import { figure, figureRange, listed, named, t } from '@corridor/text';
+import { figure, figureRange, isolate, listed, named, t } from '@corridor/text';
 import { thingName } from '../guard/names.ts';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
@@ -79,7 +79,7 @@ export function fieldText(
     case 'byWhen':
       return wording.byWhen === undefined ? '' : clock.dateTime(wording.byWhen);
     case 'owedBy':
-      return partyName(facts, wording.owedBy);
+      return isolate(partyName(facts, wording.owedBy));
     case 'owedTo':
     case 'operators':
     case 'observers':
