@@ -26,8 +26,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: [...exclude, ...byTheClock],
-          // Two cores: a third browser beside these would make them stumble.
-          maxWorkers: 2,
+          // A scene waits more than it works: three fill two cores, a fourth would make them stumble.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
