@@ -243,14 +243,15 @@ test('the exercise: what is agreed, called, given, suspended and announced', {
   await openEach(/^(Add a condition|Let it move again)/);
   await shut('stopped');
   await lookAt('now, suspended');
-  expect([...opened].sort()).toEqual([...DIALOGS].sort());
+  expect(DIALOGS.filter((dialog) => !opened.has(dialog))).toEqual([]);
   expect(faults).toEqual([]);
 });
 
-const DIALOGS = [
-  'announce-window',
-  'batch-form',
-] as const;
+/** What the exercise has a key for at any hour. */
+const DIALOGS = (
+  'act-form announce-window batch-form compare-lists condition-form file-form hold log-call observe participation ' +
+  'party-form record-list record-word require resume say-form term-form'
+).split(' ');
 const opened = new Set<string>();
 const pressed = new Set<string>();
 /** Every dialog behind a key of this screen, or of the dialog that lies on it; each key once. */
@@ -259,20 +260,19 @@ async function openEach(key: RegExp): Promise<void> {
   const depth = await dialogs.count();
   const screen = depth ? dialogs.last() : page.locator('body');
   for (const name of await screen.getByRole('button', { name: key }).allInnerTexts()) {
-    // Asks again on the key itself.
+    // What is dropped asks again on its own key.
     if (pressed.has(name) || name === 'drop…') continue;
     pressed.add(name);
     await screen.getByRole('button', { name, exact: true }).first().click();
-    await dialogs.nth(depth).waitFor();
-    const all = dialogs.nth(depth).getByRole('button', { name: /^\+ of whom, until when/ });
+    const dialog = dialogs.nth(depth);
+    await dialog.waitFor();
+    const all = dialog.getByRole('button', { name: /^\+ of whom, until when/ });
     if (await all.isVisible()) await all.click();
-    const testId = await dialogs.nth(depth).evaluate(
-      (dialog) => (dialog.closest('[data-testid]') ?? dialog.querySelector('[data-testid]'))?.getAttribute('data-testid') ?? dialog.outerHTML.slice(0, 200),
-    );
+    const testId = (await dialog.getAttribute('data-testid')) ?? name;
     opened.add(testId);
     await lookAt(testId);
     await page.keyboard.press('Escape');
-    await dialogs.nth(depth).waitFor({ state: 'hidden' });
+    await dialog.waitFor({ state: 'hidden' });
   }
 }
 
