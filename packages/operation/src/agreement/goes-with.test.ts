@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
-import type { OperationEvent } from '../event.ts';
-import { createIndex } from '../selectors/create-index.ts';
 import type { TripState } from '../state/trip.ts';
 import { createDevice, fold, minutes } from '../testing/cast.ts';
+import { createRoom } from '../testing/room.ts';
 import { tripsWithoutBatch } from './goes-with.ts';
 
 const createScene = () => {
-  const coordinator = createDevice('coordinator');
-  const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  let clock = 0;
-  const write = (subject: string, kind: string, fact: object = {}) => {
-    const line = coordinator(subject, kind, fact, { at: minutes(++clock) });
-    const own = [...(lines.get(subject) ?? []), line];
-    lines.set(subject, own);
-    index.update(subject, fold(own));
-    return line;
-  };
+  const { write, index } = createRoom();
   const leaves = (bus: string, site: string) =>
     write(`trip/${bus}.AAAAA`, 'departed@1', { vehicle: `vehicle/${bus}`, site });
   const without = () => tripsWithoutBatch(index.guards.facts, 'batch/1').map(({ id }) => id);

@@ -1,33 +1,14 @@
 import { expect, test } from 'vitest';
-import type { OperationEvent } from '../event.ts';
-import { createIndex } from '../selectors/create-index.ts';
-import { createDevice, fold, minutes } from '../testing/cast.ts';
+import { createRoom, type Room } from '../testing/room.ts';
 
-/** A coordinator’s laptop: every record folded and asked at once. */
-const createScene = () => {
-  const coordinator = createDevice('coordinator');
-  const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  let clock = 0;
-  const write = (subject: string, kind: string, fact: object = {}) => {
-    const own = lines.get(subject) ?? [];
-    clock++;
-    const line = coordinator(subject, kind, fact, { at: minutes(clock) });
-    lines.set(subject, [...own, line]);
-    index.update(subject, fold(lines.get(subject) as OperationEvent[]));
-    return line;
-  };
-  return { write, index, now: () => minutes(clock) };
-};
-
-const unmet = (scene: ReturnType<typeof createScene>, batch: string) =>
+const unmet = (scene: Room, batch: string) =>
   scene.index.guards
     .of(batch, scene.now())
     ?.conditions.filter(({ blocks }) => blocks)
     .map(({ id }) => id);
 
 /** A term in force, a road, a gate, and people who were told and asked. */
-const agree = ({ write }: ReturnType<typeof createScene>) => {
+const agree = ({ write }: Room) => {
   write('party/a', 'named@1', { name: 'A', roles: ['party'] });
   write('party/b', 'named@1', { name: 'B', roles: ['party'] });
   write('party/g', 'named@1', { name: 'G', roles: ['armed-actor'] });
@@ -55,7 +36,7 @@ const agree = ({ write }: ReturnType<typeof createScene>) => {
   write('batch/1', 'planned@1', { term: 'term/t', number: 1, people: 50 });
   write('batch/2', 'planned@1', { term: 'term/t', number: 2, people: 50 });
 };
-const makeSafe = ({ write }: ReturnType<typeof createScene>, batch: string) => {
+const makeSafe = ({ write }: Room, batch: string) => {
   write('site/east', 'people-informed@1');
   write('site/east', 'people-asked@1', { mayStay: true, destinations: [] });
   write(`condition/${batch.slice(6)}-security-agrees`, 'met-observed@1', {
@@ -71,7 +52,7 @@ const makeSafe = ({ write }: ReturnType<typeof createScene>, batch: string) => {
 };
 
 test('a new batch waits for everything that keeps people safe, and for nothing that nobody asked', () => {
-  const scene = createScene();
+  const scene = createRoom();
   agree(scene);
   expect(unmet(scene, 'batch/1')).toEqual([
     'checkpoint-green-light',
@@ -85,7 +66,7 @@ test('a new batch waits for everything that keeps people safe, and for nothing t
 });
 
 test('shots, and nobody may go any more; called over, and they may again', () => {
-  const scene = createScene();
+  const scene = createRoom();
   agree(scene);
   makeSafe(scene, 'batch/1');
   scene.write('batch/1', 'go-given@1');

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { OperationEvent } from '../event.ts';
-import { createIndex } from '../selectors/create-index.ts';
-import { createDevice, fold, minutes } from '../testing/cast.ts';
+import { createRoom } from '../testing/room.ts';
 
 /** A term in force over one road, told, asked and safe; go is given at the end. */
 const createScene = () => {
-  const coordinator = createDevice('coordinator');
-  const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  let clock = 0;
-  const write = (subject: string, kind: string, fact: object = {}) => {
-    const line = coordinator(subject, kind, fact, { at: minutes(++clock) });
-    const own = [...(lines.get(subject) ?? []), line];
-    lines.set(subject, own);
-    index.update(subject, fold(own));
-    return line;
-  };
+  const { write, index, now } = createRoom();
   write('site/east', 'defined@1', { name: 'East', siteKind: 'pick-up-point' });
   write('site/south', 'defined@1', { name: 'South', siteKind: 'pick-up-point' });
   write('site/west', 'defined@1', { name: 'West', siteKind: 'reception-site' });
@@ -39,8 +27,7 @@ const createScene = () => {
   });
   write('batch/1', 'go-given@1');
   const guard = () => {
-    const { isGo, mayGo, lapsed, movedWithoutGo } =
-      index.guards.of('batch/1', minutes(clock)) ?? {};
+    const { isGo, mayGo, lapsed, movedWithoutGo } = index.guards.of('batch/1', now()) ?? {};
     return { isGo, mayGo, hasLapsed: lapsed !== null, movedWithoutGo };
   };
   return { write, guard };

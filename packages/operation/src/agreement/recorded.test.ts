@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest';
-import type { OperationEvent } from '../event.ts';
-import { createIndex } from '../selectors/create-index.ts';
-import { createDevice, fold } from '../testing/cast.ts';
+import { createRoom } from '../testing/room.ts';
 import { checkAgreement } from './check.ts';
 import { recordedToDraft } from './recorded.ts';
 
 const createScene = () => {
-  const coordinator = createDevice('coordinator');
-  const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  const write = (subject: string, kind: string, fact: object = {}) => {
-    const line = coordinator(subject, kind, fact);
-    const own = [...(lines.get(subject) ?? []), line];
-    lines.set(subject, own);
-    index.update(subject, fold(own));
-    return line;
+  const room = createRoom();
+  return {
+    ...room,
+    facts: room.index.guards.facts,
+    draft: () => recordedToDraft(room.index.guards.facts),
   };
-  return { write, facts: index.guards.facts, draft: () => recordedToDraft(index.guards.facts) };
 };
 
 const inForce = ({ write }: ReturnType<typeof createScene>) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OperationEvent } from '../event.ts';
-import { createIndex } from '../selectors/create-index.ts';
 import type { TermState } from '../state/agreement.ts';
 import type { CorridorState } from '../state/places.ts';
 import { createDevice, fold, minutes } from '../testing/cast.ts';
+import { createRoom } from '../testing/room.ts';
 import { resumptionConditions } from './resumption.ts';
 import { stopsOf } from './suspended.ts';
 
@@ -37,24 +37,8 @@ test('two people gave two reasons: both stay, until somebody who saw both lets i
   expect(road(shots, order, one, both)).toMatchObject({ status: 'open', stops: [] });
 });
 
-/** One coordinator's laptop, everything folded. */
-const createScene = () => {
-  const coordinator = createDevice('coordinator');
-  const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  let clock = 0;
-  const write = (subject: string, kind: string, fact: object = {}) => {
-    const line = coordinator(subject, kind, fact, { at: minutes(++clock) });
-    lines.set(subject, [...(lines.get(subject) ?? []), line]);
-    index.update(subject, fold(lines.get(subject) as OperationEvent[]));
-    return line;
-  };
-  const facts = () => index.guards.factsAt(minutes(clock));
-  return { write, index, facts };
-};
-
 test('a second stretch is suspended beside the first, not in its place', () => {
-  const { write, index, facts } = createScene();
+  const { write, index, facts } = createRoom();
   write(ROAD, 'laid@1', laid);
   write(ROAD, 'opened@1');
   write('batch/1', 'planned@1', {
@@ -86,7 +70,7 @@ test('another number put in force in the night moves nobody under a suspended te
 });
 
 test('a road moves again only when no shooting on it is unresolved; one elsewhere is none of its', () => {
-  const { write, facts } = createScene();
+  const { write, facts } = createRoom();
   write(ROAD, 'laid@1', laid);
   write('corridor/other', 'laid@1', { sites: ['site/x', 'site/y'], legs: [{ km: 1, minutes: 5 }] });
   write(ROAD, 'suspended@1', { reason: 'shots' });
