@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { TripState } from '../state/trip.ts';
 import { createDevice, fold, minutes } from '../testing/cast.ts';
-import { createRoom } from '../testing/room.ts';
+import { createLaptop } from '../testing/laptop.ts';
 import { tripsWithoutBatch } from './goes-with.ts';
 
 const createScene = () => {
-  const { write, index } = createRoom();
+  const { write, index } = createLaptop();
   const leaves = (bus: string, site: string) =>
     write(`trip/${bus}.AAAAA`, 'departed@1', { vehicle: `vehicle/${bus}`, site });
   const without = () => tripsWithoutBatch(index.guards.facts, 'batch/1').map(({ id }) => id);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { createRoom, type Room } from '../testing/room.ts';
+import { createLaptop, type Laptop } from '../testing/laptop.ts';
 
-const unmet = (scene: Room, batch: string) =>
+const unmet = (scene: Laptop, batch: string) =>
   scene.index.guards
     .of(batch, scene.now())
     ?.conditions.filter(({ blocks }) => blocks)
     .map(({ id }) => id);
 
 /** A term in force, a road, a gate, and people who were told and asked. */
-const agree = ({ write }: Room) => {
+const agree = ({ write }: Laptop) => {
   write('party/a', 'named@1', { name: 'A', roles: ['party'] });
   write('party/b', 'named@1', { name: 'B', roles: ['party'] });
   write('party/g', 'named@1', { name: 'G', roles: ['armed-actor'] });
@@ -36,7 +36,7 @@ const agree = ({ write }: Room) => {
   write('batch/1', 'planned@1', { term: 'term/t', number: 1, people: 50 });
   write('batch/2', 'planned@1', { term: 'term/t', number: 2, people: 50 });
 };
-const makeSafe = ({ write }: Room, batch: string) => {
+const makeSafe = ({ write }: Laptop, batch: string) => {
   write('site/east', 'people-informed@1');
   write('site/east', 'people-asked@1', { mayStay: true, destinations: [] });
   write(`condition/${batch.slice(6)}-security-agrees`, 'met-observed@1', {
@@ -52,7 +52,7 @@ const makeSafe = ({ write }: Room, batch: string) => {
 };
 
 test('a new batch waits for everything that keeps people safe, and for nothing that nobody asked', () => {
-  const scene = createRoom();
+  const scene = createLaptop();
   agree(scene);
   expect(unmet(scene, 'batch/1')).toEqual([
     'checkpoint-green-light',
@@ -66,7 +66,7 @@ test('a new batch waits for everything that keeps people safe, and for nothing t
 });
 
 test('shots, and nobody may go any more; called over, and they may again', () => {
-  const scene = createRoom();
+  const scene = createLaptop();
   agree(scene);
   makeSafe(scene, 'batch/1');
   scene.write('batch/1', 'go-given@1');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createRoom } from '../testing/room.ts';
+import { createLaptop } from '../testing/laptop.ts';
 
 /** A term in force over one road, told, asked and safe; go is given at the end. */
 const createScene = () => {
-  const { write, index, now } = createRoom();
+  const { write, index, now } = createLaptop();
   write('site/east', 'defined@1', { name: 'East', siteKind: 'pick-up-point' });
   write('site/south', 'defined@1', { name: 'South', siteKind: 'pick-up-point' });
   write('site/west', 'defined@1', { name: 'West', siteKind: 'reception-site' });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../testing/room.ts';
+import { createLaptop } from '../testing/laptop.ts';
 import { checkAgreement } from './check.ts';
 import { recordedToDraft } from './recorded.ts';
 
 const createScene = () => {
-  const room = createRoom();
+  const room = createLaptop();
   return {
     ...room,
     facts: room.index.guards.facts,

@@ -3,7 +3,7 @@ import type { OperationEvent } from '../event.ts';
 import type { TermState } from '../state/agreement.ts';
 import type { CorridorState } from '../state/places.ts';
 import { createDevice, fold, minutes } from '../testing/cast.ts';
-import { createRoom } from '../testing/room.ts';
+import { createLaptop } from '../testing/laptop.ts';
 import { resumptionConditions } from './resumption.ts';
 import { stopsOf } from './suspended.ts';
 
@@ -38,7 +38,7 @@ test('two people gave two reasons: both stay, until somebody who saw both lets i
 });
 
 test('a second stretch is suspended beside the first, not in its place', () => {
-  const { write, index, facts } = createRoom();
+  const { write, index, facts } = createLaptop();
   write(ROAD, 'laid@1', laid);
   write(ROAD, 'opened@1');
   write('batch/1', 'planned@1', {
@@ -70,7 +70,7 @@ test('another number put in force in the night moves nobody under a suspended te
 });
 
 test('a road moves again only when no shooting on it is unresolved; one elsewhere is none of its', () => {
-  const { write, facts } = createRoom();
+  const { write, facts } = createLaptop();
   write(ROAD, 'laid@1', laid);
   write('corridor/other', 'laid@1', { sites: ['site/x', 'site/y'], legs: [{ km: 1, minutes: 5 }] });
   write(ROAD, 'suspended@1', { reason: 'shots' });

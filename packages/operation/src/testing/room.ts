@@ -1,25 +1,31 @@
 import type { OperationEvent } from '../event.ts';
+import { foldSubject } from '../fold/index.ts';
+import { isSubjectType, subjectTypeOf } from '../kinds/index.ts';
 import { createIndex } from '../selectors/create-index.ts';
-import { createDevice, fold, minutes } from './cast.ts';
+import { inOrder } from './cast.ts';
 
-/** One coordinator's laptop: each record a minute after the one before, folded and asked at once. */
+/** Folds what was written and keeps an index over it; `links` joins subjects under the smaller id. */
 export const createRoom = () => {
-  const coordinator = createDevice('coordinator');
   const index = createIndex();
-  const lines = new Map<string, OperationEvent[]>();
-  let clock = 0;
-  const now = () => minutes(clock);
+  const events: OperationEvent[] = [];
+  const names = new Map<string, string>();
+  const nameOf = (subject: string) => names.get(subject) ?? subject;
+  const refold = (name: string) => {
+    const own = inOrder(events.filter((event) => nameOf(event.subject) === name));
+    const type = subjectTypeOf(name);
+    if (isSubjectType(type)) index.update(name, own.length ? foldSubject(type, name, own) : null);
+  };
   return {
-    write: (subject: string, kind: string, fact: object = {}): OperationEvent => {
-      const line = coordinator(subject, kind, fact, { at: minutes(++clock) });
-      const own = [...(lines.get(subject) ?? []), line];
-      lines.set(subject, own);
-      index.update(subject, fold(own));
-      return line;
-    },
     index,
-    now,
-    facts: () => index.guards.factsAt(now()),
+    hear: (...news: readonly OperationEvent[]) => {
+      events.push(...news);
+      for (const name of new Set(news.map((event) => nameOf(event.subject)))) refold(name);
+      return index;
+    },
+    link: (smaller: string, larger: string) => {
+      names.set(larger, smaller);
+      index.update(larger, null);
+      refold(smaller);
+    },
   };
 };
-export type Room = ReturnType<typeof createRoom>;
