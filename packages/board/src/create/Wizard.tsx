@@ -1,4 +1,4 @@
-import { figure, t, toScreenDigits } from '@corridor/text';
+import { t, toScreenDigits } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import type { AppParts } from '../app/App.tsx';
