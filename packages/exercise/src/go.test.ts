@@ -9,11 +9,16 @@ const rehearsals = (['S', 'M'] as const).flatMap((scenario) =>
 );
 
 describe.each(rehearsals)('$scenario, seed $seed', ({ scenario, rehearsal }) => {
-  const goes = [...rehearsal.acts].filter(({ kind }) => kind === 'go-given@1');
+  const given = [...rehearsal.acts].filter(({ kind }) => kind === 'go-given@1');
+  const goes = given.filter(
+    ({ subject }, place) => given.findIndex((one) => one.subject === subject) === place,
+  );
 
   test('whoever gives go may: nothing holds the batch by all that the room has heard', () => {
     expect(goes.length).toBe(scenario === 'S' ? 1 : 9);
-    for (const { at, subject } of goes) {
+    // After every stop on its way it is given anew.
+    expect(given.length).toBeGreaterThan(goes.length);
+    for (const { at, subject } of given) {
       const { index } = foldActs(rehearsal, at);
       const guard = index.guards.of(subject, at);
       expect({
@@ -39,6 +44,18 @@ describe.each(rehearsals)('$scenario, seed $seed', ({ scenario, rehearsal }) => 
       const held = guard?.conditions.find(({ id }) => id === condition);
       expect(held?.blocks).toBe(true);
       expect(held?.requiredBy).toBe(subject.startsWith('batch/main') ? 'party/b' : 'party/a');
+    }
+  });
+
+  test('at no hour does the room see anybody who moved without go', () => {
+    const [first] = given;
+    const end = Math.max(...given.map(({ at }) => at)) + 30 * 60_000;
+    for (let part = 1; part <= 12; part++) {
+      const at = (first?.at ?? 0) + ((end - (first?.at ?? 0)) * part) / 12;
+      const { index } = foldActs(rehearsal, at);
+      for (const { subject } of goes) {
+        expect(index.guards.of(subject, at)?.movedWithoutGo ?? []).toEqual([]);
+      }
     }
   });
 

@@ -25,7 +25,7 @@ describe('the same seed gives the same bytes', () => {
   test('on every machine, until the rehearsal itself is changed on purpose', () => {
     // Only exact arithmetic is used: a difference between engines would show here first.
     expect(digestOf(rehearse('S', 'bytes'))).toBe(
-      'ed42caaebf26c9172d50e90f504c7ded8a6202b650be6b49e4dd3d4b66a34d30',
+      '',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Duty } from '../cast/duty.ts';
 import { isIn } from '../cast/spans.ts';
-import { HOUR, MINUTE } from '../hours.ts';
+import { HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Random } from '../random.ts';
 import { GATE_GUARDS, GUARANTOR_SOUTH, PARTY_A, PARTY_B } from '../said/parties.ts';
 import type { World } from '../truth/world.ts';
@@ -56,7 +56,8 @@ export const roadDrafts = (random: Random, world: World, duty: Duty): RoadStory 
         from: each.leg[0],
         to: each.leg[1],
       });
-      put(each.to + draw.int(0, 3) * MINUTE, 'board', way.id, 'resumed@1', {});
+      // Said before the first vehicle moves again.
+      put(each.to - MINUTE + draw.int(0, 3) * 10 * SECOND, 'board', way.id, 'resumed@1', {});
     }
   });
   for (const way of world.ground.corridors) {

@@ -1,5 +1,5 @@
 import { observationOf } from '@corridor/operation';
-import { corridorsOf, siteById } from '../ground.ts';
+import { corridorsOf, type Leg, siteById } from '../ground.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../hours.ts';
 import type { Draft, DraftFact } from '../observe/draft.ts';
 import type { Random } from '../random.ts';
@@ -138,7 +138,29 @@ export const agreementDrafts = (random: Random, world: World): readonly Draft[] 
       condition: 'security-agrees',
     });
     put(follows ? goAfter(batch.goAt) : batch.goAt - MINUTE, id, 'go-given@1', {});
+    for (const at of goesAnew(batch, way.legs)) put(at, id, 'go-given@1', {});
     if (batch.completedAt !== null) put(batch.completedAt + MINUTE / 2, id, 'completed@1', {});
+  }
+
+  /** After every stop on its way, for those who have not left: a go does not come back by itself. */
+  function goesAnew(batch: Batch, legs: readonly Leg[]): readonly number[] {
+    const { suspensions } = world.road;
+    return suspensions
+      .filter(({ leg, from, to, postsLeave }) => {
+        // Whoever takes no part lets nobody go, on any road.
+        const isOnWay =
+          postsLeave ||
+          legs.some(
+            (one) =>
+              (one.from === leg[0] && one.to === leg[1]) ||
+              (one.from === leg[1] && one.to === leg[0]),
+          );
+        const isWithin = from > batch.goAt && to < (batch.completedAt ?? lastArrival);
+        // Where another stop lasts longer, its end is what counts.
+        const isStopped = suspensions.some((other) => other.from < to && other.to > to);
+        return isOnWay && isWithin && !isStopped;
+      })
+      .map(({ to }) => to - 20 * SECOND);
   }
 
   /** When nobody stands in the way any more: a road that is suspended is told to be open some minutes after it is. */
