@@ -7,10 +7,14 @@ import { useKeys } from '../app/keys.ts';
 import { newAct, useWrite } from '../guard/useWrite.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Fault } from '../ui/Fault.tsx';
+import { operationOf } from '../view/facts.ts';
 import { findingText } from './findingText.ts';
 import { newId } from './forms/typed.ts';
 import { fitBatches, type OpenWording, toConfirmByKey, toOpenWordings } from './night.ts';
 import { type Pending, weigh } from './weigh.ts';
+
+/** What waits for a yes at one moment; the newest. Beyond that nobody reads. */
+const MOST = 3;
 
 interface Done {
   readonly subjects: readonly SubjectId[];
@@ -149,13 +153,15 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
     [byKey, confirm],
   );
   useKeys(keys);
+  // Of an operation that is over nobody is asked for a yes; what was said stands under Terms.
+  if (operationOf(facts)?.closed) return null;
   if (open.length === 0 && !done && !fault) return null;
   return (
     <section className="panel night" data-testid="open-wordings">
       {open.length > 0 && (
         <h2 className="question">{t('Said by one side, not confirmed: both stand')}</h2>
       )}
-      {open.map((one) => (
+      {open.slice(0, MOST).map((one) => (
         <div key={one.line} className="open-wording">
           <p className="says">
             <Kind of="claimed" />{' '}
@@ -200,6 +206,11 @@ export function Night(props: { readonly now: number; readonly onSay: (term: Subj
           )}
         </div>
       ))}
+      {open.length > MOST && (
+        <p className="soft">
+          {t('{n, plural, one {# more} other {# more}} under Terms', { n: open.length - MOST })}
+        </p>
+      )}
       {done && (
         <p role="status" className="done">
           {done.text}{' '}

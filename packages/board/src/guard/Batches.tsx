@@ -38,32 +38,34 @@ export function Batches(props: {
           </Button>
           <h2 className="question">{t('May the next batch go?')}</h2>
         </header>
-        <ListBox
-          aria-label={t('Batches')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectionBehavior="replace"
-          selectedKeys={row ? [row.id] : []}
-          onSelectionChange={(keys) => {
-            if (keys !== 'all') setChosen((keys.values().next().value as string) ?? null);
-          }}
-          items={rows}
-          dependencies={[row?.id]}
-          autoFocus
-        >
-          {(one) => (
-            <ListBoxItem
-              id={one.id}
-              className="batch-item"
-              textValue={`${one.state}, ${one.title}, ${one.way}`}
-              data-testid="batch-item"
-            >
-              <StateWord row={one} />
-              <span>{one.title}</span>
-              <small className="soft">{one.way}</small>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {rows.length > 0 && (
+          <ListBox
+            aria-label={t('Batches')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectionBehavior="replace"
+            selectedKeys={row ? [row.id] : []}
+            onSelectionChange={(keys) => {
+              if (keys !== 'all') setChosen((keys.values().next().value as string) ?? null);
+            }}
+            items={rows}
+            dependencies={[row?.id]}
+            autoFocus
+          >
+            {(one) => (
+              <ListBoxItem
+                id={one.id}
+                className="batch-item"
+                textValue={`${one.state}, ${one.title}, ${one.way}`}
+                data-testid="batch-item"
+              >
+                <StateWord row={one} />
+                <span>{one.title}</span>
+                <small className="soft">{one.way}</small>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        )}
         {rows.length === 0 && (
           <p className="not-yet">{t('No batch is open. They are planned under Agreement.')}</p>
         )}

@@ -55,14 +55,16 @@ export function toHeader(
     day: isClosed
       ? t('closed {time}', { time: clock.dateTime(now) })
       : t('day {n}', { n: dayNumber(clock, openedAt, now) }),
-    suspended: stopped
-      ? t('{who} has suspended its part since {time}', {
-          who: partyName(facts, stopped.intermediary),
-          time: clock.near(stopped.since.at, now),
-        })
-      : suspended.length > 1
-        ? t('{what} (and {n} more)', { what: suspended[0] ?? '', n: suspended.length - 1 })
-        : (suspended[0] ?? null),
+    suspended: isClosed
+      ? null
+      : stopped
+        ? t('{who} has suspended its part since {time}', {
+            who: partyName(facts, stopped.intermediary),
+            time: clock.near(stopped.since.at, now),
+          })
+        : suspended.length > 1
+          ? t('{what} (and {n} more)', { what: suspended[0] ?? '', n: suspended.length - 1 })
+          : (suspended[0] ?? null),
     phase: operation && !isClosed ? word('phase', operation.phase) : '',
     time: isClosed ? '' : clock.time(now),
     window: !announced
