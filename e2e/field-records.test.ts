@@ -272,7 +272,7 @@ describe('a wrong record', () => {
     await change.waitFor();
     expect(await change.innerText()).toMatch(/checkpoint[\s\S]*told to stop[\s\S]*told wrong/);
     const history = await historyOf('40');
-    await expect.poll(history.rows).toContain('corrected: reason ordered, told wrong');
+    await expect.poll(history.rows).toContain('corrected: reason: ordered, told wrong');
     await tap(gate, 'change-take-back');
     await change.waitFor({ state: 'detached' });
     await expect.poll(history.rows).toContain('taken back');
