@@ -45,7 +45,13 @@ test('“12 d ram 47 3w”: read back, counted by the post, keyed by the desk, a
   await board.keyboard.press('r');
   await last.getByRole('button', { name: /undo/ }).click();
   await last.getByText('taken back').waitFor();
-  await board.keyboard.press('Escape');
+  // The key that was pressed is gone, and the focus with it for a moment.
+  await expect
+    .poll(async () => {
+      await board.keyboard.press('Escape');
+      return board.getByTestId('desk-line').isVisible();
+    })
+    .toBe(false);
   await openTrip(board, '12');
   await drawer.getByText('Nobody has counted.').waitFor();
   expect(await drawer.getByTestId('history').innerText()).toContain('told wrong');
