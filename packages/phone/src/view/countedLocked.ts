@@ -135,7 +135,7 @@ export function countedLockedOf(
       maybeSame: known === null ? sameAs(trip, point, named) : [],
     };
   });
-  return found.sort((a, b) => a.at - b.at);
+  return found.sort((a, b) => a.at - b.at || (a.trip < b.trip ? -1 : 1));
 }
 
 /** The newest count of the whole, else of each door, added up. */
