@@ -106,13 +106,9 @@ export function fieldText(
   }
 }
 
-export const WORDING_FIELDS = [
-  'about',
-  'quantity',
-  'category',
-  'origin',
-  'destination',
-  'byWhen',
+/** What stands in the one line of a wording, and what it says beyond that. */
+const SHORT = ['about', 'quantity', 'category', 'origin', 'destination', 'byWhen'] as const;
+const MORE = [
   'owedBy',
   'owedTo',
   'parts',
@@ -122,7 +118,8 @@ export const WORDING_FIELDS = [
   'observers',
   'search',
   'belongings',
-] as const satisfies readonly (keyof TermWording)[];
+] as const;
+export const WORDING_FIELDS = [...SHORT, ...MORE] satisfies readonly (keyof TermWording)[];
 
 export interface FieldRow {
   readonly field: keyof TermWording;
@@ -136,19 +133,7 @@ export const moreOfWording = (
   wording: TermWording,
   clock: ZoneClock,
 ): readonly FieldRow[] =>
-  (
-    [
-      'owedBy',
-      'owedTo',
-      'parts',
-      'windows',
-      'vehicles',
-      'operators',
-      'observers',
-      'search',
-      'belongings',
-    ] as const
-  ).flatMap((field) => {
+  MORE.flatMap((field) => {
     const text = fieldText(facts, wording, field, clock);
     return text ? [{ field, label: sayAny('fields', field), text }] : [];
   });

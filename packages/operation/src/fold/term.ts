@@ -1,4 +1,5 @@
 import type { LineId, OperationEvent, SubjectId } from '../event.ts';
+import { WORDING_FIELDS } from '../kinds/term.ts';
 import type { TermStance, TermState, TermVersion, TermWording } from '../state/agreement.ts';
 import type { Suspension } from '../state/common.ts';
 import { momentOf, prepare } from './prepare.ts';
@@ -25,27 +26,10 @@ type Spoken = TermWording & {
   readonly reportedBy?: SubjectId;
   readonly at?: number;
 };
-const WORDING = [
-  'about',
-  'origin',
-  'destination',
-  'category',
-  'quantity',
-  'byWhen',
-  'owedBy',
-  'owedTo',
-  'parts',
-  'windows',
-  'vehicles',
-  'operators',
-  'observers',
-  'search',
-  'belongings',
-] as const satisfies readonly (keyof TermWording)[];
 
 const wordingOf = (fact: Spoken): TermWording => {
   const wording: { [name: string]: unknown } = {};
-  for (const name of WORDING) if (fact[name] !== undefined) wording[name] = fact[name];
+  for (const name of WORDING_FIELDS) if (fact[name] !== undefined) wording[name] = fact[name];
   return wording as TermWording;
 };
 

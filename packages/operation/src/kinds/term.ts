@@ -29,8 +29,8 @@ const termQuantity = () =>
     fact({ allWhoWish: yes() }),
   );
 
-/** Whatever a party may say about a term, or want changed. */
-const wording = {
+/** What a wording of a term may say. */
+const says = {
   origin: maybe(ref('site')),
   destination: maybe(ref('site')),
   category: maybe(code(TERM_CATEGORIES)),
@@ -47,6 +47,13 @@ const wording = {
   observers: maybe(listOf(ref('party'), 6)),
   search: maybe(code(SEARCH_RULES)),
   belongings: maybe(code(BELONGINGS_RULES)),
+};
+/** Every field of a wording, by name. */
+export const WORDING_FIELDS = ['about', ...(Object.keys(says) as (keyof typeof says)[])] as const;
+
+/** Whatever a party may say about a term, or want changed, and who told us. */
+const wording = {
+  ...says,
   reportedBy: maybe(ref('party', 'claim', 'document')),
   ...toldLater,
 };
