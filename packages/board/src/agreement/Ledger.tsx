@@ -188,25 +188,7 @@ export function TermCard(props: {
       ))}
       {term.batches.length > 0 && (
         <table className="facts ledger-batches">
-          <thead>
-            <tr>
-              <th scope="col">{t('Batch')}</th>
-              <th scope="col" className="number">
-                <Kind of="claimed" /> {t('agreed')}
-              </th>
-              {term.isCounted && (
-                <>
-                  <th scope="col" className="number">
-                    <Kind of="observed" /> {t('left')}
-                  </th>
-                  <th scope="col" className="number">
-                    <Kind of="observed" /> {t('arrived')}
-                  </th>
-                </>
-              )}
-              <th scope="col">{t('State')}</th>
-            </tr>
-          </thead>
+          <BatchHeads isCounted={term.isCounted} />
           <tbody>
             {term.batches.map((batch) => (
               <BatchLine
@@ -232,6 +214,29 @@ export function TermCard(props: {
     </article>
   );
 }
+
+/** Over the batches of a term, on the screen and on paper. */
+export const BatchHeads = ({ isCounted }: { readonly isCounted: boolean }) => (
+  <thead>
+    <tr>
+      <th scope="col">{t('Batch')}</th>
+      <th scope="col" className="number">
+        <Kind of="claimed" /> {t('agreed')}
+      </th>
+      {isCounted && (
+        <>
+          <th scope="col" className="number">
+            <Kind of="observed" /> {t('left')}
+          </th>
+          <th scope="col" className="number">
+            <Kind of="observed" /> {t('arrived')}
+          </th>
+        </>
+      )}
+      <th scope="col">{t('State')}</th>
+    </tr>
+  </thead>
+);
 
 /** The other side of a term, short: what this side got by it. */
 function GotLine(props: { readonly term: LedgerTerm; readonly onTerm: (term: SubjectId) => void }) {

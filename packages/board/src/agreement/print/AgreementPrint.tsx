@@ -7,7 +7,7 @@ import { chooseLanguage } from '../../text/switch.ts';
 import { word } from '../../text/words.ts';
 import { operationOf } from '../../view/facts.ts';
 import { conditionText, requirerText } from '../conditionText.ts';
-import { batchWord, countedText, unclearText } from '../Ledger.tsx';
+import { BatchHeads, batchWord, countedText, unclearText } from '../Ledger.tsx';
 import { type LedgerTerm, toLedger } from '../ledger.ts';
 import { toOpenWordings } from '../night.ts';
 import { toOwed } from '../owes.ts';
@@ -51,25 +51,7 @@ function PrintTerm({ term }: { readonly term: LedgerTerm }) {
       </h4>
       {term.batches.length > 0 && (
         <table className="lines">
-          <thead>
-            <tr>
-              <th scope="col">{t('Batch')}</th>
-              <th scope="col" className="number">
-                <Kind of="claimed" /> {t('agreed')}
-              </th>
-              {term.isCounted && (
-                <>
-                  <th scope="col" className="number">
-                    <Kind of="observed" /> {t('left')}
-                  </th>
-                  <th scope="col" className="number">
-                    <Kind of="observed" /> {t('arrived')}
-                  </th>
-                </>
-              )}
-              <th scope="col">{t('State')}</th>
-            </tr>
-          </thead>
+          <BatchHeads isCounted={term.isCounted} />
           <tbody>
             {term.batches.map((batch) => (
               <tr key={batch.id}>
