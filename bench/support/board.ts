@@ -8,14 +8,9 @@ import {
   type SubjectState,
   type SubjectType,
 } from '@corridor/operation';
-import { toBatchRows } from '../../packages/board/src/guard/batchRow.ts';
+import { firstScreen } from '../../packages/board/src/testing/firstScreen.ts';
 import { zoneClock } from '../../packages/board/src/time/zone.ts';
 import type { Facts } from '../../packages/board/src/view/facts.ts';
-import { toSafe } from '../../packages/board/src/view/safe.ts';
-import { toSay } from '../../packages/board/src/view/say.ts';
-import { toStrips } from '../../packages/board/src/view/strips.ts';
-import { toWaitFor } from '../../packages/board/src/view/waitFor.ts';
-import { toWaiting } from '../../packages/board/src/view/waiting.ts';
 
 /** What a board gives its projection: the operation's roles and folds. */
 export const boardParts = (op: OperationId) => ({
@@ -43,20 +38,5 @@ export const toFacts = ({ states, nameOf }: Folded, index: Index): Facts => ({
 
 const clock = zoneClock('Asia/Damascus');
 
-/** Works out everything that the coordinator's first screen shows, all but the drawing. */
-export const lookAtNow = (facts: Facts, now: number) => {
-  const batches = toBatchRows(facts, now, clock);
-  return {
-    safe: toSafe(facts, now, clock),
-    strips: toStrips(facts, now, clock),
-    batches,
-    waitFor: toWaitFor(
-      facts,
-      now,
-      clock,
-      batches.map(({ id }) => id),
-    ),
-    waiting: toWaiting(facts, now, clock),
-    say: toSay(facts),
-  };
-};
+/** See `firstScreen`. */
+export const lookAtNow = (facts: Facts, now: number) => firstScreen(facts, now, clock);

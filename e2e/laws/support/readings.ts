@@ -1,13 +1,8 @@
 import type { SubjectId } from '@corridor/log';
 import type { States, SubjectType } from '@corridor/operation';
-import { toBatchRows } from '../../../packages/board/src/guard/batchRow.ts';
+import { firstScreen } from '../../../packages/board/src/testing/firstScreen.ts';
 import { zoneClock } from '../../../packages/board/src/time/zone.ts';
 import type { Facts } from '../../../packages/board/src/view/facts.ts';
-import { toSafe } from '../../../packages/board/src/view/safe.ts';
-import { toSay } from '../../../packages/board/src/view/say.ts';
-import { toStrips } from '../../../packages/board/src/view/strips.ts';
-import { toWaitFor } from '../../../packages/board/src/view/waitFor.ts';
-import { toWaiting } from '../../../packages/board/src/view/waiting.ts';
 import type { Peer } from './peer.ts';
 
 const clock = zoneClock('Asia/Damascus');
@@ -21,19 +16,8 @@ export function readingsOf({ projection, index }: Peer, now: number) {
     nameOf: projection.nameOf,
     index,
   };
-  const batches = toBatchRows(facts, now, clock);
   return {
-    safe: toSafe(facts, now, clock),
-    strips: toStrips(facts, now, clock),
-    batches,
-    waitFor: toWaitFor(
-      facts,
-      now,
-      clock,
-      batches.map(({ id }) => id),
-    ),
-    waiting: toWaiting(facts, now, clock),
-    say: toSay(facts),
+    ...firstScreen(facts, now, clock),
     counted: index.counted('all'),
     findings: index.findings.list(null, 1_000).map(text).sort(),
     byRule: [...index.findings.byRule()].filter(([, count]) => count > 0).sort(),
