@@ -7,7 +7,6 @@ import { useWrite } from '../guard/useWrite.ts';
 import { Fault } from '../ui/Fault.tsx';
 import { Heads } from '../ui/Heads.tsx';
 import { useContacts } from './context.tsx';
-import type { ContactRow, ContactsView } from './desk.ts';
 import { LetIn } from './LetIn.tsx';
 import { LogCall } from './LogCall.tsx';
 import { NextCalls } from './NextCalls.tsx';
@@ -15,6 +14,7 @@ import { Offers } from './Offers.tsx';
 import { isOnRecord } from './onRecord.ts';
 import { Retention } from './Retention.tsx';
 import { boardText, sayingText, whoText } from './say.ts';
+import type { ContactRow, ContactsView } from './view.ts';
 import { anyContactWord, contactWord } from './words.ts';
 import './contacts.css';
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Ask } from '../ui/Ask.tsx';
 import { Fault } from '../ui/Fault.tsx';
-import type { ContactRow } from './desk.ts';
 import { boardText } from './say.ts';
+import type { ContactRow } from './view.ts';
 
 /** A coordinator who came later reads earlier calls only if another one decides so. */
 export function LetIn(props: {

@@ -1,12 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Live } from '../session/live.ts';
-import {
-  type ContactDesk,
-  type ContactsView,
-  nothing as closedView,
-  openContactDesk,
-} from './desk.ts';
+import { type ContactDesk, openContactDesk } from './desk.ts';
 import { openShelf } from './shelf.ts';
+import { type ContactsView, nothing as closedView } from './view.ts';
 
 export interface Contacts {
   readonly desk: Pick<ContactDesk, 'log' | 'letIn'>;
