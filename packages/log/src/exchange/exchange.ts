@@ -42,9 +42,9 @@ export async function pull(
   const wantable = Math.min(maxSliceLines, limits.maxLines);
   // Half for the asker's own, which it surely has; the other half goes round all, so that none waits for ever.
   const own = asker === undefined ? [] : log.absent(Math.floor(wantable / 2), asker);
-  const others = log.absent(wantable, undefined, mayHold);
-  const want = [...new Set([...own, ...others])].slice(0, wantable);
-  return { have, lines: [...wanted, ...lines], more, want };
+  // Exactly as many as there is room for: what is passed over is not asked for again before all others were.
+  const others = log.absent(wantable - own.length, undefined, mayHold);
+  return { have, lines: [...wanted, ...lines], more, want: [...new Set([...own, ...others])] };
 }
 
 export interface LackingFor {
