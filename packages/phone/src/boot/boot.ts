@@ -59,7 +59,11 @@ export function createBoot({ forgetScreens }: BootParts): Boot {
         if (stage.get().at !== 'locked') await toLocked();
       } else if (isLoadFailure(problem)) {
         // A browser remembers that a file failed until the page starts again.
-        const again = () => (isAgain ? location.reload() : void attempt(work, true));
+        const again = () => {
+          if (isAgain) return location.reload();
+          stage.set({ at: 'opening' });
+          void attempt(work, true);
+        };
         stage.set({ at: 'not-loaded', again });
       } else {
         const why = problem instanceof Error ? problem.message : String(problem);

@@ -37,11 +37,16 @@ export function fetched<Props extends object>(
     const [tried, setTried] = useState(0);
     const [isFailed, setFailed] = useState(false);
     const [, setHere] = useState(here !== null);
+    const again = () => {
+      if (tried > 0) return startAgain();
+      // Said as it is from the tap on: the old failure must not stand there while the part is being fetched.
+      setFailed(false);
+      setTried(tried + 1);
+    };
     useEffect(() => {
       if (here !== null) return;
       void tried;
       let isGone = false;
-      setFailed(false);
       load().then(
         (screen) => {
           here = screen;
@@ -60,7 +65,7 @@ export function fetched<Props extends object>(
       return <Here {...props} />;
     }
     return isFailed ? (
-      <NotLoaded onAgain={() => (tried > 0 ? startAgain() : setTried(tried + 1))} />
+      <NotLoaded onAgain={again} />
     ) : (
       <main className="screen" aria-busy="true" data-testid="opening">
         <p className="soft">{t('Opening …')}</p>
