@@ -39,12 +39,17 @@ const allowed = {
   operation: ['./fold/trip.ts', '../src/index.ts', 'valibot'],
   text: ['./t.ts', '../src/index.ts', '@lingui/message-utils/compileMessage'],
   exercise: ['@corridor/operation', './cast.ts'],
+  account: ['@corridor/operation', './figure/types.ts', 'yalps'],
+  report: ['@corridor/operation', '@corridor/account', '@corridor/text', './room.ts'],
   hub: [
     '@corridor/log',
     '@corridor/log/node',
     '@corridor/operation',
     '@corridor/operation/agreement-file',
     '@corridor/exercise',
+    '@corridor/account',
+    '@corridor/report',
+    '@corridor/text',
     'hono',
   ],
   phone: [
@@ -62,6 +67,8 @@ const allowed = {
     '@corridor/log/camera',
     '@corridor/operation',
     '@corridor/operation/agreement-file',
+    '@corridor/account',
+    '@corridor/report',
     '@corridor/text',
     '@corridor/text/browser',
     '../src/main.tsx',
@@ -78,18 +85,26 @@ const forbidden = {
     '@corridor/log/node',
     '../../operation/src/index.ts',
   ],
+  account: [
+    '@corridor/log',
+    '@corridor/text',
+    '@corridor/exercise',
+    '../../operation/src/index.ts',
+  ],
+  report: ['@corridor/log', '@corridor/hub', '@corridor/exercise', '../../account/src/index.ts'],
   hub: [
     '@corridor/phone',
     '@corridor/board',
     '@corridor/log/browser',
     '@corridor/log/camera',
-    '@corridor/text',
+    '@corridor/text/browser',
     '../../phone/src/main.tsx',
   ],
   phone: [
     '@corridor/hub',
     '@corridor/board',
     '@corridor/exercise',
+    '@corridor/account',
     '../../log/src/index.ts',
     '../../../text/src/t.ts',
   ],
@@ -146,6 +161,8 @@ const acts = Object.entries(impurities).map(([source, rule], at) => ({
   pure: [
     'operation/src',
     'exercise/src',
+    'account/src',
+    'report/src',
     'log/src/handover',
     'log/src/standing',
     'phone/src/pad',
@@ -188,7 +205,7 @@ for (const [title, cases] of Map.groupBy(wrong, ({ title }) => title)) {
 }
 
 test.each(acts)(
-  'operation, exercise, text, the core of the log and the pad are pure: no $source',
+  'operation, account, report, exercise, text, the core of the log and the pad are pure: no $source',
   ({ rule, pure, free }) => {
     expect(pathsBreaking(rule, [...pure, ...free])).toEqual(pure);
   },

@@ -1,0 +1,56 @@
+import type { CurrentTally, Index, States } from '@corridor/operation';
+import { toQuarter } from './quarter.ts';
+import type { TallyEvidence, TripEvidence } from './types.ts';
+
+const at = (moment: { readonly at: number } | null) => (moment ? toQuarter(moment.at) : null);
+
+const tallyEvidence = ({ fact, person, line, at: when }: CurrentTally): TallyEvidence => ({
+  point: fact.point,
+  site: fact.site,
+  part: fact.part,
+  people: fact.people,
+  low: fact.exact ? null : (fact.low ?? null),
+  high: fact.exact ? null : (fact.high ?? null),
+  exact: fact.exact,
+  method: fact.method,
+  lapsAsked: fact.lapsAsked,
+  laps: fact.laps ?? null,
+  counter: person,
+  look: fact.countedBy,
+  isKeyed: fact.keyedBy !== undefined,
+  quarter: toQuarter(when),
+  line,
+});
+
+const byTally = (a: TallyEvidence, b: TallyEvidence) =>
+  a.point !== b.point
+    ? a.point < b.point
+      ? -1
+      : 1
+    : (a.line as string) < (b.line as string)
+      ? -1
+      : 1;
+
+/** What is known of one trip, in an order that does not hang on when it was heard. */
+export const tripEvidence = (index: Index, trip: States['trip']): TripEvidence => {
+  const { store, vehicles } = index;
+  const tallies = trip.tallies.map(tallyEvidence);
+  return {
+    id: trip.id,
+    vehicle: trip.vehicle && store.resolve(trip.vehicle),
+    vehicleKind: store.get('vehicle', trip.vehicle)?.listed?.vehicleKind ?? null,
+    from: trip.from && store.resolve(trip.from),
+    to: trip.to && store.resolve(trip.to),
+    batch: trip.batch && store.resolve(trip.batch),
+    status: trip.status,
+    departures: trip.departures,
+    boardingAt: at(trip.boarding ?? trip.standing),
+    departedAt: at(trip.departed),
+    arrivedAt: at(trip.arrived),
+    hasSlip: trip.arrived ? trip.arrived.slip : null,
+    isUnmatched: trip.unmatched,
+    isLeftBehind: vehicles.leftAgainAs(trip) !== null,
+    ...trip.adjusted,
+    tallies: tallies.length > 1 ? tallies.sort(byTally) : tallies,
+  };
+};
