@@ -1,0 +1,68 @@
+import { type Account, accountOf, evidenceOf } from '@corridor/account';
+import type { Index } from '@corridor/operation';
+import type { Facts } from '../view/facts.ts';
+
+/** How many, as it was worked out last. */
+export interface AccountView {
+  /** null: it is being worked out for the first time. */
+  readonly account: Account | null;
+  /** The operation's time at which it was worked out, ms; 0 while there is none. */
+  readonly asOf: number;
+  /** More was recorded since, and it is being worked out again. */
+  readonly isOld: boolean;
+}
+
+export interface AccountKeeper {
+  /** The account of these facts where that takes no longer than a blink, else the one before. */
+  readonly view: (facts: Facts, now: () => number) => AccountView;
+  /** Works out what `view` could not, when the browser has nothing else to do. Answers how to call it off. */
+  readonly catchUp: (facts: Facts, now: () => number) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface KeeperParts {
+  /** ms that pass, for measuring. */
+  readonly elapsed: () => number;
+  /** Calls back when nobody waits for the screen; answers how to call it off. */
+  readonly whenIdle: (act: () => void) => () => void;
+}
+
+/** A screen that holds still for longer is seen to hold still. */
+const BLINK = 50;
+/** As many trips as are surely worked out in a blink; asked only before it was measured once. */
+const FEW = 1_000;
+
+export function createAccountKeeper(
+  index: Index,
+  { elapsed, whenIdle }: KeeperParts,
+): AccountKeeper {
+  const listeners = new Set<() => void>();
+  let of: Facts | null = null;
+  let view: AccountView = { account: null, asOf: 0, isOld: true };
+  let took: number | null = null;
+  const work = (facts: Facts, now: () => number) => {
+    const begun = elapsed();
+    view = { account: accountOf(evidenceOf(index)), asOf: now(), isOld: false };
+    took = elapsed() - begun;
+    of = facts;
+  };
+  return {
+    view: (facts, now) => {
+      if (of === facts) return view;
+      if (took === null ? index.store.count('trip') <= FEW : took <= BLINK) work(facts, now);
+      else if (!view.isOld) view = { ...view, isOld: true };
+      return view;
+    },
+    catchUp: (facts, now) => {
+      if (of === facts) return () => {};
+      return whenIdle(() => {
+        work(facts, now);
+        for (const listener of listeners) listener();
+      });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
