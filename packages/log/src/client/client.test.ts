@@ -242,6 +242,23 @@ describe('the hub', () => {
     expect(hub.calls.length).toBe(calls);
   });
 
+  test('revokes the phone between its last pull and its first news: it learns so within a second', async () => {
+    const { hub, client, forward } = await scene();
+    hub.before = (path) => {
+      if (path !== '/api/news') return undefined;
+      hub.restart();
+      hub.before = () =>
+        Response.json({ error: 'revoked', message: '', hint: '' }, { status: 403 });
+      return Response.json({ error: 'no-session', message: '', hint: '' }, { status: 401 });
+    };
+    client.start();
+    await until(() => hub.calls.some(({ path }) => path === '/api/news'));
+    await until(() => !client.state().syncing);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    forward(1000);
+    await until(() => client.state().revoked);
+  });
+
   test('tells a revoked phone who revoked it, slice by slice', async () => {
     const { hub, hubLog, log, client } = await scene();
     const [first, second] = (await write(hubLog, other, 2)).map((line) => lineToText(line));

@@ -240,12 +240,12 @@ export const createHubClient = (deps: HubClientDeps): HubClient => {
     if (news || !signedIn) return;
     const controller = new AbortController();
     news = controller;
-    void listen(http, signedIn.token, () => void soon(), controller.signal).then((wasOpen) => {
+    void listen(http, signedIn.token, () => void soon(), controller.signal).then((end) => {
       if (news === controller) news = null;
-      // It ended: the hub restarted, the network went, or we were revoked. A pass finds out which.
-      if (isStarted && wasOpen && !controller.signal.aborted && !running) {
-        schedule(Math.round(FIRST_RETRY * (0.5 + chance())), false);
-      }
+      if (!isStarted || controller.signal.aborted || running) return;
+      // The hub restarted, the network went, or we were revoked. A pass finds out which.
+      const wait = end === 'never' ? IDLE_WITHOUT_NEWS : FIRST_RETRY * (0.5 + chance());
+      if (!state.error) schedule(Math.round(wait), false);
     });
   };
 
