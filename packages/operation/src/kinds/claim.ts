@@ -3,6 +3,7 @@ import {
   APPROXIMATIONS,
   CLAIM_CATEGORIES,
   CLAIM_EVENTS,
+  CLAIMED_WAYS,
   MEASURES,
   SAID_PRECISIONS,
   SPEAKER_ROLES,
@@ -17,6 +18,7 @@ import {
   either,
   fact,
   flag,
+  instant,
   label,
   MOST,
   maybe,
@@ -49,6 +51,8 @@ const claim_ = () =>
     start: maybe(count()),
     end: maybe(count()),
     saidOn: maybe(fact({ date: date(), precision: code(SAID_PRECISIONS) })),
+    // The moment it was said, where somebody knows the hour: a total said at noon is no total of the day.
+    saidAt: maybe(instant()),
     aboutFrom: maybe(date()),
     aboutTo: maybe(date()),
     from: maybe(place()),
@@ -56,6 +60,10 @@ const claim_ = () =>
     // What it is about, where nobody is said to set out from there.
     place: maybe(place()),
     partOf: maybe(ref('claim')),
+    // The same speaker's earlier figure, which this one replaces.
+    supersedes: maybe(ref('claim')),
+    // Absent: nobody said that only some are meant.
+    by: maybe(code(CLAIMED_WAYS)),
     cumulative: maybe(flag()),
   });
 

@@ -273,6 +273,8 @@ export const CLAIM_CATEGORIES = [
   'mixed',
   'none',
 ] as const;
+/** How those whom a claim is about are said to have moved. */
+export const CLAIMED_WAYS = ['vehicles', 'own-means'] as const;
 export const SPEAKER_ROLES = [
   ...PARTY_ROLES,
   'government',
