@@ -26,6 +26,7 @@ export const tasks = {
   kinds: () => runNode(['scripts/kinds.ts']),
   texts: (...args) => runNode(['scripts/texts.ts', ...args]),
   bench: (...args) => runNode(['bench/run.ts', ...args]),
+  coverage: (...args) => runNode(['bench/coverage.ts', ...args]),
   storm: (...args) => vitest('--project', 'storm', ...args),
 };
 

@@ -175,6 +175,8 @@ export interface Truth {
   /** True arrivals of the main operation up to `at`, our vehicles and own means apart. */
   readonly arrivedBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
   readonly leftBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
+  /** People by own means who had passed this site of their road by `at`. */
+  readonly passedBy: (site: string, at: number) => number;
 }
 
 export interface Rehearsal {

@@ -6,6 +6,8 @@ export interface Figures {
   readonly leftBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
   readonly arrivedBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
   readonly counterpartBy: (at: number) => number;
+  /** People by own means who have passed this site of their road. */
+  readonly passedBy: (site: string, at: number) => number;
   /** Wounded who have left on our vehicles. */
   readonly woundedBy: (at: number) => number;
 }
@@ -44,7 +46,21 @@ export const figuresOf = ({ shuttle, ownMeans }: World): Figures => {
   const arrivedByBus = running(ended.map((each) => [each.endedAt, offAt(each)]));
   const leftOwn = running(ownMeans.map(({ passes, people }) => [passes[0]?.[1] ?? 0, people]));
   const arrivedOwn = running(ownMeans.map((group) => [arrivalOf(group), group.people]));
+  const passed = new Map<string, (readonly [at: number, amount: number])[]>();
+  for (const { passes, people } of ownMeans) {
+    for (const [site, at] of passes) {
+      const here = passed.get(site);
+      if (here) here.push([at, people]);
+      else passed.set(site, [[at, people]]);
+    }
+  }
+  const passedAt = new Map<string, (at: number) => number>();
   return {
+    passedBy: (site, at) => {
+      const known = passedAt.get(site) ?? running(passed.get(site) ?? []);
+      passedAt.set(site, known);
+      return known(at);
+    },
     leftBy: (at) => ({ onBuses: leftByBus(at), ownMeans: leftOwn(at) }),
     arrivedBy: (at) => ({ onBuses: arrivedByBus(at), ownMeans: arrivedOwn(at) }),
     counterpartBy: running(theirs.map((each) => [each.endedAt, offAt(each)])),

@@ -53,6 +53,7 @@ export const tellTruth = (
     incidents: incidents.map((each) => ({ ...each, at: startsAt + each.at })),
     leftBy: (at) => figures.leftBy(at - startsAt),
     arrivedBy: (at) => figures.arrivedBy(at - startsAt),
+    passedBy: (site, at) => figures.passedBy(site, at - startsAt),
   };
 };
 

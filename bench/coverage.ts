@@ -1,0 +1,69 @@
+// `npm run coverage -- --runs 2000 --scenario S --seed 7 --jobs 2 --at end`: operations with a known truth and people who
+// err, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up.
+import { fork } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import type { Simulated } from './simulated/operation.ts';
+import { coverageOf, groupsOf, toRow } from './simulated/table.ts';
+import { medianOf } from './support/measure.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '2000' },
+    scenario: { type: 'string', default: 'S' },
+    seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
+    jobs: { type: 'string', default: '2' },
+    at: { type: 'string', default: 'end' },
+  },
+});
+const { scenario, seed, at } = values;
+const [runs, jobs] = [Number(values.runs), Number(values.jobs)];
+if (
+  !['S', 'M', 'L'].includes(scenario) ||
+  !['end', 'curtain', 'heard'].includes(at) ||
+  !(runs > 0 && jobs > 0)
+) {
+  console.error('coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard');
+  process.exit(2);
+}
+console.log(`${runs} operations ${scenario}, seed ${seed}, at: ${at}`);
+
+const started = performance.now();
+const simulated: Simulated[] = [];
+const told = setInterval(() => {
+  const seconds = (performance.now() - started) / 1000;
+  const left = (seconds / simulated.length) * (runs - simulated.length);
+  process.stderr.write(`\r${simulated.length} of ${runs}, ${left.toFixed(0)} s to go   `);
+}, 1_000);
+await Promise.all(
+  Array.from({ length: jobs }, (_, job) => {
+    const child = fork(`${import.meta.dirname}/simulated/child.ts`, [
+      scenario,
+      seed,
+      at,
+      `${job}`,
+      `${jobs}`,
+      `${runs}`,
+    ]);
+    child.on('message', (message) => simulated.push(message as Simulated));
+    return new Promise<void>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`child ended with ${code}`)),
+      );
+    });
+  }),
+);
+clearInterval(told);
+process.stderr.write('\r');
+
+const answers = simulated.flatMap((each) => each.answers);
+console.table(
+  Object.fromEntries(
+    [...groupsOf(answers)].map(([name, group]) => [name, toRow(coverageOf(group))]),
+  ),
+);
+const took = (step: keyof Simulated['took']) =>
+  `${step} ${medianOf(simulated.map((each) => each.took[step])).toFixed(1)} ms`;
+console.log(
+  `${took('rehearse')}, ${took('fold')}, ${took('account')} (medians); ${((performance.now() - started) / 1000).toFixed(0)} s in all`,
+);

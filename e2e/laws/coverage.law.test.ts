@@ -1,0 +1,30 @@
+// The interval that the account calls 90 % holds the truth in nine of ten operations. Few operations here, so that it can
+// be asked at every change; `npm run coverage` asks two thousand.
+import { expect, test } from 'vitest';
+import { simulate } from '../../bench/simulated/operation.ts';
+import { coverageOf, groupsOf } from '../../bench/simulated/table.ts';
+
+const seed = Date.now() % 2 ** 31;
+const LEAST = 0.87;
+const MOST = 0.93;
+/** So many deviations of a share drawn from so few operations that it is no chance: once in ten thousand times. */
+const DEVIATIONS = 4;
+const doubt = (share: number, operations: number) =>
+  DEVIATIONS * Math.sqrt((share * (1 - share)) / operations);
+
+test.fails.each([
+  ['S', 400],
+  ['M', 40],
+] as const)('%s: of %i operations, nine in ten lie within', (scenario, operations) => {
+  console.info('seed', seed);
+  const answers = Array.from({ length: operations }, (_, run) =>
+    simulate(scenario, `law ${seed} ${run}`, 'end'),
+  ).flatMap((each) => each.answers);
+  for (const [question, group] of groupsOf(answers)) {
+    const { answered, covered } = coverageOf(group);
+    expect.soft(answered, `${question}: answered`).toBe(1);
+    // Answers of one operation hang together: there are no more of them than operations.
+    expect.soft(covered, question).toBeGreaterThan(LEAST - doubt(LEAST, operations));
+    expect.soft(covered, question).toBeLessThan(MOST + doubt(MOST, operations));
+  }
+});
