@@ -5,3 +5,6 @@ export { streamEvidence } from './evidence/stream.ts';
 export { tripEvidence } from './evidence/trip.ts';
 export type * from './evidence/types.ts';
 export type * from './figure/types.ts';
+export { type Flow, type FlowNetwork, type FlowNode, networkOf } from './network/network.ts';
+export { noFinerThanKnown, type Spoken } from './network/rounding.ts';
+export { streamsWithin, tripsWithin } from './network/within.ts';
