@@ -15,22 +15,24 @@ export interface AccountView {
 export interface AccountKeeper {
   /** The account of these facts where that takes no longer than a blink, else the one before. */
   readonly view: (facts: Facts, now: () => number) => AccountView;
-  /** Works out what `view` could not, when the browser has nothing else to do. Answers how to call it off. */
-  readonly catchUp: (facts: Facts, now: () => number) => () => void;
+  /** Works out what `view` could not, when the browser has nothing else to do. */
+  readonly catchUp: (facts: Facts, now: () => number) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface KeeperParts {
   /** ms that pass, for measuring. */
   readonly elapsed: () => number;
-  /** Calls back when nobody waits for the screen; answers how to call it off. */
-  readonly whenIdle: (act: () => void) => () => void;
+  /** Calls back when nobody waits for the screen, no sooner than after `ms`. */
+  readonly whenIdle: (act: () => void, ms: number) => void;
 }
 
-/** A screen that holds still for longer is seen to hold still. */
+/** A screen that holds still for longer is seen to hold still, ms. */
 const BLINK = 50;
 /** As many trips as are surely worked out in a blink; asked only before it was measured once. */
 const FEW = 1_000;
+/** Of ten parts of the time at most one goes into it: the rest is for whoever presses a key. */
+const REST = 9;
 
 export function createAccountKeeper(
   index: Index,
@@ -40,6 +42,7 @@ export function createAccountKeeper(
   let of: Facts | null = null;
   let view: AccountView = { account: null, asOf: 0, isOld: true };
   let took: number | null = null;
+  let wanted: { readonly facts: Facts; readonly now: () => number } | null = null;
   const work = (facts: Facts, now: () => number) => {
     const begun = elapsed();
     view = { account: accountOf(evidenceOf(index)), asOf: now(), isOld: false };
@@ -54,11 +57,19 @@ export function createAccountKeeper(
       return view;
     },
     catchUp: (facts, now) => {
-      if (of === facts) return () => {};
-      return whenIdle(() => {
-        work(facts, now);
-        for (const listener of listeners) listener();
-      });
+      if (of === facts) return;
+      const isAsked = wanted !== null;
+      wanted = { facts, now };
+      // News that comes while it waits is taken in with it: on a busy day it would wait for ever otherwise.
+      if (isAsked) return;
+      whenIdle(
+        () => {
+          if (wanted && wanted.facts !== of) work(wanted.facts, wanted.now);
+          wanted = null;
+          for (const listener of listeners) listener();
+        },
+        (took ?? 0) * REST,
+      );
     },
     subscribe: (listener) => {
       listeners.add(listener);

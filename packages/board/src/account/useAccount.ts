@@ -10,14 +10,13 @@ const keepers = new WeakMap<Index, AccountKeeper>();
 /** Nothing waits longer than this for a quiet moment, ms. */
 const AT_THE_LATEST = 1_000;
 
-const whenIdle = (act: () => void) => {
-  // Not every browser says when it is idle.
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(act, 1);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(act, { timeout: AT_THE_LATEST });
-  return () => cancelIdleCallback(asked);
+const whenIdle = (act: () => void, ms: number) => {
+  setTimeout(() => {
+    // Not every browser says when it is idle.
+    if (typeof requestIdleCallback === 'function') {
+      requestIdleCallback(act, { timeout: AT_THE_LATEST });
+    } else act();
+  }, ms);
 };
 
 /** One for all screens of an operation: whichever is open, it is worked out once. */
@@ -34,6 +33,8 @@ export function useAccount(): AccountView {
   const { facts, nowAt } = useBoard();
   const keeper = keeperOf(facts.index);
   const view = useSyncExternalStore(keeper.subscribe, () => keeper.view(facts, nowAt));
-  useEffect(() => keeper.catchUp(facts, nowAt), [keeper, facts, nowAt]);
+  useEffect(() => {
+    keeper.catchUp(facts, nowAt);
+  }, [keeper, facts, nowAt]);
   return view;
 }
