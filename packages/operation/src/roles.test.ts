@@ -37,6 +37,7 @@ operation movement-resumed          FC-------- FCDT-MPORH
 operation device-protection-set     FC-------- FCDT-MPORH
 operation lead-times-set            FC-------- FCDT-MPORH
 operation contact-retention-set     FC-------- FCDT-MPORH
+operation daily-figure-set          FC-------- FCDT-MPORH
 operation closed                    FC-------- FCDT-MPORH
 operation corrected                 FC-------- FCDT-MPORH
 operation retracted                 FC-------- FCDT-MPORH
@@ -206,6 +207,7 @@ claim retracted                     FC-----O-- FC----PORH
 claim same-as                       FC-----O-- FC----PORH
 claim not-same                      FC-----O-- FC----PORH
 statement drafted                   FC-----O-- FC----PORH
+statement knew                      FC-----O-- FC----PORH
 statement cleared                   FC-------- FC----PORH
 statement said                      FC-------- FC----PORH
 statement superseded                FC-------- FC----PORH

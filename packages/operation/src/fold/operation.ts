@@ -25,6 +25,9 @@ const LEAD_TIMES: OperationState['leadTimes'] = { notice: 48, urgent: 24 };
 /** How long what was sealed of calls outlives the operation where nobody said otherwise. */
 const CONTACT_DAYS = 90;
 
+/** Before the evening news, and after most vehicles of the day have arrived. */
+const DAILY_FIGURE: OperationState['dailyFigure'] = { hour: 18, minute: 0 };
+
 export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): OperationState => {
   const { events, seen, common } = prepare('operation', id, lines);
   let opened: OperationState['opened'] = null;
@@ -36,6 +39,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
   const reasons = new Map<string, string | null>();
   const stops = createStops();
   let leadTimes = LEAD_TIMES;
+  let dailyFigure = DAILY_FIGURE;
   const retentions: Setting<string>[] = [];
   const takes = (
     party: SubjectId,
@@ -77,6 +81,9 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
         break;
       case 'contact-retention-set@1':
         retentions.push({ value: String(event.fact.days), event });
+        break;
+      case 'daily-figure-set@1':
+        dailyFigure = { hour: event.fact.hour, minute: event.fact.minute };
         break;
       case 'closed@1':
         closed = momentOf(event);
@@ -134,6 +141,7 @@ export const foldOperation = (id: SubjectId, lines: readonly OperationEvent[]): 
     stops: words,
     stoppedLast,
     leadTimes,
+    dailyFigure,
     contactDays: retention ? Number(retention.stands.value) : CONTACT_DAYS,
     closed: phase?.stands.value === 'closed' ? closed : null,
     protection: {

@@ -324,6 +324,16 @@ export const VERDICTS = ['as-said', 'mistaken-reading', 'not-a-claim', 'double']
 
 export const STATEMENT_RULES = ['counted-minimum', 'estimate', 'as-agreed', 'other'] as const;
 export const STATEMENT_CHANNELS = ['parties', 'press', 'web', 'briefing', 'other'] as const;
+/** In what capacity somebody of ours lets a figure out of the house. Never who. */
+export const OWN_FUNCTIONS = [
+  'head-of-operation',
+  'deputy-head',
+  'field-coordination',
+  'information-management',
+  'communications',
+  'protection',
+  'legal',
+] as const;
 export const CASE_KINDS = ['wounded', 'sick', 'childbirth', 'separated-child', 'chronic'] as const;
 export const TRIAGE = ['immediate', 'urgent', 'delayed', 'minor'] as const;
 export const CASE_OUTCOMES = ['admitted', 'treated', 'reunited', 'died', 'left', 'double'] as const;

@@ -53,6 +53,10 @@ export const amount = (from: number, to: number) =>
   v.pipe(v.number(), v.minValue(from), v.maxValue(to));
 export const atLeast = (least: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(MOST));
+/** A local time of day, on the quarter of an hour: account and public file know no finer time. */
+export const hourOfDay = () => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+export const quarterOfHour = () =>
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(45), v.multipleOf(15));
 export const flag = () => v.boolean();
 export const yes = () => v.literal(true);
 

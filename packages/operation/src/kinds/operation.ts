@@ -5,9 +5,11 @@ import {
   count,
   fact,
   flag,
+  hourOfDay,
   label,
   maybe,
   onWord,
+  quarterOfHour,
   ref,
   suspension,
   toldLater,
@@ -32,5 +34,7 @@ export const operation = {
   'lead-times-set@1': fact({ notice: count(), urgent: count() }),
   // Days after the closing for which what was sealed of calls is kept; then its bytes are destroyed.
   'contact-retention-set@1': fact({ days: atLeast(1) }),
+  // Local time at which every day's figure is drawn up.
+  'daily-figure-set@1': fact({ hour: hourOfDay(), minute: quarterOfHour() }),
   'closed@1': fact({ ...toldLater }),
 };

@@ -158,7 +158,7 @@ export const WRITES: { readonly [role in Role]: Allowed } = {
   monitor: {
     document: 'all',
     claim: 'all',
-    statement: ['drafted@1', ...AMEND],
+    statement: ['drafted@1', 'knew@1', ...AMEND],
     promise: 'all',
     incident: 'all',
     discrepancy: 'all',

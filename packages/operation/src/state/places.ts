@@ -23,6 +23,8 @@ export interface OperationState extends Common {
   readonly leadTimes: { readonly notice: number; readonly urgent: number };
   /** Days after the closing for which what was sealed of calls is kept; 90 unless somebody set others. */
   readonly contactDays: number;
+  /** Local time of the day's figure; 18:00 unless somebody set another. */
+  readonly dailyFigure: { readonly hour: number; readonly minute: number };
   /** What a phone may do to itself when it is taken; each off until the head of the operation turned it on. */
   readonly protection: { readonly quickWipe: boolean; readonly decoyPin: boolean };
 }

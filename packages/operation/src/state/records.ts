@@ -1,4 +1,4 @@
-import type { LineId, SubjectId } from '../event.ts';
+import type { DeviceId, LineId, SubjectId } from '../event.ts';
 import type { Fact } from '../kinds/index.ts';
 import type { Common, Moment } from './common.ts';
 
@@ -37,10 +37,29 @@ export interface ClaimState extends Common {
 
 export interface StatementState extends Common {
   readonly type: 'statement';
+  /** Once it is said, as it was said: what is drafted or corrected afterwards changes nothing that is out. */
   readonly drafted: Fact<'statement', 'drafted@1'> | null;
+  readonly draftedBy: (Moment & { readonly person: DeviceId }) | null;
+  /** Heads of what its author held as it was drafted; null: an older app, or another way in, did not say. */
+  readonly knew: readonly LineId[] | null;
   readonly status: 'unknown' | 'drafted' | 'cleared' | 'said' | 'superseded';
-  readonly cleared: Moment | null;
-  readonly said: readonly (Moment & { readonly channel: string })[];
+  readonly cleared:
+    | (Moment & {
+        readonly function: Fact<'statement', 'cleared@1'>['function'] | null;
+        /** Whoever drafted it let it out: allowed, and shown. */
+        readonly isByDrafter: boolean;
+      })
+    | null;
+  readonly said: readonly (Moment & {
+    readonly channel: Fact<'statement', 'said@1'>['channel'];
+    readonly to: readonly SubjectId[];
+    /** What was said, in clear, under its hash; null: not kept. */
+    readonly text: { readonly hash: string; readonly size: number } | null;
+  })[];
+  /** It was said before anybody had cleared these words. */
+  readonly isSaidUncleared: boolean;
+  /** Drafts and corrections that came after it was said, and are without effect. */
+  readonly changedSinceSaid: number;
   readonly supersededBy: SubjectId | null;
 }
 
