@@ -1,5 +1,6 @@
 import type { Index, States } from '@corridor/operation';
 import { toQuarter } from './quarter.ts';
+import { roadEvidence } from './road.ts';
 import { streamEvidence } from './stream.ts';
 import { tripEvidence } from './trip.ts';
 import type { Evidence, SiteEvidence } from './types.ts';
@@ -39,6 +40,7 @@ export const evidenceOf = (index: Index): Evidence => {
     sites: [...store.all('site')].map((site) => siteEvidence(index, site)).sort(byId),
     trips,
     streams,
+    roads: [...store.all('corridor')].map(roadEvidence).sort(byId),
     until: lastQuarter(trips, streams),
     isClosed: operation?.closed != null,
   };

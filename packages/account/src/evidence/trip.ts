@@ -50,6 +50,9 @@ export const tripEvidence = (index: Index, trip: States['trip']): TripEvidence =
     hasSlip: trip.arrived ? trip.arrived.slip : null,
     isUnmatched: trip.unmatched,
     isLeftBehind: vehicles.leftAgainAs(trip) !== null,
+    ...(trip.notSame?.length
+      ? { notSame: [...trip.notSame].sort((a, b) => (a < b ? -1 : 1)) }
+      : {}),
     ...trip.adjusted,
     tallies: tallies.length > 1 ? tallies.sort(byTally) : tallies,
   };

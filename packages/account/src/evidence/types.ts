@@ -10,6 +10,8 @@ export interface Evidence {
   readonly sites: readonly SiteEvidence[];
   readonly trips: readonly TripEvidence[];
   readonly streams: readonly StreamEvidence[];
+  /** Which sites lie on one road, and when nobody moved there. Absent: no road is known. */
+  readonly roads?: readonly RoadEvidence[];
   /** Quarter until which anything was recorded. */
   readonly until: number;
   readonly isClosed: boolean;
@@ -35,6 +37,17 @@ export interface SiteEvidence {
   }[];
   /** When any post of ours was staffed here, by quarter; what is outside was not watched. `to` null: still. */
   readonly watched: readonly { readonly from: Quarter; readonly to: Quarter | null }[];
+}
+
+/** A corridor; two may share sites, in opposite directions. */
+export interface RoadEvidence {
+  readonly id: SubjectId;
+  /** In the order of travel. */
+  readonly sites: readonly SubjectId[];
+  /** Expected on the way from each site to the next, minutes. */
+  readonly minutes: readonly number[];
+  /** When it was suspended, by quarter. `to` null: still. */
+  readonly suspended: readonly { readonly from: Quarter; readonly to: Quarter | null }[];
 }
 
 /** One count of one part of a vehicle: of each counter the newest. */
@@ -81,6 +94,8 @@ export interface TripEvidence {
   readonly isUnmatched: boolean;
   /** Nobody saw it end, and its vehicle has begun another trip since. */
   readonly isLeftBehind: boolean;
+  /** Trips that somebody said are not this one. Absent: none. */
+  readonly notSame?: readonly SubjectId[];
   readonly born: number;
   readonly died: number;
   readonly joined: number;
