@@ -239,6 +239,7 @@ export const anOperation = (name: string): States['operation'] => ({
   stoppedLast: null,
   closed: null,
   leadTimes: { notice: 48, urgent: 24 },
+  dailyFigure: { hour: 18, minute: 0 },
   contactDays: 90,
   protection: { quickWipe: false, decoyPin: false },
 });
