@@ -1,4 +1,5 @@
 export { type Account, accountOf } from './account.ts';
+export * from './claims/index.ts';
 export { evidenceOf } from './evidence/evidence.ts';
 export { QUARTER_HOUR_MS, quarterToMs, toQuarter } from './evidence/quarter.ts';
 export { streamEvidence } from './evidence/stream.ts';
@@ -8,3 +9,5 @@ export type * from './figure/types.ts';
 export { type Flow, type FlowNetwork, type FlowNode, networkOf } from './network/network.ts';
 export { noFinerThanKnown, type Spoken } from './network/rounding.ts';
 export { streamsWithin, tripsWithin } from './network/within.ts';
+export * from './recapture/index.ts';
+export * from './statements/index.ts';
