@@ -16,5 +16,5 @@ export {
   reading,
 } from './language.ts';
 export { figureRange } from './range.ts';
-export { type Catalogue, setTexts, t } from './t.ts';
+export { type Catalogue, setTexts, t, writtenIn } from './t.ts';
 export { codesIn, type Words, wordOf } from './words.ts';

@@ -32,6 +32,17 @@ export const reading = {
   },
 };
 
+/** For as long as `write` runs, without a word to those who watch. */
+export const readFor = <T>(next: Reading, write: () => T): T => {
+  const before = read;
+  read = next;
+  try {
+    return write();
+  } finally {
+    read = before;
+  }
+};
+
 export const isRtl = (language: Language = read.language): boolean => language === 'ar';
 
 /** For `Intl`: the language with its digits; names of months as they are said where the operation is. */

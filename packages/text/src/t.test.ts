@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { figure } from './figure.ts';
 import { reading } from './language.ts';
-import { t } from './t.ts';
+import { t, writtenIn } from './t.ts';
 import { readIn } from './testing/readIn.ts';
 import { type Words, wordOf } from './words.ts';
 
@@ -63,4 +64,22 @@ test('whoever watches is told of a switch once, and of none that changes nothing
   stop();
   readIn('ar');
   expect(told).toBe(1);
+});
+
+test('a document is written in its own language, and the screen stays in its own, whatever happens', () => {
+  readIn('fr', { texts: { Late: 'En retard' } });
+  let heard = 0;
+  const stop = reading.subscribe(() => {
+    heard += 1;
+  });
+  const arabic = { language: 'ar', digits: 'arab' } as const;
+  expect(writtenIn(arabic, { Late: 'متأخر' }, () => `${t('Late')} ${figure(12)}`)).toBe('متأخر ١٢');
+  expect(() =>
+    writtenIn(arabic, {}, () => {
+      throw new Error('torn page');
+    }),
+  ).toThrow('torn page');
+  stop();
+  expect(`${t('Late')} ${figure(12)}`).toBe('En retard 12');
+  expect(heard).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { compileText } from './compile.ts';
 import { fill, type Message, type Values } from './fill.ts';
-import type { Language } from './language.ts';
+import { type Language, type Reading, readFor } from './language.ts';
 
 /** Texts of one language by their English source. */
 export type Catalogue = Readonly<Record<string, Message>>;
@@ -28,4 +28,18 @@ export function t(text: string, values: Values = {}): string {
     english.set(text, message);
   }
   return fill(message, values, 'en');
+}
+
+/**
+ * What `write` writes in another language than the screen's, with these texts: a document for somebody else. Whoever
+ * watches `reading` hears nothing of it; so `write` must be done when it returns.
+ */
+export function writtenIn<T>(read: Reading, texts: Catalogue, write: () => T): T {
+  const [before, beforeLanguage] = [catalogue, catalogueLanguage];
+  setTexts(read.language, texts);
+  try {
+    return readFor(read, write);
+  } finally {
+    setTexts(beforeLanguage, before);
+  }
 }
