@@ -35,7 +35,7 @@ export interface Simulated {
 /** One operation from beginning to end, and what the account makes of its records without knowing how it was made. */
 export const simulate = (scenario: ScenarioName, seed: string, moment: Moment): Simulated => {
   const start = performance.now();
-  const rehearsal = rehearse(scenario, seed);
+  const rehearsal = rehearse(scenario, seed, { families: 'drawn' });
   const until = moment === 'end' ? Number.POSITIVE_INFINITY : rehearsal.curtain;
   const acts = [...rehearsal.acts].filter(
     (act) => act.at <= until && (moment !== 'heard' || act.deliveredAt <= until),

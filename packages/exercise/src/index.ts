@@ -1,3 +1,4 @@
+export type { ErrorFamilies } from './observe/families.ts';
 export { type Delivery, playFrom } from './play.ts';
 export { createRandom, type Random } from './random.ts';
 export { rehearse } from './rehearse.ts';

@@ -4,6 +4,7 @@ import { staffOf } from './cast/phones.ts';
 import { STAFFED_FROM } from './cast/staff.ts';
 import { DAY, HOUR, MINUTE, USUAL_OFFSET_HOURS, USUAL_START, zoneOf } from './hours.ts';
 import { byTime, type Draft } from './observe/draft.ts';
+import { drawFamilies, type Erring, USUAL } from './observe/families.ts';
 import { followUpDrafts, type NotedTrip } from './observe/follow-up-drafts.ts';
 import { roadDrafts } from './observe/road-drafts.ts';
 import { settingDrafts } from './observe/setting-drafts.ts';
@@ -36,14 +37,16 @@ export const rehearse = (
   const errors = options.errors ?? 1;
   const world = createWorld(scenario, seed);
   const { random } = world;
+  const families = options.families === 'drawn' ? drawFamilies(random.named('families')) : USUAL;
+  const erring: Erring = { errors, families };
   const curtain = curtainOf(world);
   const { startsAt, offsetHours } = placeInTime(curtain, options);
   const timeZone = zoneOf(offsetHours);
   const figures = figuresOf(world);
-  const staff = staffOf(random.named('staff'), world, errors);
+  const staff = staffOf(random.named('staff'), world, erring);
   const duty = createDuty(staff);
   const cast = castOf(staff, startsAt);
-  const trips = notedTrips(random.named('trips'), world, duty, errors);
+  const trips = notedTrips(random.named('trips'), world, duty, erring);
   const road = roadDrafts(random.named('road notes'), world, duty);
   const end = world.lastArrival + 2 * HOUR;
   const passing = passingByLane(random.named('lanes'), staff.lanes, world.ownMeans);
@@ -73,7 +76,7 @@ export const rehearse = (
     curtain: startsAt + curtain,
     speed: SPEED,
     cast,
-    truth: tellTruth(world, figures, trips, road.incidents, startsAt),
+    truth: tellTruth({ world, figures, trips, incidents: road.incidents, startsAt, families }),
     acts: {
       [Symbol.iterator]: () =>
         writeActs({
@@ -92,7 +95,7 @@ export const rehearse = (
                   everyNth: world.scenario.everyNth,
                 },
                 duty,
-                errors,
+                erring,
               ),
             ),
           ],
@@ -132,7 +135,7 @@ const notedTrips = (
   random: Random,
   world: World,
   duty: ReturnType<typeof createDuty>,
-  errors: number,
+  erring: Erring,
 ): readonly NotedTrip[] => {
   const { journeys } = world.shuttle;
   const label = new Map(world.fleet.map((vehicle) => [vehicle.id, vehicle.label]));
@@ -156,7 +159,7 @@ const notedTrips = (
     const own = names[place] as (typeof names)[number];
     const notes = tripDrafts(random.named(`trip ${journey.number}`), journey, own, {
       duty,
-      errors,
+      erring,
       neighbour: beside < 0 ? null : (names[beside] as { readonly trip: string }),
     });
     return { journey, names: own, notes };

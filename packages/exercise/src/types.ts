@@ -10,6 +10,8 @@
  * `device/phone-7`. `signable` puts the real ids in their place.
  */
 
+import type { ErrorFamilies } from './observe/families.ts';
+
 export type ScenarioName = 'S' | 'M' | 'L';
 
 export type Json =
@@ -172,6 +174,8 @@ export interface Truth {
     readonly at: number;
     readonly kind: string;
   }[];
+  /** How its people erred. Shown with the truth, never to anything that estimates. */
+  readonly errors: ErrorFamilies;
   /** True arrivals of the main operation up to `at`, our vehicles and own means apart. */
   readonly arrivedBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
   readonly leftBy: (at: number) => { readonly onBuses: number; readonly ownMeans: number };
@@ -206,4 +210,6 @@ export interface RehearsalOptions {
   readonly curtainAt?: number;
   /** 1 as people are, 0 nobody errs, nothing is missed, every phone is always connected. Default 1. */
   readonly errors?: number;
+  /** How people err: as usual, or each family of errors drawn for this operation. */
+  readonly families?: 'drawn';
 }

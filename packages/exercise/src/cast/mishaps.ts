@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../hours.ts';
+import type { ErrorFamilies } from '../observe/families.ts';
 import type { Random } from '../random.ts';
 import { spansOf } from './spans.ts';
 import { type Habits, type Phone, STAFFED_FROM } from './staff.ts';
@@ -9,6 +10,7 @@ export const withMishaps = (
   phones: readonly Phone[],
   spare: number,
   end: number,
+  { dishonest, rounders }: ErrorFamilies,
 ): readonly Phone[] => {
   const result = [...phones];
   const change = (index: number, more: Partial<Phone>) => {
@@ -38,9 +40,12 @@ export const withMishaps = (
     change(draw(counters), { clockError: -2 * HOUR + 17 * MINUTE });
     change(draw(counters), { clockError: 41 * MINUTE });
   }
-  const liar = draw(boarding);
-  change(liar, { habits: { ...habitsOf(result, liar), inflates: 0.12 } });
-  for (let each = 0; each < Math.max(1, result.length / 25); each++) {
+  for (const inflates of dishonest) {
+    const liar = draw(boarding);
+    change(liar, { habits: { ...habitsOf(result, liar), inflates } });
+  }
+  const rounding = rounders > 0 ? Math.max(1, result.length * rounders) : 0;
+  for (let each = 0; each < rounding; each++) {
     const index = draw(counters);
     change(index, { habits: { ...habitsOf(result, index), rounds: true } });
   }

@@ -1,5 +1,6 @@
 import { siteById } from '../ground.ts';
 import { DAY, HOUR } from '../hours.ts';
+import type { Erring } from '../observe/families.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../truth/world.ts';
 import { postGaps, siteGaps, watchedBetween } from './gaps.ts';
@@ -42,7 +43,8 @@ const stationsOf = (world: World): readonly Station[] => {
   );
 };
 
-export const staffOf = (random: Random, world: World, errors: number): Staff => {
+export const staffOf = (random: Random, world: World, erring: Erring): Staff => {
+  const { errors, families } = erring;
   const { scenario, ground, road, lastArrival } = world;
   const end = lastArrival + 3 * HOUR;
   const stations = stationsOf(world);
@@ -95,25 +97,27 @@ export const staffOf = (random: Random, world: World, errors: number): Staff => 
           post: post.id,
           lane: laneIndex === null ? null : (laneIds[laneIndex] as string),
           end,
-          errors,
+          erring,
           offline: scenario.offline,
         }),
       );
     }
   }
   if (errors === 0) return { phones, posts, lanes };
-  return { phones: withMishaps(random.named('mishaps'), phones, spare, end), posts, lanes };
+  const mishaps = random.named('mishaps');
+  return { phones: withMishaps(mishaps, phones, spare, end, families), posts, lanes };
 };
 
 const createPhone = (
   random: Random,
   given: Pick<Phone, 'key' | 'label' | 'site' | 'post' | 'lane'> & {
     readonly end: number;
-    readonly errors: number;
+    readonly erring: Erring;
     readonly offline: World['scenario']['offline'];
   },
 ): Phone => {
-  const { end, errors, offline, ...who } = given;
+  const { end, erring, offline, ...who } = given;
+  const { errors, families } = erring;
   const atEase = random.named('habits');
   return {
     ...who,
@@ -142,10 +146,12 @@ const createPhone = (
           })
         : [],
     habits: {
-      hasty: atEase.chance(0.15),
-      clickerDrift: atEase.normal(0.004, 0.014),
+      hasty: atEase.chance(families.hasty),
+      clickerDrift: atEase.normal(families.clickerMean, families.clickerSpread),
       rounds: false,
-      forgetsLaps: atEase.chance(0.2) ? atEase.between(0.3, 0.8) : atEase.between(0.02, 0.1),
+      forgetsLaps: atEase.chance(families.forgetful)
+        ? atEase.between(0.3, 0.8)
+        : atEase.between(0.02, 0.1),
       inflates: 0,
     },
   };

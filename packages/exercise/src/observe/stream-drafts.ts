@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from '../hours.ts';
 import type { Random } from '../random.ts';
 import type { OwnGroup } from '../truth/own-means.ts';
 import type { Draft } from './draft.ts';
+import type { Erring } from './families.ts';
 
 export interface Passing {
   readonly at: number;
@@ -30,7 +31,7 @@ export function* streamDrafts(
   random: Random,
   watch: LaneWatch,
   duty: Duty,
-  errors: number,
+  { errors, families }: Erring,
 ): Generator<Draft> {
   const { lane, passing, phones, to } = watch;
   const nth = errors === 0 ? 1 : watch.everyNth;
@@ -51,6 +52,7 @@ export function* streamDrafts(
     }
     const counts = { car: 0, van: 0, lorry: 0, foot: 0 };
     const sampled: { vehicleKind: 'car' | 'van' | 'lorry'; people: number }[] = [];
+    const notSeen: ('car' | 'van' | 'lorry')[] = [];
     let next = passing[place];
     while (next && next.at < until) {
       place += 1;
@@ -83,6 +85,7 @@ export function* streamDrafts(
           lorries: counts.lorry,
           onFoot: counts.foot,
           sampled,
+          ...(notSeen.length ? { notSeen } : {}),
           everyNth: nth,
           countedBy: phone.post,
         }),
@@ -91,23 +94,43 @@ export function* streamDrafts(
     at = until;
 
     function look({ kind, people }: Passing) {
-      const sees = errors === 0 || random.next() > 0.022 * errors;
+      const sees = errors === 0 || random.next() > families.overlooked * errors;
       if (!sees) return;
       if (kind === 'foot') {
+        const likely = people * (1 + families.onFootMean);
+        const spread = families.onFootSpread;
         counts.foot +=
-          errors === 0 ? people : Math.max(1, Math.round(random.normal(people, people * 0.08)));
+          errors === 0 ? people : Math.max(1, Math.round(random.normal(likely, likely * spread)));
         return;
       }
-      const noted = kind === 'van' && random.chance(0.03 * errors) ? 'car' : kind;
+      const noted = kind === 'van' && random.chance(families.vanAsCar * errors) ? 'car' : kind;
       counts[noted] += 1;
       sinceSample += 1;
       if (sinceSample < nth) return;
+      if (isPassedOver(kind, people)) {
+        if (!random.chance(families.notSeenTold)) return;
+        notSeen.push(noted);
+        sinceSample = 0;
+        return;
+      }
       sinceSample = 0;
-      const asked = random.chance(0.3 * errors) ? people + random.pick([-1, -1, 0, 1]) : people;
+      const asked = random.chance(families.sampledWrong * errors)
+        ? people + random.pick([-1, -1, 0, 1])
+        : people;
       sampled.push({ vehicleKind: noted, people: Math.max(1, asked) });
+    }
+
+    /** Blankets to the roof, or nothing to see through a closed tarpaulin: they take the next one instead. */
+    function isPassedOver(kind: 'car' | 'van' | 'lorry', people: number): boolean {
+      const { fullerLookedInto: leaning } = families;
+      if (leaning === 0 || errors === 0) return false;
+      const isFuller = people > USUAL_LOAD[kind];
+      return isFuller === leaning < 0 && random.chance(Math.abs(leaning) * errors);
     }
   }
 }
+
+const USUAL_LOAD = { car: 4.6, van: 9, lorry: 20 } as const;
 
 /** Two counters who relieve each other have clocks some seconds apart; their spans shall still meet. */
 const toMinute = (at: number) => Math.round(at / MINUTE) * MINUTE;

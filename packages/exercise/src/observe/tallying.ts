@@ -2,6 +2,7 @@ import type { Phone } from '../cast/staff.ts';
 import type { Random } from '../random.ts';
 import type { People } from '../types.ts';
 import type { DraftFact } from './draft.ts';
+import type { Erring } from './families.ts';
 
 export type Method = 'one-by-one' | 'clicker' | 'by-rows' | 'families-asked' | 'by-list' | 'by-eye';
 
@@ -38,20 +39,24 @@ export const faultless = (truth: People): Count => ({
 });
 
 /** What this counter makes of the people who really pass. `errors` scales how often and how far it goes wrong. */
-export const countOf = (random: Random, phone: Phone, truth: People, errors: number): Count => {
+export const countOf = (random: Random, phone: Phone, truth: People, erring: Erring): Count => {
+  const { errors, families } = erring;
   if (errors === 0) return faultless(truth);
   const { habits } = phone;
   const method = methodOf(random, habits.hasty && random.chance(errors), truth.people);
   const asksFamilies = method === 'families-asked' || method === 'by-list';
   const forgets = !asksFamilies && truth.infants > 0 && random.chance(habits.forgetsLaps * errors);
   const seen = truth.people - (forgets ? truth.infants : 0);
-  const entered = enter(random, method, seen, habits, errors);
+  const entered = enter(random, method, seen, habits, erring);
   const inflated = Math.round(entered.people * (1 + habits.inflates * errors));
   const people =
-    habits.rounds && entered.exact && inflated > 12 && random.chance(0.7 * errors)
-      ? toNearest(inflated, random.chance(0.5) ? 10 : 5)
+    habits.rounds && entered.exact && inflated > 12 && random.chance(families.roundsOften * errors)
+      ? toNearest(inflated, random.chance(families.roundsToTens) ? 10 : 5)
       : inflated;
   const children = truth.children - (forgets ? truth.infants : 0);
+  const saysAsked = forgets
+    ? isSo(random, families.lapsAskedInVain * errors)
+    : !isSo(random, families.lapsNotTicked * errors);
   const tellsChildren = people > 6 ? random.chance(0.72) : random.chance(0.9);
   return {
     people,
@@ -65,20 +70,26 @@ export const countOf = (random: Random, phone: Phone, truth: People, errors: num
       : {}),
     ...(truth.wounded || random.chance(0.4) ? { wounded: truth.wounded } : {}),
     ...(truth.lying || random.chance(0.3) ? { lying: truth.lying } : {}),
-    ...(forgets ? {} : { laps: truth.infants }),
-    lapsAsked: !forgets,
+    ...(saysAsked ? { laps: forgets ? 0 : truth.infants } : {}),
+    lapsAsked: saysAsked,
   };
 };
 
+/** Takes a draw only where there is something to draw, so that what never happens reshuffles nothing. */
+const isSo = (random: Random, chance: number) => chance > 0 && random.chance(chance);
+
 const slip = (random: Random, errors: number): number =>
   random.chance(0.25 * errors) ? random.pick([-2, -1, -1, 1, 1, 2]) : 0;
+
+const strayed = (random: Random, people: number, spread: number) =>
+  spread > 0 ? Math.round(random.normal(people, people * spread)) : people;
 
 const enter = (
   random: Random,
   method: Method,
   seen: number,
   habits: Phone['habits'],
-  errors: number,
+  { errors, families }: Erring,
 ): {
   readonly people: number;
   readonly exact: boolean;
@@ -90,10 +101,18 @@ const enter = (
     case 'one-by-one':
       // Two or three in an ambulance are seldom miscounted.
       if (seen <= 6) return exact(Math.max(1, random.chance(0.02 * errors) ? seen - 1 : seen));
-      return exact(random.chance(0.1 * errors) ? seen + random.pick([-2, -1, -1, 1]) : seen);
+      return exact(
+        strayed(
+          random,
+          random.chance(families.miscounted * errors) ? seen + random.pick([-2, -1, -1, 1]) : seen,
+          families.overDispersion * errors,
+        ),
+      );
     case 'clicker':
       return exact(
-        Math.round(seen * (1 + errors * (habits.clickerDrift + random.normal(0, 0.006)))),
+        Math.round(
+          seen * (1 + errors * (habits.clickerDrift + random.normal(0, families.clickerNoise))),
+        ),
       );
     case 'by-rows':
       return exact(
@@ -104,7 +123,9 @@ const enter = (
       return exact(random.chance(0.3 * errors) ? seen + random.pick([-3, -2, -1, 1, 2]) : seen);
     case 'by-eye': {
       const step = seen > 20 ? 10 : 5;
-      const people = Math.max(step, toNearest(random.normal(seen, seen * 0.09 * errors), step));
+      const likely = seen * (1 + families.byEyeMean * errors);
+      const spread = seen * families.byEyeSpread * errors;
+      const people = Math.max(step, toNearest(random.normal(likely, spread), step));
       const width = seen > 20 ? random.pick([10, 10, 15, 20]) : 5;
       return { people, exact: false, low: Math.max(0, people - width), high: people + width };
     }

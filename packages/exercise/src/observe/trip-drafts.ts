@@ -5,6 +5,8 @@ import type { Random } from '../random.ts';
 import type { Journey } from '../truth/journey.ts';
 import { atTwoDoors, whoGotOff } from './doors.ts';
 import type { Draft, DraftFact } from './draft.ts';
+import type { Erring } from './families.ts';
+import { mistyped } from './mistyped.ts';
 import { type Count, countOf, faultless } from './tallying.ts';
 
 export interface TripNames {
@@ -31,7 +33,7 @@ export interface TripNotes {
 
 interface Seeing {
   readonly duty: Duty;
-  readonly errors: number;
+  readonly erring: Erring;
   /** Another vehicle that boards at the same site at the same time, if any. */
   readonly neighbour: { readonly trip: string } | null;
 }
@@ -41,8 +43,10 @@ export const tripDrafts = (
   random: Random,
   journey: Journey,
   names: TripNames,
-  { duty, errors, neighbour }: Seeing,
+  { duty, erring, neighbour }: Seeing,
 ): TripNotes => {
+  const { errors, families } = erring;
+  const lessErring = { families, errors: errors * 0.3 };
   const drafts: Draft[] = [];
   const methods = new Set<string>();
   let laps = true;
@@ -158,24 +162,24 @@ export const tripDrafts = (
 
   /** Counts at the doors; gives back the number on the driver's slip, null where nobody counted. */
   function boardingTallies(one: Phone, other: Phone | undefined): number | null {
-    if (often(0.035)) return null;
+    if (often(families.uncountedBoarding)) return null;
     const { boarded, readyAt } = journey;
     const isBus = boarded.people > 6;
     if (isBus && other && often(0.2)) {
       const [front, rear] = atTwoDoors(random, boarded);
-      const a = countOf(random, one, front, errors);
-      const b = countOf(random, other, rear, errors);
+      const a = countOf(random, one, front, erring);
+      const b = countOf(random, other, rear, erring);
       tally(one, readyAt - 40 * SECOND, 'boarding', from, a, { part: 'front' });
       if (often(0.06)) return null;
       tally(other, readyAt - 20 * SECOND, 'boarding', from, b, { part: 'rear' });
       // Somebody counts the whole vehicle as well: the same people twice.
       if (often(0.15)) {
-        const whole = countOf(random, one, boarded, errors);
+        const whole = countOf(random, one, boarded, erring);
         tally(one, readyAt + 30 * SECOND, 'boarding', from, whole);
       }
       return a.people + b.people;
     }
-    const count = countOf(random, one, boarded, errors);
+    const count = countOf(random, one, boarded, erring);
     if (often(0.07)) {
       // Count owed: the vehicle had to go, and the number is entered when hands are free.
       const later = readyAt + random.between(0.4, 6) * HOUR;
@@ -184,24 +188,24 @@ export const tripDrafts = (
       }
       return null;
     }
-    if (neighbour && often(0.02)) return wrongVehicle(one, count);
+    if (neighbour && often(families.wrongVehicle)) return wrongVehicle(one, count);
     tally(one, readyAt - 30 * SECOND, 'boarding', from, count);
-    if (often(0.02)) {
-      // A thumb on a cold keypad: 670 for 67. Mostly seen at once.
-      const slipped = { ...faultless(boarded), people: count.people * 10 };
+    if (often(families.slipsAtBoarding)) {
+      const slipped = { ...faultless(boarded), people: mistyped(random, count.people, families) };
       tally(one, readyAt - 20 * SECOND, 'boarding', from, slipped);
-      if (random.chance(0.85)) tally(one, readyAt + 2 * MINUTE, 'boarding', from, count);
+      if (random.chance(1 - families.slipsUnseen))
+        tally(one, readyAt + 2 * MINUTE, 'boarding', from, count);
     } else if (often(0.05)) {
       const again = countOf(
         random,
         { ...one, habits: { ...one.habits, hasty: false } },
         boarded,
-        errors * 0.3,
+        lessErring,
       );
       tally(one, readyAt + random.int(1, 9) * MINUTE, 'boarding', from, again);
     } else if (isBus && other && often(0.06)) {
       // Two people count the same vehicle, neither knowing of the other.
-      const second = countOf(random, other, boarded, errors);
+      const second = countOf(random, other, boarded, erring);
       tally(other, readyAt - 10 * SECOND, 'boarding', from, second);
     }
     if (often(0.05)) byRadio(one, count);
@@ -239,7 +243,7 @@ export const tripDrafts = (
     const at = journey.readyAt - 30 * SECOND;
     const wrong = tally(one, at, 'boarding', from, count, { subject: there });
     const found = journey.readyAt + random.between(0.1, 3) * HOUR;
-    if (random.chance(0.85) && duty.isWorking(one, found)) {
+    if (random.chance(families.wrongVehicleFound) && duty.isWorking(one, found)) {
       const act = `moved.${names.trip.slice('trip/'.length)}`;
       put({
         at: Math.round(found),
@@ -264,7 +268,7 @@ export const tripDrafts = (
             random,
             { ...phone, habits: { ...phone.habits, hasty: true } },
             journey.boarded,
-            errors,
+            erring,
           )
         : null;
       note(phone, call.leftAt + random.int(0, 90) * SECOND, 'passed@1', {
@@ -306,7 +310,7 @@ export const tripDrafts = (
         journey.endedAt,
         'alighting',
         from,
-        countOf(random, phone, journey.boarded, errors),
+        countOf(random, phone, journey.boarded, erring),
       );
     }
   }
@@ -349,10 +353,10 @@ export const tripDrafts = (
     }
     const alighting = whoGotOff(journey);
     askedPost = phone.post;
-    if (!often(0.04)) {
-      const counted = countOf(random, phone, alighting, errors);
+    if (!often(families.uncountedAlighting)) {
+      const counted = countOf(random, phone, alighting, erring);
       // Nobody feels like counting again what stands on the slip.
-      const isCopied = hasSlip && slipCount !== null && often(0.07);
+      const isCopied = hasSlip && slipCount !== null && often(families.copied);
       const count = isCopied
         ? {
             people: slipCount as number,
@@ -364,12 +368,18 @@ export const tripDrafts = (
       const later = often(0.06) ? random.between(0.3, 4) * HOUR : 0;
       if (duty.isWorking(phone, journey.endedAt + later)) {
         off = count.people;
-        tally(phone, journey.endedAt + later, 'alighting', to, count, {
-          subject,
-          ...(later > 0 ? { happened: journey.endedAt } : {}),
-        });
+        const happened = later > 0 ? { happened: journey.endedAt } : {};
+        if (families.slipsAtAlighting > 0 && often(families.slipsAtAlighting)) {
+          const slipped = { ...count, people: mistyped(random, count.people, families) };
+          tally(phone, journey.endedAt + later, 'alighting', to, slipped, { subject, ...happened });
+          if (random.chance(1 - families.slipsUnseen)) {
+            const seen = journey.endedAt + later + 2 * MINUTE;
+            tally(phone, seen, 'alighting', to, count, { subject, ...happened });
+          }
+        } else
+          tally(phone, journey.endedAt + later, 'alighting', to, count, { subject, ...happened });
         if (later === 0 && often(0.04)) {
-          const again = countOf(random, phone, alighting, errors * 0.3);
+          const again = countOf(random, phone, alighting, lessErring);
           off = again.people;
           tally(phone, journey.endedAt + random.int(2, 12) * MINUTE, 'alighting', to, again, {
             subject,

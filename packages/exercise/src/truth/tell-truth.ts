@@ -1,18 +1,29 @@
 import { HOUR } from '../hours.ts';
+import type { ErrorFamilies } from '../observe/families.ts';
 import type { NotedTrip } from '../observe/follow-up-drafts.ts';
 import type { RoadStory } from '../observe/road-drafts.ts';
 import type { TrueOwnMeans, TrueSite, TrueTrip, Truth } from '../types.ts';
 import { type Figures, offAt } from './figures.ts';
 import type { World } from './world.ts';
 
+interface Told {
+  readonly world: World;
+  readonly figures: Figures;
+  readonly trips: readonly NotedTrip[];
+  readonly incidents: RoadStory['incidents'];
+  readonly startsAt: number;
+  readonly families: ErrorFamilies;
+}
+
 /** The world as it is told at the end, in true time. */
-export const tellTruth = (
-  world: World,
-  figures: Figures,
-  trips: readonly NotedTrip[],
-  incidents: RoadStory['incidents'],
-  startsAt: number,
-): Truth => {
+export const tellTruth = ({
+  world,
+  figures,
+  trips,
+  incidents,
+  startsAt,
+  families,
+}: Told): Truth => {
   const ours = trips.filter(({ journey }) => journey.stream === 'main');
   const theirs = trips.filter(({ journey }) => journey.stream === 'counterpart');
   const left = ours.filter(({ journey }) => journey.departedAt !== null);
@@ -53,6 +64,7 @@ export const tellTruth = (
     incidents: incidents.map((each) => ({ ...each, at: startsAt + each.at })),
     leftBy: (at) => figures.leftBy(at - startsAt),
     arrivedBy: (at) => figures.arrivedBy(at - startsAt),
+    errors: families,
     passedBy: (site, at) => figures.passedBy(site, at - startsAt),
   };
 };
