@@ -1,4 +1,5 @@
-import type { ClaimFact, ClaimState, Index, StatementState, SubjectId } from '@corridor/operation';
+import type { ClaimState, Index, StatementState, SubjectId } from '@corridor/operation';
+import { statementAsClaim } from '../statements/asClaim.ts';
 import type { Claim, ClaimStanding } from './types.ts';
 
 type Order = Pick<Claim, 'id' | 'toldAt'>;
@@ -31,35 +32,10 @@ const ofOthers = (state: ClaimState): readonly Claim[] =>
       ]
     : [];
 
-/** What we have said ourselves is a claim like any other. What was drafted and never said is none. */
-const ofOurs = (state: StatementState, store: Index['store']): readonly Claim[] => {
-  const { drafted, said } = state;
-  const [first] = said;
-  if (!drafted?.quantity || !first) return [];
-  const { quantity, approx, measure, from, to } = drafted;
-  const fact: ClaimFact = {
-    quantity,
-    unit: drafted.unit ?? 'person',
-    ...(approx && { approx }),
-    ...(measure && { measure }),
-    ...(from && { from: store.resolve(from) }),
-    ...(to && { to: store.resolve(to) }),
-    speakerRole: 'ourselves',
-    hedge: false,
-    cumulative: true,
-  };
-  return [
-    {
-      id: state.id,
-      fact,
-      isOurs: true,
-      standing: 'stands',
-      toldAt: first.at,
-      asOf: drafted.asOf,
-      supersededBy: state.supersededBy,
-      corrected: state.corrected,
-    },
-  ];
+/** What we have said ourselves is a claim like any other, of people where it says of nothing else. */
+const ofOurs = (state: StatementState): readonly Claim[] => {
+  const claim = statementAsClaim(state);
+  return claim ? [{ ...claim, fact: { unit: 'person', ...claim.fact } }] : [];
 };
 
 /**
@@ -94,7 +70,7 @@ const superseding = (claims: readonly Claim[]): ReadonlyMap<SubjectId, SubjectId
 export const claimsOf = ({ store }: Index): readonly Claim[] => {
   const claims = [
     ...[...store.all('claim')].flatMap(ofOthers),
-    ...[...store.all('statement')].flatMap((state) => ofOurs(state, store)),
+    ...[...store.all('statement')].flatMap(ofOurs),
   ];
   const replaced = superseding(claims);
   return claims
