@@ -1,0 +1,191 @@
+import { figure, signedFigure, t, type Words, wordOf } from '@corridor/text';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { useKeys } from '../app/keys.ts';
+import { useWrite } from '../guard/useWrite.ts';
+import { Kind } from '../kind/Kind.tsx';
+import { howLong } from '../time/zone.ts';
+import { Fault } from '../ui/Fault.tsx';
+import { Heads } from '../ui/Heads.tsx';
+import type { DiscrepancyRow } from './discrepancyRows.ts';
+import { Assign, Explain } from './Settle.tsx';
+
+const states: Words<DiscrepancyRow['status']> = {
+  open: 'open',
+  assigned: 'handed to somebody',
+  explained: 'explained',
+  reopened: 'open again',
+};
+
+/** So many explained ones stand open to the eye; the rest is one key away. */
+const EXPLAINED_SHOWN = 3;
+
+/** What does not balance, the oldest first, and everything that can be done about it without a mouse. */
+export function Discrepancies(props: {
+  readonly rows: readonly DiscrepancyRow[];
+  readonly now: number;
+  readonly onTrace: (row: DiscrepancyRow) => void;
+}) {
+  const { rows, now } = props;
+  const { clock, may } = useBoard();
+  const write = useWrite();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [act, setAct] = useState<{
+    readonly is: 'explain' | 'assign';
+    readonly row: DiscrepancyRow;
+  } | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const mayWrite = may({ kind: 'explained@1', subject: 'discrepancy/any' });
+  const open = rows.filter(({ status }) => status !== 'explained');
+  const explained = rows.filter(({ status }) => status === 'explained');
+  const shown = [...open, ...(isWhole ? explained : explained.slice(0, EXPLAINED_SHOWN))];
+  const current = shown.find(({ id }) => id === selected) ?? shown[0];
+  const reopen = useCallback(
+    async (row: DiscrepancyRow) => {
+      setFault(await write([{ kind: 'reopened@1', subject: row.subject, fact: { of: row.of } }]));
+    },
+    [write],
+  );
+  const heads = () => [...(body.current?.querySelectorAll<HTMLElement>('.row-key') ?? [])];
+  const keys = useMemo((): Record<string, () => void> => {
+    if (!current) return {};
+    const find = () =>
+      [...(body.current?.querySelectorAll<HTMLElement>('.row-key') ?? [])]
+        .find((key) => key.closest('tr')?.dataset.id === current.id)
+        ?.focus();
+    if (!mayWrite) return { d: find };
+    return {
+      d: find,
+      ...(current.status === 'explained'
+        ? { o: () => void reopen(current) }
+        : {
+            e: () => setAct({ is: 'explain', row: current }),
+            a: () => setAct({ is: 'assign', row: current }),
+          }),
+    };
+  }, [current, mayWrite, reopen]);
+  useKeys(keys);
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    const all = heads();
+    const at = all.findIndex(
+      (key) => key.closest('tr') === (event.target as Element).closest('tr'),
+    );
+    const next = all[at + step];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  if (rows.length === 0) return null;
+  return (
+    <div className="panel scroll" data-testid="discrepancies-panel">
+      <h2 className="question">{t('Discrepancies to settle')}</h2>
+      <Fault text={fault} />
+      <table className="facts discrepancies" data-testid="discrepancy-list">
+        <caption>
+          {t('Boarded and arrived differ, and nobody has explained it: {n}', {
+            n: figure(open.length),
+          })}
+          {mayWrite && (
+            <span className="no-print">
+              {' '}
+              {t('D goes to the list, ↑ ↓ through it; E explains, A hands over, O opens again.')}
+            </span>
+          )}
+        </caption>
+        <Heads
+          of={[
+            t('Journey'),
+            [t('Boarded')],
+            [t('Got off')],
+            [t('Difference ≈')],
+            [t('Open for')],
+            t('State'),
+            t('Acts'),
+          ]}
+        />
+        <tbody ref={body} onKeyDown={move}>
+          {shown.map((row) => (
+            <tr
+              key={row.id}
+              data-id={row.id}
+              data-status={row.status}
+              data-current={row === current || undefined}
+              onFocus={() => setSelected(row.id)}
+            >
+              <th scope="row">
+                <button type="button" className="link row-key" onClick={() => props.onTrace(row)}>
+                  {row.name}
+                </button>
+                {row.detail && <small className="under">{row.detail}</small>}
+              </th>
+              <td className="number">
+                <Kind of="observed" /> {figure(row.boarded)}
+              </td>
+              <td className="number">
+                <Kind of="observed" /> {figure(row.alighted)}
+              </td>
+              <td className={`number ${row.status === 'explained' ? 'soft' : 'bad'}`}>
+                {signedFigure(row.people)}
+              </td>
+              <td className="number">
+                {howLong(now - row.since)}
+                <small className="under">{clock.near(row.since, now)}</small>
+              </td>
+              <td>
+                <b className={row.status === 'reopened' ? 'bad' : ''}>
+                  {wordOf(states, row.status)}
+                </b>
+                {row.assignedTo && row.status !== 'explained' && (
+                  <small className="under">{t('handed to {who}', { who: row.assignedTo })}</small>
+                )}
+                {row.explained && <small className="under">{row.explained}</small>}
+                {row.reopened && <small className="under bad">{row.reopened}</small>}
+              </td>
+              <td className="row-acts">
+                {mayWrite && row.status !== 'explained' && (
+                  <>
+                    <Button
+                      className="quiet"
+                      data-testid="explain-key"
+                      onPress={() => setAct({ is: 'explain', row })}
+                    >
+                      {t('Explain…')}
+                    </Button>
+                    <Button
+                      className="quiet"
+                      data-testid="assign-key"
+                      onPress={() => setAct({ is: 'assign', row })}
+                    >
+                      {t('Hand over…')}
+                    </Button>
+                  </>
+                )}
+                {mayWrite && row.status === 'explained' && (
+                  <Button
+                    className="quiet"
+                    data-testid="reopen-key"
+                    onPress={() => void reopen(row)}
+                  >
+                    {t('Open again')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {explained.length > EXPLAINED_SHOWN && (
+        <Button className="quiet no-print" onPress={() => setWhole(!isWhole)}>
+          {isWhole ? t('fewer of the explained') : t('all {n} explained', { n: explained.length })}
+        </Button>
+      )}
+      {act?.is === 'explain' && <Explain row={act.row} onClose={() => setAct(null)} />}
+      {act?.is === 'assign' && <Assign row={act.row} onClose={() => setAct(null)} />}
+    </div>
+  );
+}

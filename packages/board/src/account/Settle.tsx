@@ -1,0 +1,149 @@
+import { EXPLANATIONS, type SubjectId } from '@corridor/operation';
+import { readFigure, t } from '@corridor/text';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useBoard } from '../app/board.ts';
+import { useWrite } from '../guard/useWrite.ts';
+import { word } from '../text/words.ts';
+import { Ask } from '../ui/Ask.tsx';
+import { Fault } from '../ui/Fault.tsx';
+import { Field } from '../ui/Field.tsx';
+import { assigneesOf, type DiscrepancyRow } from './discrepancyRows.ts';
+import { KeyList } from './KeyList.tsx';
+
+type Explanation = (typeof EXPLANATIONS)[number];
+
+/** So long nobody can have read the second question. */
+const READS = 400;
+
+const differenceText = ({ people }: Pick<DiscrepancyRow, 'people'>): string =>
+  people < 0
+    ? t('{n, plural, one {# person fewer} other {# people fewer}} arrived than boarded', {
+        n: -people,
+      })
+    : t('{n, plural, one {# person more} other {# people more}} arrived than boarded', {
+        n: people,
+      });
+
+/** Why the counts differ, by a closed list; asked twice, since people are declared explained. */
+export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose: () => void }) {
+  const { row } = props;
+  const write = useWrite();
+  const [chosen, setChosen] = useState<Explanation | null>(null);
+  const [typed, setTyped] = useState(String(Math.abs(row.people)));
+  const [isRead, setRead] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const yes = useRef<HTMLButtonElement>(null);
+  const people = readFigure(typed);
+  const isReady = people !== null && people > 0;
+  useEffect(() => {
+    if (!chosen) return;
+    yes.current?.focus();
+    setRead(false);
+    const timer = setTimeout(() => setRead(true), READS);
+    return () => clearTimeout(timer);
+  }, [chosen]);
+  const explain = async () => {
+    if (!chosen || !isReady) return;
+    const failed = await write([
+      {
+        kind: 'explained@1',
+        subject: row.subject,
+        fact: { of: row.of, explanation: chosen, people },
+      },
+    ]);
+    setFault(failed);
+    if (failed === null) props.onClose();
+  };
+  return (
+    <Ask
+      title={t('Explain: {what}', { what: row.name })}
+      isOpen
+      onClose={props.onClose}
+      testId="explain"
+    >
+      <p className="bad">{differenceText(row)}</p>
+      <KeyList
+        label={t('Why')}
+        testId="explanations"
+        chosen={chosen}
+        options={EXPLANATIONS.map((code) => ({ value: code, text: word('explanation', code) }))}
+        onChoose={setChosen}
+      />
+      <Field
+        label={t('How many people that explains')}
+        value={typed}
+        onChange={setTyped}
+        size={6}
+        error={isReady ? '' : t('A number of people, at least one.')}
+      />
+      <Fault text={fault} />
+      {chosen && isReady && (
+        <p className="sure bad" role="alert">
+          {t(
+            'Sure? {n, plural, one {# person is} other {# people are}} then explained as: {why}. Your name of device and the hour stand beside it.',
+            { n: people, why: word('explanation', chosen) },
+          )}
+        </p>
+      )}
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Leave it open')}
+        </Button>
+        <Button
+          ref={yes}
+          className="button primary"
+          data-testid="explain-yes"
+          isDisabled={!chosen || !isReady}
+          isPending={chosen !== null && !isRead}
+          onPress={explain}
+        >
+          {t('Yes, explained')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}
+
+/** Who is to find out: those who counted it first. */
+export function Assign(props: { readonly row: DiscrepancyRow; readonly onClose: () => void }) {
+  const { row } = props;
+  const { facts, records, may } = useBoard();
+  const write = useWrite();
+  const [fault, setFault] = useState<string | null>(null);
+  const maySeeDevices = may({ kind: 'role-granted@1', subject: 'device/any' });
+  const options = assigneesOf(facts, row.of, maySeeDevices ? records.deviceLabel : null);
+  const assign = async (to: SubjectId) => {
+    const failed = await write([
+      { kind: 'assigned@1', subject: row.subject, fact: { of: row.of, to } },
+    ]);
+    setFault(failed);
+    if (failed === null) props.onClose();
+  };
+  return (
+    <Ask
+      title={t('Who finds out: {what}', { what: row.name })}
+      isOpen
+      onClose={props.onClose}
+      testId="assign"
+    >
+      <p className="bad">{differenceText(row)}</p>
+      <KeyList
+        label={t('Who finds out')}
+        testId="assignees"
+        options={options.map(({ to, text, hasCounted }) => ({
+          value: to,
+          text: hasCounted ? t('{who} (counted it)', { who: text }) : text,
+        }))}
+        onChoose={assign}
+      />
+      {options.length === 0 && <p className="not-yet">{t('No post is known yet.')}</p>}
+      <Fault text={fault} />
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Cancel')}
+        </Button>
+      </div>
+    </Ask>
+  );
+}
