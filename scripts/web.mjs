@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { root, runNode, step } from './runtime.mjs';
 
 // Both apps are built from these packages as well as from their own folder.
-const ground = ['packages/log', 'packages/operation', 'packages/text'];
+const ground = [
+  'packages/log',
+  'packages/operation',
+  'packages/text',
+  'packages/account',
+  'packages/report',
+];
 const apps = ['phone', 'board'];
 const notSource = new Set(['node_modules', 'dist', 'fixtures']);
 
