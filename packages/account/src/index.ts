@@ -10,4 +10,5 @@ export { type Flow, type FlowNetwork, type FlowNode, networkOf } from './network
 export { noFinerThanKnown, type Spoken } from './network/rounding.ts';
 export { streamsWithin, tripsWithin } from './network/within.ts';
 export * from './recapture/index.ts';
+export * as reconciliation from './reconcile/index.ts';
 export * from './statements/index.ts';

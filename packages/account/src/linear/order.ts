@@ -49,8 +49,8 @@ export const orderOf = (neighbours: readonly Set<number>[]): Order => {
   return { size, unknownAt, placeOf, start, rows };
 };
 
-/** Takes the unknown of the least degree, of equals the lowest. A heap in which outdated entries are passed over. */
-const createQueue = (size: number) => {
+/** Takes the one of the least degree, of equals the lowest number; -1: none left. A heap in which outdated entries are passed over. */
+export const createQueue = (size: number) => {
   const heap: number[] = [];
   const degree = new Int32Array(size).fill(-1);
   const put = (unknown: number, now: number) => {
@@ -82,13 +82,14 @@ const createQueue = (size: number) => {
     return top;
   };
   const take = (): number => {
-    for (;;) {
+    while (heap.length > 0) {
       const key = pop();
       const unknown = key % size;
       if (degree[unknown] !== (key - unknown) / size) continue;
       degree[unknown] = -2;
       return unknown;
     }
+    return -1;
   };
   return { put, take };
 };

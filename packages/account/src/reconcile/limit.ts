@@ -1,0 +1,155 @@
+import { Matrix, solve } from 'ml-matrix';
+import { solveWith } from '../linear/factor.ts';
+import { type Fit, flowsFrom, imageOf, type Weighed } from './fit.ts';
+import { indexById, sortedById, termsToEntries } from './system.ts';
+import type { Problem } from './types.ts';
+
+/** Σ entries ≤ most. */
+interface Inequality {
+  readonly id: string;
+  readonly entries: ReadonlyMap<number, number>;
+  readonly most: number;
+}
+
+/** How much may be left of a violation, people: far below what is ever shown. */
+const SLACK = 1e-7;
+
+/** Flows as they are nearest to the fit, as trust measures it, and within every limit; or the limits that cannot all hold. */
+export const limitedTo = (
+  problem: Problem,
+  fit: Fit,
+):
+  | { readonly people: Float64Array; readonly binding: readonly string[] }
+  | { readonly contradiction: readonly string[] } => {
+  const { structure, variance } = fit;
+  const inequalities = inequalitiesOf(problem);
+  // What nobody reported may lie anywhere that limits allow. A doubt so wide that it weighs nothing stands for that.
+  let widest = 1;
+  for (const each of variance) if (each > widest) widest = each;
+  const anywhere = widest * 1e8;
+  const covariance = (a: Weighed, b: Weighed) => {
+    let sum = fit.covariance(a, b);
+    for (const [unknown, times] of a.free) sum += anywhere * times * (b.free.get(unknown) ?? 0);
+    return sum;
+  };
+  let active: { readonly of: Inequality; readonly weighed: Weighed; push: number }[] = [];
+  let people = flowsFrom(structure, fit.adjusted, new Map());
+  // Goldfarb and Idnani: from outside, one violated limit after the other; each leaves the estimate worse than before, so it ends.
+  for (let round = 0; ; round++) {
+    // Each is among the active ones at most as often as there are sets of them: never near this.
+    if (round > 1_000 + 20 * inequalities.length) throw new Error('limits were not settled');
+    const isActive = new Set(active.map(({ of }) => of));
+    const worst = worstOf(inequalities, people, isActive);
+    if (worst === null) break;
+    const weighed = fit.weigh(structure.spread(worst.of.entries));
+    let over = worst.over;
+    let push = 0;
+    for (;;) {
+      const cross = active.map((each) => covariance(each.weighed, weighed));
+      const give = active.length === 0 ? [] : solveActive(active, cross, covariance);
+      const own = covariance(weighed, weighed);
+      const slope = give.reduce((sum, g, i) => sum - g * (cross[i] as number), own);
+      const isStuck = slope <= Math.max(1e-12, own * 1e-9);
+      const whole = isStuck ? Number.POSITIVE_INFINITY : over / slope;
+      let step = whole;
+      let leaving = -1;
+      give.forEach((g, i) => {
+        const most = (active[i]?.push ?? 0) / g;
+        if (g > 1e-12 && most < step) [step, leaving] = [most, i];
+      });
+      if (step === Number.POSITIVE_INFINITY) {
+        const against = active.filter((_, i) => Math.abs(give[i] as number) > 1e-9);
+        return { contradiction: [...against.map(({ of }) => of.id), worst.of.id].sort() };
+      }
+      give.forEach((g, i) => {
+        const one = active[i];
+        if (one) one.push -= step * g;
+      });
+      push += step;
+      if (leaving < 0) {
+        active.push({ of: worst.of, weighed, push });
+        break;
+      }
+      over -= isStuck ? 0 : step * slope;
+      active = active.filter((_, i) => i !== leaving);
+    }
+    people = pushed(fit, active, anywhere);
+  }
+  return { people, binding: active.map(({ of }) => of.id).sort() };
+};
+
+const inequalitiesOf = ({ flows, limits = [] }: Problem): readonly Inequality[] => {
+  const sorted = sortedById(flows);
+  const flowAt = indexById(sorted);
+  const bounds = sorted.flatMap(({ id, least = 0, most }, i) => [
+    ...(least === null ? [] : [{ id, entries: new Map([[i, -1]]), most: -least }]),
+    ...(most === undefined ? [] : [{ id, entries: new Map([[i, 1]]), most }]),
+  ]);
+  const given = sortedById(limits).map(({ id, terms, most }) => ({
+    ...{ id, most },
+    entries: termsToEntries(terms, flowAt),
+  }));
+  return [...bounds, ...given];
+};
+
+const worstOf = (
+  inequalities: readonly Inequality[],
+  people: Float64Array,
+  isActive: ReadonlySet<Inequality>,
+) => {
+  let worst: { readonly of: Inequality; readonly over: number } | null = null;
+  for (const of of inequalities) {
+    if (isActive.has(of)) continue;
+    let over = -of.most;
+    let size = Math.abs(of.most);
+    for (const [flow, times] of of.entries) {
+      over += times * (people[flow] as number);
+      size += Math.abs(times * (people[flow] as number));
+    }
+    if (over > SLACK + size * 1e-12 && (worst === null || over > worst.over)) worst = { of, over };
+  }
+  return worst;
+};
+
+const solveActive = (
+  active: readonly { readonly weighed: Weighed }[],
+  right: readonly number[],
+  covariance: (a: Weighed, b: Weighed) => number,
+): readonly number[] => {
+  const among = active.map((a) => active.map((b) => covariance(a.weighed, b.weighed)));
+  return solve(new Matrix(among), Matrix.columnVector([...right]), true).to1DArray();
+};
+
+const pushed = (
+  fit: Fit,
+  active: readonly { readonly weighed: Weighed; readonly push: number }[],
+  anywhere: number,
+): Float64Array => {
+  const { structure, variance, factor } = fit;
+  const recorded = new Map<number, number>();
+  const free = new Map<number, number>();
+  for (const { weighed, push } of active) {
+    for (const [unknown, times] of weighed.recorded) {
+      recorded.set(unknown, (recorded.get(unknown) ?? 0) + push * times);
+    }
+    for (const [unknown, times] of weighed.free) {
+      free.set(unknown, (free.get(unknown) ?? 0) - anywhere * push * times);
+    }
+  }
+  const image = new Float64Array(factor.order.size);
+  for (const [r, what] of imageOf(structure, variance, recorded)) image[r] = what;
+  const back = solveWith(factor, image);
+  const moved = fit.adjusted.slice();
+  for (const [unknown, times] of recorded) {
+    moved[unknown] = (moved[unknown] as number) - (variance[unknown] as number) * times;
+  }
+  structure.columns.forEach(({ rows, values }, unknown) => {
+    let sum = 0;
+    for (let i = 0; i < rows.length; i++) {
+      sum += (values[i] as number) * (back[rows[i] as number] as number);
+    }
+    if (sum !== 0)
+      moved[unknown] = (moved[unknown] as number) + (variance[unknown] as number) * sum;
+  });
+  return flowsFrom(structure, moved, free);
+};
