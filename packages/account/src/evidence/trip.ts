@@ -4,6 +4,11 @@ import type { TallyEvidence, TripEvidence } from './types.ts';
 
 const at = (moment: { readonly at: number } | null) => (moment ? toQuarter(moment.at) : null);
 
+const metAt = ({ passed, halted }: States['trip']): { readonly metAt?: number } => {
+  const first = Math.min(passed[0]?.at ?? Infinity, halted[0]?.at ?? Infinity);
+  return Number.isFinite(first) ? { metAt: toQuarter(first) } : {};
+};
+
 const tallyEvidence = ({ fact, person, line, at: when }: CurrentTally): TallyEvidence => ({
   point: fact.point,
   site: fact.site,
@@ -46,6 +51,7 @@ export const tripEvidence = (index: Index, trip: States['trip']): TripEvidence =
     departures: trip.departures,
     boardingAt: at(trip.boarding ?? trip.standing),
     departedAt: at(trip.departed),
+    ...metAt(trip),
     arrivedAt: at(trip.arrived),
     hasSlip: trip.arrived ? trip.arrived.slip : null,
     isUnmatched: trip.unmatched,

@@ -87,6 +87,8 @@ export interface TripEvidence {
   readonly departures: number;
   readonly boardingAt: Quarter | null;
   readonly departedAt: Quarter | null;
+  /** First seen on its road. Absent: not seen there. */
+  readonly metAt?: Quarter;
   readonly arrivedAt: Quarter | null;
   /** The driver's slip was seen on arrival; null: nobody recorded an arrival. */
   readonly hasSlip: boolean | null;
