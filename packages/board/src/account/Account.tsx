@@ -4,6 +4,7 @@ import { figure, t } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
+import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
 import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
 import { toTheSecond } from './clock.ts';
 import { Discrepancies } from './Discrepancies.tsx';
@@ -71,6 +72,7 @@ export function Account(props: { readonly now: number }) {
       <OwnMeansTable facts={facts} now={now} clock={clock} />
       <DoubleCounts now={now} />
       <BreakdownTable facts={facts} now={now} clock={clock} />
+      <RegistrationLists />
       {traced && account && (
         <Trace
           key={JSON.stringify(traced)}
