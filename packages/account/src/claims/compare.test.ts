@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare } from './compare.ts';
+import { boundsOf, compare } from './compare.ts';
 import { answersOf } from './ledger.ts';
 import { questionOf } from './question.ts';
 import { rangeOf } from './range.ts';
@@ -75,8 +75,10 @@ test('law: the distance is to the nearer end, and nothing inside is at a distanc
   const people = fc.integer({ min: 0, max: 50_000 });
   fc.assert(
     fc.property(people, people, people, approx, (n, a, b, word) => {
-      const [low, high] = [Math.min(a, b), Math.max(a, b)];
-      const of = figure(scope, [low + 1, low, high]);
+      const [least, most] = [Math.min(a, b), Math.max(a, b) + 1];
+      const of = { ...figure(scope, [0, least, most]), trips: { all: 1, untallied: 1 } };
+      const { low, high } = boundsOf(of);
+      if (high === null) throw new Error('an interval has two ends');
       const claim = says('x', 'A', n, { approx: word as 'about' });
       const range = rangeOf(claim.fact);
       const verdict = compare(claim, of);

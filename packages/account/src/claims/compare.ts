@@ -1,14 +1,22 @@
 import type { Figure } from '../figure/types.ts';
+import { noFinerThanKnown } from '../network/rounding.ts';
 import { rangeOf } from './range.ts';
 import type { Against, Claim, ClaimRange, NotSame, Verdict } from './types.ts';
 
-/** What the account allows for its question: `high` null where nothing bounds it. */
-export const boundsOf = (
-  figure: Figure,
-): { readonly low: number; readonly high: number | null; readonly against: Against } =>
-  figure.estimate
-    ? { low: figure.estimate.low, high: figure.estimate.high, against: 'interval' }
-    : { low: figure.minimum, high: figure.possible?.high ?? null, against: 'minimum' };
+/**
+ * What the account allows for its question, as it is said aloud: whoever sees both figures finds the distance between them.
+ * `high` null where nothing bounds it.
+ */
+export const boundsOf = ({
+  estimate,
+  minimum,
+  possible,
+}: Figure): { readonly low: number; readonly high: number | null; readonly against: Against } => {
+  const most = possible?.high ?? null;
+  if (!estimate) return { low: minimum, high: most, against: 'minimum' };
+  const { low, high } = noFinerThanKnown(estimate, minimum, most);
+  return { low, high, against: 'interval' };
+};
 
 /** Nobody of ours saw anything of what the figure is about. Then 0 is not "none". */
 const isBlank = ({ minimum, trips, parts }: Figure): boolean =>
