@@ -12,4 +12,5 @@ export {
 export { hierarchicalModels, type Model, modelText } from './models.ts';
 export { ASSUMPTIONS, type Assumption, withMissedLinks } from './sensitivity.ts';
 export { estimateFromLists, type Interval, type SeveralLists } from './several-lists.ts';
+export { type ValueSpike, valueSpike } from './spike.ts';
 export { chapman, lincolnPetersen, type TwoListEstimate, type TwoLists } from './two-lists.ts';

@@ -1,4 +1,5 @@
 import type { Cells } from './cells.ts';
+import { valueSpike } from './spike.ts';
 
 /**
  * What a registration list is of. A list of who asked to leave is refused: with it the answer would be how many are still
@@ -29,6 +30,8 @@ export type ListRefusal =
   | { readonly why: 'asks-who-is-inside'; readonly list: string }
   /** A number of people, and no token for each. */
   | { readonly why: 'no-tokens'; readonly list: string }
+  /** One token on so many entries that it is nobody's: the form filled it in. All of them would be one person. */
+  | { readonly why: 'default-token'; readonly list: string; readonly entries: number }
   /** Nobody is on both: nothing can be said. */
   | { readonly why: 'nobody-on-both' }
   /** Nearly everybody on the one is on the other: it was made from it. */
@@ -64,6 +67,11 @@ export const linkLists = (
   const sets = lists.map(({ tokens }) => new Set(tokens.map((t) => t.trim()).filter(Boolean)));
   const empty = lists.find((_, i) => sets[i]?.size === 0);
   if (empty) return { ok: false, why: 'no-tokens', list: empty.name };
+  for (const [i, { name, tokens }] of lists.entries()) {
+    const usual = 1 / ((sets[i]?.size ?? 0) + 1);
+    const spike = valueSpike(tokens.map((t) => t.trim()).filter(Boolean), usual);
+    if (spike) return { ok: false, why: 'default-token', list: name, entries: spike.times };
+  }
   const patterns = new Map<string, number>();
   sets.forEach((set, i) => {
     for (const token of set) patterns.set(token, (patterns.get(token) ?? 0) | (1 << i));

@@ -112,6 +112,7 @@ export function RegistrationLists() {
           {recaptureWord('faults', answer.why, {
             list: 'list' in answer ? figure(Number(answer.list)) : '',
             from: 'from' in answer ? figure(Number(answer.from)) : '',
+            entries: 'entries' in answer ? figure(answer.entries) : '',
           })}
         </p>
       )}

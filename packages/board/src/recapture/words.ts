@@ -17,6 +17,8 @@ const faults: Words<CompareFault['why'] | 'not-read'> = {
     'List {list} is of people who asked to leave. With it the answer would be how many are still inside, and that is not worked out here.',
   'no-tokens':
     'List {list} has no tokens. A number of people is no list: counts on vehicles cannot be compared like this.',
+  'default-token':
+    'List {list} has one token on {entries} of its entries: a form filled it in, and it is nobody’s. Take these entries out or give each its own token.',
   'nobody-on-both': 'Nobody is on two of these lists: nothing can be said about who is on none.',
   'made-from-the-other':
     'Nearly everybody on list {list} is on list {from}: it was made from it, and says nothing of its own.',
