@@ -18,7 +18,8 @@ const states: Words<DiscrepancyRow['status']> = {
   reopened: 'open again',
 };
 
-/** So many explained ones stand open to the eye; the rest is one key away. */
+/** So many stand open to the eye; the rest is one key away. */
+const OPEN_SHOWN = 8;
 const EXPLAINED_SHOWN = 3;
 
 /** What does not balance, the oldest first, and everything that can be done about it without a mouse. */
@@ -41,7 +42,9 @@ export function Discrepancies(props: {
   const mayWrite = may({ kind: 'explained@1', subject: 'discrepancy/any' });
   const open = rows.filter(({ status }) => status !== 'explained');
   const explained = rows.filter(({ status }) => status === 'explained');
-  const shown = [...open, ...(isWhole ? explained : explained.slice(0, EXPLAINED_SHOWN))];
+  const shown = isWhole
+    ? rows
+    : [...open.slice(0, OPEN_SHOWN), ...explained.slice(0, EXPLAINED_SHOWN)];
   const current = shown.find(({ id }) => id === selected) ?? shown[0];
   const reopen = useCallback(
     async (row: DiscrepancyRow) => {
@@ -91,8 +94,7 @@ export function Discrepancies(props: {
             n: figure(open.length),
           })}
           {mayWrite && (
-            <span className="no-print">
-              {' '}
+            <span className="hint no-print">
               {t('D goes to the list, ↑ ↓ through it; E explains, A hands over, O opens again.')}
             </span>
           )}
@@ -179,9 +181,18 @@ export function Discrepancies(props: {
           ))}
         </tbody>
       </table>
-      {explained.length > EXPLAINED_SHOWN && (
-        <Button className="quiet no-print" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? t('fewer of the explained') : t('all {n} explained', { n: explained.length })}
+      {(isWhole || shown.length < rows.length) && (
+        <Button
+          className="quiet no-print"
+          data-testid="all-discrepancies"
+          onPress={() => setWhole(!isWhole)}
+        >
+          {isWhole
+            ? t('only the oldest')
+            : t('all: {open} open, {explained} explained', {
+                open: open.length,
+                explained: explained.length,
+              })}
         </Button>
       )}
       {act?.is === 'explain' && <Explain row={act.row} onClose={() => setAct(null)} />}

@@ -5,25 +5,35 @@ import { Picture } from '../pictures/Picture.tsx';
 import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import type { ClaimDot } from '../view/claims.ts';
-import { layoutClaims } from './claimAxis.ts';
+import { layoutClaims, type Ours } from './claimAxis.ts';
 
 export function ClaimAxis(props: {
   readonly head: ReactNode;
   readonly claims: readonly ClaimDot[];
-  readonly ours: number | null;
+  readonly ours: Ours | null;
   readonly isExercise: boolean;
 }) {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
-  const { claims } = props;
+  const { claims, ours } = props;
   // The mark stands inside the picture, on a band that lies beside the picture's own line.
   const band = props.isExercise ? 24 * u : 0;
-  const axis = layoutClaims(claims, props.ours, width, u);
+  const axis = layoutClaims(claims, ours, width, u);
   const turn = turnOf(width);
   const name = t('What others state, side by side');
   const table = {
     caption: t('Stated by others. Never added to each other, never to our counts.'),
     columns: [t('Statement'), t('Figure')],
-    rows: claims.map((claim) => [claim.label, `❝ ${figureRange(claim.low, claim.high)}`]),
+    rows: [
+      ...claims.map((claim) => [claim.label, `❝ ${figureRange(claim.low, claim.high)}`]),
+      ...(ours
+        ? [
+            [t('counted by us on arrival, at least'), `● ${figure(ours.least)}`],
+            ...(ours.band
+              ? [[t('our account, 9 in 10'), `≈ ${figureRange(ours.band.low, ours.band.high)}`]]
+              : []),
+          ]
+        : []),
+    ],
   };
   return (
     <Picture name={name} table={table} testId="claim-axis" head={props.head}>
@@ -38,6 +48,15 @@ export function ClaimAxis(props: {
           aria-label={`${name}: ${claims.map((claim) => claim.label).join('; ')}`}
         >
           <g>
+            {axis.band && (
+              <rect
+                className="band"
+                x={turn.box(axis.band.from, axis.band.to - axis.band.from)}
+                y={0}
+                width={Math.max(2, axis.band.to - axis.band.from)}
+                height={axis.height - 18 * u}
+              />
+            )}
             {axis.ours !== null && (
               <line
                 className="ours"

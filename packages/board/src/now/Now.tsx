@@ -1,4 +1,4 @@
-import { figure, listed, separator, t } from '@corridor/text';
+import { listed, t } from '@corridor/text';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { Batches } from '../guard/Batches.tsx';
@@ -7,13 +7,13 @@ import { Strip } from '../strip/Strip.tsx';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
 import { toSafe } from '../view/safe.ts';
-import { type SayView, toSay } from '../view/say.ts';
+import { toSay } from '../view/say.ts';
 import { toStrips } from '../view/strips.ts';
 import { toWaiting } from '../view/waiting.ts';
 import { BeforeClosingLine } from '../windows/BeforeClosing.tsx';
 import { WindowCountdown } from '../windows/WindowCountdown.tsx';
-import { ClaimAxis } from './ClaimAxis.tsx';
 import { Question } from './Question.tsx';
+import { Say } from './Say.tsx';
 import { useRoom } from './useRoom.ts';
 import { WaitFor } from './WaitFor.tsx';
 import './now.css';
@@ -125,130 +125,6 @@ function Waiting(props: {
     </Question>
   );
 }
-
-function Say(props: {
-  readonly say: SayView;
-  readonly clock: ZoneClock;
-  readonly now: number;
-  readonly isExercise: boolean;
-  readonly onMore: (tab: 'trips' | 'said' | 'account') => void;
-}) {
-  const { say, clock, now } = props;
-  const { discrepancies } = say;
-  return (
-    <>
-      {say.cleared && (
-        <p className="soft">
-          {t('cleared at {time}: “{value}”', {
-            time: clock.near(say.cleared.asOf, now),
-            value: say.cleared.value,
-          })}
-        </p>
-      )}
-      {say.hasCounts ? (
-        <>
-          <p className="big" data-testid="arrived-minimum" data-value={say.arrived}>
-            <span className="mark">
-              <Kind of="observed" />
-            </span>
-            {say.said.isRounded
-              ? t('more than {n}', { n: figure(say.said.value) })
-              : figure(say.said.value)}{' '}
-            <span className="unit">{t('have arrived')}</span>
-          </p>
-          <p className="say-lines">
-            {say.byDestination.length > 1
-              ? say.byDestination.slice(0, 3).map((one, i) => (
-                  <span key={one.name}>
-                    {i > 0 && separator()}
-                    <bdi>{one.name}</bdi> <Counted n={one.people} />
-                  </span>
-                ))
-              : t('counted one by one on arrival')}
-          </p>
-          <p className="say-lines">
-            <Counted n={say.departed} /> {t('boarded')}
-            {say.onTheRoad > 0 && (
-              <>
-                {separator()}
-                <Counted n={say.onTheRoad} /> {t('on the road or standing')}
-              </>
-            )}
-          </p>
-          <p className="say-lines">
-            {discrepancies.trips > 0 && (
-              <button
-                type="button"
-                className="link bad"
-                data-testid="discrepancies"
-                onClick={() => props.onMore('account')}
-              >
-                {t('{n, plural, one {# discrepancy} other {# discrepancies}}, {people} people', {
-                  n: discrepancies.trips,
-                  people: figure(discrepancies.people),
-                })}
-              </button>
-            )}
-            {discrepancies.trips > 0 && (say.countsOwed > 0 || say.unmatched > 0) && separator()}
-            {say.countsOwed > 0 &&
-              t('{n, plural, one {# count owed} other {# counts owed}}', { n: say.countsOwed })}
-            {say.countsOwed > 0 && say.unmatched > 0 && separator()}
-            {say.unmatched > 0 &&
-              t(
-                '{n, plural, one {# arrival without a departure} other {# arrivals without a departure}}',
-                {
-                  n: say.unmatched,
-                },
-              )}
-          </p>
-          {say.differences > 0 && (
-            <p className="say-lines">
-              <button
-                type="button"
-                className="link bad"
-                data-testid="differing"
-                onClick={() => props.onMore('account')}
-              >
-                {say.difference || t('{n} pairs of counts differ', { n: say.differences })}
-              </button>
-            </p>
-          )}
-          {say.ownMeans > 0 && (
-            <p className="say-lines">
-              <Counted n={say.ownMeans} /> {t('vehicles by own means, people in them not included')}
-            </p>
-          )}
-        </>
-      ) : (
-        <p className="answer" data-testid="no-counts">
-          {t("Nobody's count is in this log.")}
-        </p>
-      )}
-      {say.claims.length > 0 && (
-        <ClaimAxis
-          head={
-            <p className="claim-title">
-              {t('Stated by others, never added')}
-              {separator()}
-              <button type="button" className="link" onClick={() => props.onMore('said')}>
-                {t('all')}
-              </button>
-            </p>
-          }
-          claims={say.claims}
-          ours={say.hasCounts && say.arrived > 0 ? say.arrived : null}
-          isExercise={props.isExercise}
-        />
-      )}
-    </>
-  );
-}
-
-const Counted = (props: { readonly n: number }) => (
-  <b className="nowrap">
-    <Kind of="observed" /> {figure(props.n)}
-  </b>
-);
 
 function BeforeDark({ now }: { readonly now: number }) {
   return (

@@ -31,20 +31,29 @@ export interface AxisLayout {
   readonly marks: readonly AxisMark[];
   /** Where our counted minimum lies on the same axis, if we have one. */
   readonly ours: number | null;
+  /** What our account holds possible 9 times in 10, on the same axis. */
+  readonly band: { readonly from: number; readonly to: number } | null;
+}
+
+/** Our own figures, to look at claims from. */
+export interface Ours {
+  readonly least: number;
+  readonly band: { readonly low: number; readonly high: number } | null;
 }
 
 /**
  * Claims beside each other on one axis, each on a line of its own, so that no label covers another and none is
- * read as part of another. Our counted minimum is drawn as a line from which figures can be looked at, not added.
+ * read as part of another. Our counted minimum is drawn as a line, our account as a band behind them: to be looked at
+ * from, never added.
  */
 export function layoutClaims(
   claims: readonly ClaimDot[],
-  ours: number | null,
+  ours: Ours | null,
   width: number,
   u: number,
 ): AxisLayout {
   const values = claims.flatMap((claim) => [claim.low, claim.high]);
-  if (ours !== null) values.push(ours);
+  if (ours) values.push(ours.least, ...(ours.band ? [ours.band.low, ours.band.high] : []));
   const low = Math.min(...values);
   const high = Math.max(...values);
   const room = Math.max((high - low) * 0.12, high * 0.04, 1);
@@ -75,6 +84,7 @@ export function layoutClaims(
         anchor: isEnd ? 'end' : 'start',
       };
     }),
-    ours: ours === null ? null : scale(ours),
+    ours: ours ? scale(ours.least) : null,
+    band: ours?.band ? { from: scale(ours.band.low), to: scale(ours.band.high) } : null,
   };
 }

@@ -1,4 +1,7 @@
+import type { Account } from '@corridor/account';
 import { openDiscrepancies, tripsUnderWay } from '@corridor/operation';
+import { t } from '@corridor/text';
+import { estimateText, restsText, spokenOf } from '../account/figureText.ts';
 import { quantityText } from '../text/claimWords.ts';
 import { sayable } from '../text/sayable.ts';
 import { type ClaimDot, toClaimDots } from './claims.ts';
@@ -75,5 +78,26 @@ export function toSay(facts: Facts, mostClaims = 5): SayView {
             value: quantityText(quantity, cleared.drafted.approx),
           }
         : null,
+  };
+}
+
+/** ≈ What is calculated under the counted minimum. */
+export interface SayFigure {
+  /** No finer than it is known; where it cannot be known, that. */
+  readonly estimate: string;
+  readonly isKnown: boolean;
+  /** What nobody counted one by one; empty where everybody was. */
+  readonly rests: string;
+  readonly band: { readonly low: number; readonly high: number } | null;
+}
+
+export function toSayFigure(account: Account): SayFigure {
+  const of = account.figure({ measure: 'arrived' });
+  const said = spokenOf(of);
+  return {
+    estimate: said ? estimateText(of) : t('how many more, cannot be known from these reports'),
+    isKnown: said !== null,
+    rests: restsText(of),
+    band: said && { low: said.low, high: said.high },
   };
 }
