@@ -3,6 +3,7 @@ export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdo
 export * from './contact/index.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';
+export { MOST_EVER, MOST_OF_ANY } from './findings/load.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
 export { foldSubject } from './fold/index.ts';
 export { isUnderstood, understand } from './fold/understand.ts';
