@@ -9,6 +9,7 @@ export type * from './figure/types.ts';
 export { type Flow, type FlowNetwork, type FlowNode, networkOf } from './network/network.ts';
 export { noFinerThanKnown, type Spoken } from './network/rounding.ts';
 export { streamsWithin, tripsWithin } from './network/within.ts';
+export * from './possible/index.ts';
 export * from './recapture/index.ts';
 export * as reconciliation from './reconcile/index.ts';
 export * from './statements/index.ts';

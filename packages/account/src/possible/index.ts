@@ -1,0 +1,9 @@
+export { type ContradictionParts, contradictionParts } from './parts.ts';
+export { possibleOf } from './possible.ts';
+export type {
+  Contradiction,
+  ContradictionCode,
+  ContradictionRecord,
+  Possible,
+  PossibleRange,
+} from './types.ts';

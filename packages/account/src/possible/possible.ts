@@ -1,0 +1,105 @@
+import type { SubjectId } from '@corridor/operation';
+import type { Evidence, TripEvidence } from '../evidence/types.ts';
+import type { Scope } from '../figure/types.ts';
+import { streamsWithin } from '../network/within.ts';
+import { capacityOf } from './capacity.ts';
+import { type Coupling, coupledRange, couplingsOf, givenBy } from './couplings.ts';
+import { staysOf } from './sites.ts';
+import { streamsRange } from './stream.ts';
+import { tornStays } from './torn.ts';
+import { type TripPossible, tripPossible } from './trip.ts';
+import type { Contradiction, Possible, PossibleRange } from './types.ts';
+import { membershipOf } from './within.ts';
+import type { Zone } from './zone.ts';
+
+/** A trip of which nothing was heard since is not worked out again. */
+const known = new WeakMap<
+  TripEvidence,
+  { readonly most: number; readonly possible: TripPossible }
+>();
+
+const possibleOfTrip = (trip: TripEvidence, most: number): TripPossible => {
+  const before = known.get(trip);
+  if (before?.most === most) return before.possible;
+  const possible = tripPossible(trip, most);
+  known.set(trip, { most, possible });
+  return possible;
+};
+
+const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byPeople = (a: Contradiction, b: Contradiction) =>
+  b.people - a.people ||
+  before(a.trip ?? a.site ?? '', b.trip ?? b.site ?? '') ||
+  before(a.code, b.code) ||
+  (a.between?.since ?? 0) - (b.between?.since ?? 0);
+
+const wheneverOf = ({ since: _, until: __, ...scope }: Scope): Scope => scope;
+
+/**
+ * The lowest and the highest that can be true if what we ourselves wrote is: who boarded, was born and joined and did
+ * not die got off; no vehicle carries more than any ever did; what leaves a transfer point came there. Nothing that
+ * others state enters. Where records contradict each other the least that has to give gives way, here only, and is told.
+ */
+export const possibleOf = (evidence: Evidence): Possible => {
+  const { trips } = evidence;
+  const capacity = capacityOf(trips);
+  const possible = trips.map((trip) => possibleOfTrip(trip, capacity(trip.vehicleKind)));
+  const zoneOf = (trip: number): Zone => (possible[trip] as TripPossible).zone;
+
+  const torn: Contradiction[] = [];
+  const couplings = couplingsOf(staysOf(evidence, possible), zoneOf).map((coupling): Coupling => {
+    const given = givenBy(coupling, zoneOf);
+    if (given.every((people) => people === 0)) return coupling;
+    const uncounted = (place: number) => {
+      const trip = trips[place] as TripEvidence;
+      return tripPossible({ ...trip, tallies: [] }, capacity(trip.vehicleKind)).zone;
+    };
+    torn.push(...tornStays(evidence, coupling, given, zoneOf, uncounted));
+    return { ...coupling, bounds: coupling.bounds.map((bound, i) => bound + (given[i] ?? 0)) };
+  });
+  const coupled = new Set(couplings.flatMap((coupling) => coupling.trips));
+
+  const contradictions = [...possible.flatMap((of) => of.contradictions), ...torn].sort(byPeople);
+  const byTrip = Map.groupBy(contradictions, ({ trip }) => trip);
+
+  const rangeOfTrips = (scope: Scope): readonly [number, number] => {
+    if (scope.by === 'own-means' || scope.stream !== undefined) return [0, 0];
+    const { measure } = scope;
+    let [low, high] = [0, 0];
+    const membership = (place: number) =>
+      membershipOf(trips[place] as TripEvidence, zoneOf(place), scope);
+    for (let i = 0; i < trips.length; i++) {
+      const is = membership(i);
+      if (is === 'out' || coupled.has(i)) continue;
+      const [least, most] = zoneOf(i)[measure];
+      high += most;
+      if (is === 'in') low += least;
+    }
+    for (const coupling of couplings) {
+      const [least, most] = coupledRange(coupling, zoneOf, measure, membership);
+      low += least;
+      high += most;
+    }
+    return [low, high];
+  };
+
+  const rangeOfStreams = (scope: Scope): PossibleRange => {
+    const streams = streamsWithin(evidence, wheneverOf(scope));
+    // Who goes by own means is counted where they pass; nobody counts them where they arrive.
+    if (scope.measure === 'arrived') {
+      const isAsked = scope.by === 'own-means' || scope.stream !== undefined;
+      return { low: 0, high: isAsked && streams.length ? null : 0 };
+    }
+    return streamsRange(streams, evidence.roads ?? [], scope);
+  };
+
+  return {
+    contradictions,
+    contradictionsOf: (trip: SubjectId) => byTrip.get(trip) ?? [],
+    range: (scope) => {
+      const [low, high] = rangeOfTrips(scope);
+      const passed = rangeOfStreams(scope);
+      return { low: low + passed.low, high: passed.high === null ? null : high + passed.high };
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import { MOST_EVER, type SubjectId } from '@corridor/operation';
+import type { OwnMeans, Quarter, RoadEvidence, StreamEvidence } from '../evidence/types.ts';
+import type { PossibleRange } from './types.ts';
+
+const KINDS = ['car', 'van', 'lorry'] as const satisfies readonly OwnMeans[];
+const QUARTER_MINUTES = 15;
+/** A child on an arm is missed on foot as at a door. */
+const MISSED_ON_FOOT = 0.2;
+
+type Pieces = StreamEvidence['quarters'];
+
+/**
+ * Whether the counts can have followed each other without a gap. Of each only the quarter of an hour in which it began
+ * is known, so of each only the latest minute at which it can have ended.
+ */
+export const isWatchedThrough = (pieces: Pieces): boolean => {
+  let latest: number | null = null;
+  for (const { quarter, minutes } of pieces) {
+    const begins = quarter * QUARTER_MINUTES;
+    if (latest !== null && begins >= latest) return false;
+    const begunBy = Math.min(latest ?? Number.POSITIVE_INFINITY, begins + QUARTER_MINUTES);
+    latest = Math.max(latest ?? begunBy, begunBy + minutes);
+  }
+  return true;
+};
+
+/** People in vehicles of one kind: those looked into are known; of each other at least who drives, at most what ever fitted. */
+const inVehicles = (pieces: Pieces, kind: OwnMeans): readonly [number, number] => {
+  let [low, high] = [0, 0];
+  for (const { of } of pieces) {
+    const { counted, sampled, people, squares } = of[kind];
+    // Nobody looked into a vehicle with more than the root of this in it.
+    const most = Math.max(MOST_EVER[kind], Math.ceil(Math.sqrt(squares)));
+    const others = Math.max(0, counted - sampled);
+    const leastEach = people >= sampled ? 1 : 0;
+    // More looked into than passed: two who watched the same road looked into the same vehicles.
+    low += sampled <= counted ? people + others * leastEach : counted * leastEach;
+    high += Math.min(people, most * Math.min(sampled, counted)) + others * most;
+  }
+  return [low, high];
+};
+
+export interface TimeSpan {
+  readonly since?: Quarter | undefined;
+  readonly until?: Quarter | undefined;
+}
+
+/** People who passed by their own means between the first and the last count. Nothing bounds it where nobody watched. */
+export const streamRange = (
+  { quarters }: StreamEvidence,
+  { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }: TimeSpan,
+): PossibleRange => {
+  const pieces = quarters.filter(({ quarter }) => quarter >= since && quarter < until);
+  if (pieces.length === 0) {
+    const isBetween =
+      quarters.some(({ quarter }) => quarter < since) &&
+      quarters.some(({ quarter }) => quarter >= until);
+    return { low: 0, high: isBetween && !isWatchedThrough(quarters) ? null : 0 };
+  }
+  let [low, high] = [0, 0];
+  for (const kind of KINDS) {
+    const [least, most] = inVehicles(pieces, kind);
+    low += least;
+    high += most;
+  }
+  for (const { onFoot } of pieces) {
+    low += onFoot;
+    high += onFoot + Math.ceil(onFoot * MISSED_ON_FOOT);
+  }
+  const first = quarters.findLastIndex(({ quarter }) => quarter < since);
+  const last = quarters.findIndex(({ quarter }) => quarter >= until);
+  const around = quarters.slice(Math.max(0, first), last < 0 ? quarters.length : last + 1);
+  return { low, high: isWatchedThrough(around) ? high : null };
+};
+
+/**
+ * Several streams together. On one road they may be the same people, passing twice: as many as the fuller of them at
+ * least; all of them at most.
+ */
+export const streamsRange = (
+  streams: readonly StreamEvidence[],
+  roads: readonly RoadEvidence[],
+  span: TimeSpan,
+): PossibleRange => {
+  let groups: readonly { readonly sites: ReadonlySet<SubjectId>; readonly low: number }[] = [];
+  let high: number | null = 0;
+  for (const stream of streams) {
+    const range = streamRange(stream, span);
+    high = high === null || range.high === null ? null : high + range.high;
+    const { site } = stream;
+    if (site === null) {
+      // Nobody knows whose road it is: it may be any of them.
+      groups = [{ sites: new Set(), low: Math.max(range.low, ...groups.map(({ low }) => low)) }];
+      continue;
+    }
+    const along = roads.flatMap(({ sites }) => (sites.includes(site) ? sites : []));
+    const isOnOne = (group: (typeof groups)[number]) =>
+      group.sites.has(site) || along.some((each) => group.sites.has(each));
+    const same = groups.filter(isOnOne);
+    groups = [
+      ...groups.filter((group) => !isOnOne(group)),
+      {
+        sites: new Set([site, ...along, ...same.flatMap(({ sites }) => [...sites])]),
+        low: Math.max(range.low, ...same.map(({ low }) => low)),
+      },
+    ];
+  }
+  return { low: groups.reduce((sum, group) => sum + group.low, 0), high };
+};
