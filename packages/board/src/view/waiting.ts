@@ -1,11 +1,9 @@
-import { type States, tripsUnderWay } from '@corridor/operation';
+import type { States } from '@corridor/operation';
 import { figure, figureRange, isolate, listed, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
-import { type Facts, siteName, vehicleText } from './facts.ts';
-import { countText, onBoardCounted, weakestText } from './people.ts';
-import { standsSince } from './strips.ts';
-import { troubleText } from './trouble.ts';
+import { type Facts, siteName } from './facts.ts';
+import { LONG, standingRows } from './standing.ts';
 
 export interface WaitingRow {
   readonly id: string;
@@ -24,8 +22,6 @@ export interface WaitingRow {
   /** Person-hours, to order the list: the heaviest wait first. */
   readonly weight: number;
 }
-
-const LONG = 45 * 60_000;
 
 type Crowd = NonNullable<States['site']['crowd']>;
 
@@ -96,30 +92,6 @@ export function toWaiting(facts: Facts, now: number, clock: ZoneClock): readonly
       weight: weightOf(crowd?.crowd, ((now - since) / 3_600_000) * fact.people),
     });
   }
-  for (const trip of tripsUnderWay(facts.index)) {
-    const since = standsSince(trip);
-    if (since === null) continue;
-    const count = trip.boarded ?? trip.checkpoints.at(-1) ?? null;
-    const halt = trip.status === 'halted' ? trip.halted.at(-1) : undefined;
-    const site = halt ? halt.site : (trip.standing?.site ?? null);
-    const name = vehicleText(facts, trip);
-    rows.push({
-      id: trip.id,
-      name: site
-        ? t('Vehicle {n}, standing at {site}', { n: name, site: siteName(facts, site) })
-        : t('Vehicle {n}, standing on the road', { n: name }),
-      detail: listed([
-        count && weakestText(count),
-        troubleText(facts, trip),
-        halt?.reason && word('halt', halt.reason),
-      ]),
-      crowd: '',
-      seen: '',
-      time: howLong(now - since),
-      people: count ? t('{n} people', { n: countText(count) }) : t('count owed'),
-      isLong: now - since > LONG,
-      weight: ((now - since) / 3_600_000) * (onBoardCounted(trip) ?? 50),
-    });
-  }
+  rows.push(...standingRows(facts, now));
   return rows.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
