@@ -8,3 +8,4 @@ export {
   reconcileRobust,
 } from './robust.ts';
 export * from './types.ts';
+export { wholePeople } from './whole.ts';

@@ -14,33 +14,60 @@ interface Inequality {
 /** How much may be left of a violation, people: far below what is ever shown. */
 const SLACK = 1e-7;
 
-/** Flows as they are nearest to the fit, as trust measures it, and within every limit; or the limits that cannot all hold. */
-export const limitedTo = (
-  problem: Problem,
-  fit: Fit,
-):
+type Limited =
   | { readonly people: Float64Array; readonly binding: readonly string[] }
-  | { readonly contradiction: readonly string[] } => {
+  | { readonly contradiction: readonly string[] };
+
+/** Flows as they are nearest to the fit, as trust measures it, and within every limit; or the limits that cannot all hold. */
+export const limitedTo = (problem: Problem, fit: Fit): Limited => {
   const { structure, variance } = fit;
   const inequalities = inequalitiesOf(problem);
-  // What nobody reported may lie anywhere that limits allow. A doubt so wide that it weighs nothing stands for that.
-  let widest = 1;
-  for (const each of variance) if (each > widest) widest = each;
-  const anywhere = widest * 1e8;
+  // What nobody reported may lie anywhere within the limits, at no cost. It starts at 0 with some doubt, then from where it came
+  // to lie, until it stays there: then that doubt weighs nothing.
+  let doubt = 1;
+  for (const each of variance) if (each > doubt) doubt = each;
+  doubt *= 100;
+  let free: ReadonlyMap<number, number> = new Map();
+  let before = flowsFrom(structure, fit.adjusted, free);
+  for (let round = 0; ; round++) {
+    const answer = nearest(fit, inequalities, free, doubt);
+    if ('contradiction' in answer) return answer;
+    const { people, free: now } = answer;
+    const moved = people.reduce((most, p, i) => Math.max(most, Math.abs(p - (before[i] ?? 0))), 0);
+    if (now.size === 0 || moved < SLACK || round > 100) return answer;
+    [free, before] = [now, people];
+  }
+};
+
+interface Active {
+  readonly of: Inequality;
+  readonly weighed: Weighed;
+  push: number;
+}
+
+/** Goldfarb and Idnani: from outside, one violated limit after the other; each costs something, so it ends. */
+const nearest = (
+  fit: Fit,
+  inequalities: readonly Inequality[],
+  from: ReadonlyMap<number, number>,
+  doubt: number,
+):
+  | (Limited & { readonly free: ReadonlyMap<number, number> })
+  | { readonly contradiction: readonly string[] } => {
+  const { structure } = fit;
   const covariance = (a: Weighed, b: Weighed) => {
     let sum = fit.covariance(a, b);
-    for (const [unknown, times] of a.free) sum += anywhere * times * (b.free.get(unknown) ?? 0);
+    for (const [unknown, times] of a.free) sum += doubt * times * (b.free.get(unknown) ?? 0);
     return sum;
   };
-  let active: { readonly of: Inequality; readonly weighed: Weighed; push: number }[] = [];
-  let people = flowsFrom(structure, fit.adjusted, new Map());
-  // Goldfarb and Idnani: from outside, one violated limit after the other; each leaves the estimate worse than before, so it ends.
+  let active: Active[] = [];
+  let people = flowsFrom(structure, fit.adjusted, from);
+  let free = from;
   for (let round = 0; ; round++) {
     // Each is among the active ones at most as often as there are sets of them: never near this.
     if (round > 1_000 + 20 * inequalities.length) throw new Error('limits were not settled');
-    const isActive = new Set(active.map(({ of }) => of));
-    const worst = worstOf(inequalities, people, isActive);
-    if (worst === null) break;
+    const worst = worstOf(inequalities, people, new Set(active.map(({ of }) => of)));
+    if (worst === null) return { people, free, binding: active.map(({ of }) => of.id).sort() };
     const weighed = fit.weigh(structure.spread(worst.of.entries));
     let over = worst.over;
     let push = 0;
@@ -49,9 +76,8 @@ export const limitedTo = (
       const give = active.length === 0 ? [] : solveActive(active, cross, covariance);
       const own = covariance(weighed, weighed);
       const slope = give.reduce((sum, g, i) => sum - g * (cross[i] as number), own);
-      const isStuck = slope <= Math.max(1e-12, own * 1e-9);
-      const whole = isStuck ? Number.POSITIVE_INFINITY : over / slope;
-      let step = whole;
+      const isStuck = slope <= Math.max(1e-12, own * 1e-10);
+      let step = isStuck ? Number.POSITIVE_INFINITY : over / slope;
       let leaving = -1;
       give.forEach((g, i) => {
         const most = (active[i]?.push ?? 0) / g;
@@ -73,9 +99,8 @@ export const limitedTo = (
       over -= isStuck ? 0 : step * slope;
       active = active.filter((_, i) => i !== leaving);
     }
-    people = pushed(fit, active, anywhere);
+    ({ people, free } = pushed(fit, active, from, doubt));
   }
-  return { people, binding: active.map(({ of }) => of.id).sort() };
 };
 
 const inequalitiesOf = ({ flows, limits = [] }: Problem): readonly Inequality[] => {
@@ -112,7 +137,7 @@ const worstOf = (
 };
 
 const solveActive = (
-  active: readonly { readonly weighed: Weighed }[],
+  active: readonly Active[],
   right: readonly number[],
   covariance: (a: Weighed, b: Weighed) => number,
 ): readonly number[] => {
@@ -122,18 +147,19 @@ const solveActive = (
 
 const pushed = (
   fit: Fit,
-  active: readonly { readonly weighed: Weighed; readonly push: number }[],
-  anywhere: number,
-): Float64Array => {
+  active: readonly Active[],
+  from: ReadonlyMap<number, number>,
+  doubt: number,
+): { readonly people: Float64Array; readonly free: ReadonlyMap<number, number> } => {
   const { structure, variance, factor } = fit;
   const recorded = new Map<number, number>();
-  const free = new Map<number, number>();
+  const free = new Map(from);
   for (const { weighed, push } of active) {
     for (const [unknown, times] of weighed.recorded) {
       recorded.set(unknown, (recorded.get(unknown) ?? 0) + push * times);
     }
     for (const [unknown, times] of weighed.free) {
-      free.set(unknown, (free.get(unknown) ?? 0) - anywhere * push * times);
+      free.set(unknown, (free.get(unknown) ?? 0) - doubt * push * times);
     }
   }
   const image = new Float64Array(factor.order.size);
@@ -151,5 +177,5 @@ const pushed = (
     if (sum !== 0)
       moved[unknown] = (moved[unknown] as number) + (variance[unknown] as number) * sum;
   });
-  return flowsFrom(structure, moved, free);
+  return { people: flowsFrom(structure, moved, free), free };
 };
