@@ -1,7 +1,8 @@
 // `npm run coverage -- --runs 2000 --scenario S --seed 7 --jobs 2 --at end`: operations with a known truth and people who
-// err, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up.
+// err, each in its own way, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up.
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { byFamily } from './simulated/by-family.ts';
 import type { Simulated } from './simulated/operation.ts';
 import { coverageOf, groupsOf, toRow } from './simulated/table.ts';
 import { medianOf } from './support/measure.ts';
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
     jobs: { type: 'string', default: '2' },
     at: { type: 'string', default: 'end' },
+    by: { type: 'string' },
   },
 });
 const { scenario, seed, at } = values;
@@ -22,7 +24,9 @@ if (
   !['end', 'curtain', 'heard'].includes(at) ||
   !(runs > 0 && jobs > 0)
 ) {
-  console.error('coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard');
+  console.error(
+    'coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard --by left',
+  );
   process.exit(2);
 }
 console.log(`${runs} operations ${scenario}, seed ${seed}, at: ${at}`);
@@ -62,6 +66,7 @@ console.table(
     [...groupsOf(answers)].map(([name, group]) => [name, toRow(coverageOf(group))]),
   ),
 );
+if (values.by !== undefined) console.table(byFamily(simulated, values.by));
 const took = (step: keyof Simulated['took']) =>
   `${step} ${medianOf(simulated.map((each) => each.took[step])).toFixed(1)} ms`;
 console.log(

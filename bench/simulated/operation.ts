@@ -1,5 +1,10 @@
 import { accountOf, evidenceOf } from '@corridor/account';
-import { rehearse, type ScenarioName } from '@corridor/exercise';
+import {
+  type ErrorFamilies,
+  type RehearsalOptions,
+  rehearse,
+  type ScenarioName,
+} from '@corridor/exercise';
 import { foldActs } from '@corridor/exercise/testing';
 import { fairSum, spreadsheet } from './plain.ts';
 import { questionsOf, type Role } from './questions.ts';
@@ -28,14 +33,21 @@ export interface Answer {
 export interface Simulated {
   readonly seed: string;
   readonly answers: readonly Answer[];
+  /** How its people erred. Nothing above has seen it. */
+  readonly errors: ErrorFamilies;
   /** ms: made, folded, counted. */
   readonly took: { readonly rehearse: number; readonly fold: number; readonly account: number };
 }
 
 /** One operation from beginning to end, and what the account makes of its records without knowing how it was made. */
-export const simulate = (scenario: ScenarioName, seed: string, moment: Moment): Simulated => {
+export const simulate = (
+  scenario: ScenarioName,
+  seed: string,
+  moment: Moment,
+  options: RehearsalOptions = { families: 'drawn' },
+): Simulated => {
   const start = performance.now();
-  const rehearsal = rehearse(scenario, seed, { families: 'drawn' });
+  const rehearsal = rehearse(scenario, seed, options);
   const until = moment === 'end' ? Number.POSITIVE_INFINITY : rehearsal.curtain;
   const acts = [...rehearsal.acts].filter(
     (act) => act.at <= until && (moment !== 'heard' || act.deliveredAt <= until),
@@ -52,6 +64,7 @@ export const simulate = (scenario: ScenarioName, seed: string, moment: Moment): 
   const [sheet, fair] = [spreadsheet(acts), fairSum(index)];
   return {
     seed,
+    errors: rehearsal.truth.errors,
     answers: questions.map((question, place) => {
       const { minimum, possible, estimate } = figures[place] as (typeof figures)[number];
       const { name, role, truth } = question;

@@ -1,4 +1,4 @@
-import { medianOf } from '../support/measure.ts';
+import { medianOf, percentileOf } from '../support/measure.ts';
 import type { Answer } from './operation.ts';
 
 /** Of many answers to one question. Shares are of 1; widths and biases are of the truth. */
@@ -10,6 +10,8 @@ export interface Covered {
   readonly covered: number;
   readonly above: number;
   readonly below: number;
+  /** By what every interval would have to be made wider, or narrower, for nine in ten to hold the truth. */
+  readonly stretch: number;
   /** Medians. */
   readonly width: number;
   readonly bias: number;
@@ -28,6 +30,11 @@ export interface Plain {
 
 const share = <T>(items: readonly T[], is: (item: T) => boolean) =>
   items.length ? items.filter(is).length / items.length : Number.NaN;
+
+type Answered = NonNullable<Answer['estimate']> & Pick<Answer, 'truth'>;
+/** How far the truth lies from the estimate, in lengths of the interval to that side. */
+const awayOf = ({ truth, people, low, high }: Answered): number =>
+  truth === people ? 0 : (truth - people) / ((truth > people ? high : low) - people);
 
 const plain = (answers: readonly Answer[], of: (answer: Answer) => number): Plain => ({
   covered: share(
@@ -48,6 +55,7 @@ export const coverageOf = (answers: readonly Answer[]): Covered => {
     covered: share(answered, ({ low, high, truth }) => low <= truth && truth <= high),
     above: share(answered, ({ high, truth }) => truth > high),
     below: share(answered, ({ low, truth }) => truth < low),
+    stretch: percentileOf(answered.map(awayOf), 90),
     width: medianOf(answered.map(({ low, high, truth }) => (high - low) / truth)),
     bias: medianOf(answered.map(({ people, truth }) => people / truth - 1)),
     belowMinimum: share(answers, ({ minimum, truth }) => truth < minimum),
@@ -82,6 +90,7 @@ export const toRow = (covered: Covered) => ({
   answered: percent(covered.answered, 0),
   'covers %': percent(covered.covered),
   'too low / too high': `${percent(covered.above)} / ${percent(covered.below)}`,
+  'wider ×': covered.stretch.toFixed(2),
   width: percent(covered.width),
   bias: percent(covered.bias, 2),
   '< minimum': percent(covered.belowMinimum),

@@ -12,6 +12,20 @@ const DEVIATIONS = 4;
 const doubt = (share: number, operations: number) =>
   DEVIATIONS * Math.sqrt((share * (1 - share)) / operations);
 
+test('where nobody errs, every plain sum is the truth: they are asked the same question', () => {
+  for (const [scenario, operations] of [
+    ['S', 10],
+    ['M', 2],
+  ] as const) {
+    for (let run = 0; run < operations; run++) {
+      for (const answer of simulate(scenario, `${seed} ${run}`, 'end', { errors: 0 }).answers) {
+        expect(Math.round(answer.spreadsheet), answer.name).toBe(answer.truth);
+        expect(Math.round(answer.fair), answer.name).toBe(answer.truth);
+      }
+    }
+  }
+});
+
 test.fails.each([
   ['S', 400],
   ['M', 40],
