@@ -9,10 +9,12 @@ export {
   type FigureDifference,
   figureDifferences,
 } from './figures/differences.ts';
+export { evaluationToHtml } from './html/html.ts';
 export { canonicalEvidence } from './material/canonical.ts';
 export { materialOf, toCutOff } from './material/material.ts';
 export type { Material } from './material/types.ts';
 export { type Records, type RecordsThen, recordsAt } from './records/records.ts';
+export { catalogueOf } from './texts/catalogue.ts';
 
 /** What the closing evaluation is told in. */
 export const EDITION_LANGUAGES = ['ar', 'fr', 'en'] as const;
