@@ -89,9 +89,9 @@ export const foldActs = (
     const [id] = set as [string, ...string[]];
     const type = subjectTypeOf(id);
     if (!isSubjectType(type)) continue;
-    const events = set
-      .flatMap((subject) => bySubject.get(subject) ?? [])
-      .sort((a, b) => placeOf(a) - placeOf(b));
+    const events = set.flatMap((subject) => bySubject.get(subject) ?? []);
+    // Of one subject they are in order already.
+    if (set.length > 1) events.sort((a, b) => placeOf(a) - placeOf(b));
     index.update(id, foldSubject(type, id, events));
   }
   return { index, cutOff, events: acts.length, notUnderstood, outsideRole };
