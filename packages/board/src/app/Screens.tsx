@@ -1,5 +1,5 @@
 import { openDifferences, openDiscrepancies } from '@corridor/operation';
-import { figure, fromLeft, listed, t } from '@corridor/text';
+import { figure, listed, t } from '@corridor/text';
 import { useCallback, useMemo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Account } from '../account/Account.tsx';
@@ -12,10 +12,12 @@ import { MareyScreen } from '../marey/MareyScreen.tsx';
 import { Now } from '../now/Now.tsx';
 import { Desk } from '../radio/Desk.tsx';
 import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
+import { ReportTab } from '../report/ReportTab.tsx';
 import { Said } from '../said/Said.tsx';
 import { deviceLabelOf, type Live } from '../session/live.ts';
 import { mayHold, mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
+import { useWordingDesk } from '../statements/useWordingDesk.ts';
 import { SuspendTools } from '../suspend/SuspendTools.tsx';
 import { datedClock, offsetName, zoneClock } from '../time/zone.ts';
 import { mayAmend } from '../trips/history.ts';
@@ -45,6 +47,7 @@ export function Screens(props: {
   const { projection, own } = live;
   const { facts, hub, play, synced, toSend } = useSnapshot(live);
   const now = useNow(live);
+  const wordingDesk = useWordingDesk(live);
   // A drawer belongs to the screen over which it was opened: “back” leaves both.
   const [drawer, setDrawer] = useState<{ readonly trip: string; readonly over: TabName } | null>(
     null,
@@ -238,14 +241,7 @@ export function Screens(props: {
           />
         </TabPanel>
         <TabPanel id="report">
-          <Soon
-            what={t(
-              'Here will stand the closing evaluation and the editions for the room, the parties and the public.',
-            )}
-            until={t('“{command}” writes the whole log as a bundle that anyone can verify.', {
-              command: fromLeft('corridor export'),
-            })}
-          />
+          <ReportTab live={live} desk={wordingDesk} now={now} />
         </TabPanel>
         <TabPanel id="devices">
           <Devices

@@ -1,0 +1,52 @@
+import type { SubjectId } from '@corridor/operation';
+import { fromLeft, t } from '@corridor/text';
+import { useState } from 'react';
+import { useBoard } from '../app/board.ts';
+import type { Live } from '../session/live.ts';
+import { Soon } from '../soon/Soon.tsx';
+import type { WordingDesk } from '../statements/desk.ts';
+import { Sheet } from '../statements/Sheet.tsx';
+import { StatementsPanel, wordsOf } from '../statements/StatementsPanel.tsx';
+import { stateOf } from '../view/facts.ts';
+
+/** What is told: the figures that we say, day by day, and at the end the whole. */
+export function ReportTab(props: {
+  readonly live: Live;
+  /** null: the storage of this board is being opened. */
+  readonly desk: WordingDesk | null;
+  readonly now: number;
+}) {
+  const { live, desk, now } = props;
+  const { facts, holds } = useBoard();
+  const [sheet, setSheet] = useState<SubjectId | null>(null);
+  const printed = stateOf(facts, 'statement', sheet);
+  const found = printed && desk ? wordsOf(desk, printed) : null;
+  if (printed && found?.is === 'open') {
+    return <Sheet of={printed} wording={found.wording} onDone={() => setSheet(null)} />;
+  }
+  const mayRead = holds({ kind: 'drafted@1', subject: 'statement/any' });
+  return (
+    <section className="page report" aria-label={t('Report')} data-testid="report">
+      {!mayRead ? (
+        <p className="panel not-yet">{t('What we say is not shown in this role.')}</p>
+      ) : desk ? (
+        <StatementsPanel
+          live={live}
+          desk={desk}
+          now={now}
+          onSheet={(statement) => setSheet(statement.id)}
+        />
+      ) : (
+        <p className="panel soft">{t('Opening…')}</p>
+      )}
+      <Soon
+        what={t(
+          'Here will stand the closing evaluation and the editions for the room, the parties and the public.',
+        )}
+        until={t('“{command}” writes the whole log as a bundle that anyone can verify.', {
+          command: fromLeft('corridor export'),
+        })}
+      />
+    </section>
+  );
+}
