@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
 import { toTheSecond } from './clock.ts';
 import { Discrepancies } from './Discrepancies.tsx';
@@ -64,6 +65,7 @@ export function Account(props: { readonly now: number }) {
       />
       {hasCounts && account && (
         <>
+          <Contradictions account={account} now={now} onTrace={setTraced} />
           <Flows account={account} />
           <Layers account={account} onTrace={setTraced} />
         </>

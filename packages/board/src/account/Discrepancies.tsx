@@ -29,7 +29,7 @@ export function Discrepancies(props: {
   readonly onTrace: (row: DiscrepancyRow) => void;
 }) {
   const { rows, now } = props;
-  const { clock, may } = useBoard();
+  const { clock, may, holds } = useBoard();
   const write = useWrite();
   const body = useRef<HTMLTableSectionElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
@@ -40,6 +40,8 @@ export function Discrepancies(props: {
   const [fault, setFault] = useState<string | null>(null);
   const [isWhole, setWhole] = useState(false);
   const mayWrite = may({ kind: 'explained@1', subject: 'discrepancy/any' });
+  // A desk is not sent what others wrote about them: of what it cannot hold it must not speak.
+  const isHeld = holds({ kind: 'explained@1', subject: 'discrepancy/any' });
   const open = rows.filter(({ status }) => status !== 'explained');
   const explained = rows.filter(({ status }) => status === 'explained');
   const shown = isWhole
@@ -93,6 +95,11 @@ export function Discrepancies(props: {
           {t('Boarded and arrived differ, and nobody has explained it: {n}', {
             n: figure(open.length),
           })}
+          {!isHeld && (
+            <span className="hint">
+              {t('Who settles them, and what was explained, is not sent to this device.')}
+            </span>
+          )}
           {mayWrite && (
             <span className="hint no-print">
               {t('D goes to the list, ↑ ↓ through it; E explains, A hands over, O opens again.')}
@@ -140,7 +147,7 @@ export function Discrepancies(props: {
               </td>
               <td>
                 <b className={row.status === 'reopened' ? 'bad' : ''}>
-                  {wordOf(states, row.status)}
+                  {isHeld ? wordOf(states, row.status) : t('not known here')}
                 </b>
                 {row.assignedTo && row.status !== 'explained' && (
                   <small className="under">{t('handed to {who}', { who: row.assignedTo })}</small>

@@ -81,7 +81,7 @@ export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose:
       {chosen && isReady && (
         <p className="sure bad" role="alert">
           {t(
-            'Sure? {n, plural, one {# person is} other {# people are}} then explained as: {why}. Your name of device and the hour stand beside it.',
+            'Sure? {n, plural, one {# person is} other {# people are}} then explained as: {why}. This device and the hour stand beside it.',
             { n: people, why: word('explanation', chosen) },
           )}
         </p>

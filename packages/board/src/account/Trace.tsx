@@ -6,7 +6,7 @@ import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Ask } from '../ui/Ask.tsx';
 import { Heads } from '../ui/Heads.tsx';
-import { estimateText, possibleText, restsText } from './figureText.ts';
+import { estimateText, possibleText, restsText, shortEstimate } from './figureText.ts';
 import {
   basisText,
   scopeText,
@@ -118,7 +118,7 @@ function Parts(props: {
         <section>
           <h3>{t('By own means')}</h3>
           <table className="facts" data-testid="trace-streams">
-            <Heads of={[t('Past'), [t('About ≈')]]} />
+            <Heads of={[t('Past'), [t('About, 9 in 10 ≈')]]} />
             <tbody>
               {streams.map((one) => (
                 <tr key={one.id}>
@@ -127,7 +127,7 @@ function Parts(props: {
                       <bdi>{one.name}</bdi>
                     </button>
                   </th>
-                  <td className="number derived">{estimateText(account.figure(one.scope))}</td>
+                  <td className="number derived">{shortEstimate(account.figure(one.scope))}</td>
                 </tr>
               ))}
             </tbody>
@@ -138,7 +138,7 @@ function Parts(props: {
         <h3>{t('{n, plural, one {# journey} other {# journeys}}', { n: trips.length })}</h3>
         <div className="scroll" hidden={trips.length === 0}>
           <table className="facts" data-testid="trace-trips">
-            <Heads of={[t('Journey'), [t('At least ●')], [t('About ≈')]]} />
+            <Heads of={[t('Journey'), [t('At least ●')], [t('About, 9 in 10 ≈')]]} />
             <tbody>
               {trips.slice(0, shown).map((one) => {
                 const of = account.figure(one.scope);
@@ -155,7 +155,7 @@ function Parts(props: {
                       <small className="under">{one.way}</small>
                     </th>
                     <td className="number observed">{figure(of.minimum)}</td>
-                    <td className="number derived">{estimateText(of)}</td>
+                    <td className="number derived">{shortEstimate(of)}</td>
                   </tr>
                 );
               })}

@@ -53,6 +53,11 @@ export function discrepancyRows(
     if (!trip?.imbalance) continue;
     const { imbalance } = trip;
     const said = index.discrepancyOf(id);
+    // An explanation is of so many people: when a later count changes how many, it explains them no longer.
+    const isOutgrown =
+      said?.status === 'explained' &&
+      said.people !== null &&
+      said.people !== Math.abs(imbalance.people);
     const by = said?.since ? labelOf(said.since.device) : '';
     const told = said?.since ? clock.near(said.since.at, now) : '';
     rows.push({
@@ -65,14 +70,18 @@ export function discrepancyRows(
       alighted: imbalance.alighted,
       people: imbalance.people,
       since: imbalance.since,
-      status: open.has(id) ? (said?.status ?? 'open') : 'explained',
+      status: isOutgrown ? 'reopened' : open.has(id) ? (said?.status ?? 'open') : 'explained',
       assignedTo: assigneeText(facts, said?.assignedTo ?? null, labelOf),
       explained:
         said?.status === 'explained'
           ? named([word('explanation', said.explanation), t('by {who}', { who: by }), told])
           : '',
-      reopened:
-        said?.status === 'reopened'
+      reopened: isOutgrown
+        ? t('opened again by itself: {n} were explained, {all} differ now', {
+            n: said?.people ?? 0,
+            all: Math.abs(imbalance.people),
+          })
+        : said?.status === 'reopened'
           ? t('opened again by {who}, {time}', { who: by, time: told })
           : '',
     });

@@ -17,6 +17,15 @@ export function estimateText(of: Figure): string {
     : t('about {n}, 9 in 10 between {low} and {high}', { ...said, n: said.people });
 }
 
+/** `64 (64–71)`, for a column of estimates. */
+export function shortEstimate(of: Figure): string {
+  const said = spokenOf(of);
+  if (!said) return t('not known');
+  return said.low === said.high
+    ? figure(said.people)
+    : t('{n} ({range})', { n: said.people, range: figureRange(said.low, said.high) });
+}
+
 /** What the records allow at all, in a few words: `8 163–9 050`. */
 export function possibleText({ possible }: Figure): string {
   if (!possible) return t('the records contradict each other');
