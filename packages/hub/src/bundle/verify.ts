@@ -3,9 +3,8 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import {
   type BundleProblem,
-  createProjection,
   createVerify,
-  isFounder,
+  isExercise,
   lineMessage,
   type OpenLog,
   type Projection,
@@ -14,19 +13,21 @@ import {
   readBundleHeader,
   verifyText,
 } from '@corridor/log';
-import { hashText } from '@corridor/log/node';
-import {
-  type Counted,
-  createIndex,
-  folding,
-  isUnderstood,
-  type SubjectState,
-} from '@corridor/operation';
+import { type Counted, createIndex, type SubjectState } from '@corridor/operation';
 import { Stop } from '../cli/exit.ts';
 import type { Output } from '../cli/output.ts';
+import { type FiguresVerdict, recomputedFrom, verdictOn } from '../evaluation/check.ts';
+import { type FiguresFile, signerOfFigures } from '../evaluation/figuresFile.ts';
+import { projectionToRecords, projectLog } from '../evaluation/records.ts';
 import { fileToStream } from './files.ts';
 import { withScratchLog } from './scratch.ts';
 import { refusalWords } from './words.ts';
+
+/** A file of published figures under the name that people call it by. */
+export interface NamedFigures {
+  readonly name: string;
+  readonly figures: FiguresFile;
+}
 
 interface Named {
   readonly device: string;
@@ -58,10 +59,16 @@ export interface Verdict {
   readonly disputed: Readonly<Record<string, number>>;
   readonly notUnderstood: number;
   readonly counted: Counted;
+  /** Published figures, worked out again from these records. */
+  readonly published: readonly FiguresVerdict[];
 }
 
 /** Reads a bundle into a log of its own, checks all that can be checked, and folds it. */
-export async function verifyBundle(file: string, output: Output): Promise<Verdict> {
+export async function verifyBundle(
+  file: string,
+  output: Output,
+  figures: readonly NamedFigures[] = [],
+): Promise<Verdict> {
   const start = await readBundleHeader(fileToStream(file));
   if (!start.ok) throw new Stop('damaged', `${file} ${refusalWords[start.why]}.`);
   const { op, made } = start.header;
@@ -73,7 +80,7 @@ export async function verifyBundle(file: string, output: Output): Promise<Verdic
     const checked = await checkSignatures(log, output);
     const progress = output.progress('Folding', 0);
     const unknown = new Set<string>();
-    const projection = await project(log, unknown);
+    const projection = await projectLog(log, unknown);
     progress.end('Folded');
 
     const devices = projection.devices();
@@ -102,6 +109,13 @@ export async function verifyBundle(file: string, output: Output): Promise<Verdic
       ]),
     );
     const { counted, name } = countedIn(projection);
+    const records = projectionToRecords(projection);
+    const published: FiguresVerdict[] = [];
+    for (const { name, figures: own } of figures.filter((one) => one.figures.op === op)) {
+      const by = await signerOfFigures(own);
+      const again = recomputedFrom(records, isExercise(op), own.evaluation);
+      published.push(verdictOn(name, own.evaluation, again, by === null ? null : nameOf(by)));
+    }
     return {
       op,
       name: name ?? op,
@@ -135,6 +149,7 @@ export async function verifyBundle(file: string, output: Output): Promise<Verdic
       disputed,
       notUnderstood: unknown.size,
       counted,
+      published,
     };
   });
 }
@@ -160,20 +175,6 @@ async function checkSignatures(log: OpenLog, output: Output): Promise<Verdict['c
   progress.end('Checked the signatures');
   return { signed, vouched: total - signed };
 }
-
-/** Puts into `unknown` the ids of facts that this version does not understand. */
-const project = (log: OpenLog, unknown: Set<string>): Promise<Projection<SubjectState>> =>
-  createProjection<SubjectState>({
-    log,
-    ...folding,
-    isFounder: (device) => isFounder(log.op, device, hashText),
-    upcast: (event) => {
-      if (event.subject.startsWith('device/')) return event;
-      const understood = folding.upcast(event);
-      if (!isUnderstood(understood)) unknown.add(event.id);
-      return understood;
-    },
-  });
 
 function countedIn(projection: Projection<SubjectState>) {
   const index = createIndex();

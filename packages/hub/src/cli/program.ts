@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { operationsCommand } from './operations.ts';
+import { reportCommand } from './report.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
@@ -23,6 +24,7 @@ const commands = [
   exportCommand,
   importCommand,
   verifyCommand,
+  reportCommand,
   agreementCommand,
   exerciseCommand,
   backupCommand,

@@ -1,26 +1,72 @@
 import { Command } from 'commander';
+import { mustBeFile } from '../bundle/files.ts';
 import { type Verdict, verifyBundle } from '../bundle/verify.ts';
 import { problemWords } from '../bundle/words.ts';
+import { figuresFor } from '../evaluation/beside.ts';
+import { isPublicBundle } from '../evaluation/publicBundle.ts';
+import { type PublicVerdict, verifyPublicBundle } from '../evaluation/verifyPublic.ts';
 import { Stop } from './exit.ts';
+import { areAllRight, sayFigures } from './figuresSaid.ts';
 import { createOutput, figure, type Output } from './output.ts';
+
+interface VerifyOptions {
+  readonly figures?: string;
+  readonly json: boolean;
+}
+
+const wrongFigures = () =>
+  new Stop(
+    'damaged',
+    'Published figures do not come out of these records.',
+    'Either the figures or the records were changed after they were made; each that differs is named above.',
+  );
 
 export const verifyCommand = () =>
   new Command('verify')
-    .description('check every record of a .corridor file, and say what it counts')
-    .argument('<bundle>', 'file to check')
+    .description(
+      'check every record of a bundle, say what it counts, and work published figures out again',
+    )
+    .argument('<bundle>', 'file to check, .corridor or .corridor-public')
+    .option('--figures <file>', 'published figures (else: evaluation.*.json beside the bundle)')
     .option('--json', 'machine-readable output', false)
-    .action(async (file: string, { json }: { json: boolean }) => {
-      const output = createOutput(json);
-      const verdict = await verifyBundle(file, output);
+    .action(async (file: string, options: VerifyOptions) => {
+      const output = createOutput(options.json);
+      mustBeFile(file);
+      const figures = figuresFor(file, options.figures);
+      if (isPublicBundle(file)) {
+        const verdict = await verifyPublicBundle(file, figures);
+        output.result(verdict);
+        printPublic(verdict, output);
+        if (!areAllRight(verdict.published)) throw wrongFigures();
+        return;
+      }
+      const verdict = await verifyBundle(file, output, figures);
+      if (options.figures !== undefined && verdict.published.length === 0)
+        throw new Stop('usage', `${options.figures} is about another operation.`);
       output.result(verdict);
       printVerdict(verdict, output);
+      sayFigures(verdict.published, output);
       if (!verdict.isSound)
         throw new Stop(
           'damaged',
           'This bundle is damaged.',
           'Ask for it again from whoever holds the operation; what is sound in it can be imported.',
         );
+      if (!areAllRight(verdict.published)) throw wrongFigures();
     });
+
+function printPublic(verdict: PublicVerdict, output: Output): void {
+  const { say } = output;
+  say(`${verdict.name} (${verdict.op})`);
+  if (verdict.isExercise) say('This is an exercise.');
+  say(`Public bundle: ${times(verdict.trips, 'journey')}; devices, posts and notes are not in it.`);
+  say(
+    verdict.isSound
+      ? '✓ signed as a whole, and not changed since'
+      : '✗ changed after it was signed, or never signed',
+  );
+  sayFigures(verdict.published, output);
+}
 
 const times = (n: number, what: string) => `${figure(n)} ${what}${n === 1 ? '' : 's'}`;
 

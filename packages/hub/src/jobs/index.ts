@@ -1,5 +1,6 @@
 import type { Hub } from '../hub.ts';
 import { backupJob } from './backup.ts';
+import { evaluationJob } from './evaluation.ts';
 import { exportJob } from './export.ts';
 import { importJob } from './import.ts';
 import { operationsJob } from './operations.ts';
@@ -11,6 +12,7 @@ export const jobs = {
   export: exportJob,
   import: importJob,
   backup: backupJob,
+  evaluation: evaluationJob,
 } satisfies {
   readonly [name: string]: (hub: Hub, args: never, report: Report) => Promise<unknown>;
 };
