@@ -221,7 +221,7 @@ export function Screens(props: {
           <Account now={now} />
         </TabPanel>
         <TabPanel id="said">
-          <Said />
+          <Said now={now} />
         </TabPanel>
         <TabPanel id="incidents">
           <Incidents now={now} />

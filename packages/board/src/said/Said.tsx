@@ -1,34 +1,54 @@
+import { type Claim, claimsOf, type Ledger, type LedgerGroup } from '@corridor/account';
 import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
-import { Kind } from '../kind/Kind.tsx';
+import { KindLegend } from '../kind/Kind.tsx';
 import { useReading } from '../text/useReading.ts';
-import { calendarDay } from '../time/calendar.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
-import { type ClaimRow, toClaimRows } from '../view/claims.ts';
-import { zoneOf } from '../view/facts.ts';
+import { ArithmeticLines } from './ArithmeticLines.tsx';
+import { ClaimDrawer } from './ClaimDrawer.tsx';
+import { ClaimForm, type FormFor } from './ClaimForm.tsx';
+import { claimRow, type StatementRow, statementRow } from './claimRow.ts';
+import { Group } from './Group.tsx';
+import { StatementTable } from './StatementTable.tsx';
+import { useLedger } from './useLedger.ts';
 import './said.css';
 
-/** What others said, day by day: who, by which channel, what figure, about when. Never summed. */
-export function Said() {
-  const { facts } = useBoard();
+/** What others said, question by question: who, by which channel, what figure, about when. Never summed. */
+export function Said(props: { readonly now: number }) {
+  const { facts, clock, may } = useBoard();
+  const { ledger, account, asOf, isOld } = useLedger();
+  const reading = useReading();
   const [speaker, setSpeaker] = useState('');
   const [words, setWords] = useState('');
-  const reading = useReading();
+  const [open, setOpen] = useState<string | null>(null);
+  const [form, setForm] = useState<FormFor | null>(null);
+  const claims = useMemo(() => claimsOf(facts.index), [facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are texts of one language
-  const rows = useMemo(() => toClaimRows(facts), [facts, reading]);
-  const speakers = useMemo(() => [...new Set(rows.map((row) => row.speaker))].sort(), [rows]);
+  const rowOf = useMemo(() => {
+    const rows = new Map<string, StatementRow>();
+    for (const claim of claims) rows.set(claim.id, claimRow(facts, claim, clock));
+    return rows;
+  }, [claims, facts, clock, reading]);
+  const speakers = [...new Set([...rowOf.values()].map((row) => row.speaker))].sort();
   const wanted = words.trim().toLowerCase();
-  const shown = rows.filter(
-    (row) =>
+  const isShown = ({ id }: Pick<Claim, 'id'>): boolean => {
+    const row = rowOf.get(id);
+    return (
+      row !== undefined &&
       (!speaker || row.speaker === speaker) &&
       (!wanted ||
-        [row.said, row.speaker, row.channel, row.places].some((text) =>
+        [row.said, row.speaker, row.channels, row.places].some((text) =>
           text.toLowerCase().includes(wanted),
-        )),
-  );
-  const days = [...Map.groupBy(shown, (row) => row.day)];
+        ))
+    );
+  };
+  const shown = ledger ? filtered(ledger, isShown) : null;
+  const opened = claims.find(({ id }) => id === open);
+  const canRecord = may({ kind: 'recorded@1', subject: 'claim/any' });
+  const number = (shown?.groups ?? []).reduce((n, { entries }) => n + entries.length, 0);
   return (
     <section className="page" aria-label={t('What they say')} data-testid="said">
       <div className="panel">
@@ -44,75 +64,112 @@ export function Said() {
           <span className="count" aria-live="polite">
             {t(
               '{n, plural, one {# statement} other {# statements, beside each other, never added}}',
-              { n: shown.length },
+              { n: number + (shown?.events.length ?? 0) },
             )}
           </span>
+          {canRecord && (
+            <Button
+              className="button primary"
+              onPress={() => setForm({ is: 'new' })}
+              data-testid="record-claim"
+            >
+              {t('Record what somebody stated')}
+            </Button>
+          )}
         </div>
-        {days.map(([day, ofDay]) => (
-          <Day key={day} day={day} rows={ofDay} />
-        ))}
-        {rows.length === 0 && (
+        <KindLegend />
+        {!ledger && <p className="not-yet">{t('The account is being worked out.')}</p>}
+        {isOld && asOf > 0 && (
+          <p className="soft small">
+            {t('≈ as it was at {time}; more has come since.', {
+              time: clock.near(asOf, props.now),
+            })}
+          </p>
+        )}
+        {ledger && <ArithmeticLines ledger={ledger} onOpen={setOpen} />}
+        {claims.length === 0 && (
           <p className="not-yet">{t('Nobody has recorded what anybody said.')}</p>
         )}
       </div>
+      {account &&
+        shown?.groups
+          .filter(isPictured)
+          .map((group) => (
+            <Group key={group.question.key} group={group} account={account} onOpen={setOpen} />
+          ))}
+      {shown && <Others groups={shown.groups} onOpen={setOpen} />}
+      {shown && shown.events.length > 0 && (
+        <div className="panel">
+          <StatementTable
+            caption={<h2>{t('Said without a figure')}</h2>}
+            rows={shown.events
+              .flatMap(({ id }) => rowOf.get(id) ?? [])
+              .filter((row) => !row.isOut)
+              .reverse()}
+            isWithoutAccount
+            testId="claims-events"
+            onOpen={setOpen}
+          />
+        </div>
+      )}
+      {ledger && opened && (
+        <ClaimDrawer
+          key={opened.id}
+          claim={opened}
+          claims={claims}
+          ledger={ledger}
+          now={props.now}
+          onOpen={setOpen}
+          onForm={(what) => {
+            setOpen(null);
+            setForm(what);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {form && (
+        <ClaimForm for={form} claims={claims} now={props.now} onClose={() => setForm(null)} />
+      )}
     </section>
   );
 }
 
-function Day(props: { readonly day: string; readonly rows: readonly ClaimRow[] }) {
-  const { facts } = useBoard();
-  const title = props.day ? calendarDay(props.day, zoneOf(facts)) : t('day not known');
+const filtered = (
+  ledger: Ledger,
+  isShown: (claim: Pick<Claim, 'id'>) => boolean,
+): Pick<Ledger, 'groups' | 'events'> => ({
+  groups: ledger.groups.flatMap((group): readonly LedgerGroup[] => {
+    const entries = group.entries.filter(isShown);
+    const out = group.out.filter(isShown);
+    return entries.length > 0 || out.length > 0 ? [{ ...group, entries, out }] : [];
+  }),
+  events: ledger.events.filter(isShown),
+});
+
+/** A question that we answer, or that several have answered: it has a picture. */
+const isPictured = ({ entries, question }: LedgerGroup): boolean =>
+  entries.some(({ asked }) => asked.isSame) || (entries.length > 1 && question.unit === 'person');
+
+/** What we do not count and one alone has said; each with the reason why nothing of ours stands beside it. */
+function Others(props: {
+  readonly groups: readonly LedgerGroup[];
+  readonly onOpen: (id: string) => void;
+}) {
+  const { facts, clock } = useBoard();
+  const groups = props.groups.filter((group) => !isPictured(group));
+  const rows = groups.flatMap(({ entries }) =>
+    entries.map((entry) => statementRow(facts, entry, clock)),
+  );
+  const out = groups.flatMap((group) => group.out.map((claim) => claimRow(facts, claim, clock)));
+  if (rows.length === 0 && out.length === 0) return null;
   return (
-    <div className="scroll">
-      <table className="facts said">
-        <caption>
-          <h2 className="day">{t('said on {day}', { day: title })}</h2>
-        </caption>
-        <colgroup>
-          <col className="w-said" />
-          <col className="w-who" />
-          <col className="w-channel" />
-          <col className="w-about" />
-          <col className="w-where" />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{t('Stated')}</th>
-            <th scope="col">{t('Speaker')}</th>
-            <th scope="col">{t('Channel')}</th>
-            <th scope="col">{t('About')}</th>
-            <th scope="col">{t('Where')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.id} id={row.id}>
-              <th scope="row">
-                <Kind of="claimed" /> {row.said}
-                {row.isHedged && <small> {t('planned or unsure')}</small>}
-                {row.isPart && <small> {t('part of another figure')}</small>}
-                {row.status === 'proposed' && (
-                  <small className="derived">
-                    {' '}
-                    {t('proposed by the reader, not yet accepted')}
-                  </small>
-                )}
-              </th>
-              <td>
-                <bdi>{row.speaker}</bdi>
-                {row.speakerRole && row.speakerRole !== row.speaker.toLowerCase() && (
-                  <small> {row.speakerRole}</small>
-                )}
-              </td>
-              <td>
-                <bdi>{row.channel}</bdi>
-              </td>
-              <td className="nowrap">{row.period}</td>
-              <td>{row.places}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="panel">
+      <StatementTable
+        caption={<h2>{t('Other questions')}</h2>}
+        rows={[...rows, ...out]}
+        testId="claims-others"
+        onOpen={props.onOpen}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ClaimStanding, NotSame } from '@corridor/account';
 import type { ClaimFact } from '@corridor/operation';
 import type { Words } from '@corridor/text';
 
@@ -93,9 +94,90 @@ const speakerRoles: Words<NonNullable<ClaimFact['speakerRole']>> = {
   unknown: 'not known',
 };
 
+/** What was counted, where no figure stands beside it. */
+const unitNames: Words<NonNullable<ClaimFact['unit']>> = {
+  person: 'people',
+  family: 'families',
+  bus: 'buses',
+  ambulance: 'ambulances',
+  car: 'cars',
+  lorry: 'lorries',
+  vehicle: 'vehicles',
+  convoy: 'convoys',
+  trip: 'trips',
+  percent: 'per cent',
+  'square-kilometre': 'km²',
+  district: 'districts',
+  village: 'villages',
+  place: 'places',
+  strike: 'strikes',
+  shell: 'shells',
+  tonne: 'tonnes',
+  hour: 'hours',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+  country: 'countries',
+  kilometre: 'km',
+  other: 'something else',
+};
+const exactnesses: Words<NonNullable<ClaimFact['approx']>> = {
+  exact: 'exactly',
+  about: 'about',
+  nearly: 'nearly',
+  'more-than': 'more than',
+  'at-least': 'at least',
+  'at-most': 'at most',
+  'up-to': 'up to',
+  several: 'several',
+};
+const claimedWays: Words<NonNullable<ClaimFact['by']>> = {
+  vehicles: 'in the operation’s vehicles',
+  'own-means': 'by their own means',
+};
+const verdicts: Words<'as-said' | 'mistaken-reading' | 'not-a-claim' | 'double'> = {
+  'as-said': 'it is as they said',
+  'mistaken-reading': 'they were read wrongly',
+  'not-a-claim': 'nobody stated that',
+  double: 'it is recorded twice',
+};
+const standings: Words<Exclude<ClaimStanding, 'stands'>> = {
+  proposed: 'proposed by the reader, not yet accepted',
+  superseded: 'the speaker has said another figure since',
+  withdrawn: 'taken out here',
+  'mistaken-reading': 'was read wrongly',
+  'not-a-claim': 'nobody stated that',
+  double: 'is recorded twice',
+};
+/** Why what somebody states is not what we count. */
+const notSame: Words<NotSame> = {
+  'no-figure': 'no figure was said',
+  'open-figure': 'the words set no end',
+  'not-people': 'it is not people that were counted',
+  category: 'nobody counts these people apart from others',
+  'other-measure': 'it is not about people who left or arrived',
+  waiting: 'it is about people who wait',
+  'who-remains': 'nobody works out who is still inside',
+  planned: 'it is about what is planned',
+  unsure: 'it was said as a plan, or as unsure',
+  place: 'it is about a place at which we do not count',
+  'period-unknown': 'nobody knows about which days it was said',
+  'before-our-counts': 'it begins before anybody of ours counted',
+  'departures-unknown': 'nobody of ours saw these people leave',
+  'arrivals-unknown': 'nobody of ours saw these people arrive',
+  'own-means-on-arrival': 'who comes by their own means is not counted on arrival',
+};
+
 export const claimLists = {
   claimCategory: claimCategories,
   measure: measures,
   claimEvent: claimEvents,
   speakerRole: speakerRoles,
+  unit: unitNames,
+  exactness: exactnesses,
+  claimedWay: claimedWays,
+  verdict: verdicts,
+  claimStanding: standings,
+  notSame,
 } as const;

@@ -1,3 +1,4 @@
+import { claimsOf } from '@corridor/account';
 import type { ClaimFact, ClaimState } from '@corridor/operation';
 import { isolate, listed, named, t } from '@corridor/text';
 import { claimCount, quantityText } from '../text/claimWords.ts';
@@ -35,45 +36,65 @@ function claimPeriod(claim: ClaimFact, zone: string): string {
 const placeText = (facts: Facts, place: string | undefined): string =>
   !place ? '' : place.startsWith('site/') ? siteName(facts, place) : place;
 
+/** What a speaker has replaced by another figure stands in the history alone. */
+const superseded = (facts: Facts): ReadonlySet<string> =>
+  new Set(
+    claimsOf(facts.index).flatMap(({ id, standing }) => (standing === 'superseded' ? id : [])),
+  );
+
 const isShown = (claim: ClaimState): boolean =>
   claim.claim !== null &&
   claim.status !== 'withdrawn' &&
   claim.verdict !== 'not-a-claim' &&
   claim.verdict !== 'double';
 
+/** What a claim says, in words: never more exact than it was said. */
+export const claimTexts = (
+  facts: Facts,
+  claim: ClaimFact,
+): Pick<ClaimRow, 'speaker' | 'speakerRole' | 'channel' | 'said' | 'period' | 'places'> => {
+  const counted = claimCount(claim);
+  // "200 strikes struck" says it twice; a category that is its own measure too.
+  const saysTwice =
+    claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category;
+  const measure = claim.measure && !saysTwice ? word('measure', claim.measure) : '';
+  const event = claim.event && claim.event !== 'other' ? word('claimEvent', claim.event) : '';
+  const figures =
+    counted && measure ? t('{what} {measure}', { what: counted, measure }) : counted || measure;
+  const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];
+  return {
+    speaker:
+      claim.speaker ??
+      (claim.speakerRole === 'ourselves'
+        ? word('speakerRole', 'ourselves')
+        : claim.speakerUnresolved
+          ? t('somebody the text no longer names')
+          : t('nobody named')),
+    speakerRole:
+      claim.speakerRole && claim.speakerRole !== 'unknown'
+        ? word('speakerRole', claim.speakerRole)
+        : '',
+    channel: claim.channel ?? '',
+    said: listed([figures, event]) || t('something not coded here'),
+    period: claimPeriod(claim, zoneOf(facts)),
+    places:
+      from && to
+        ? t('{from} → {to}', { from, to })
+        : isolate(from || to || placeText(facts, claim.place)),
+  };
+};
+
 /** What others said, by the day they said it; newest day first, then in the order it was recorded. */
 export function toClaimRows(facts: Facts): readonly ClaimRow[] {
-  const zone = zoneOf(facts);
   const rows: (ClaimRow & { at: number })[] = [];
+  const gone = superseded(facts);
   for (const state of facts.states('claim').values()) {
     const { claim } = state;
-    if (!claim || !isShown(state)) continue;
-    const counted = claimCount(claim);
-    // "200 strikes struck" says it twice; a category that is its own measure too.
-    const saysTwice =
-      claim.measure === 'other' || claim.measure === 'struck' || claim.measure === claim.category;
-    const measure = claim.measure && !saysTwice ? word('measure', claim.measure) : '';
-    const event = claim.event && claim.event !== 'other' ? word('claimEvent', claim.event) : '';
-    const figures =
-      counted && measure ? t('{what} {measure}', { what: counted, measure }) : counted || measure;
-    const [from, to] = [placeText(facts, claim.from), placeText(facts, claim.to)];
+    if (!claim || !isShown(state) || gone.has(state.id)) continue;
     rows.push({
       id: state.id,
       day: claim.saidOn?.date ?? '',
-      speaker:
-        claim.speaker ??
-        (claim.speakerUnresolved ? t('somebody the text no longer names') : t('nobody named')),
-      speakerRole:
-        claim.speakerRole && claim.speakerRole !== 'unknown'
-          ? word('speakerRole', claim.speakerRole)
-          : '',
-      channel: claim.channel ?? '',
-      said: listed([figures, event]) || t('something not coded here'),
-      period: claimPeriod(claim, zone),
-      places:
-        from && to
-          ? t('{from} → {to}', { from, to })
-          : isolate(from || to || placeText(facts, claim.place)),
+      ...claimTexts(facts, claim),
       isHedged: claim.hedge,
       isPart: claim.partOf !== undefined,
       status: state.status === 'proposed' ? 'proposed' : 'recorded',
@@ -99,10 +120,12 @@ const moved = new Set(['evacuated', 'departed', 'arrived']);
  */
 export function toClaimDots(facts: Facts, most: number): readonly ClaimDot[] {
   const zone = zoneOf(facts);
+  const gone = superseded(facts);
   const newest = new Map<string, { state: ClaimState; claim: ClaimFact }>();
   for (const state of facts.states('claim').values()) {
     const { claim } = state;
     if (!claim?.quantity || !isShown(state) || state.status === 'proposed') continue;
+    if (gone.has(state.id)) continue;
     if (claim.unit !== 'person' || claim.hedge || claim.partOf) continue;
     if (!claim.measure || !moved.has(claim.measure)) continue;
     const who = claim.speaker ?? '';
