@@ -53,9 +53,18 @@ it('gives what the dense library gives, for whole and for sparse right sides', (
       expected.forEach((value, i) => {
         expect(solution[i]).toBeCloseTo(value, 8);
       });
-      const { half, product } = createHalfSolver(factor);
-      const all = half([...right.keys()], right);
-      const first = half([0], [1]);
+      const { add, takeEnergy, takeHalf, product } = createHalfSolver(factor);
+      const half = (values: readonly number[]) => {
+        values.forEach((value, i) => {
+          if (value !== 0) add(i, value);
+        });
+      };
+      half(right);
+      const all = takeHalf();
+      half(right);
+      expect(takeEnergy()).toBeCloseTo(product(all, all), 8);
+      half([1]);
+      const first = takeHalf();
       const energy = right.reduce((sum, r, i) => sum + r * (expected[i] ?? 0), 0);
       expect(product(all, all)).toBeCloseTo(energy, 6);
       expect(product(first, all)).toBeCloseTo(expected[0] ?? 0, 8);

@@ -99,18 +99,22 @@ const addTimes = (
   return gone;
 };
 
-/** Of the rows that hold this unknown, the shortest whose coefficient is not small beside the largest. */
+/**
+ * Of the rows that hold this unknown, whose coefficient is not small beside the largest: a record of it, so that it is said by its
+ * own record wherever there is one; else the shortest.
+ */
 const choose = (rows: readonly Row[], at: ReadonlySet<number>, unknown: number): number => {
   let largest = 0;
   for (const r of at) {
     largest = Math.max(largest, Math.abs((rows[r] as Row).entries.get(unknown) as number));
   }
   let chosen = -1;
+  let least = Number.POSITIVE_INFINITY;
   for (const r of at) {
-    const { entries } = rows[r] as Row;
+    const { entries, leaks } = rows[r] as Row;
     if (Math.abs(entries.get(unknown) as number) < largest * 0.1) continue;
-    const size = chosen < 0 ? Number.POSITIVE_INFINITY : (rows[chosen] as Row).entries.size;
-    if (entries.size < size || (entries.size === size && r < chosen)) chosen = r;
+    const cost = entries.size + (leaks.size > 0 ? 1e6 : 0);
+    if (cost < least || (cost === least && r < chosen)) [chosen, least] = [r, cost];
   }
   return chosen;
 };

@@ -19,10 +19,10 @@ export interface Fit {
   readonly gamma: number;
   readonly weigh: (spread: Spread) => Weighed;
   readonly covariance: (a: Weighed, b: Weighed) => number;
-  /** A column of the conditions: its force, and bᵀ H⁻¹ b. */
+  readonly varianceOf: (spread: Spread) => number;
+  /** Of a column of the conditions: bᵀ H⁻¹ r, and bᵀ H⁻¹ b. */
   readonly forceOn: (column: Column) => number;
-  readonly halfOf: (column: Column) => Half;
-  readonly product: (a: Half, b: Half) => number;
+  readonly holdOf: (column: Column) => number;
 }
 
 /** `variance`: of each unknown as trusted now; of sources as given. */
@@ -52,7 +52,7 @@ export const fitOf = (structure: Structure, variance: Float64Array): Fit => {
     put(at, at, -1 / (variance[unknown] as number));
   }
   const factor = factorOf(order, entries);
-  const { half, product } = createHalfSolver(factor);
+  const { add, takeEnergy, takeHalf, product } = createHalfSolver(factor);
 
   const leftOver = new Float64Array(count + system.sources.length);
   conditions.forEach((row, r) => {
@@ -76,41 +76,55 @@ export const fitOf = (structure: Structure, variance: Float64Array): Fit => {
   for (let r = 0; r < count; r++) gamma += (leftOver[r] as number) * (force[r] as number);
 
   const weigh = (spread: Spread): Weighed => {
-    const right = imageOf(structure, variance, spread.recorded);
-    return { ...spread, half: half([...right.keys()], [...right.values()]) };
+    eachOfImage(structure, variance, spread.recorded, add);
+    return { ...spread, half: takeHalf() };
+  };
+  const varianceOf = (spread: Spread) => {
+    let sum = 0;
+    for (const [unknown, times] of spread.recorded) {
+      if (unknown < firstSource) sum += times * times * (variance[unknown] as number);
+    }
+    eachOfImage(structure, variance, spread.recorded, add);
+    return sum - takeEnergy();
   };
   const covariance = (a: Weighed, b: Weighed) => {
     let sum = 0;
     for (const [unknown, times] of a.recorded) {
-      const other = b.recorded.get(unknown);
+      const other = unknown < firstSource ? b.recorded.get(unknown) : undefined;
       if (other !== undefined) sum += times * other * (variance[unknown] as number);
     }
     return sum - product(a.half, b.half);
   };
   return {
-    ...{ structure, variance, factor, leftOver, force, adjusted, weigh, covariance, product },
+    ...{ structure, variance, factor, leftOver, force, adjusted, weigh, covariance, varianceOf },
     gamma: Math.max(0, gamma),
     forceOn,
-    halfOf: ({ rows, values }) => half(rows, values),
+    holdOf: ({ rows, values }) => {
+      for (let i = 0; i < rows.length; i++) add(rows[i] as number, values[i] as number);
+      return takeEnergy();
+    },
   };
 };
 
-/** B V l: how a combination of records moves the conditions. */
-export const imageOf = (
-  { columns }: Structure,
+/**
+ * How a combination of records moves the conditions, B V l; of what sources share, the combination itself, where the factor
+ * holds them as unknowns: their columns are as long as they have records.
+ */
+export const eachOfImage = (
+  { columns, conditions, system: { firstSource } }: Structure,
   variance: Float64Array,
   recorded: ReadonlyMap<number, number>,
-): ReadonlyMap<number, number> => {
-  const image = new Map<number, number>();
+  add: (unknown: number, value: number) => void,
+): void => {
   for (const [unknown, times] of recorded) {
+    if (unknown >= firstSource) {
+      add(conditions.length + unknown - firstSource, times);
+      continue;
+    }
     const { rows, values } = columns[unknown] as Column;
     const scaled = times * (variance[unknown] as number);
-    for (let i = 0; i < rows.length; i++) {
-      const r = rows[i] as number;
-      image.set(r, (image.get(r) ?? 0) + scaled * (values[i] as number));
-    }
+    for (let i = 0; i < rows.length; i++) add(rows[i] as number, scaled * (values[i] as number));
   }
-  return image;
 };
 
 /** Every flow, from what the records were adjusted to; unknowable ones from what their free ones are set to. */

@@ -10,7 +10,7 @@
 import { describe, expect, it } from 'vitest';
 import { identify } from './identify.ts';
 import { reconcile } from './reconcile.ts';
-import { createChance, createCounted, createRoads, normalFrom, pick } from './testing/networks.ts';
+import { createChance, createCounted, createRoads, pick } from './testing/networks.ts';
 import type { Problem } from './types.ts';
 
 const seed = 4_1986;

@@ -1,6 +1,7 @@
 import { Matrix, solve } from 'ml-matrix';
 import { solveWith } from '../linear/factor.ts';
-import { type Fit, flowsFrom, imageOf, type Weighed } from './fit.ts';
+import { eachOfImage, type Fit, flowsFrom, type Weighed } from './fit.ts';
+import type { Column } from './structure.ts';
 import { indexById, sortedById, termsToEntries } from './system.ts';
 import type { Problem } from './types.ts';
 
@@ -163,19 +164,22 @@ const pushed = (
     }
   }
   const image = new Float64Array(factor.order.size);
-  for (const [r, what] of imageOf(structure, variance, recorded)) image[r] = what;
+  eachOfImage(structure, variance, recorded, (at, value) => {
+    image[at] = (image[at] as number) + value;
+  });
   const back = solveWith(factor, image);
-  const moved = fit.adjusted.slice();
-  for (const [unknown, times] of recorded) {
-    moved[unknown] = (moved[unknown] as number) - (variance[unknown] as number) * times;
-  }
-  structure.columns.forEach(({ rows, values }, unknown) => {
-    let sum = 0;
+  const { firstSource } = structure.system;
+  const moved = fit.adjusted.map((adjusted, unknown) => {
+    if (unknown >= firstSource) {
+      return adjusted + (back[structure.conditions.length + unknown - firstSource] as number);
+    }
+    const { rows, values } = structure.columns[unknown] as Column;
+    let sum = -(recorded.get(unknown) ?? 0);
     for (let i = 0; i < rows.length; i++) {
       sum += (values[i] as number) * (back[rows[i] as number] as number);
     }
-    if (sum !== 0)
-      moved[unknown] = (moved[unknown] as number) + (variance[unknown] as number) * sum;
+    // Not recorded: NaN, as it was.
+    return adjusted + (variance[unknown] as number) * sum;
   });
   return { people: flowsFrom(structure, moved, free), free };
 };

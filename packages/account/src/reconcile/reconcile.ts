@@ -54,8 +54,8 @@ export const reconcileFit = (problem: Problem, fit: Fit): Reconciled | Contradic
     return known.free.size > 0 ? null : fit.weigh(known);
   };
   const estimate = (entries: ReadonlyMap<number, number>): Estimate | null => {
-    const known = weighed(entries);
-    if (known === null) return null;
+    const known = spread(entries);
+    if (known.free.size > 0) return null;
     let sum = 0;
     let [least, most] = [0, 0];
     for (const [flow, times] of entries) {
@@ -64,7 +64,7 @@ export const reconcileFit = (problem: Problem, fit: Fit): Reconciled | Contradic
       least += times * (times > 0 ? a : b);
       most += times * (times > 0 ? b : a);
     }
-    const variance = fit.covariance(known, known);
+    const variance = fit.varianceOf(known);
     // What is exact by balances alone comes out as a rounding of 0.
     const sd = variance > 1e-12 * Math.max(1, sum * sum) ? Math.sqrt(variance) : 0;
     return {

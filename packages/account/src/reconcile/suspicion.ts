@@ -33,10 +33,10 @@ export interface Weight {
   hold: number;
 }
 
-export const weightOf = (fit: Fit, { column }: Suspicion): Weight => {
-  const half = fit.halfOf(column);
-  return { force: fit.forceOn(column), hold: fit.product(half, half) };
-};
+export const weightOf = (fit: Fit, { column }: Suspicion): Weight => ({
+  force: fit.forceOn(column),
+  hold: fit.holdOf(column),
+});
 
 export const testOf = ({ id, about, sign }: Suspicion, { force, hold }: Weight): Test => ({
   id,
