@@ -46,7 +46,8 @@ export const evidenceOf = (index: Index): Evidence => {
   };
 };
 
-const lastQuarter = (trips: Evidence['trips'], streams: Evidence['streams']): number => {
+/** Until when anything was recorded. */
+export const lastQuarter = (trips: Evidence['trips'], streams: Evidence['streams']): number => {
   let last = 0;
   for (const { boardingAt, departedAt, arrivedAt, tallies } of trips) {
     last = Math.max(last, boardingAt ?? 0, departedAt ?? 0, arrivedAt ?? 0);

@@ -53,6 +53,8 @@ export interface Figure {
     readonly all: number;
     readonly untallied: number;
   };
+  /** The estimate is of vehicles alone: nobody counts where people arrive who go by their own means. Absent: of all. */
+  readonly without?: 'own-means';
   /** Of the estimate, what rests on sampled vehicles: 0 … 1. */
   readonly sampledShare: number;
   /** Hours in which nobody watched a stream that this is about. */

@@ -1,0 +1,36 @@
+import type { Evidence } from '../evidence/types.ts';
+import { rowsOf } from './arrays.ts';
+import type { Journey } from './journey.ts';
+import { journeysOf, type LooksOf } from './journeys.ts';
+import { type Fitted, learn } from './learn.ts';
+import { looksOf } from './looks.ts';
+import { type OwnMeansFitted, ownMeansOf } from './own-means.ts';
+import { type LeastOf, leastOf, type Parcel, parcelsOf } from './parcels.ts';
+import { type Sums, sumsOf } from './sums.ts';
+
+/** Everything that was worked out from one operation's evidence. */
+export interface Estimated {
+  readonly journeys: readonly Journey[];
+  readonly fitted: Fitted;
+  readonly parcels: readonly Parcel[];
+  readonly own: OwnMeansFitted;
+  readonly sums: Sums;
+}
+
+/** What hangs on single trips or streams alone: whoever asks again after one late count keeps it. */
+export interface Kept {
+  readonly looks: LooksOf;
+  readonly least: LeastOf;
+  readonly own: (evidence: Evidence) => OwnMeansFitted;
+}
+
+export const NOTHING_KEPT: Kept = { looks: looksOf, least: leastOf, own: ownMeansOf };
+
+/** Everything from scratch but what `kept` gives: the same evidence gives the same bits, whatever was kept. */
+export const estimate = (evidence: Evidence, kept: Kept = NOTHING_KEPT): Estimated => {
+  const { journeys } = journeysOf(evidence, kept.looks);
+  const fitted = learn(rowsOf(journeys));
+  const parcels = parcelsOf(evidence, journeys, kept.least);
+  const own = kept.own(evidence);
+  return { journeys, fitted, parcels, own, sums: sumsOf(evidence, fitted, parcels, own) };
+};

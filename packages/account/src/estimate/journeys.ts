@@ -1,0 +1,133 @@
+import type { Evidence, TripEvidence } from '../evidence/types.ts';
+import type { Journey } from './journey.ts';
+import { type Look, looksOf } from './looks.ts';
+import {
+  type Durations,
+  durationsOf,
+  endOf,
+  isOpen,
+  type Pair,
+  pairUp,
+  startOf,
+} from './pairing.ts';
+
+/** Looks of a trip; kept by whoever asks again after one late count. */
+export type LooksOf = (trip: TripEvidence) => readonly Look[];
+
+/** Boarded, and neither seen to leave nor to be called off, and its vehicle was needed elsewhere since. Field: most left. */
+const LEFT_UNSEEN = 0.7;
+/** Only a count is known of it: another vehicle's, as often as not. */
+const ONLY_COUNTED = 0.4;
+/** So many times what its road takes, and it is over, seen or not. */
+const LONG_OVER = 4;
+
+const hasLeft = ({ status, departures }: TripEvidence): boolean =>
+  departures > 0 || status === 'passed' || status === 'halted' || status === 'sent-back';
+
+/** What became of those whose end was seen: the share that arrived. Two of each before any was seen. */
+const shareArrived = (trips: readonly TripEvidence[]): number => {
+  let [arrived, back] = [9, 1];
+  for (const { status } of trips) {
+    if (status === 'arrived') arrived++;
+    else if (status === 'sent-back') back++;
+  }
+  return arrived / (arrived + back);
+};
+
+/**
+ * Journeys out of trips, ordered by id. A departure whose end nobody saw and an arrival whose beginning nobody saw are
+ * one journey where they fit; whatever is left over has left (or arrived) all the same, as surely as it is likely.
+ */
+export const journeysOf = (
+  evidence: Evidence,
+  looks: LooksOf = looksOf,
+): { readonly journeys: readonly Journey[]; readonly durations: Durations } => {
+  const { trips } = evidence;
+  const durations = durationsOf(evidence);
+  const arrivalOf = new Map<number, Pair>();
+  const isTaken = new Set<number>();
+  for (const pair of pairUp(evidence, durations)) {
+    arrivalOf.set(pair.open, pair);
+    isTaken.add(pair.arrival);
+  }
+  const share = shareArrived(trips);
+  const isOver = (trip: TripEvidence): boolean => {
+    if (evidence.isClosed || trip.isLeftBehind) return true;
+    const start = startOf(trip);
+    const usual = durations.of(trip.from, trip.to);
+    return start !== null && evidence.until - start > Math.max(24, LONG_OVER * usual);
+  };
+  const journeys: Journey[] = [];
+  trips.forEach((trip, place) => {
+    if (isTaken.has(place)) return;
+    const found = arrivalOf.get(place);
+    const arrival = found ? (trips[found.arrival] as TripEvidence) : null;
+    const sameness = found?.probability ?? 1;
+    const journey = journeyOf(trip, arrival, sameness, found?.isKnown ?? 1);
+    if (journey) journeys.push(journey);
+  });
+  return { journeys, durations };
+
+  function journeyOf(
+    trip: TripEvidence,
+    arrival: TripEvidence | null,
+    sameness: number,
+    isKnown: number,
+  ): Journey | null {
+    const own = looks(trip);
+    const theirs = arrival ? looks(arrival) : null;
+    const all = theirs?.length ? (own.length ? [...own, ...theirs] : theirs) : own;
+    const { left, arrived } = oftenOf(trip, arrival, isKnown);
+    const leftAt = startOf(trip);
+    const arrivedAt = endOf(arrival ?? trip);
+    if (left === 0 && arrived === 0 && all.length === 0) return null;
+    return {
+      trip,
+      arrival,
+      sameness,
+      looks: all,
+      kind: trip.vehicleKind ?? arrival?.vehicleKind ?? kindBy(all),
+      change:
+        trip.born +
+        trip.joined -
+        trip.died +
+        (arrival ? arrival.born + arrival.joined - arrival.died : 0),
+      left,
+      arrived,
+      leftAt: leftAt ?? later(arrivedAt, -durations.of(trip.from, trip.to)),
+      arrivedAt: arrivedAt ?? later(leftAt, durations.of(trip.from, trip.to)),
+    };
+  }
+
+  /** How often its people left, and arrived. A pair that may be two journeys counts as one and a bit. */
+  function oftenOf(trip: TripEvidence, arrival: TripEvidence | null, isKnown: number) {
+    const { status, departures } = trip;
+    if (arrival) {
+      const other = 1 - isKnown;
+      const known = hasLeft(trip);
+      return {
+        left: known ? Math.max(1, departures) + other : isKnown + other * (LEFT_UNSEEN + 1),
+        arrived: 1 + other * share * (known ? 1 : LEFT_UNSEEN),
+      };
+    }
+    if (status === 'arrived') return { left: Math.max(1, departures), arrived: 1 };
+    if (status === 'cancelled') return { left: departures, arrived: 0 };
+    if (status === 'sent-back') return { left: Math.max(1, departures), arrived: 0 };
+    if (isOpen(trip)) {
+      const over = isOver(trip);
+      if (hasLeft(trip)) return { left: Math.max(1, departures), arrived: over ? share : 0 };
+      return { left: over ? LEFT_UNSEEN : 0, arrived: over ? LEFT_UNSEEN * share : 0 };
+    }
+    const isOnlyCounted = status === 'unknown' && trip.tallies.length > 0;
+    const left = isOnlyCounted && isOver({ ...trip, boardingAt: trip.tallies[0]?.quarter ?? null });
+    return { left: left ? ONLY_COUNTED : 0, arrived: left ? ONLY_COUNTED * share : 0 };
+  }
+};
+
+const later = (at: number | null, quarters: number) => (at === null ? null : at + quarters);
+
+/** Without a list of vehicles: two or three lie in an ambulance, more do not. */
+const kindBy = (looks: readonly Look[]): Journey['kind'] => {
+  const [first] = looks;
+  return first === undefined ? 'unknown' : first.people <= 6 ? 'ambulance' : 'unknown';
+};

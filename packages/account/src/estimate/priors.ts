@@ -1,0 +1,105 @@
+import type { Method, OwnMeans, VehicleKind } from '../evidence/types.ts';
+
+/**
+ * What is known of counting before anybody has counted. Nothing here is taken from a simulation: each constant says
+ * where it comes from, is weak, and gives way to what the operation's own counts say of each other.
+ *
+ * "Field": manual counts at bus doors, gates and roadsides as practitioners report them (manifests 1–2 %, gate clickers
+ * 3–5 %, a glance at a crowd 15–30 %).
+ */
+
+/** Of the people in a vehicle, what one count by this method errs by, apart from what the counter always does. Field. */
+export const SPREAD: { readonly [method in Method]: number } = {
+  'one-by-one': 0.008,
+  clicker: 0.012,
+  'by-rows': 0.03,
+  'families-asked': 0.02,
+  'by-list': 0.02,
+  'by-eye': 0.15,
+};
+/** One person too many or too few happens in every eighth bus, and hardly ever in an ambulance: variance per head. */
+export const SLIP = 0.002;
+/** Nobody is surer than this of a single vehicle, people². */
+export const LEAST_VARIANCE = 0.02;
+/** So many counts' worth of belief in SPREAD before the operation's own. */
+export const SPREAD_WEIGHT = 6;
+
+/** What everybody who counts like this does alike, of the people: deviation. Gates and clickers drift, lists are old. */
+export const METHOD_BIAS: { readonly [method in Method]: number } = {
+  'one-by-one': 0,
+  clicker: 0.008,
+  'by-rows': 0.01,
+  'families-asked': 0.008,
+  'by-list': 0.01,
+  'by-eye': 0.04,
+};
+/** What all counts together miss or add and no comparison among them can show. */
+export const COMMON_BIAS = 0.002;
+
+/**
+ * What one counter always adds or misses, of the people: most next to nothing, a few a great deal, whoever makes the
+ * number larger on purpose. Student's t with so few degrees of freedom lets a liar be a liar without suspecting the rest.
+ */
+export const COUNTER_BIAS = 0.006;
+export const COUNTER_DEGREES = 2.5;
+/** A clicker in the same hands: drift of its own. Field: 1–2 %. */
+export const CLICKER_DRIFT = 0.015;
+
+/** Children on laps, of all people, before anybody asked: demographic share of the youngest two years. */
+export const LAPS = 0.05;
+/** So many people's worth of belief in LAPS. */
+export const LAPS_WEIGHT = 150;
+/** Where nobody asked, so much of them is missing, and how unsure that is: both of LAPS. */
+export const LAPS_MISSED = 0.9;
+export const LAPS_MISSED_DEVIATION = 0.3;
+/** Families come together: children on laps of single vehicles vary more than by chance. */
+export const LAPS_CLUSTER = 1.3;
+/** A desk that keys a number heard by radio says "not asked" of what it does not know. */
+export const LAPS_MISSED_KEYED = 0.3;
+
+/** A count that has nothing to do with the vehicle: another vehicle's, a digit too many. Field: one in a hundred. */
+export const GROSS = 0.012;
+/** Of those who count people off with the slip in hand, who copy it: Beta(1, 20) before the operation's own. */
+export const COPIED: readonly [yes: number, no: number] = [1, 20];
+/** Round numbers by one counter: Beta(1, 12) of whether a habit; one count in five is round by chance. */
+export const HEAPED: readonly [yes: number, no: number] = [1, 12];
+export const ROUND_BY_CHANCE = 0.2;
+
+/** Between boarding and getting off: whoever got on or off unseen; people² and of the people. */
+export const UNSEEN_CHANGE = 0.15;
+/** Once in so many journeys a family really gets off on the way, or on, and nobody writes it. */
+export const JUMP = 0.008;
+
+/** People on board before any of this kind was counted, and how they vary. */
+export const LOAD: { readonly [kind in VehicleKind | 'unknown']: readonly [number, number] } = {
+  bus: [58, 16],
+  minibus: [15, 6],
+  ambulance: [2.6, 1.1],
+  car: [4.7, 2],
+  van: [10, 4],
+  lorry: [22, 11],
+  unknown: [40, 26],
+};
+/** So many vehicles' worth of belief in LOAD. */
+export const LOAD_WEIGHT = 1.5;
+/** Of a full vehicle so many get on in front; how that varies from bus to bus. */
+export const FRONT_SHARE = 0.52;
+export const DOOR_DEVIATION = 0.15;
+
+/** People in own vehicles before any was looked into, deviation within the kind of its mean, vehicles' worth of belief. */
+export const OWN_LOAD: { readonly [kind in OwnMeans]: number } = { car: 4.7, van: 9, lorry: 20 };
+export const OWN_SPREAD = 0.4;
+export const OWN_WEIGHT = 1;
+/** Vehicles and walkers that pass while somebody else is looked into: roadside counts miss 1–4 in a hundred. */
+export const PASSED_UNSEEN = 0.022;
+export const PASSED_UNSEEN_DEVIATION = 0.009;
+/** A family on foot is told to so many, of its size. */
+export const ON_FOOT_SPREAD = 0.15;
+
+/** While nobody watches: how far the guess from before and after may be off, of itself. */
+export const GAP_DEVIATION = 0.5;
+/** Beside a lane that was watched at that time. */
+export const GAP_BESIDE_DEVIATION = 0.12;
+/** While the road was suspended few go, and nobody knows how few. */
+export const SUSPENDED_SHARE = 0.1;
+export const SUSPENDED_DEVIATION = 1.2;

@@ -1,0 +1,131 @@
+import type { Index, SubjectId } from '@corridor/operation';
+import { type Account, accountOf } from './account.ts';
+import { type Look, looksOf } from './estimate/looks.ts';
+import { type OwnMeansFitted, ownMeansOf } from './estimate/own-means.ts';
+import { leastOf } from './estimate/parcels.ts';
+import { byId, evidenceOf, lastQuarter } from './evidence/evidence.ts';
+import { tripEvidence } from './evidence/trip.ts';
+import type { Evidence, TripEvidence } from './evidence/types.ts';
+
+/** An account that is asked again and again while facts come in. */
+export interface LiveAccount {
+  /** A subject of the index has a new state (or none any more). Cheap; nothing is worked out before `account`. */
+  readonly changed: (subject: SubjectId) => void;
+  /** Exactly what `accountOf(evidenceOf(index))` gives; what no change touched is not read again. */
+  readonly account: () => Account;
+}
+
+const remembered = <T>(of: (trip: TripEvidence) => T): ((trip: TripEvidence) => T) => {
+  const known = new WeakMap<TripEvidence, { readonly value: T }>();
+  return (trip) => {
+    const before = known.get(trip);
+    if (before) return before.value;
+    const value = of(trip);
+    known.set(trip, { value });
+    return value;
+  };
+};
+
+/**
+ * Keeps what was read of each trip and stream. What all counts have in common is learned anew each time, in flat rows and
+ * in one order, so that an account does not hang on the way by which it came to be.
+ */
+export const createLiveAccount = (index: Index): LiveAccount => {
+  const looks = remembered<readonly Look[]>(looksOf);
+  const least = remembered(leastOf);
+  let evidence: Evidence | null = null;
+  let account: Account | null = null;
+  let own: { readonly streams: Evidence['streams']; readonly fitted: OwnMeansFitted } | null = null;
+  let isAll = true;
+  const dirty = new Set<SubjectId>();
+
+  const kept = {
+    looks,
+    least,
+    own: (of: Evidence): OwnMeansFitted => {
+      if (own?.streams !== of.streams) own = { streams: of.streams, fitted: ownMeansOf(of) };
+      return own.fitted;
+    },
+  };
+
+  /** One trip may be the next of its vehicle, so the one before is read again too. */
+  const refreshed = (known: Evidence): Evidence => {
+    const ids = new Set<SubjectId>();
+    for (const subject of dirty) {
+      const id = index.store.resolve(subject);
+      ids.add(id).add(subject);
+      const trip = index.store.get('trip', id);
+      if (trip?.vehicle) for (const each of index.vehicles.tripsOf(trip.vehicle)) ids.add(each.id);
+      const before = placeOf(known.trips, subject);
+      const vehicle = before === null ? null : (known.trips[before]?.vehicle ?? null);
+      if (vehicle) for (const each of index.vehicles.tripsOf(vehicle)) ids.add(each.id);
+    }
+    const trips = known.trips.slice();
+    const added: TripEvidence[] = [];
+    const gone = new Set<SubjectId>();
+    for (const id of ids) {
+      const state = index.store.get('trip', id);
+      const place = placeOf(known.trips, id);
+      if (!state || state.id !== id) {
+        if (place !== null) gone.add(id);
+        continue;
+      }
+      const now = tripEvidence(index, state);
+      if (place === null) added.push(now);
+      else trips[place] = now;
+    }
+    const all =
+      added.length || gone.size
+        ? [...trips.filter(({ id }) => !gone.has(id)), ...added].sort(byId)
+        : trips;
+    return { ...known, trips: all, until: lastQuarter(all, known.streams) };
+  };
+
+  return {
+    changed: (subject) => {
+      account = null;
+      if (subject.startsWith('trip/')) dirty.add(subject);
+      else if (!subject.startsWith('claim/') && !subject.startsWith('statement/')) isAll = true;
+    },
+    account: () => {
+      if (account) return account;
+      if (!evidence || isAll) evidence = reread(index, evidence);
+      else if (dirty.size) evidence = refreshed(evidence);
+      isAll = false;
+      dirty.clear();
+      account = accountOf(evidence, kept);
+      return account;
+    },
+  };
+};
+
+/** Everything again; what says the same as before is the same object, so that what hangs on it is kept. */
+const reread = (index: Index, before: Evidence | null): Evidence => {
+  const now = evidenceOf(index);
+  if (!before) return now;
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  return {
+    ...now,
+    trips: now.trips.map((trip) => {
+      const place = placeOf(before.trips, trip.id);
+      const was = place === null ? undefined : before.trips[place];
+      return was && isSame(was, trip) ? was : trip;
+    }),
+    streams:
+      isSame(before.streams, now.streams) && isSame(before.roads, now.roads)
+        ? before.streams
+        : now.streams,
+  };
+};
+
+const placeOf = (trips: readonly TripEvidence[], id: SubjectId): number | null => {
+  let [low, high] = [0, trips.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = (trips[middle] as TripEvidence).id;
+    if (at === id) return middle;
+    if (at < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+};
