@@ -18,6 +18,7 @@ export interface Teller {
     readonly value: FigureValue;
     readonly rule: RuleCode;
     readonly scope?: Scope;
+    readonly approx?: PublishedFigure['approx'] | null;
   }) => Cell;
   /** The three layers of one question as cells: counted, possible, estimated. `cell`: the part of a sum that it is. */
   readonly layers: (id: string, scope: Scope, cell?: string) => readonly [Cell, Cell, Cell];
@@ -28,7 +29,12 @@ export interface Teller {
     how: { readonly kind: NumberKind; readonly unit: Unit; readonly rule: RuleCode },
     cell?: string,
   ) => Cell;
-  readonly stated: (id: string, said: StatedOrSmall | null, rule: RuleCode) => Cell;
+  readonly stated: (
+    id: string,
+    said: StatedOrSmall | null,
+    rule: RuleCode,
+    approx?: PublishedFigure['approx'] | null,
+  ) => Cell;
   /** From now on, these parts of a sum are told with care. */
   readonly guard: (parts: readonly Part[]) => void;
   readonly isHeld: (cell: string | undefined) => boolean;
@@ -89,12 +95,20 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
     const why = cell === undefined ? undefined : held.get(cell);
     return why ? { is: why === 'small' ? 'small' : 'withheld' } : null;
   };
-  const add: Teller['add'] = ({ id, kind, unit, value, rule, scope }) => {
+  const add: Teller['add'] = ({ id, kind, unit, value, rule, scope, approx }) => {
     const isAboutPeople = unit === 'people' || unit === 'person';
     const told: FigureValue =
       isPublic && isAboutPeople && valueIsFew(value) ? { is: 'small' } : value;
     if (!figures.has(id))
-      figures.set(id, { id, kind, unit, value: told, rule, scope: scope ?? null });
+      figures.set(id, {
+        id,
+        kind,
+        unit,
+        value: told,
+        ...(approx && approx !== 'exact' && told === value ? { approx } : {}),
+        rule,
+        scope: scope ?? null,
+      });
     return { figure: id };
   };
   const minimum: Teller['minimum'] = (id, scope, cell) =>
@@ -134,7 +148,7 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
     ],
     number: (id, value, how, cell) =>
       add({ id, ...how, value: notTold(cell) ?? number(settled(value)) }),
-    stated: (id, said, rule) =>
+    stated: (id, said, rule, approx) =>
       said === null
         ? null
         : add({
@@ -142,6 +156,7 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
             kind: 'claimed',
             unit: 'people',
             rule,
+            ...(approx ? { approx } : {}),
             value:
               said === 'small'
                 ? { is: 'small' }

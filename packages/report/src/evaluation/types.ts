@@ -40,6 +40,8 @@ export interface PublishedFigure {
   readonly kind: NumberKind;
   readonly unit: Unit;
   readonly value: FigureValue;
+  /** How exactly its speaker meant it. */
+  readonly approx?: NonNullable<ClaimFact['approx']>;
   readonly rule: RuleCode;
   /** The question of the account that it answers; null where it is none. */
   readonly scope: Scope | null;
@@ -60,7 +62,9 @@ export type Cell =
   | { readonly date: string }
   | { readonly note: NoteCode }
   | { readonly way: readonly [from: Cell, to: Cell] }
-  | { readonly several: readonly Cell[] };
+  | { readonly several: readonly Cell[] }
+  /** Below each other. */
+  | { readonly lines: readonly Cell[] };
 
 export interface Table {
   readonly caption: CaptionCode;

@@ -12,7 +12,14 @@ export interface FigureDifference {
 const said = (figure: PublishedFigure | undefined): string =>
   figure === undefined
     ? ''
-    : JSON.stringify([figure.kind, figure.unit, figure.value, figure.rule, figure.scope]);
+    : JSON.stringify([
+        figure.kind,
+        figure.unit,
+        figure.value,
+        figure.approx ?? null,
+        figure.rule,
+        figure.scope,
+      ]);
 
 /** Every figure that differs, in the order in which they were published. Empty: all came out again. */
 export const figureDifferences = (

@@ -1,7 +1,6 @@
 import {
   figure,
   intlLocale,
-  isRtl,
   labelText,
   separator,
   t,
@@ -9,7 +8,7 @@ import {
   wordOf,
   type ZoneClock,
 } from '@corridor/text';
-import type { Cell, FigureValue, NumberKind, PublishedFigure, Unit } from '../evaluation/types.ts';
+import type { Cell, NumberKind, PublishedFigure, Unit } from '../evaluation/types.ts';
 import { notes, rules } from '../words/codes.ts';
 import { word } from '../words/lists.ts';
 import { escaped } from './escape.ts';
@@ -53,14 +52,18 @@ const rangeText = (low: number, high: number | null, unit: Unit): string =>
       ? plain(low, unit)
       : t('{low}–{high}', { low: plain(low, unit), high: plain(high, unit) });
 
+type Said = Pick<PublishedFigure, 'value' | 'unit' | 'rule'>;
+
 /** What a figure says, in the words of the language; its kind stands beside it. */
-export const valueText = (value: FigureValue, unit: Unit): string => {
+export const valueText = ({ value, unit, rule }: Said): string => {
   switch (value.is) {
     case 'number':
       return plain(value.value, unit);
     case 'range':
-      return value.low === 0 && value.high === null && unit === 'people'
-        ? t('not bounded')
+      return value.low === 0 && value.high === null
+        ? rule === 'as-agreed'
+          ? t('all who wish')
+          : t('not bounded')
         : rangeText(value.low, value.high, unit);
     case 'estimate':
       return t('{n} ({range})', {
@@ -78,12 +81,25 @@ export const valueText = (value: FigureValue, unit: Unit): string => {
   }
 };
 
+/** The speaker's own sureness, nothing of ours. */
+const approximations: Words<Exclude<NonNullable<PublishedFigure['approx']>, 'exact'>> = {
+  about: 'about {n}',
+  nearly: 'nearly {n}',
+  'more-than': 'more than {n}',
+  'at-least': 'at least {n}',
+  'at-most': 'at most {n}',
+  'up-to': 'up to {n}',
+  several: 'several, {n}',
+};
+
 const figureHtml = (id: string, { figures }: Told): string => {
   const found = figures.get(id);
   if (!found) return '–';
-  const { kind, value, unit, rule } = found;
+  const { kind, rule, approx } = found;
+  const said = valueText(found);
+  const meant = approx ? wordOf(approximations, approx, { n: said }) : said;
   const title = `${wordOf(kindNames, kind)}${separator()}${wordOf(rules, rule)}`;
-  return `<data class="n ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span> ${escaped(valueText(value, unit))}</data>`;
+  return `<data class="n ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span> ${escaped(meant)}</data>`;
 };
 
 /** A calendar date as somebody said it, `2016`, `2016-12` or `2016-12-15`, on no clock of ours. */
@@ -109,6 +125,8 @@ const globalDate = (year: number, month: number, day: number): number => {
   return (era * 146_097 + days - 719_468) * DAY;
 };
 
+const plainName = (cell: Cell): string => (cell !== null && 'name' in cell ? cell.name : '');
+
 export const cellText = (cell: Cell, told: Told): string => {
   if (cell === null) return '';
   if ('figure' in cell) return figureHtml(cell.figure, told);
@@ -130,10 +148,12 @@ export const cellText = (cell: Cell, told: Told): string => {
     return escaped(t('{low}–{high}', { low: clock.dateTime(from), high: until }));
   }
   if ('way' in cell) {
-    const [from, to] = cell.way.map((one) => cellText(one, told));
-    if (!from && !to) return '';
-    return `${from || '–'} ${isRtl() ? '←' : '→'} ${to || '–'}`;
+    const [from, to] = cell.way.map(plainName);
+    if (from && to) return escaped(t('{from} → {to}', { from, to }));
+    if (from) return escaped(t('from {site}', { site: from }));
+    return to ? escaped(t('to {site}', { site: to })) : '';
   }
+  if ('lines' in cell) return cell.lines.map((one) => cellText(one, told)).join('<br>');
   return cell.several
     .map((one) => cellText(one, told))
     .filter(Boolean)

@@ -1,10 +1,11 @@
 import {
+  type Answer,
   type Claim,
   claimContext,
   type LedgerEntry,
   ledgerOf,
+  type NotSame,
   type Question,
-  type Verdict,
 } from '@corridor/account';
 import type { SubjectId } from '@corridor/operation';
 import type { Teller } from '../evaluation/teller.ts';
@@ -18,36 +19,27 @@ const statedValue = ({ fact: { quantity } }: Claim): FigureValue =>
       ? { is: 'number', value: quantity.value }
       : { is: 'range', low: quantity.low, high: quantity.high };
 
-const verdictCell = (teller: Teller, id: string, measure: string, verdict: Verdict): Cell => {
-  if (verdict.is === 'not-same')
-    return {
-      several: [
-        { note: 'not-same-question' },
-        ...verdict.because.map((code): Cell => ({ word: ['notSame', code] })),
-      ],
-    };
+const notSame = (because: readonly NotSame[]): readonly Cell[] => [
+  { note: 'not-same-question' },
+  ...because.map((code): Cell => ({ word: ['notSame', code] })),
+];
+
+const besideCell = (teller: Teller, id: string, { measure, verdict }: Answer): Cell => {
   const question: Cell = { note: measure === 'left' ? 'all-who-left' : 'all-who-arrived' };
+  if (verdict.is === 'not-same') return { several: [question, ...notSame(verdict.because)] };
   if (verdict.is === 'inside') return { several: [question, { note: 'inside' }] };
-  return {
-    several: [
-      question,
-      { note: verdict.is },
-      teller.number(`${id}.beside.${measure}`, verdict.by, {
-        kind: 'derived',
-        unit: 'people',
-        rule: 'beside',
-      }),
-    ],
-  };
+  const by = teller.number(`${id}.beside.${measure}`, verdict.by, {
+    kind: 'derived',
+    unit: 'people',
+    rule: 'beside',
+  });
+  return { several: [question, { note: verdict.is }, by] };
 };
 
-const besideOf = (teller: Teller, { claim, asked, answers }: LedgerEntry): Cell => {
-  if (!asked.isSame)
-    return verdictCell(teller, claim.id, '', { is: 'not-same', because: asked.because });
-  return {
-    several: answers.map(({ measure, verdict }) => verdictCell(teller, claim.id, measure, verdict)),
-  };
-};
+const besideOf = (teller: Teller, { claim, asked, answers }: LedgerEntry): Cell =>
+  asked.isSame
+    ? { lines: answers.map((answer) => besideCell(teller, claim.id, answer)) }
+    : { several: notSame(asked.because) };
 
 const questionCells = (
   { placeName }: Teller,
@@ -79,13 +71,13 @@ const claimRow = (teller: Teller, entry: LedgerEntry): readonly Cell[] => {
     fact.saidOn ? { date: fact.saidOn.date } : isOurs ? { day: claim.toldAt } : null,
     {
       several: [
-        fact.approx && fact.approx !== 'exact' ? { word: ['approx', fact.approx] } : null,
         teller.add({
           id: `${claim.id}.stated`,
           kind: 'claimed',
           unit: fact.unit ?? 'other',
           rule: isOurs ? 'as-we-said' : 'as-stated',
           value: statedValue(claim),
+          ...(fact.approx ? { approx: fact.approx } : {}),
         }),
         claim.standing === 'superseded' ? { note: 'superseded' } : null,
         entry.repeats === null ? null : { note: 'repeats' },

@@ -2,7 +2,7 @@ import { type Quarter, quarterToMs } from '@corridor/account';
 import { figureToPart, type Teller } from '../evaluation/teller.ts';
 import type { Block, Cell, Section, Table } from '../evaluation/types.ts';
 import { movedIn } from '../material/days.ts';
-import type { Batch } from '../material/types.ts';
+import type { Batch, Material } from '../material/types.ts';
 import { picturesOf } from './picture.ts';
 
 /** Steps of the table beside the picture, in quarters of an hour: the finest with no more rows than a page holds. */
@@ -37,26 +37,46 @@ const hoursTable = ({ material, number }: Teller): Table => {
   return { caption: 'hours', heads: ['time', 'trips-left', 'trips-arrived'], rows };
 };
 
+/** Each day, and what nobody wrote an hour of: the rows add up to the whole. */
+const spansOf = ({ days }: Material) => [
+  ...days.map(({ since, until }, at) => ({
+    name: `day.${at + 1}`,
+    cell: { day: quarterToMs(since) } satisfies Cell,
+    scope: { since, until },
+  })),
+  {
+    name: 'day.unknown',
+    cell: { note: 'hour-unknown' } satisfies Cell,
+    scope: { until: days[0]?.since ?? 0 },
+  },
+];
+
 const daysTable = (teller: Teller): Table => {
   const { material, figureOf, layers, guard } = teller;
-  const cells = material.days.map((span, at) => ({ ...span, name: `day.${at + 1}` }));
+  const asked = spansOf(material).flatMap(({ name, cell, scope }) =>
+    (['left', 'arrived'] as const).map((measure) => ({
+      id: `${measure}.${name}`,
+      cell,
+      scope: { measure, ...scope },
+    })),
+  );
   for (const measure of ['left', 'arrived'] as const) {
     guard(
-      cells.map(({ since, until, name }) =>
-        figureToPart(`${measure}.${name}`, figureOf({ measure, since, until })),
-      ),
+      asked
+        .filter(({ scope }) => scope.measure === measure)
+        .map(({ id, scope }) => figureToPart(id, figureOf(scope))),
     );
   }
   return {
     caption: 'days',
     heads: ['day', 'question', 'least', 'possible', 'estimate'],
-    rows: cells.flatMap(({ since, until, name }) =>
-      (['left', 'arrived'] as const).map((measure): readonly Cell[] => [
-        { day: quarterToMs(since) },
-        { note: measure === 'left' ? 'all-who-left' : 'all-who-arrived' },
-        ...layers(`${measure}.${name}`, { measure, since, until }, `${measure}.${name}`),
+    rows: asked
+      .filter(({ scope }) => 'since' in scope || figureOf(scope).trips.all > 0)
+      .map(({ id, cell, scope }): readonly Cell[] => [
+        cell,
+        { note: scope.measure === 'left' ? 'all-who-left' : 'all-who-arrived' },
+        ...layers(id, scope, id),
       ]),
-    ),
   };
 };
 

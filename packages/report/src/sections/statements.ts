@@ -37,12 +37,7 @@ export const statementsSection = ({ material, stated, layers, placeName }: Telle
               { at: asOf },
               measure && { word: ['measure', measure] },
               { way: [placeName(from), placeName(to)] },
-              {
-                several: [
-                  one.approx && one.approx !== 'exact' ? { word: ['approx', one.approx] } : null,
-                  stated(`${one.id}.said`, one.quantity, 'as-we-said'),
-                ],
-              },
+              stated(`${one.id}.said`, one.quantity, 'as-we-said', one.approx),
               { word: ['statementRule', one.rule] },
               now ? now[0] : null,
               now ? now[2] : null,

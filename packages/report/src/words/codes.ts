@@ -60,7 +60,7 @@ export const captions: Words<CaptionCode> = {
   'discrepancy-sums': 'All discrepancies, by how they ended',
   'discrepancy-each': 'Each of them',
   said: 'Our own figures, as we said them and as they are known now',
-  'claims-of': 'Stated figures that ask the same question',
+  'claims-of': 'Question',
   'waited-at': 'People waiting, added up over time',
   stood: 'Suspensions',
   incidents: 'In the order in which they happened',
@@ -276,6 +276,7 @@ export type NoteCode =
   | 'exercise'
   | 'told-later'
   | 'picture-lines'
+  | 'hour-unknown'
   | 'all-who-left'
   | 'all-who-arrived'
   | 'by-vehicles'
@@ -353,6 +354,7 @@ export const notes: Words<NoteCode> = {
   exercise:
     'EXERCISE. Nothing in this document happened. Its records can be made by anybody who knows the seed.',
   'told-later': 'What was written down after the cut-off is not in it, whatever hour it is about.',
+  'hour-unknown': 'at an hour nobody wrote down',
   'picture-lines':
     'Each line is one vehicle, from where and when it left to where and when it arrived. Grey is when the road was suspended.',
   'all-who-left': 'Left',

@@ -209,16 +209,6 @@ const ways: Words<NonNullable<ClaimFact['by']>> = {
   vehicles: 'in our vehicles',
   'own-means': 'by their own means',
 };
-const approximations: Words<Coded<'approx'>> = {
-  exact: 'exactly',
-  about: 'about',
-  nearly: 'nearly',
-  'more-than': 'more than',
-  'at-least': 'at least',
-  'at-most': 'at most',
-  'up-to': 'up to',
-  several: 'several',
-};
 const speakerRoles: Words<Coded<'speakerRole'>> = {
   party: 'party',
   guarantor: 'guarantor',
@@ -281,7 +271,6 @@ export const lists = {
   unit: units,
   claimCategory: claimCategories,
   way: ways,
-  approx: approximations,
   speakerRole: speakerRoles,
   statementRule: statementRules,
   notSame,
