@@ -7,6 +7,7 @@ import { createChance, medianOf, rounds, timeOf } from './support/measure.ts';
 
 type Problem = Parameters<typeof reconciliation.reconcile>[0];
 
+/** Of a few ms each: one alone would be measured by what else the machine happens to do. */
 const REPEATS = 20;
 
 /** People go onwards from site to site; all roads carry some. */
@@ -96,15 +97,21 @@ const solved = (problem: Problem) => {
 const bench: Bench = async (tell) => {
   const network = createNetwork(1);
   // A board is warm after its first figures.
-  for (let i = 0; i < REPEATS; i++) solved(network);
+  for (let i = 0; i < 3 * REPEATS; i++) solved(network);
+  const each = async (work: () => unknown) => {
+    const took = await timeOf(() => {
+      for (let i = 0; i < REPEATS; i++) work();
+    });
+    return took / REPEATS;
+  };
   const once: number[] = [];
   const whole: number[] = [];
   const suspects: number[] = [];
   for (let round = 1; round <= rounds; round++) {
-    once.push(await timeOf(() => solved(network)));
+    once.push(await each(() => solved(network)));
     const answer = solved(network);
-    whole.push(await timeOf(() => reconciliation.wholePeople(network, answer)));
-    suspects.push(await timeOf(() => reconciliation.identify(network)));
+    whole.push(await each(() => reconciliation.wholePeople(network, answer)));
+    suspects.push(await each(() => reconciliation.identify(network)));
     tell(`round ${round}: ${once.at(-1)?.toFixed(1)} ms`);
   }
   const trips = createTrips(25_000);
