@@ -143,7 +143,9 @@ const conditionsOf = ({ structure, leftOver, variance }: Fit): readonly Conditio
   return conditions.map(({ entries, leaks }, r) => {
     let own = 0;
     for (const [unknown, times] of entries) own += times * times * (variance[unknown] as number);
-    const imbalance = leftOver[r] as number;
+    // As its first balance says it, else as its first record: whichever way round the elimination came to it.
+    const [, way = 1] = first(leaks) ?? first(entries) ?? [];
+    const imbalance = Math.sign(way) * (leftOver[r] as number);
     return {
       balances: [...leaks.keys()].sort((a, b) => a - b).map((i) => system.balances[i] ?? ''),
       measurements: [...entries.keys()]
@@ -154,3 +156,6 @@ const conditionsOf = ({ structure, leftOver, variance }: Fit): readonly Conditio
     };
   });
 };
+
+const first = (entries: ReadonlyMap<number, number>): readonly [number, number] | undefined =>
+  [...entries].sort(([a], [b]) => a - b)[0];

@@ -97,7 +97,7 @@ export interface Condition {
   /** Balances that together leave it; empty: two records of one flow. */
   readonly balances: readonly string[];
   readonly measurements: readonly string[];
-  /** People left over. */
+  /** People left over: terms of its first balance above what they should equal; else its first record above the other. */
   readonly imbalance: number;
   readonly z: number;
 }
