@@ -7,6 +7,7 @@ import {
   missBy,
   type PlaceStatements,
   type Statement,
+  together,
 } from './statement.ts';
 import type { Contradiction, ContradictionCode, ContradictionRecord } from './types.ts';
 
@@ -77,14 +78,19 @@ const withinOne = (trip: SubjectId, statements: readonly Statement[]): readonly 
   return missBy(more, fewer) ? [contradictionOf(trip, 'counts-differ', more, fewer)] : [];
 };
 
+/** What holds together speaks as one; what does not, each for itself. */
+const voicesOf = (all: readonly Statement[]): readonly Statement[] =>
+  all.length > 1 && missBy(highestLow(all), lowestHigh(all)) === 0 ? [together(all)] : all;
+
 /** The nearest two of either side, where not even these can both be true. */
 export const nearest = (
   some: readonly Statement[],
   others: readonly Statement[],
 ): readonly [Statement, Statement] | null => {
   let found: readonly [Statement, Statement] | null = null;
-  for (const a of some) {
-    for (const b of others) {
+  const against = voicesOf(others);
+  for (const a of voicesOf(some)) {
+    for (const b of against) {
       const miss = missBy(a, b);
       if (miss === 0) return null;
       if (!found || miss < missBy(...found)) found = [a, b];

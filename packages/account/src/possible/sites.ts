@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import type { Evidence, Quarter, SiteEvidence, TripEvidence } from '../evidence/types.ts';
+import type { Evidence, Quarter, SiteEvidence } from '../evidence/types.ts';
 import { streamsRange } from './stream.ts';
 import type { TripPossible } from './trip.ts';
 import { arrivedAt, leftAt } from './within.ts';
@@ -36,24 +36,89 @@ const watchedUntil = (site: SiteEvidence, since: Quarter, last: Quarter): Quarte
   return until;
 };
 
-interface Times {
-  readonly left: readonly (Quarter | null)[];
-  readonly arrived: readonly (Quarter | null)[];
+/** A trip at a site, by when it was there. */
+interface Timed {
+  readonly trip: number;
+  readonly quarter: Quarter;
 }
+/** All that left a site and came to it, in order. */
+interface Traffic {
+  readonly leaves: readonly Timed[];
+  readonly arrives: readonly Timed[];
+  /** Bound for here since so long, and nobody saw it arrive: at most so many. */
+  readonly unseen: readonly { readonly since: Quarter; readonly people: number }[];
+  /** Sent back to here, or on the way nobody knows where to: at most so many, nobody knows when. */
+  readonly whenever: number;
+}
+
+const byQuarter = (a: Timed, b: Timed) => a.quarter - b.quarter || a.trip - b.trip;
+
+/** Those within, both ends included. */
+const within = (timed: readonly Timed[], from: Quarter, to: Quarter): readonly Timed[] => {
+  const firstFrom = (quarter: Quarter) => {
+    let [low, high] = [0, timed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((timed[middle] as Timed).quarter < quarter) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return timed.slice(firstFrom(from), firstFrom(to + 1));
+};
+
+const trafficOf = (
+  { trips }: Evidence,
+  possible: readonly TripPossible[],
+  sites: ReadonlySet<SubjectId>,
+): ReadonlyMap<SubjectId, Traffic> => {
+  const traffic = new Map<
+    SubjectId,
+    { leaves: Timed[]; arrives: Timed[]; unseen: Traffic['unseen'][number][]; whenever: number }
+  >();
+  for (const site of sites) traffic.set(site, { leaves: [], arrives: [], unseen: [], whenever: 0 });
+  trips.forEach((trip, i) => {
+    const { from, to, status } = trip;
+    const origin = from === null ? undefined : traffic.get(from);
+    const aim = to === null ? undefined : traffic.get(to);
+    if (!origin && !aim && to !== null) return;
+    const { left, arrived } = (possible[i] as TripPossible).zone;
+    const quarter = leftAt(trip);
+    if (origin) {
+      if (quarter !== null) origin.leaves.push({ trip: i, quarter });
+      if (status === 'sent-back') origin.whenever += left[1];
+    }
+    if (arrived[1] === 0) return;
+    if (to === null) for (const each of traffic.values()) each.whenever += arrived[1];
+    if (!aim) return;
+    const at = arrivedAt(trip);
+    if (at !== null) aim.arrives.push({ trip: i, quarter: at });
+    else aim.unseen.push({ since: quarter ?? Number.NEGATIVE_INFINITY, people: arrived[1] });
+  });
+  for (const { leaves, arrives } of traffic.values()) {
+    leaves.sort(byQuarter);
+    arrives.sort(byQuarter);
+  }
+  return traffic;
+};
 
 const stayOf = (
   evidence: Evidence,
   site: SiteEvidence,
   look: number,
-  trips: readonly number[],
+  { leaves, arrives, unseen, whenever }: Traffic,
   possible: readonly TripPossible[],
-  times: Times,
 ): Stay | null => {
   const first = site.waiting[look] as SiteEvidence['waiting'][number];
   const next = site.waiting[look + 1];
   const watched = watchedUntil(site, first.quarter, evidence.until + 1);
   const end = next?.quarter ?? watched;
   if (watched === null || end === null || watched < end || end <= first.quarter) return null;
+  // In the quarter of an hour of a look nobody knows which came first.
+  const [since, until] = [first.quarter + 1, end - 1];
+  const left = within(leaves, since, until);
+  const waitedLow = next?.low ?? 0;
+  if (left.length === 0 && waitedLow === 0) return null;
   const passing = streamsRange(
     evidence.streams.filter((stream) => stream.site === site.id),
     [],
@@ -61,38 +126,24 @@ const stayOf = (
   ).high;
   // Whoever comes by on foot can get on a bus here.
   if (passing === null) return null;
-  let spare = first.high - (next?.low ?? 0) + passing;
-  const leaves: number[] = [];
-  const arrives: number[] = [];
-  for (const i of trips) {
-    const { from, to, status } = evidence.trips[i] as TripEvidence;
-    const { zone } = possible[i] as TripPossible;
-    const [left, arrived] = [times.left[i] ?? null, times.arrived[i] ?? null];
-    if (from === site.id) {
-      // In the quarter of an hour of a look nobody knows which came first.
-      if (left !== null && left > first.quarter && left < end) leaves.push(i);
-      // Sent back, and here again.
-      if (status === 'sent-back') spare += zone.left[1];
-    }
-    if ((to === site.id || to === null) && zone.arrived[1] > 0) {
-      if (arrived === null) {
-        if (left === null || left <= end) spare += zone.arrived[1];
-      } else if (arrived === first.quarter || arrived === end) spare += zone.arrived[1];
-      else if (arrived > first.quarter && arrived < end && to === site.id) arrives.push(i);
-    }
+  let spare = first.high - waitedLow + passing + whenever;
+  for (const { trip } of [
+    ...within(arrives, first.quarter, first.quarter),
+    ...within(arrives, end, end),
+  ]) {
+    spare += (possible[trip] as TripPossible).zone.arrived[1];
   }
-  return leaves.length
-    ? {
-        site: site.id,
-        since: first.quarter,
-        until: next ? next.quarter : null,
-        waitedHigh: first.high,
-        waitedLow: next?.low ?? 0,
-        spare,
-        leaves,
-        arrives,
-      }
-    : null;
+  for (const one of unseen) if (one.since <= end) spare += one.people;
+  return {
+    site: site.id,
+    since: first.quarter,
+    until: next ? next.quarter : null,
+    waitedHigh: first.high,
+    waitedLow,
+    spare,
+    leaves: left.map(({ trip }) => trip),
+    arrives: within(arrives, since, until).map(({ trip }) => trip),
+  };
 };
 
 /** Between which looks, at which sites, what left hangs on what arrived. Only where that is known. */
@@ -102,17 +153,10 @@ export const staysOf = (evidence: Evidence, possible: readonly TripPossible[]): 
       BY_VEHICLES_ALONE.has(siteKind) && waiting.length > 0 && watched.length > 0,
   );
   if (sites.length === 0) return [];
-  const times: Times = {
-    left: evidence.trips.map(leftAt),
-    arrived: evidence.trips.map(arrivedAt),
-  };
-  return sites.flatMap((site) => {
-    const trips: number[] = [];
-    evidence.trips.forEach(({ from, to }, i) => {
-      if (from === site.id || to === site.id || to === null) trips.push(i);
-    });
-    return site.waiting.flatMap(
-      (_, look) => stayOf(evidence, site, look, trips, possible, times) ?? [],
-    );
-  });
+  const traffic = trafficOf(evidence, possible, new Set(sites.map(({ id }) => id)));
+  return sites.flatMap((site) =>
+    site.waiting.flatMap(
+      (_, look) => stayOf(evidence, site, look, traffic.get(site.id) as Traffic, possible) ?? [],
+    ),
+  );
 };

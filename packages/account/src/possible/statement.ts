@@ -28,26 +28,29 @@ export const missBy = (a: Statement, b: Statement): number =>
   Math.max(0, a.stated[0] - b.stated[1], b.stated[0] - a.stated[1]);
 
 /**
- * What several statements about one number come to. Where they contradict each other, whatever lies between the lowest
- * "at most" and the highest "at least": the least that has to give so that none is thrown away.
+ * What several statements about one number come to. Where they contradict each other, any of the two furthest apart may
+ * be right, with all it allows, and whatever lies between: none is thrown away.
  */
 export const together = (all: readonly Statement[]): Statement => {
   const [only] = all;
   if (all.length === 1 && only) return only;
   const [up, down] = [highestLow(all), lowestHigh(all)];
-  const agree = up.stated[0] <= down.stated[1];
-  const low = Math.max(...all.map(({ allowed }) => allowed[0]));
-  const high = Math.min(...all.map(({ allowed }) => allowed[1]));
-  return agree
+  return up.stated[0] <= down.stated[1]
     ? {
         stated: [up.stated[0], down.stated[1]],
-        allowed: [low, high],
+        allowed: [
+          Math.max(...all.map(({ allowed }) => allowed[0])),
+          Math.min(...all.map(({ allowed }) => allowed[1])),
+        ],
         lowBy: up.lowBy,
         highBy: down.highBy,
       }
     : {
-        stated: [down.stated[1], up.stated[0]],
-        allowed: [Math.min(low, down.stated[1]), Math.max(high, up.stated[0])],
+        stated: [down.stated[0], up.stated[1]],
+        allowed: [
+          down.lowBy.length ? down.allowed[0] : down.stated[1],
+          up.highBy.length ? up.allowed[1] : up.stated[0],
+        ],
         lowBy: down.lowBy,
         highBy: up.highBy,
       };

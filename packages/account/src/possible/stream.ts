@@ -10,18 +10,22 @@ const MISSED_ON_FOOT = 0.2;
 type Pieces = StreamEvidence['quarters'];
 
 /**
- * Whether the counts can have followed each other without a gap. Of each only the quarter of an hour in which it began
- * is known, so of each only the latest minute at which it can have ended.
+ * When nobody watched between two counts, in minutes since 1970. Of each count only the quarter of an hour in which it
+ * began is known, so only the latest minute at which it can have ended: what is told here was not watched for sure.
  */
-export const isWatchedThrough = (pieces: Pieces): boolean => {
+const unwatched = (pieces: Pieces): readonly (readonly [from: number, to: number])[] => {
+  const gaps: [number, number][] = [];
   let latest: number | null = null;
   for (const { quarter, minutes } of pieces) {
     const begins = quarter * QUARTER_MINUTES;
-    if (latest !== null && begins >= latest) return false;
+    if (latest !== null && begins >= latest) {
+      gaps.push([latest, begins]);
+      latest = null;
+    }
     const begunBy = Math.min(latest ?? Number.POSITIVE_INFINITY, begins + QUARTER_MINUTES);
     latest = Math.max(latest ?? begunBy, begunBy + minutes);
   }
-  return true;
+  return gaps;
 };
 
 /** People in vehicles of one kind: those looked into are known; of each other at least who drives, at most what ever fitted. */
@@ -51,12 +55,6 @@ export const streamRange = (
   { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }: TimeSpan,
 ): PossibleRange => {
   const pieces = quarters.filter(({ quarter }) => quarter >= since && quarter < until);
-  if (pieces.length === 0) {
-    const isBetween =
-      quarters.some(({ quarter }) => quarter < since) &&
-      quarters.some(({ quarter }) => quarter >= until);
-    return { low: 0, high: isBetween && !isWatchedThrough(quarters) ? null : 0 };
-  }
   let [low, high] = [0, 0];
   for (const kind of KINDS) {
     const [least, most] = inVehicles(pieces, kind);
@@ -67,10 +65,10 @@ export const streamRange = (
     low += onFoot;
     high += onFoot + Math.ceil(onFoot * MISSED_ON_FOOT);
   }
-  const first = quarters.findLastIndex(({ quarter }) => quarter < since);
-  const last = quarters.findIndex(({ quarter }) => quarter >= until);
-  const around = quarters.slice(Math.max(0, first), last < 0 ? quarters.length : last + 1);
-  return { low, high: isWatchedThrough(around) ? high : null };
+  const isOpen = unwatched(quarters).some(
+    ([from, to]) => to > since * QUARTER_MINUTES && from < until * QUARTER_MINUTES,
+  );
+  return { low, high: isOpen ? null : high };
 };
 
 /**

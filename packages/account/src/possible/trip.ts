@@ -99,7 +99,7 @@ const fixedStatement = (low: number, high: number): Statement => ({
 
 const codeOf = (more: Is, fewer: Is): ContradictionCode => {
   if (fewer === 'capacity') return 'more-than-fits';
-  if (more === 'change') return 'more-died';
+  if (more === 'change') return 'change-differs';
   if (more === 'checkpoint' || fewer === 'checkpoint') return 'checkpoint-differs';
   return more === 'boarding' ? 'fewer-arrived' : 'more-arrived';
 };
@@ -159,7 +159,7 @@ export const tripPossible = (trip: TripEvidence, most: number): TripPossible => 
   const sides: Side[] = [
     {
       is: 'capacity',
-      statements: [fixedStatement(0, fits)],
+      statements: [fixedStatement(-OPEN, fits)],
       fixed: { high: recordOf(id, 'at-most', most, 'capacity') },
     },
   ];
@@ -174,11 +174,11 @@ export const tripPossible = (trip: TripEvidence, most: number): TripPossible => 
     const statements = alighted.map((one) => shifted(one, -change, isOver ? -change : OPEN));
     sides.push({ is: 'alighting', statements });
   }
-  if (change < 0) {
+  if (born || died || joined) {
     sides.push({
       is: 'change',
-      statements: [fixedStatement(-change, OPEN)],
-      fixed: { low: recordOf(id, 'at-least', -change, 'change') },
+      statements: [fixedStatement(Math.max(0, -change), OPEN)],
+      fixed: { low: recordOf(id, 'at-least', Math.abs(change), 'change') },
     });
   }
 

@@ -35,8 +35,8 @@ export interface ContradictionRecord {
  * more-arrived         more got off than boarded
  * checkpoint-differs   counted on the way, and at an end of the trip
  * more-than-fits       more than any vehicle of this kind ever carried
- * more-died            more died than were on board
- * more-left-than-came  more left a site than had arrived there and waited
+ * change-differs       more died than were on board, or fewer got off than joined and were born
+ * more-left-than-came  more left a site, or waited there still, than had arrived there and waited before
  */
 export type ContradictionCode =
   | 'counts-differ'
@@ -45,7 +45,7 @@ export type ContradictionCode =
   | 'more-arrived'
   | 'checkpoint-differs'
   | 'more-than-fits'
-  | 'more-died'
+  | 'change-differs'
   | 'more-left-than-came';
 
 /** Records that cannot all be true: without any one of them, the rest can. */
