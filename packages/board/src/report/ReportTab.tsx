@@ -1,13 +1,13 @@
 import type { SubjectId } from '@corridor/operation';
-import { fromLeft, t } from '@corridor/text';
+import { t } from '@corridor/text';
 import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import type { Live } from '../session/live.ts';
-import { Soon } from '../soon/Soon.tsx';
 import type { WordingDesk } from '../statements/desk.ts';
 import { Sheet } from '../statements/Sheet.tsx';
 import { StatementsPanel, wordsOf } from '../statements/StatementsPanel.tsx';
 import { stateOf } from '../view/facts.ts';
+import { EvaluationPanel } from './EvaluationPanel.tsx';
 
 /** What is told: the figures that we say, day by day, and at the end the whole. */
 export function ReportTab(props: {
@@ -39,14 +39,7 @@ export function ReportTab(props: {
       ) : (
         <p className="panel soft">{t('Opening…')}</p>
       )}
-      <Soon
-        what={t(
-          'Here will stand the closing evaluation and the editions for the room, the parties and the public.',
-        )}
-        until={t('“{command}” writes the whole log as a bundle that anyone can verify.', {
-          command: fromLeft('corridor export'),
-        })}
-      />
+      <EvaluationPanel live={live} now={now} />
     </section>
   );
 }
