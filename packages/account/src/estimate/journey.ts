@@ -1,3 +1,4 @@
+import type { SubjectId } from '@corridor/operation';
 import type { Quarter, TripEvidence, VehicleKind } from '../evidence/types.ts';
 import type { Look } from './looks.ts';
 
@@ -15,6 +16,8 @@ export interface Journey {
   /** Expected number of times that its people left, and arrived. */
   readonly left: number;
   readonly arrived: number;
+  readonly from: SubjectId | null;
+  readonly to: SubjectId | null;
   readonly leftAt: Quarter | null;
   readonly arrivedAt: Quarter | null;
 }

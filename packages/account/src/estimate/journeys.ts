@@ -1,5 +1,6 @@
-import type { Evidence, TripEvidence } from '../evidence/types.ts';
+import type { Evidence, TripEvidence, VehicleKind } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
+import { withVehicles } from './labels.ts';
 import { type Look, looksOf } from './looks.ts';
 import {
   type Durations,
@@ -42,11 +43,18 @@ export const journeysOf = (
   evidence: Evidence,
   looks: LooksOf = looksOf,
 ): { readonly journeys: readonly Journey[]; readonly durations: Durations } => {
-  const { trips } = evidence;
+  const trips = withVehicles(evidence.trips);
   const durations = durationsOf(evidence);
+  const mix = kindsOf(trips);
+  const pickUps = new Set(
+    evidence.sites.flatMap(({ id, siteKind }) => (siteKind === 'pick-up-point' ? [id] : [])),
+  );
+  /** All that is known is that people got off where people are picked up: they were turned back. */
+  const isBack = ({ from, to, status }: TripEvidence) =>
+    status === 'arrived' && from === null && to !== null && pickUps.has(to);
   const arrivalOf = new Map<number, Pair>();
   const isTaken = new Set<number>();
-  for (const pair of pairUp(evidence, durations)) {
+  for (const pair of pairUp(trips, durations)) {
     arrivalOf.set(pair.open, pair);
     isTaken.add(pair.arrival);
   }
@@ -57,6 +65,9 @@ export const journeysOf = (
     const usual = durations.of(trip.from, trip.to);
     return start !== null && evidence.until - start > Math.max(24, LONG_OVER * usual);
   };
+  const known = new Map(
+    trips === evidence.trips ? [] : evidence.trips.map((trip) => [trip.id, trip]),
+  );
   const journeys: Journey[] = [];
   trips.forEach((trip, place) => {
     if (isTaken.has(place)) return;
@@ -64,7 +75,15 @@ export const journeysOf = (
     const arrival = found ? (trips[found.arrival] as TripEvidence) : null;
     const sameness = found?.probability ?? 1;
     const journey = journeyOf(trip, arrival, sameness, found?.isKnown ?? 1);
-    if (journey) journeys.push(journey);
+    if (!journey) return;
+    // Of a vehicle that nobody named or counted only the mix of all vehicles tells what it was.
+    if (journey.kind !== 'unknown' || journey.looks.length || !mix.length) journeys.push(journey);
+    else {
+      for (const [kind, share] of mix) {
+        const { left, arrived } = journey;
+        journeys.push({ ...journey, kind, left: left * share, arrived: arrived * share });
+      }
+    }
   });
   return { journeys, durations };
 
@@ -74,8 +93,8 @@ export const journeysOf = (
     sameness: number,
     isKnown: number,
   ): Journey | null {
-    const own = looks(trip);
-    const theirs = arrival ? looks(arrival) : null;
+    const own = looks(known.get(trip.id) ?? trip);
+    const theirs = arrival ? looks(known.get(arrival.id) ?? arrival) : null;
     const all = theirs?.length ? (own.length ? [...own, ...theirs] : theirs) : own;
     const { left, arrived } = oftenOf(trip, arrival, isKnown);
     const leftAt = startOf(trip);
@@ -94,6 +113,8 @@ export const journeysOf = (
         (arrival ? arrival.born + arrival.joined - arrival.died : 0),
       left,
       arrived,
+      from: isBack(trip) ? trip.to : (trip.from ?? arrival?.from ?? null),
+      to: isBack(trip) ? null : (arrival?.to ?? trip.to),
       leftAt: leftAt ?? later(arrivedAt, -durations.of(trip.from, trip.to)),
       arrivedAt: arrivedAt ?? later(leftAt, durations.of(trip.from, trip.to)),
     };
@@ -110,6 +131,7 @@ export const journeysOf = (
         arrived: 1 + other * share * (known ? 1 : LEFT_UNSEEN),
       };
     }
+    if (isBack(trip)) return { left: 1, arrived: 0 };
     if (status === 'arrived') return { left: Math.max(1, departures), arrived: 1 };
     if (status === 'cancelled') return { left: departures, arrived: 0 };
     if (status === 'sent-back') return { left: Math.max(1, departures), arrived: 0 };
@@ -129,5 +151,19 @@ const later = (at: number | null, quarters: number) => (at === null ? null : at 
 /** Without a list of vehicles: two or three lie in an ambulance, more do not. */
 const kindBy = (looks: readonly Look[]): Journey['kind'] => {
   const [first] = looks;
-  return first === undefined ? 'unknown' : first.people <= 6 ? 'ambulance' : 'unknown';
+  return first === undefined ? 'unknown' : first.people <= 6 ? 'ambulance' : 'bus';
+};
+
+/** Of the journeys of vehicles whose kind is known, the share of each kind, by name. */
+const kindsOf = (trips: readonly TripEvidence[]): readonly (readonly [VehicleKind, number])[] => {
+  const counts = new Map<VehicleKind, number>();
+  let all = 0;
+  for (const { vehicleKind, departures, status } of trips) {
+    if (vehicleKind === null || (departures === 0 && status !== 'arrived')) continue;
+    counts.set(vehicleKind, (counts.get(vehicleKind) ?? 0) + 1);
+    all++;
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, count]) => [kind, count / all]);
 };

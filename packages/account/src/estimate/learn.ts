@@ -6,6 +6,7 @@ import {
   COUNTER_DEGREES,
   LOAD,
   LOAD_WEIGHT,
+  OMITTED,
   SPREAD_WEIGHT,
 } from './priors.ts';
 import { factor, inverse } from './solve.ts';
@@ -115,7 +116,8 @@ export const learn = (rows: Rows): Fitted => {
 const valuesInto = (result: Float64Array, rows: Rows, { effect }: Learned): void => {
   const { firstTerm, termEffect, termPeople, people } = rows;
   for (let i = 0; i < result.length; i++) {
-    let value = people[i] as number;
+    const told = people[i] as number;
+    let value = told + OMITTED * Math.sqrt(told);
     const last = firstTerm[i + 1] as number;
     for (let term = firstTerm[i] as number; term < last; term++) {
       value -= (termPeople[term] as number) * (effect[termEffect[term] as number] as number);
@@ -139,15 +141,17 @@ const eachJourney = (fitted: Fitted, given: Given, normal: Float64Array, slope: 
     const to = Math.min(first[j + 1] as number, from + 8);
     const of = kind[j] as number;
     const isCounted = to > from;
-    // A vehicle that was counted may be the half-empty last one of the night.
-    const variance = (learned.loadVariance[of] as number) * (isCounted ? 2.25 : 1);
+    const mean = learned.load[of] as number;
+    const variance =
+      (learned.loadVariance[of] as number) * (isCounted ? 2.25 : 1) +
+      (isCounted ? emptier(given, from, to, mean) ** 2 : 0);
     const journey = rows.journeys[j];
     const told = tellStories(
       stories,
       given,
       from,
       to,
-      learned.load[of] as number,
+      mean,
       variance,
       rows.change[j] as number,
       journey?.sameness ?? 1,
@@ -223,6 +227,19 @@ const eachJourney = (fitted: Fitted, given: Given, normal: Float64Array, slope: 
     fitted.offVariance[j] = Math.max(0, offSquare - off * off);
   }
   return { squares, freedom, copies, slips };
+};
+
+/**
+ * By how many people the look nearest to the usual load is off it: the last bus of the night goes half empty, and no two
+ * counts of it are wrong for that. But no vehicle carries far more than others of its kind do.
+ */
+const emptier = ({ value }: Given, from: number, to: number, mean: number): number => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const off = (value[i] as number) - mean;
+    if (Math.abs(off) < Math.abs(least)) least = off;
+  }
+  return Math.min(0.6 * mean, Math.max(-0.95 * mean, least));
 };
 
 /** One step to the likeliest shared effects, and how far they may be; then how far counters differ at all. */

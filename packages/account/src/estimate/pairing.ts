@@ -93,7 +93,7 @@ const counted = ({ tallies }: TripEvidence, point: 'boarding' | 'alighting'): nu
  * the right place, about the time that this road takes, about as many people. Each is weighed as a likelihood against
  * "none of these"; the best pairs are taken first, and each end once. The same for the same trips in any order.
  */
-export const pairUp = ({ trips }: Evidence, durations: Durations): readonly Pair[] => {
+export const pairUp = (trips: readonly TripEvidence[], durations: Durations): readonly Pair[] => {
   const opens: number[] = [];
   const orphans: number[] = [];
   trips.forEach((trip, place) => {

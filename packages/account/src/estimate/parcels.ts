@@ -2,6 +2,7 @@ import type { SubjectId } from '@corridor/operation';
 import type { Evidence, Quarter, TripEvidence } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
 import { leastAt } from './minimum.ts';
+import { DEPARTURE_MISSED } from './priors.ts';
 
 /** A share of one journey's people at one end, as the answers to questions are added up of. */
 export interface Parcel {
@@ -24,23 +25,68 @@ export interface Parcel {
 export type LeastOf = (trip: TripEvidence) => readonly [boarding: number, alighting: number];
 export const leastOf: LeastOf = (trip) => [leastAt(trip, 'boarding'), leastAt(trip, 'alighting')];
 
-/** Where vehicles that reached a site had set out, by share; for arrivals that nobody saw begin. */
-const originsOf = (trips: readonly TripEvidence[]) => {
-  const counts = new Map<SubjectId | null, Map<SubjectId, number>>();
+/** Shares of sites, by id. */
+type Shares = readonly (readonly [SubjectId, number])[];
+type Counts = Map<string, Map<SubjectId, number>>;
+
+const note = (counts: Counts, key: string, site: SubjectId) => {
+  const at = counts.get(key) ?? new Map<SubjectId, number>();
+  counts.set(key, at.set(site, (at.get(site) ?? 0) + 1));
+};
+const sharesOf = (counts: Counts, keys: readonly string[]): Shares => {
+  const at = keys.map((key) => counts.get(key)).find((found) => found !== undefined);
+  if (!at) return [];
+  let sum = 0;
+  for (const count of at.values()) sum += count;
+  return [...at].sort(([a], [b]) => (a < b ? -1 : 1)).map(([site, count]) => [site, count / sum]);
+};
+
+/**
+ * Where vehicles that reached a site had set out, by share; for those that nobody saw begin. Where a post of ours stood
+ * at the time it would have seen them, so they come from where none did.
+ */
+const originsOf = ({
+  trips,
+  sites,
+}: Evidence): ((to: SubjectId | null, kind: string, leftAt: Quarter | null) => Shares) => {
+  const counts: Counts = new Map();
   for (const { from, to, departures, vehicleKind } of trips) {
     if (!from || departures === 0) continue;
-    for (const key of [to, `${to} ${vehicleKind}`]) {
-      const at = counts.get(key) ?? new Map<SubjectId, number>();
-      counts.set(key, at.set(from, (at.get(from) ?? 0) + 1));
-    }
+    note(counts, `${to} ${vehicleKind}`, from);
+    note(counts, `${to}`, from);
+    note(counts, `any ${vehicleKind}`, from);
   }
-  return (to: SubjectId | null, kind: string): readonly (readonly [SubjectId, number])[] => {
-    const at = counts.get(`${to} ${kind}`) ?? counts.get(to);
-    if (!at) return [];
-    let sum = 0;
-    for (const count of at.values()) sum += count;
-    return [...at].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, count]) => [from, count / sum]);
+  const watched = new Map(sites.map((site) => [site.id, site.watched]));
+  const isWatched = (site: SubjectId, at: Quarter) =>
+    (watched.get(site) ?? []).some(({ from, to }) => from <= at && (to === null || at <= to));
+  return (to, kind, leftAt) => {
+    const shares = sharesOf(counts, [`${to} ${kind}`, `${to}`, `any ${kind}`]);
+    if (leftAt === null || shares.length < 2) return shares;
+    // When it set out is known to a quarter or two, no better.
+    const weights = shares.map(([site, share]): [SubjectId, number] => {
+      let unseen = 0;
+      for (let at = leftAt - 2; at <= leftAt + 2; at++) {
+        unseen += isWatched(site, at) ? DEPARTURE_MISSED / 5 : 1 / 5;
+      }
+      return [site, share * unseen];
+    });
+    const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+    return weights.map(([site, weight]) => [site, weight / sum]);
   };
+};
+
+/** Where vehicles went that set out from here. */
+const destinationsOf = (
+  trips: readonly TripEvidence[],
+): ((from: SubjectId | null, kind: string) => Shares) => {
+  const counts: Counts = new Map();
+  for (const { from, to, status, vehicleKind } of trips) {
+    if (!to || status !== 'arrived' || to === from) continue;
+    note(counts, `${from} ${vehicleKind}`, to);
+    note(counts, `${vehicleKind}`, to);
+    note(counts, 'any', to);
+  }
+  return (from, kind) => sharesOf(counts, [`${from} ${kind}`, kind, 'any']);
 };
 
 const hasLeft = ({ status, departures }: TripEvidence) =>
@@ -52,7 +98,7 @@ export const parcelsOf = (
   journeys: readonly Journey[],
   least: LeastOf = leastOf,
 ): readonly Parcel[] => {
-  const origins = originsOf(evidence.trips);
+  const origins = originsOf(evidence);
   const destinations = destinationsOf(evidence.trips);
   const parcels: Parcel[] = [];
   journeys.forEach((journey, place) => {
@@ -60,8 +106,8 @@ export const parcelsOf = (
     const [on, ownOff] = least(trip);
     const off = arrival ? least(arrival)[1] : ownOff;
     const end = arrival ?? trip;
-    const from = trip.from ?? arrival?.from ?? null;
-    const to = arrival?.to ?? trip.to;
+    const from = journey.from;
+    const to = journey.to;
     const common = {
       journey: place,
       batch: trip.batch ?? arrival?.batch ?? null,
@@ -81,7 +127,7 @@ export const parcelsOf = (
       const isCounted = looks.some((look) => look.end === 0);
       const least =
         hasLeft(trip) || trip.status === 'arrived' || trip.status === 'sent-back' ? on : 0;
-      split(from, origins(to, journey.kind), journey.left, (at, weight) => {
+      split(from, origins(to, journey.kind, journey.leftAt), journey.left, (at, weight) => {
         parcels.push({
           ...common,
           measure: 'left',
@@ -112,22 +158,4 @@ export const parcelsOf = (
     }
   });
   return parcels;
-};
-
-const destinationsOf = (trips: readonly TripEvidence[]) => {
-  const counts = new Map<string, Map<SubjectId, number>>();
-  for (const { from, to, status, vehicleKind } of trips) {
-    if (!to || status !== 'arrived') continue;
-    for (const key of [`${from} ${vehicleKind}`, `${vehicleKind}`]) {
-      const at = counts.get(key) ?? new Map<SubjectId, number>();
-      counts.set(key, at.set(to, (at.get(to) ?? 0) + 1));
-    }
-  }
-  return (from: SubjectId | null, kind: string): readonly (readonly [SubjectId, number])[] => {
-    const at = counts.get(`${from} ${kind}`) ?? counts.get(kind);
-    if (!at) return [];
-    let sum = 0;
-    for (const count of at.values()) sum += count;
-    return [...at].sort(([a], [b]) => (a < b ? -1 : 1)).map(([to, count]) => [to, count / sum]);
-  };
 };

@@ -6,7 +6,7 @@ import { sitesThatAdd } from './cut.ts';
 import type { Fitted } from './learn.ts';
 import type { OwnMeansFitted } from './own-means.ts';
 import type { Parcel } from './parcels.ts';
-import { COMMON_BIAS, PASSED_UNSEEN_DEVIATION } from './priors.ts';
+import { COMMON_BIAS, OMITTED, PASSED_UNSEEN_DEVIATION } from './priors.ts';
 import { times } from './solve.ts';
 import { wholePeople } from './whole-people.ts';
 
@@ -108,7 +108,7 @@ export const sumsOf = (
     const slope = new Float64Array(effects);
     const unseen = new Float64Array(KINDS.length);
     let [minimum, counted, untallied, variance] = [0, 0, 0, 0];
-    let [all, uncounted, vehicles] = [0, 0, 0];
+    let [all, uncounted, vehicles, omitted] = [0, 0, 0, 0];
     const isLeft = scope.measure === 'left';
     const [people, spread, gain] = isLeft
       ? [out, outVariance, fitted.outGain]
@@ -120,6 +120,7 @@ export const sumsOf = (
       variance +=
         weight * weight * (spread[journey] as number) + rest * (1 - rest) * expected * expected;
       all += weight;
+      omitted += weight * OMITTED * Math.sqrt(Math.max(0, expected));
       const [from, to] = [rows.first[journey] as number, rows.first[journey + 1] as number];
       if (from === to) {
         uncounted += weight;
@@ -159,7 +160,7 @@ export const sumsOf = (
       for (let k = 0; k < effects; k++) {
         variance += (slope[k] as number) * (common[k] as number);
       }
-      variance += (COMMON_BIAS * vehicles) ** 2;
+      variance += (COMMON_BIAS * vehicles) ** 2 + omitted ** 2;
       for (let kind = 0; kind < KINDS.length; kind++) {
         const mean =
           (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
