@@ -1,18 +1,10 @@
 import type { Fact, LineId } from '@corridor/operation';
-import type { Account } from '../account.ts';
-import type { StreamEvidence, TripEvidence } from '../evidence/types.ts';
+import { type Account, accountOf } from '../account.ts';
 import type { Scope } from '../figure/types.ts';
-import { changedTrips, type TripChange } from './changed-trips.ts';
 import { ruledNumber } from './scope.ts';
-import { causeOf, type TripCause } from './trip-cause.ts';
+import { inScope, ofPeople, placesOf, type RevisionCause, withStep } from './steps.ts';
 
-export type RevisionCause =
-  | TripCause
-  /** A count of people on their own way came, or was heard of, later. */
-  | 'own-means-late'
-  | 'own-means-changed'
-  /** Of trips and streams whose records are the same: what the estimate learned from the others. */
-  | 'estimate-learned';
+export type { RevisionCause } from './steps.ts';
 
 /** Why a figure for the same hour is another one now. */
 export interface RevisionReason {
@@ -36,7 +28,8 @@ const NO_LINES: ReadonlySet<LineId> = new Set();
 
 /**
  * The figure for one question and hour as it was known then and as it is known now, and why it differs. `then` is the
- * account of exactly what was held then. `lost`: lines held then that have no standing any more.
+ * account of exactly what was held then. `lost`: lines held then that have no standing any more. One cause after another is
+ * put from then to now, so that the people of all causes are exactly the difference, whatever hangs on what.
  */
 export const revisionOf = (
   then: Account,
@@ -45,55 +38,28 @@ export const revisionOf = (
   rule: Rule,
   lost: ReadonlySet<LineId> = NO_LINES,
 ): Revision => {
-  const numberIn = (account: Account, more: Partial<Scope> = {}) =>
-    ruledNumber(rule, account.figure({ ...scope, ...more }));
+  const numberIn = (account: Account) => ruledNumber(rule, account.figure(scope));
   const [before, after] = [numberIn(then), numberIn(now)];
   if (before === null || after === null) return { before, after, reasons: [] };
+  const steps =
+    rule === 'estimate' ? inScope(then, now, scope, lost) : ofPeople(then, now, scope, rule, lost);
 
-  const found = new Map<RevisionCause, { people: number; on: number }>();
-  const add = (cause: RevisionCause, people: number, on: number) => {
-    const sum = found.get(cause) ?? { people: 0, on: 0 };
-    found.set(cause, { people: sum.people + people, on: sum.on + on });
-  };
-  const of = (account: Account, trips: readonly TripEvidence[]) =>
-    trips.reduce((sum, { id }) => sum + (numberIn(account, { trip: id }) ?? 0), 0);
-  const changes: readonly TripChange[] =
-    scope.by === 'own-means' ? [] : changedTrips(then.evidence, now.evidence);
-  for (const change of changes) {
-    const people = of(now, change.after) - of(then, change.before);
-    if (people !== 0)
-      add(causeOf(change, lost), people, Math.max(change.before.length, change.after.length));
+  const reasons: RevisionReason[] = [];
+  let reached = before;
+  let evidence = then.evidence;
+  for (const [place, step] of steps.entries()) {
+    const isLast = place === steps.length - 1;
+    if (!isLast) evidence = withStep(evidence, now.evidence, step);
+    const next = isLast ? after : (numberIn(accountOf(evidence)) ?? reached);
+    const on = step.cause === 'estimate-learned' ? 0 : placesOf(step);
+    if (next !== reached) reasons.push({ cause: step.cause, people: next - reached, on });
+    reached = next;
   }
-  const streams = scope.by === 'vehicles' ? [] : changedStreams(then, now);
-  for (const { id, isLate } of streams) {
-    const people = (numberIn(now, { stream: id }) ?? 0) - (numberIn(then, { stream: id }) ?? 0);
-    if (people !== 0) add(isLate ? 'own-means-late' : 'own-means-changed', people, 1);
-  }
-  const told = [...found.values()].reduce((sum, { people }) => sum + people, 0);
-  if (after - before !== told) add('estimate-learned', after - before - told, 0);
   return {
     before,
     after,
-    reasons: [...found]
-      .map(([cause, sum]) => ({ cause, ...sum }))
-      .filter(({ people }) => people !== 0)
-      .sort((a, b) => Math.abs(b.people) - Math.abs(a.people) || (a.cause < b.cause ? -1 : 1)),
+    reasons: reasons.sort(
+      (a, b) => Math.abs(b.people) - Math.abs(a.people) || (a.cause < b.cause ? -1 : 1),
+    ),
   };
-};
-
-const passed = ({ quarters }: StreamEvidence): number =>
-  quarters.reduce(
-    (sum, { onFoot, of }) => sum + onFoot + of.car.counted + of.van.counted + of.lorry.counted,
-    0,
-  );
-
-/** More have been seen passing than then: a count came late. Fewer, or the same: one was changed. */
-const changedStreams = (then: Account, now: Account) => {
-  const before = new Map(then.evidence.streams.map((stream) => [stream.id, stream]));
-  const after = new Map(now.evidence.streams.map((stream) => [stream.id, stream]));
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-    const [was, is] = [before.get(id), after.get(id)];
-    if (was === is || JSON.stringify(was) === JSON.stringify(is)) return [];
-    return [{ id, isLate: (is ? passed(is) : 0) > (was ? passed(was) : 0) }];
-  });
 };

@@ -23,7 +23,22 @@ const heldOf = (log: OpenLog): Map<LineId, Held> => {
 
 const keyOf = ({ draftedBy, knew }: Statement): LineId | null => (knew && draftedBy?.line) || null;
 
-/** Works out, one after another and the newest first, what was known when each was drafted. */
+const questionOf = ({ drafted }: Statement) => {
+  const scope = drafted && statementScope(drafted);
+  const isRuled = drafted?.rule === 'counted-minimum' || drafted?.rule === 'estimate';
+  return drafted && scope && isRuled ? { scope, rule: drafted.rule } : null;
+};
+
+/** Lets the screen draw between two of them. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** What was worked out, by the line of the draft, and of which account. */
+type Worked = Map<LineId, { readonly of: Account; readonly revision: Revision }>;
+
+/**
+ * Works out, one after another and the newest first, what was known when each was drafted and what is known now. While that
+ * lasts each shows what was worked out before.
+ */
 export function useRevisions(
   live: Live,
   statements: readonly Statement[],
@@ -32,19 +47,32 @@ export function useRevisions(
   const { log, projection } = live;
   const [, again] = useReducer((n: number) => n + 1, 0);
   const lacking = useMemo(() => new Set<LineId>(), []);
+  const worked: Worked = useMemo(() => new Map(), []);
   const held = heldOf(log);
   const wanted = statements.flatMap((one) => keyOf(one) ?? []).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when other drafts are there, not with every count
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when other drafts are there or the account is another
   useEffect(() => {
     let isGone = false;
     const work = async () => {
       for (const statement of statements) {
         const key = keyOf(statement);
-        if (!key || held.has(key)) continue;
-        const found = await accountHeld(log, [...(statement.knew ?? []), key], projection);
+        const question = questionOf(statement);
+        if (!key || !question || !account) continue;
+        let then = held.get(key) ?? null;
+        if (!then) {
+          then = await accountHeld(log, [...(statement.knew ?? []), key], projection);
+          if (then) held.set(key, then);
+          else if (!lacking.has(key)) {
+            lacking.add(key);
+            again();
+          }
+        }
+        await pause();
         if (isGone) return;
-        if (found) held.set(key, found);
-        else lacking.add(key);
+        if (!then || worked.get(key)?.of === account) continue;
+        const { scope, rule } = question;
+        const revision = revisionOf(then.account, account, scope, rule, then.lost);
+        worked.set(key, { of: account, revision });
         again();
       }
     };
@@ -52,26 +80,14 @@ export function useRevisions(
     return () => {
       isGone = true;
     };
-  }, [wanted, log, projection]);
+  }, [wanted, log, projection, account]);
 
-  return useMemo(() => {
-    const found = new Map<LineId, RevisionFound>();
-    return (statement: Statement): RevisionFound => {
-      const { drafted } = statement;
-      const scope = drafted && statementScope(drafted);
-      const isRuled = drafted?.rule === 'counted-minimum' || drafted?.rule === 'estimate';
-      if (!drafted || !scope || !isRuled) return { is: 'not-asked' };
-      const key = keyOf(statement);
-      if (!key) return { is: 'unrecorded' };
-      const then = held.get(key);
-      if (!then) return { is: lacking.has(key) ? 'lacking' : 'working' };
-      if (!account) return { is: 'working' };
-      const before = found.get(key);
-      if (before) return before;
-      const revision = revisionOf(then.account, account, scope, drafted.rule, then.lost);
-      const made: RevisionFound = { is: 'known', revision };
-      found.set(key, made);
-      return made;
-    };
-  }, [account, held, lacking]);
+  return (statement) => {
+    if (!questionOf(statement)) return { is: 'not-asked' };
+    const key = keyOf(statement);
+    if (!key) return { is: 'unrecorded' };
+    const found = worked.get(key);
+    if (found) return { is: 'known', revision: found.revision };
+    return { is: lacking.has(key) ? 'lacking' : 'working' };
+  };
 }
