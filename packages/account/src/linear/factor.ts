@@ -11,8 +11,8 @@ export interface Entries {
  * L D Lᵀ of a symmetric quasi-definite matrix: a positive definite block bordered by a negative definite one, for which it
  * exists in every order, without pivoting.
  *
- * Own code, since ml-matrix is dense: the 301 conditions of a network of 500 flows cost it 4 ms for the factor and 100 ms for the
- * inverse, this 0.2 ms and 0.6 ms (docs/decisions/0017).
+ * Own code, since ml-matrix is dense: the 295 conditions of a network of 500 flows cost it 5 ms for the factor and 145 ms for the
+ * inverse, this 0.4 ms and 0.6 ms (docs/decisions/0017).
  */
 export interface Factor {
   readonly order: Order;

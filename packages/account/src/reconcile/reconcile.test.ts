@@ -101,6 +101,31 @@ describe('limits', () => {
     expect(lifted.binding).toEqual(['the mayor']);
     expect(people(solved(floor(500)), 'north')).toBeCloseTo(600, 9);
   });
+  it('camps that nobody counted still have only so many beds: what is known above them gives way', () => {
+    const beds: Record<string, number> = { 'camp a': 100, 'camp b': 200 };
+    const answer = solved({
+      ...fork,
+      flows: fork.flows.map(({ id }) => {
+        const most = beds[id];
+        return most === undefined ? { id } : { id, most };
+      }),
+    });
+    expect(people(answer, 'north')).toBeCloseTo(300, 5);
+    expect(people(answer, 'school')).toBeCloseTo(850, 5);
+    expect(people(answer, 'south')).toBeCloseTo(550, 5);
+    expect(answer.flows.get('camp a')?.is).toBe('unknowable');
+    expect(answer.binding).toEqual(['camp a', 'camp b']);
+  });
+  it('two floors below an unknown split hold together, and move trusted figures least', () => {
+    const answer = solved({
+      ...fork,
+      measurements: [record('officer', 'school', 1_000, 10), record('driver', 'south', 400, 20)],
+      limits: [atLeast('elder a', [one('camp a')], 350), atLeast('elder b', [one('camp b')], 300)],
+    });
+    expect(people(answer, 'north')).toBeCloseTo(650, 5);
+    expect(people(answer, 'school')).toBeCloseTo(1_010, 5);
+    expect(people(answer, 'south')).toBeCloseTo(360, 5);
+  });
   it('names limits that cannot all hold', () => {
     const answer = reconcile({
       ...fork,
