@@ -1,11 +1,14 @@
 export { type Account, accountOf } from './account.ts';
 export * from './claims/index.ts';
+export type { Findings, SuspectCounter, SuspectTally } from './estimate/findings.ts';
+export type { HeardTally, TripAccount, TripEnd } from './estimate/trip-account.ts';
 export { evidenceOf } from './evidence/evidence.ts';
 export { QUARTER_HOUR_MS, quarterToMs, toQuarter } from './evidence/quarter.ts';
 export { streamEvidence } from './evidence/stream.ts';
 export { tripEvidence } from './evidence/trip.ts';
 export type * from './evidence/types.ts';
 export type * from './figure/types.ts';
+export { createLiveAccount, type LiveAccount } from './live.ts';
 export { type Flow, type FlowNetwork, type FlowNode, networkOf } from './network/network.ts';
 export { noFinerThanKnown, type Spoken } from './network/rounding.ts';
 export { streamsWithin, tripsWithin } from './network/within.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
-import { Contradictions } from './Contradictions.tsx';
+import { Contradictions, Suspects } from './Contradictions.tsx';
 import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
 import { toTheSecond } from './clock.ts';
 import { Discrepancies } from './Discrepancies.tsx';
@@ -65,6 +65,7 @@ export function Account(props: { readonly now: number }) {
       />
       {hasCounts && account && (
         <>
+          <Suspects account={account} onTrace={setTraced} />
           <Contradictions account={account} now={now} onTrace={setTraced} />
           <Flows account={account} />
           <Layers account={account} onTrace={setTraced} />

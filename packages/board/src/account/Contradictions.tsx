@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { contradictionText } from './contradictionText.ts';
+import { type SuspectRow, suspectRows } from './suspectRows.ts';
 
 const SHOWN = 4;
 
@@ -18,40 +19,80 @@ export function Contradictions(props: {
 }) {
   const { evidence } = props.account;
   const { facts, clock } = useBoard();
-  const [isWhole, setWhole] = useState(false);
   const all = useMemo(() => possibleOf(evidence).contradictions, [evidence]);
-  if (all.length === 0) return null;
-  const shown = isWhole ? all : all.slice(0, SHOWN);
   return (
-    <section className="panel" aria-label={t('Cannot all be true')} data-testid="contradictions">
-      <h2 className="question">{t('Cannot all be true')}</h2>
-      <p className="small soft">
-        {t(
-          'None is thrown away: the possible range holds all of them until somebody finds out which is wrong.',
-        )}
-      </p>
+    <Sentences
+      testId="contradictions"
+      title={t('Cannot all be true')}
+      note={t(
+        'None is thrown away: the possible range holds all of them until somebody finds out which is wrong.',
+      )}
+      of={all}
+      toRow={(one) => ({
+        id: keyOf(one),
+        text: contradictionText(facts, clock, props.now, one),
+        scope: one.trip ? { measure: 'arrived', trip: one.trip } : null,
+      })}
+      onTrace={props.onTrace}
+    />
+  );
+}
+
+/** Counts and counters that the estimate hardly hears, or hears otherwise than they say. */
+export function Suspects(props: {
+  readonly account: Account;
+  readonly onTrace: (scope: Scope) => void;
+}) {
+  const { facts, records, may } = useBoard();
+  const maySeeDevices = may({ kind: 'role-granted@1', subject: 'device/any' });
+  const rows = suspectRows(facts, props.account, maySeeDevices ? records.deviceLabel : null);
+  return (
+    <Sentences
+      testId="suspects"
+      title={t('Counts that the others do not bear out')}
+      note={t('≈ Calculated. Each is kept and shown; whoever counted can still be asked.')}
+      of={rows}
+      toRow={(row) => row}
+      onTrace={props.onTrace}
+    />
+  );
+}
+
+function Sentences<T>(props: {
+  readonly testId: string;
+  readonly title: string;
+  readonly note: string;
+  readonly of: readonly T[];
+  readonly toRow: (one: T) => SuspectRow;
+  readonly onTrace: (scope: Scope) => void;
+}) {
+  const { of } = props;
+  const [isWhole, setWhole] = useState(false);
+  if (of.length === 0) return null;
+  const rows = (isWhole ? of : of.slice(0, SHOWN)).map(props.toRow);
+  return (
+    <section className="panel" aria-label={props.title} data-testid={props.testId}>
+      <h2 className="question">{props.title}</h2>
+      <p className="small soft">{props.note}</p>
       <ul>
-        {shown.map((one) => {
-          const trip = one.trip;
-          return (
-            <li key={keyOf(one)} className="contradiction">
-              <span>{contradictionText(facts, clock, props.now, one)}</span>
-              {trip && (
-                <button
-                  type="button"
-                  className="link small no-print"
-                  onClick={() => props.onTrace({ measure: 'arrived', trip })}
-                >
-                  {t('its counts')}
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {rows.map(({ id, text, scope }) => (
+          <li key={id} className="contradiction">
+            <span>{text}</span>
+            {scope && (
+              <button
+                type="button"
+                className="link small no-print"
+                onClick={() => props.onTrace(scope)}
+              >
+                {t('its counts')}
+              </button>
+            )}
+          </li>
+        ))}
       </ul>
-      {all.length > SHOWN && (
+      {of.length > SHOWN && (
         <Button className="quiet no-print" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? t('only the largest') : t('all {n}', { n: all.length })}
+          {isWhole ? t('only the largest') : t('all {n}', { n: of.length })}
         </Button>
       )}
     </section>

@@ -30,7 +30,7 @@ function Answer(props: {
 }) {
   const { measure, of } = props;
   const rests = restsText(of);
-  const name = measure === 'arrived' ? t('Arrived') : t('Left');
+  const name = measure === 'arrived' ? t('People who arrived') : t('People who left');
   return (
     <section
       className={`panel answer-${measure}`}

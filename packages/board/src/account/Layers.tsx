@@ -76,7 +76,7 @@ export function Layers(props: {
                 setPage(0);
               }}
             >
-              {one === 'arrived' ? t('Arrived') : t('Left')}
+              {one === 'arrived' ? t('People who arrived') : t('People who left')}
             </button>
           ))}
         </nav>

@@ -1,5 +1,5 @@
 import type { Account, Scope } from '@corridor/account';
-import { figure, t } from '@corridor/text';
+import { figure, named, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -9,6 +9,7 @@ import { Heads } from '../ui/Heads.tsx';
 import { estimateText, possibleText, restsText, shortEstimate } from './figureText.ts';
 import {
   basisText,
+  joinedText,
   scopeText,
   streamTallies,
   type TracedTally,
@@ -37,7 +38,7 @@ export function Trace(props: {
     ? records.deviceLabel
     : null;
   const tallies = scope.trip
-    ? tripTallies(facts, scope.trip, labelOf, clock, now)
+    ? tripTallies(facts, account, scope.trip, labelOf, clock, now)
     : scope.stream
       ? streamTallies(facts, scope.stream, labelOf, clock, now)
       : null;
@@ -66,7 +67,11 @@ export function Trace(props: {
         {rests && <p className="small soft">{rests}</p>}
       </div>
       {tallies ? (
-        <Tallies of={tallies} isStream={Boolean(scope.stream)} basis={trip ? basisText(of) : ''} />
+        <Tallies
+          of={tallies}
+          isStream={Boolean(scope.stream)}
+          basis={trip ? named([basisText(of), joinedText(facts, account, trip)]) : ''}
+        />
       ) : (
         <Parts
           key={JSON.stringify(scope)}
@@ -220,6 +225,12 @@ function Tallies(props: {
                 <div>
                   <dt>{t('Second counter')}</dt>
                   <dd>{tally.second}</dd>
+                </div>
+              )}
+              {tally.heard && (
+                <div>
+                  <dt>{t('In the account ≈')}</dt>
+                  <dd>{tally.heard}</dd>
                 </div>
               )}
               {hasDevice && (

@@ -15,7 +15,8 @@ const sentences: Words<Contradiction['code']> = {
     'Vehicle {n}: counted on the way and at an end, at least {least} against at most {most}.',
   'more-than-fits':
     'Vehicle {n}: at least {least} were counted on board; no vehicle of its kind ever carried more than {most}.',
-  'more-died': 'Vehicle {n}: {least} are recorded as having died; at most {most} were on board.',
+  'change-differs':
+    'Vehicle {n}: who was born, joined or died on the way does not fit the counts, at least {least} against at most {most}.',
   'more-left-than-came':
     '{site}: at least {least} left or still waited, and at most {most} had come or waited before.',
 };

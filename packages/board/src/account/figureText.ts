@@ -42,6 +42,7 @@ export const shareText = (share: number): string =>
 /** What the figure stands on that nobody counted one by one. Empty where all of it was. */
 export const restsText = (of: Figure): string =>
   listed([
+    of.without === 'own-means' && t('without those who go by own means'),
     of.sampledShare > 0 &&
       t('{share} of it rests on sampled vehicles', { share: shareText(of.sampledShare) }),
     of.unwatchedHours > 0 &&

@@ -36,20 +36,24 @@ const desk = (took: number) => {
     const { account, isOld } = keeper.view(facts, () => noon);
     return { least: account?.figure({ measure: 'arrived' }).minimum, isOld };
   };
-  return { index, keeper, rests, idle, arrived, facts: () => indexToFacts(index) };
+  const hear = (id: string, people: number) => {
+    index.update(`trip/${id}`, arrivedWith(id, people));
+    keeper.changed(`trip/${id}`);
+  };
+  return { hear, keeper, rests, idle, arrived, facts: () => indexToFacts(index) };
 };
 
 test('a small operation: what was counted is in the account at once', () => {
-  const { index, arrived } = desk(1);
+  const { hear, arrived } = desk(1);
   expect(arrived()).toEqual({ least: 47, isOld: false });
-  index.update('trip/b', arrivedWith('b', 3));
+  hear('b', 3);
   expect(arrived()).toEqual({ least: 50, isOld: false });
 });
 
 test('a large one: the screen keeps the figure before, says so, and has the new one at the first idle moment', () => {
-  const { index, keeper, idle, arrived, facts } = desk(400);
+  const { hear, keeper, idle, arrived, facts } = desk(400);
   expect(arrived()).toEqual({ least: 47, isOld: false });
-  index.update('trip/b', arrivedWith('b', 3));
+  hear('b', 3);
   const next = facts();
   expect(arrived(next)).toEqual({ least: 47, isOld: true });
   let told = 0;
@@ -64,11 +68,11 @@ test('a large one: the screen keeps the figure before, says so, and has the new 
 });
 
 test('news that comes while it waits is taken in with it, and the keys have nine tenths of the time', () => {
-  const { index, keeper, rests, idle, arrived, facts } = desk(400);
+  const { hear, keeper, rests, idle, arrived, facts } = desk(400);
   arrived();
-  index.update('trip/b', arrivedWith('b', 3));
+  hear('b', 3);
   keeper.catchUp(facts(), () => noon);
-  index.update('trip/c', arrivedWith('c', 1));
+  hear('c', 1);
   const newest = facts();
   keeper.catchUp(newest, () => noon);
   expect(rests).toEqual([3_600]);

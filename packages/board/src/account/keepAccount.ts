@@ -1,5 +1,5 @@
-import { type Account, accountOf, evidenceOf } from '@corridor/account';
-import type { Index } from '@corridor/operation';
+import { type Account, createLiveAccount } from '@corridor/account';
+import type { Index, SubjectId } from '@corridor/operation';
 import type { Facts } from '../view/facts.ts';
 
 /** How many, as it was worked out last. */
@@ -13,6 +13,8 @@ export interface AccountView {
 }
 
 export interface AccountKeeper {
+  /** A subject has a new state. Cheap: nothing is worked out before somebody looks. */
+  readonly changed: (subject: SubjectId) => void;
   /** The account of these facts where that takes no longer than a blink, else the one before. */
   readonly view: (facts: Facts, now: () => number) => AccountView;
   /** Works out what `view` could not, when the browser has nothing else to do. */
@@ -39,17 +41,22 @@ export function createAccountKeeper(
   { elapsed, whenIdle }: KeeperParts,
 ): AccountKeeper {
   const listeners = new Set<() => void>();
+  const live = createLiveAccount(index);
   let of: Facts | null = null;
   let view: AccountView = { account: null, asOf: 0, isOld: true };
   let took: number | null = null;
   let wanted: { readonly facts: Facts; readonly now: () => number } | null = null;
   const work = (facts: Facts, now: () => number) => {
     const begun = elapsed();
-    view = { account: accountOf(evidenceOf(index)), asOf: now(), isOld: false };
+    const account = live.account();
+    // It is worked out at the first question: asked here, where it is measured.
+    account.figure({ measure: 'arrived' });
+    view = { account, asOf: now(), isOld: false };
     took = elapsed() - begun;
     of = facts;
   };
   return {
+    changed: live.changed,
     view: (facts, now) => {
       if (of === facts) return view;
       if (took === null ? index.store.count('trip') <= FEW : took <= BLINK) work(facts, now);

@@ -1,6 +1,7 @@
 import {
   type Account,
   type Figure,
+  type HeardTally,
   type Scope,
   streamsWithin,
   tripsWithin,
@@ -12,6 +13,7 @@ import { word } from '../text/words.ts';
 import { spanText, type ZoneClock } from '../time/zone.ts';
 import { toCountStates } from '../view/differences.ts';
 import { type Facts, postName, siteName, stateOf, vehicleText } from '../view/facts.ts';
+import { shareText } from './figureText.ts';
 import { wayOf } from './layerRows.ts';
 import { streamSite } from './ownMeans.ts';
 
@@ -38,7 +40,7 @@ export function scopeText(facts: Facts, scope: Scope): string {
     const site = siteName(facts, scope.from);
     return isLeft ? t('Left {site}', { site }) : t('Arrived from {site}', { site });
   }
-  return isLeft ? t('Left') : t('Arrived');
+  return isLeft ? t('People who left') : t('People who arrived');
 }
 
 export interface TracedTrip {
@@ -100,6 +102,8 @@ export interface TracedTally {
   readonly when: string;
   /** What a second counter says of it. */
   readonly second: string;
+  /** What the account makes of it; empty where it says nothing of single counts. */
+  readonly heard: string;
   /** Empty to whoever may not see whose device it was. */
   readonly device: string;
 }
@@ -107,9 +111,26 @@ export interface TracedTally {
 const keyedText = (keyedBy: 'radio' | 'paper' | undefined): string =>
   keyedBy === 'radio' ? t('keyed by radio') : keyedBy === 'paper' ? t('keyed from paper') : '';
 
+/** How much a count says, and why it says less than others. */
+function heardText({ weight, usuallyOff, flagged, isRounded }: HeardTally): string {
+  const off = Math.round(usuallyOff);
+  return named([
+    flagged?.why === 'copied' && t('most likely copied from the slip, hardly heard'),
+    flagged?.why === 'gross' && t('most likely not of these people, hardly heard'),
+    !flagged &&
+      weight > 0 &&
+      weight < 0.995 &&
+      t('{share} of what is known of this end', { share: shareText(weight) }),
+    !flagged && off > 0 && t('such counts are usually {n} too many', { n: off }),
+    !flagged && off < 0 && t('such counts are usually {n} too few', { n: -off }),
+    isRounded > 0.5 && t('most likely a round number'),
+  ]);
+}
+
 /** `labelOf` null: not for this reader. */
 export function tripTallies(
   facts: Facts,
+  account: Account,
   id: SubjectId,
   labelOf: ((device: string) => string) | null,
   clock: ZoneClock,
@@ -118,6 +139,17 @@ export function tripTallies(
   const trip = stateOf(facts, 'trip', id);
   if (!trip) return [];
   const seconds = toCountStates(trip);
+  const of = account.trip(trip.id);
+  const heard = new Map(
+    [...(of?.left.tallies ?? []), ...(of?.arrived.tallies ?? [])].map((each) => [
+      each.tally.line,
+      each,
+    ]),
+  );
+  const inAccount = (line: string) => {
+    const each = heard.get(line);
+    return each ? heardText(each) : '';
+  };
   return trip.tallies.map(({ line, fact, device, at, again }) => ({
     line,
     what: named([word('point', fact.point), siteName(facts, fact.site), word('part', fact.part)]),
@@ -139,6 +171,7 @@ export function tripTallies(
     keyed: keyedText(fact.keyedBy),
     when: clock.near(fact.at ?? at, now),
     second: seconds.get(line) ?? '',
+    heard: inAccount(line),
     device: labelOf ? labelOf(device) : '',
   }));
 }
@@ -174,6 +207,7 @@ export function streamTallies(
     keyed: '',
     when: spanText(clock, fact.from, fact.to, now),
     second: beside.has(line) ? t('stands beside, does not count') : '',
+    heard: '',
     device: labelOf ? labelOf(device) : '',
   }));
 }
@@ -187,4 +221,15 @@ export function basisText(of: Figure): string {
       : t('Nobody counted it, and nothing else tells how many.');
   }
   return t('Counted at this end.');
+}
+
+/** A departure and an arrival under two names; empty where there is no other. */
+export function joinedText(facts: Facts, account: Account, id: SubjectId): string {
+  const joined = account.trip(id)?.joinedWith;
+  return joined
+    ? t('Most likely one journey with another record of vehicle {n}: {share}.', {
+        n: vehicleText(facts, stateOf(facts, 'trip', joined.trip)),
+        share: shareText(joined.probability),
+      })
+    : '';
 }

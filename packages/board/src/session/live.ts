@@ -18,6 +18,7 @@ import {
 import { hashText, runtimeTimer } from '@corridor/log/browser';
 import { createIndex, folding, SUBJECT_TYPES, type SubjectState } from '@corridor/operation';
 import { t, type Words, wordOf } from '@corridor/text';
+import { accountKeeperOf } from '../account/keepers.ts';
 import { roleText } from '../devices/roles.ts';
 import { type Facts, indexToFacts, operationOf } from '../view/facts.ts';
 import { createExerciseClock, type PlayState } from './exerciseClock.ts';
@@ -104,6 +105,7 @@ export async function openLive(parts: LiveParts): Promise<Live> {
   for (const type of SUBJECT_TYPES) {
     for (const [id, state] of projection.states(type)) index.update(id, state);
   }
+  const keeper = accountKeeperOf(index);
   const signer = createSigner(own.device, own.privateKey);
   const client = createHubClient({
     baseUrl: parts.baseUrl,
@@ -148,7 +150,10 @@ export async function openLive(parts: LiveParts): Promise<Live> {
     }, REDRAW);
   };
   const unfollow = projection.subscribe((batch) => {
-    for (const { subject, after } of batch.changes) index.update(subject, after);
+    for (const { subject, after } of batch.changes) {
+      index.update(subject, after);
+      keeper.changed(subject);
+    }
     changed(true);
   });
   const unlisten = client.subscribe((state) => {
