@@ -58,6 +58,22 @@ describe('heat exchanger with bypass (Narasimhan and Jordache 2000, table 1-1)',
     expect(answer.global.gamma).toBeCloseTo(16.674, 3);
     expect(answer.global.gamma).toBeGreaterThan(9.488);
     expect(rounded(people(answer).slice(0, 3), 3)).toEqual([100.887, 65.833, 35.053]);
+    // Nodal tests, by hand: what each node leaves over, by the root of how many unit variances meet there.
+    expect(answer.conditions().map(({ balances }) => balances)).toEqual([
+      ['node 01'],
+      ['node 02'],
+      ['node 03'],
+      ['node 04'],
+    ]);
+    const nodal = [
+      1.19 / Math.sqrt(3),
+      4.25 / Math.sqrt(2),
+      1.79 / Math.sqrt(2),
+      1.76 / Math.sqrt(3),
+    ];
+    answer.conditions().forEach(({ z }, node) => {
+      expect(z).toBeCloseTo(nodal[node] ?? 0, 9);
+    });
     const tests = answer.tests('measurement');
     expect(
       rounded(
