@@ -15,6 +15,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     at: { type: 'string', default: 'end' },
     by: { type: 'string' },
+    families: { type: 'string', default: 'drawn' },
   },
 });
 const { scenario, seed, at } = values;
@@ -25,7 +26,7 @@ if (
   !(runs > 0 && jobs > 0)
 ) {
   console.error(
-    'coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard --by left',
+    'coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard --by left --families drawn|usual',
   );
   process.exit(2);
 }
@@ -47,6 +48,7 @@ await Promise.all(
       `${job}`,
       `${jobs}`,
       `${runs}`,
+      values.families,
     ]);
     child.on('message', (message) => simulated.push(message as Simulated));
     return new Promise<void>((resolve, reject) => {
