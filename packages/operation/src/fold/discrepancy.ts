@@ -17,8 +17,11 @@ export const foldDiscrepancy = (
   let assignedTo: SubjectId | null = null;
   let explanation: DiscrepancyState['explanation'] = null;
   let people: number | null = null;
+  let about: DiscrepancyState['about'] = null;
+  let explained: DiscrepancyState['explained'] = null;
   for (const event of events) {
     of = event.fact.of ?? of;
+    about = event.fact.about ?? about;
     switch (event.kind) {
       case 'assigned@1':
         assignedTo = event.fact.to;
@@ -27,6 +30,13 @@ export const foldDiscrepancy = (
       case 'explained@1':
         explanation = event.fact.explanation;
         people = event.fact.people ?? null;
+        explained = {
+          ...momentOf(event),
+          // An older app told only how many it explains, and meant all of them.
+          size: event.fact.size ?? event.fact.people ?? null,
+          direction: event.fact.direction ?? null,
+          counts: event.fact.counts ?? null,
+        };
         settings.push({ value: 'explained', event });
         break;
       case 'reopened@1':
@@ -41,10 +51,12 @@ export const foldDiscrepancy = (
     ...common(contestedOf('status', status), []),
     type: 'discrepancy',
     of,
+    about,
     status: status?.stands.value ?? 'open',
     since: status ? momentOf(status.stands.event) : null,
     assignedTo,
     explanation,
     people,
+    explained,
   };
 };

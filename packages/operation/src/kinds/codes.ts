@@ -352,6 +352,17 @@ export const EXPLANATIONS = [
   'clicker',
   'unexplained',
 ] as const;
+/** What does not balance: of a trip or all of them, a stream, two posts on one road, a site, a batch or term. */
+export const DISCREPANCIES = [
+  'boarded-and-arrived',
+  'counts-of-one-time',
+  'posts-on-one-road',
+  'came-and-left',
+  'table-and-counts',
+  'quota',
+  'sum-of-batches',
+] as const;
+export const DIRECTIONS = ['fewer', 'more'] as const;
 export const PLAN_CHANGES = ['times', 'vehicles', 'order', 'sites', 'window', 'other'] as const;
 export const FORECAST_CONDITIONS = ['corridor-open', 'window-kept', 'none'] as const;
 export const PROMISES = [

@@ -1,5 +1,6 @@
 import { createGuards, type Guards } from '../agreement/guards.ts';
 import type { SubjectId } from '../event.ts';
+import { isSubjectType, subjectTypeOf } from '../kinds/index.ts';
 import type { SubjectState } from '../state/index.ts';
 import type { DiscrepancyState } from '../state/records.ts';
 import type { TripState } from '../state/trip.ts';
@@ -26,8 +27,10 @@ export interface Index {
   readonly vehicles: Omit<VehicleTrips, 'change' | 'vehicleChanged'>;
   /** May the next batch go, and if not, why not. */
   readonly guards: Omit<Guards, 'change'>;
-  /** What somebody wrote about the discrepancy of a trip. */
+  /** What somebody wrote about the discrepancy of a trip: the most careful word of all. */
   readonly discrepancyOf: (subject: SubjectId) => DiscrepancyState | null;
+  /** All that was written about what does not balance of one subject, by id. */
+  readonly discrepanciesAbout: (subject: SubjectId) => readonly DiscrepancyState[];
 }
 
 const asTrip = (state: SubjectState | null): TripState | null =>
@@ -48,8 +51,19 @@ export const createIndex = (): Index => {
   const findings = createFindings(store, vehicles);
   const members = createMemberships();
   const guards = createGuards(store);
-  /** By the trip they are about. */
+  /** By what they are about. */
   const discrepancies = new Map<SubjectId, Set<SubjectId>>();
+
+  /** It may have been written about any name of the subject, and by several who had not heard of each other. */
+  const aboutSubject = (subject: SubjectId): readonly DiscrepancyState[] => {
+    const own = store.resolve(subject);
+    const type = subjectTypeOf(own);
+    const linked = isSubjectType(type) ? (store.get(type, own)?.linked ?? []) : [];
+    return [own, ...linked]
+      .flatMap((name) => [...(discrepancies.get(name) ?? [])])
+      .flatMap((id) => store.get('discrepancy', id) ?? [])
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
 
   return {
     store,
@@ -59,14 +73,9 @@ export const createIndex = (): Index => {
     members: members.ids,
     vehicles,
     guards,
-    discrepancyOf: (subject) => {
-      // It may have been written about any name of the trip, and by several who had not heard of each other.
-      const own = store.resolve(subject);
-      return [own, ...(store.get('trip', own)?.linked ?? [])]
-        .flatMap((name) => [...(discrepancies.get(name) ?? [])])
-        .flatMap((id) => store.get('discrepancy', id) ?? [])
-        .reduce<DiscrepancyState | null>(moreCareful, null);
-    },
+    discrepanciesAbout: aboutSubject,
+    discrepancyOf: (subject) =>
+      aboutSubject(subject).reduce<DiscrepancyState | null>(moreCareful, null),
     update: (subject, after) => {
       const before = store.put(subject, after);
       const type = (after ?? before)?.type;

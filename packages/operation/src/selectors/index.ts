@@ -9,9 +9,21 @@ export {
   openDifferences,
   partCounts,
 } from './differences.ts';
-export { openDiscrepancies } from './discrepancies.ts';
+export {
+  balanceRecords,
+  balanceStanding,
+  type OpenDiscrepancy,
+  openDiscrepancies,
+} from './discrepancies.ts';
 export { hoursStanding, hoursWaitedAt } from './hours-waited.ts';
 export { proposeLinks } from './links.ts';
 export { metOnTheRoad } from './met-on-the-road.ts';
 export { notWatched } from './not-watched.ts';
+export {
+  type DiscrepancyCode,
+  type DiscrepancyRecord,
+  discrepancySubject,
+  type Standing,
+  standingOf,
+} from './standing.ts';
 export { isUnderWay, isWithPeople, tripsUnderWay } from './under-way.ts';

@@ -81,11 +81,24 @@ export interface CaseState extends Common {
 export interface DiscrepancyState extends Common {
   readonly type: 'discrepancy';
   readonly of: SubjectId | null;
+  /** null: whatever there is of that subject. */
+  readonly about: Fact<'discrepancy', 'explained@1'>['about'] | null;
+  /** As told. An explanation may have been overtaken since: `standingOf` says how it stands. */
   readonly status: 'open' | 'assigned' | 'explained' | 'reopened';
   readonly since: Moment | null;
   readonly assignedTo: SubjectId | null;
   readonly explanation: Fact<'discrepancy', 'explained@1'>['explanation'] | null;
+  /** How many people it explains. null: all that there were. */
   readonly people: number | null;
+  /** What the newest explanation was written in view of. */
+  readonly explained:
+    | (Moment & {
+        /** How many they were. null: nobody told. */
+        readonly size: number | null;
+        readonly direction: 'fewer' | 'more' | null;
+        readonly counts: readonly LineId[] | null;
+      })
+    | null;
 }
 
 /** Only that a sealed record exists and how the newest one is called. */
