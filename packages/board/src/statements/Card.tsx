@@ -5,7 +5,15 @@ import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { whyNot } from './Daily.tsx';
 import type { WordingFound } from './desk.ts';
-import { aboutText, clearedText, flagsOf, numberText, reasonText, saidText } from './rows.ts';
+import {
+  aboutText,
+  clearedText,
+  flagsOf,
+  numberText,
+  reasonText,
+  saidText,
+  tooHighText,
+} from './rows.ts';
 import type { RevisionFound } from './useRevisions.ts';
 import { Words3 } from './Words3.tsx';
 import { statementWord } from './words.ts';
@@ -61,7 +69,7 @@ export function Card(props: {
             </span>
           ))}
       </p>
-      {flagsOf(of).map((flag) => (
+      {[...flagsOf(of), tooHighText(of, revision)].filter(Boolean).map((flag) => (
         <p key={flag} className="note bad" data-testid="statement-flag">
           {flag}
         </p>

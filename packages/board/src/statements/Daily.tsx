@@ -76,12 +76,18 @@ export function Daily(props: {
 const minimumAt = (account: Account | null, at: number): string =>
   account ? figure(account.figure({ measure: 'arrived', until: toQuarter(at) }).minimum) : '…';
 
+/** Whoever reads “then” takes it for the hour of the figure. */
+const LATE = 2 * 3_600_000;
+
 function Found(props: {
   readonly row: DayRow;
   readonly statement: NonNullable<DayRow['statement']>;
   readonly found: RevisionFound;
 }) {
-  const { statement, found } = props;
+  const { row, statement, found } = props;
+  const { clock } = useBoard();
+  const draftedAt = statement.draftedBy?.at ?? row.at;
+  const isDrawnUpLate = draftedAt - row.at > LATE;
   const kind = statement.drafted?.rule === 'estimate' ? 'derived' : 'observed';
   const isSaid = statement.said.length > 0;
   const said = (
@@ -109,6 +115,11 @@ function Found(props: {
       {said}
       <td className="number" data-testid="day-then">
         <Kind of={kind} /> {before === null ? '–' : figure(before)}
+        {isDrawnUpLate && (
+          <small className="soft late">
+            {t('drafted {time}', { time: clock.dateTime(draftedAt) })}
+          </small>
+        )}
       </td>
       <td className="number" data-testid="day-now">
         <Kind of={kind} /> <b>{after === null ? '–' : figure(after)}</b>

@@ -101,6 +101,10 @@ export function DraftForm(
     const text = wording[language].trim();
     return text !== '' && text.length <= MOST_LETTERS;
   });
+  const byHand = languages.filter(
+    (language) => fresh && changed[language] !== undefined && changed[language] !== fresh[language],
+  );
+  const isUneven = byHand.length > 0 && byHand.length < languages.length;
   const isReady = value !== null && wrong === '' && isWhole && account !== null;
 
   const store = async () => {
@@ -216,7 +220,7 @@ export function DraftForm(
         <div key={language} className="field statement-text">
           <label htmlFor={`words-${language}`}>
             <span lang={language}>{languageNames[language]}</span>
-            {changed[language] !== undefined && fresh && changed[language] !== fresh[language] && (
+            {byHand.includes(language) && (
               <Button
                 className="quiet"
                 onPress={() => setChanged({ ...changed, [language]: undefined })}
@@ -237,6 +241,11 @@ export function DraftForm(
           />
         </div>
       ))}
+      {isUneven && (
+        <p className="note" data-testid="uneven">
+          {t('Changed by hand, and not in every language: see that all of them say the same.')}
+        </p>
+      )}
       <p className="small soft">
         {t(
           'The words are sealed to the coordinators’ boards until they are said; the number and what it is about stand in the log.',

@@ -1,10 +1,11 @@
 import { dailyMoments, type Revision } from '@corridor/account';
 import type { States, SubjectId } from '@corridor/operation';
-import { isolate, listed, named, signedFigure, t } from '@corridor/text';
+import { figure, isolate, listed, named, signedFigure, t } from '@corridor/text';
 import { msToWall, wallToMs } from '../agreement/wall.ts';
 import { quantityText } from '../text/claimWords.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf, siteName } from '../view/facts.ts';
+import type { RevisionFound } from './useRevisions.ts';
 import { statementWord } from './words.ts';
 
 type Statement = States['statement'];
@@ -69,6 +70,17 @@ export function flagsOf({
       ? t('changed after it was said, without effect: a new figure needs a new statement')
       : '',
   ].filter(Boolean);
+}
+
+/** A minimum that the account of then does not bear out: somebody wrote it by other means than this screen. */
+export function tooHighText({ drafted }: Statement, found: RevisionFound): string {
+  if (drafted?.rule !== 'counted-minimum' || found.is !== 'known') return '';
+  const { quantity } = drafted;
+  const { before } = found.revision;
+  const value = quantity && ('value' in quantity ? quantity.value : quantity.high);
+  return value !== undefined && before !== null && value > before
+    ? t('more than had been counted one by one: {n}', { n: figure(before) })
+    : '';
 }
 
 /** One line of reason: `+50 on 1 vehicle: counted by then, heard of later`. */

@@ -32,7 +32,7 @@ export interface Told {
 
 const whatText = (told: Told, n: string): string => {
   const { measure, from, to, asOf, zone } = told;
-  const long = { day: 'numeric', month: 'long', timeZone: zone } as const;
+  const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
   const day = new Intl.DateTimeFormat(intlLocale(zone), long).format(asOf);
   const values = { n, from, to, day, hour: zoneClock(zone).time(asOf) };
   if (measure === 'arrived') {
