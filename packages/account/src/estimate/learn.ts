@@ -3,9 +3,10 @@ import { createStories, type Given, tellStories } from './posterior.ts';
 import {
   COPIED,
   COUNTER_BIAS,
-  COUNTER_DEGREES,
   LOAD,
   LOAD_WEIGHT,
+  ODD_BIAS,
+  ODD_COUNTER,
   OMITTED,
   SPREAD_WEIGHT,
 } from './priors.ts';
@@ -37,9 +38,9 @@ export interface Fitted {
  * Deviation added to every look, of its people, while the rounds go on: first everybody is given room, so that what one
  * counter always does is seen as that and not as one gross error after another.
  */
-const ROOM = [0.05, 0.03, 0.015, 0.006, 0, 0, 0, 0];
+const ROOM = [0.1, 0.06, 0.03, 0.015, 0.006, 0, 0, 0, 0];
 /** From this round on methods are judged by what their counts differ. */
-const JUDGED_FROM = 3;
+const JUDGED_FROM = 4;
 
 /**
  * Learns what the counts of one operation have in common and says what each journey carried. A mixed model: every look is
@@ -117,7 +118,7 @@ const valuesInto = (result: Float64Array, rows: Rows, { effect }: Learned): void
   const { firstTerm, termEffect, termPeople, people } = rows;
   for (let i = 0; i < result.length; i++) {
     const told = people[i] as number;
-    let value = told + OMITTED * Math.sqrt(told);
+    let value = told + OMITTED[0] + OMITTED[1] * told;
     const last = firstTerm[i + 1] as number;
     for (let term = firstTerm[i] as number; term < last; term++) {
       value -= (termPeople[term] as number) * (effect[termEffect[term] as number] as number);
@@ -264,19 +265,29 @@ const solveEffects = (
     }
     effect[k] = (effect[k] as number) + step;
   }
+  // Whether a counter is one of the odd ones hangs on what all others make of the same people.
   let squares = COUNTER_WEIGHT * COUNTER_BIAS ** 2;
   let weights = COUNTER_WEIGHT;
-  const scale = learned.counterScale ** 2;
+  const usual = learned.counterScale ** 2;
   rows.effects.forEach(({ kind }, k) => {
     if (kind !== 'counter') return;
-    const square = (effect[k] as number) ** 2 + (covariance[k * size + k] as number);
-    const believed = (COUNTER_DEGREES + 1) / (COUNTER_DEGREES * scale + square);
-    precision[k] = believed;
-    squares += believed * scale * square;
-    weights++;
+    const variance = covariance[k * size + k] as number;
+    const told = Math.max(1e-6, 1 / variance - (precision[k] as number));
+    const seen = (effect[k] as number) / (variance * told);
+    const odd = ODD_COUNTER * density(seen, ODD_BIAS ** 2 + 1 / told);
+    const plain = (1 - ODD_COUNTER) * density(seen, usual + 1 / told);
+    const isOdd = odd / (odd + plain);
+    precision[k] = 1 / (isOdd * ODD_BIAS ** 2 + (1 - isOdd) * usual);
+    const among = 1 / (told + 1 / usual);
+    squares += (1 - isOdd) * ((told * seen * among) ** 2 + among);
+    weights += 1 - isOdd;
   });
   learned.counterScale = Math.sqrt(squares / weights);
 };
+
+/** Of a bell curve about 0; what all have in common left out. */
+const density = (value: number, variance: number): number =>
+  Math.exp((-value * value) / (2 * variance)) / Math.sqrt(variance);
 
 /** So many counters' worth of belief in how far counters differ. */
 const COUNTER_WEIGHT = 12;

@@ -37,17 +37,18 @@ export const METHOD_BIAS: { readonly [method in Method]: number } = {
 export const COMMON_BIAS = 0.0015;
 
 /**
- * Who is looked at one by one is missed more often than invented (a child behind a bag): people per count, times the root
- * of the people, and as unsure as that.
+ * Who is looked at one by one is missed more often than invented (a child behind a bag, an infant whose mother was asked
+ * and did not hear): people per count, of the people, and as unsure as that. No comparison of counts can show it.
  */
-export const OMITTED = 0.01;
+export const OMITTED: readonly [each: number, ofPeople: number] = [0.012, 0.003];
 
 /**
- * What one counter always adds or misses, of the people: most next to nothing, a few a great deal, whoever makes the
- * number larger on purpose. Student's t with so few degrees of freedom lets a liar be a liar without suspecting the rest.
+ * What one counter always adds or misses, of the people: most next to nothing; one in twenty-five a great deal, whoever
+ * makes the number larger on purpose, or never looks at the back rows. Field: inflated lists run to a tenth and more.
  */
 export const COUNTER_BIAS = 0.006;
-export const COUNTER_DEGREES = 2.5;
+export const ODD_COUNTER = 0.04;
+export const ODD_BIAS = 0.1;
 /** A clicker in the same hands: drift of its own. Field: 1–2 %. */
 export const CLICKER_DRIFT = 0.015;
 
@@ -96,9 +97,9 @@ export const DOOR_DEVIATION = 0.15;
 export const OWN_LOAD: { readonly [kind in OwnMeans]: number } = { car: 4.7, van: 9, lorry: 20 };
 export const OWN_SPREAD = 0.4;
 export const OWN_WEIGHT = 1;
-/** Vehicles and walkers that pass while somebody else is looked into: roadside counts miss 1–4 in a hundred. */
-export const PASSED_UNSEEN = 0.022;
-export const PASSED_UNSEEN_DEVIATION = 0.009;
+/** Vehicles and walkers that pass while somebody else is looked into: roadside counts miss 1–8 in a hundred. */
+export const PASSED_UNSEEN = 0.04;
+export const PASSED_UNSEEN_DEVIATION = 0.025;
 /** A family on foot is told to so many, of its size. */
 export const ON_FOOT_SPREAD = 0.15;
 
@@ -107,7 +108,7 @@ export const GAP_DEVIATION = 0.5;
 /** Beside a lane that was watched at that time. */
 export const GAP_BESIDE_DEVIATION = 0.12;
 /** While the road was suspended few go, and nobody knows how few. */
-export const SUSPENDED_SHARE = 0.1;
+export const SUSPENDED_SHARE = 0.06;
 export const SUSPENDED_DEVIATION = 1.2;
 
 /** Of departures from a site with a post of ours, so many nobody recorded. Field: a bus that leaves while another comes. */

@@ -11,6 +11,7 @@ import {
   LAPS_WEIGHT,
   LOAD,
   METHOD_BIAS,
+  ODD_BIAS,
   ROUND_BY_CHANCE,
 } from './priors.ts';
 
@@ -52,7 +53,7 @@ export const learnedAtFirst = (rows: Rows): Learned => {
           ? METHOD_BIAS[method as Method]
           : kind === 'clicker'
             ? CLICKER_DRIFT
-            : 4 * COUNTER_BIAS;
+            : 0.6 * ODD_BIAS;
     return 1 / deviation ** 2;
   });
   return {

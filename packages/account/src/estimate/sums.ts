@@ -120,7 +120,7 @@ export const sumsOf = (
       variance +=
         weight * weight * (spread[journey] as number) + rest * (1 - rest) * expected * expected;
       all += weight;
-      omitted += weight * OMITTED * Math.sqrt(Math.max(0, expected));
+      omitted += weight * (OMITTED[0] + OMITTED[1] * Math.max(0, expected));
       const [from, to] = [rows.first[journey] as number, rows.first[journey + 1] as number];
       if (from === to) {
         uncounted += weight;
