@@ -21,6 +21,11 @@ const speak = async (language: ScreenLanguage) => {
   await board.getByTestId('language').selectOption(language);
   await board.locator(`html[lang="${language}"]`).waitFor();
 };
+/** What stands under the account from registration lists is read in its own scene. */
+const misreadHere = async (language: ScreenLanguage) =>
+  (await misread(board, language, 'board')).filter(
+    (fault) => !fault.includes('registration-lists'),
+  );
 /** Digits of a text in any script, as a number. */
 const numberIn = (text: string): number =>
   Number(
@@ -31,6 +36,17 @@ const least = async (measure: string) =>
 const row = (trip: string) =>
   board.getByTestId('discrepancy-list').locator(`tr[data-id="${trip}"]`);
 const statusOf = (trip: string) => row(trip).getAttribute('data-status');
+/** A call at the radio desk; the desk lists only the last few, so it is asked whether the line was taken. */
+const call = async (line: string) => {
+  await board.getByTestId('open-desk').click();
+  const typed = board.getByTestId('desk-line');
+  await typed.fill(line);
+  await board.getByTestId('check-digit').waitFor();
+  await board.keyboard.press('Enter');
+  await expect.poll(() => typed.inputValue()).toBe('');
+  await board.keyboard.press('Escape');
+  await board.getByTestId('radio-desk').waitFor({ state: 'hidden' });
+};
 let presses = 0;
 const key = async (name: string) => {
   presses++;
@@ -81,7 +97,7 @@ async function settle(vehicle: string, late: number): Promise<void> {
   await key('d');
   await board.getByTestId('explain').getByRole('alert').waitFor();
   expect(await statusOf(trip)).toBe('assigned');
-  await board.locator('[data-testid="explain-yes"]:not([data-pending])').waitFor();
+  await board.locator('[data-testid="explain-yes"]:not([data-waits])').waitFor();
   await key('Enter');
   await board.getByTestId('explain').waitFor({ state: 'hidden' });
   await expect.poll(() => statusOf(trip)).toBe('explained');
@@ -92,13 +108,13 @@ async function settle(vehicle: string, late: number): Promise<void> {
   const arrived = await least('arrived');
   await call(`${vehicle} a ras ${late} #${trip.slice(-6)}`);
   await expect.poll(() => statusOf(trip)).toBe('reopened');
-  expect(await least('arrived')).toBe(arrived - 47 + late);
+  await expect.poll(() => least('arrived')).toBe(arrived - 47 + late);
   expect(numberIn(await row(trip).locator('td').nth(2).innerText())).toBe(52 - late);
 
   await key('e');
   await board.getByTestId('explanations').waitFor();
   await key('a');
-  await board.locator('[data-testid="explain-yes"]:not([data-pending])').waitFor();
+  await board.locator('[data-testid="explain-yes"]:not([data-waits])').waitFor();
   await key('Enter');
   await expect.poll(() => statusOf(trip)).toBe('explained');
 }
@@ -128,13 +144,13 @@ test.each([
   await showTab(board, 'now');
   await speak(language);
   await settle(vehicle, late);
-  expect(await misread(board, language, 'board')).toEqual([]);
+  expect(await misreadHere(language)).toEqual([]);
   await board.getByTestId('reopen-key').first().click();
   await board.getByTestId('explain-key').first().waitFor();
   expect(await board.getByTestId('explain-key').first().innerText()).toContain(explain);
   await board.keyboard.press('e');
   await board.getByTestId('explanations').waitFor();
-  expect(await misread(board, language, 'board')).toEqual([]);
+  expect(await misreadHere(language)).toEqual([]);
   expect(await hardToUse(board)).toEqual([]);
   await board.keyboard.press('Escape');
   await board.getByTestId('explain').waitFor({ state: 'hidden' });

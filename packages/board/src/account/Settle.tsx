@@ -13,7 +13,7 @@ import { KeyList } from './KeyList.tsx';
 
 type Explanation = (typeof EXPLANATIONS)[number];
 
-/** So long nobody can have read the second question. */
+/** So long nobody can have read the second question: the key under the finger does nothing yet. */
 const READS = 400;
 
 const differenceText = ({ people }: Pick<DiscrepancyRow, 'people'>): string =>
@@ -44,7 +44,7 @@ export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose:
     return () => clearTimeout(timer);
   }, [chosen]);
   const explain = async () => {
-    if (!chosen || !isReady) return;
+    if (!chosen || !isReady || !isRead) return;
     const failed = await write([
       {
         kind: 'explained@1',
@@ -95,7 +95,7 @@ export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose:
           className="button primary"
           data-testid="explain-yes"
           isDisabled={!chosen || !isReady}
-          isPending={chosen !== null && !isRead}
+          data-waits={(chosen !== null && !isRead) || undefined}
           onPress={explain}
         >
           {t('Yes, explained')}

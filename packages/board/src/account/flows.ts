@@ -1,6 +1,6 @@
 import { type Account, type Figure, type Flow, networkOf } from '@corridor/account';
 import type { SubjectId } from '@corridor/operation';
-import { figure, t } from '@corridor/text';
+import { figure, isolate, t } from '@corridor/text';
 import type { PictureTable } from '../pictures/Picture.tsx';
 import { textWidth } from '../strip/lane.ts';
 import { type Facts, siteName } from '../view/facts.ts';
@@ -74,7 +74,7 @@ const labelOf = (flow: Flow): string =>
 
 export function toFlowPicture(facts: Facts, account: Account): FlowPicture {
   const { nodes, flows } = networkOf(account, roadOrder(facts));
-  const nameOf = (site: SubjectId | null) => siteName(facts, site) || t('not known');
+  const nameOf = (site: SubjectId | null) => isolate(siteName(facts, site)) || t('not known');
   const cells = (of: Figure | null) =>
     of
       ? [`● ${figure(of.minimum)}`, `≈ ${estimateText(of)}`, `≈ ${possibleText(of)}`]

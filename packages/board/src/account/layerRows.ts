@@ -1,6 +1,6 @@
 import { type Account, type Figure, type Scope, tripsWithin } from '@corridor/account';
 import type { SubjectId } from '@corridor/operation';
-import { listed, t } from '@corridor/text';
+import { isolate, listed, t } from '@corridor/text';
 import { batchTitle, thingName, wayText } from '../guard/names.ts';
 import { byName } from '../trips/rows.ts';
 import { type Facts, siteName, stateOf, vehicleText } from '../view/facts.ts';
@@ -26,7 +26,7 @@ const sitesOf = (facts: Facts, measure: Scope['measure']): readonly LayerPlan[] 
   [...facts.states('site').values()]
     .map(({ id }) => ({
       id,
-      name: siteName(facts, id),
+      name: isolate(siteName(facts, id)),
       detail: '',
       scope: measure === 'left' ? { measure, from: id } : { measure, to: id },
     }))
