@@ -99,6 +99,10 @@ const shown = async (of: Page, id: string) =>
     .replace(/[●≈]|counted by us|calculated/g, '')
     .trim();
 
+/** What stands below, the evaluation, has scenes of its own. */
+const misreadHere = async (language: 'ar' | 'fr') =>
+  (await misread(page, language, 'board')).filter((what) => !what.includes('evaluation'));
+
 async function sayTwice(dialog: string) {
   const asked = page.getByTestId(dialog);
   await asked.locator('.acts button').last().click();
@@ -229,10 +233,10 @@ test('read in Arabic: the days, the reasons and the acts', async () => {
   await page.getByTestId('language').selectOption('ar');
   await page.locator('html[lang="ar"]').waitFor();
   await expect.poll(() => shown(page, 'day-then')).toContain('١٩٩');
-  expect(await misread(page, 'ar', 'board')).toEqual([]);
+  expect(await misreadHere('ar')).toEqual([]);
   await page.getByTestId('draft-figure').click();
   await page.getByTestId('draft-form').waitFor();
-  expect(await misread(page, 'ar', 'board')).toEqual([]);
+  expect(await misreadHere('ar')).toEqual([]);
   await page.keyboard.press('Escape');
 });
 
