@@ -15,7 +15,7 @@ import { word } from '../words/lists.ts';
 import { cellText, isNumber, kindNames, MARKS, type Told } from './cells.ts';
 import { escaped } from './escape.ts';
 import { pictureHtml } from './picture.ts';
-import { STYLE } from './style.ts';
+import { markStyle, STYLE } from './style.ts';
 
 const tableHtml = ({ caption, about, heads: columns, rows }: Table, told: Told): string => {
   const isNumeric = columns.map((_, at) => rows.some((row) => isNumber(row[at] ?? null)));
@@ -79,14 +79,11 @@ const bodyHtml = (evaluation: Evaluation): string => {
     clock,
     figures: new Map(evaluation.figures.map((one) => [one.id, one])),
   };
-  const exercise = t('EXERCISE');
   const legend = (['observed', 'claimed', 'derived'] as const)
     .map((kind) => `<span>${MARKS[kind]} ${escaped(wordOf(kindNames, kind))}</span>`)
     .join('');
   return [
-    evaluation.isExercise
-      ? `<p class="exercise">${escaped(wordOf(notes, 'exercise'))}</p><p class="mark">${escaped(exercise)}</p>`
-      : '',
+    evaluation.isExercise ? `<p class="exercise">${escaped(wordOf(notes, 'exercise'))}</p>` : '',
     `<h1><bdi>${escaped(evaluation.name)}</bdi></h1>`,
     `<p><strong>${escaped(t('Closing evaluation'))}</strong></p>`,
     headHtml(evaluation, clock),
@@ -127,7 +124,7 @@ export const evaluationToHtml = (
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${evaluation.isExercise ? markStyle(t('EXERCISE')) : ''}</style>
 </head>
 <body>
 ${bodyHtml(evaluation)}

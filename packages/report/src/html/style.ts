@@ -30,6 +30,12 @@ svg{width:100%;height:auto;border:.5pt solid #777}
 figcaption{font-size:9pt}
 .foot{border-block-start:.6pt solid #777;margin-block-start:8mm;padding-block-start:2mm;font-size:8.5pt}
 @page{size:A4 portrait;margin:14mm 12mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt;direction:ltr}}
-@media print{body{max-width:none;padding:0}p{max-width:none}.mark{position:fixed;inset-block-start:0;inset-inline-end:0;border:1pt solid #000;padding:0 2mm;font-weight:700;font-size:9pt;background:#fff}}
-@media screen{.mark{display:none}.wide{overflow-x:auto}}
+@media print{body{max-width:none;padding:0}p{max-width:none}}
+@media screen{.wide{overflow-x:auto}}
 `.trim();
+
+/** On top of every printed page. A word of a catalogue, in quotes as style sheets write them. */
+export const markStyle = (word: string): string => {
+  const letters = word.replace(/[^\p{L} ]/gu, '');
+  return `@page{@top-center{content:"${letters}";font-weight:700;font-size:10pt}}`;
+};

@@ -357,8 +357,8 @@ export const notes: Words<NoteCode> = {
   'hour-unknown': 'at an hour nobody wrote down',
   'picture-lines':
     'Each line is one vehicle, from where and when it left to where and when it arrived. Grey is when the road was suspended.',
-  'all-who-left': 'Left',
-  'all-who-arrived': 'Arrived',
+  'all-who-left': 'All who left',
+  'all-who-arrived': 'All who arrived',
   'by-vehicles': 'Left in our vehicles',
   'by-own-means': 'Left by their own means',
   'all-places': 'All places',

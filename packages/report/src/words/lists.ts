@@ -139,8 +139,8 @@ const reasons: Words<
 const measures: Words<Coded<'measure'>> = {
   evacuated: 'evacuated',
   'to-be-evacuated': 'to be evacuated',
-  departed: 'left',
-  arrived: 'arrived',
+  departed: 'have left',
+  arrived: 'have arrived',
   fled: 'fled',
   displaced: 'displaced',
   waiting: 'waiting',
