@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { byFamily } from './simulated/by-family.ts';
 import type { Simulated } from './simulated/operation.ts';
-import { coverageOf, groupsOf, toRow } from './simulated/table.ts';
+import { coverageOf, groupsOf, missedBars, toRow } from './simulated/table.ts';
 import { medianOf } from './support/measure.ts';
 
 const { values } = parseArgs({
@@ -62,12 +62,16 @@ await Promise.all(
 clearInterval(told);
 process.stderr.write('\r');
 
-const answers = simulated.flatMap((each) => each.answers);
-console.table(
-  Object.fromEntries(
-    [...groupsOf(answers)].map(([name, group]) => [name, toRow(coverageOf(group))]),
-  ),
+const groups = [...groupsOf(simulated.flatMap((each) => each.answers))].map(
+  ([name, answers]) => [name, coverageOf(answers)] as const,
 );
+console.table(Object.fromEntries(groups.map(([name, covered]) => [name, toRow(covered)])));
+for (const [name, covered] of groups) {
+  for (const missed of missedBars(covered)) {
+    console.log(`Bar missed: ${name} ${missed}`);
+    process.exitCode = 1;
+  }
+}
 if (values.by !== undefined) console.table(byFamily(simulated, values.by));
 const took = (step: keyof Simulated['took']) =>
   `${step} ${medianOf(simulated.map((each) => each.took[step])).toFixed(1)} ms`;

@@ -28,6 +28,16 @@ export interface Plain {
   readonly bias: number;
 }
 
+/** What a 90 % interval has to hold, and how wide it may be, in widths of a plain sum ± 10 %. */
+export const BAR = { least: 0.87, most: 0.93, width: 0.5 } as const;
+
+/** Which bars these answers miss. */
+export const missedBars = (covered: Covered): readonly string[] => [
+  ...(covered.covered < BAR.least ? ['holds the truth too seldom'] : []),
+  ...(covered.covered > BAR.most ? ['is wider than it need be'] : []),
+  ...(covered.width > BAR.width * covered.spreadsheet.width ? ['is wider than half of ±10 %'] : []),
+];
+
 const share = <T>(items: readonly T[], is: (item: T) => boolean) =>
   items.length ? items.filter(is).length / items.length : Number.NaN;
 
