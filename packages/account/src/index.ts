@@ -1,5 +1,6 @@
 export { type Account, accountOf } from './account.ts';
 export * from './claims/index.ts';
+export * from './discrepancy/index.ts';
 export type { Findings, SuspectCounter, SuspectTally } from './estimate/findings.ts';
 export type { HeardTally, TripAccount, TripEnd } from './estimate/trip-account.ts';
 export { evidenceOf } from './evidence/evidence.ts';

@@ -27,6 +27,12 @@ export const excessOf = (
   sumBy(arrives, (trip) => zoneOf(trip).arrived[1]) -
   spare;
 
+/** More came than left and waited, whatever the trips were otherwise: 0 or less where all is well. */
+export const shortfallOf = ({ leaves, arrives, room }: Stay, zoneOf: (trip: number) => Zone) =>
+  sumBy(arrives, (trip) => zoneOf(trip).arrived[0]) -
+  sumBy(leaves, (trip) => zoneOf(trip).left[1]) -
+  room;
+
 const canBind = ({ leaves, arrives, spare }: Stay, zoneOf: (trip: number) => Zone): boolean =>
   sumBy(leaves, (trip) => zoneOf(trip).left[1]) >
   spare + sumBy(arrives, (trip) => zoneOf(trip).arrived[0]);

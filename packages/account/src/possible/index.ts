@@ -6,4 +6,5 @@ export type {
   ContradictionRecord,
   Possible,
   PossibleRange,
+  SiteBalance,
 } from './types.ts';

@@ -3,12 +3,19 @@ import type { Evidence, TripEvidence } from '../evidence/types.ts';
 import type { Scope } from '../figure/types.ts';
 import { streamsWithin } from '../network/within.ts';
 import { capacityOf } from './capacity.ts';
-import { type Coupling, coupledRange, couplingsOf, givenBy } from './couplings.ts';
+import {
+  type Coupling,
+  coupledRange,
+  couplingsOf,
+  excessOf,
+  givenBy,
+  shortfallOf,
+} from './couplings.ts';
 import { staysOf } from './sites.ts';
 import { streamsRange } from './stream.ts';
 import { tornStays } from './torn.ts';
 import { type TripPossible, tripPossible } from './trip.ts';
-import type { Contradiction, Possible, PossibleRange } from './types.ts';
+import type { Contradiction, Possible, PossibleRange, SiteBalance } from './types.ts';
 import { membershipOf } from './within.ts';
 import type { Zone } from './zone.ts';
 
@@ -46,21 +53,30 @@ export const possibleOf = (evidence: Evidence): Possible => {
   const possible = trips.map((trip) => possibleOfTrip(trip, capacity(trip.vehicleKind)));
   const zoneOf = (trip: number): Zone => (possible[trip] as TripPossible).zone;
 
-  const torn: Contradiction[] = [];
-  const couplings = couplingsOf(staysOf(evidence, possible), zoneOf).map((coupling): Coupling => {
+  const places = new Map(trips.map(({ id }, i) => [id, i]));
+  const torn: (() => readonly Contradiction[])[] = [];
+  const stays = staysOf(evidence, possible);
+  const couplings = couplingsOf(stays, zoneOf).map((coupling): Coupling => {
     const given = givenBy(coupling, zoneOf);
     if (given.every((people) => people === 0)) return coupling;
     const uncounted = (place: number) => {
       const trip = trips[place] as TripEvidence;
       return tripPossible({ ...trip, tallies: [] }, capacity(trip.vehicleKind)).zone;
     };
-    torn.push(...tornStays(evidence, coupling, given, zoneOf, uncounted));
+    torn.push(() => tornStays(evidence, coupling, given, zoneOf, uncounted));
     return { ...coupling, bounds: coupling.bounds.map((bound, i) => bound + (given[i] ?? 0)) };
   });
   const coupled = new Set(couplings.flatMap((coupling) => coupling.trips));
 
-  const contradictions = [...possible.flatMap((of) => of.contradictions), ...torn].sort(byPeople);
-  const byTrip = Map.groupBy(contradictions, ({ trip }) => trip);
+  // Which records tear a site apart takes longer to find than the range, and is asked less often.
+  let told: readonly Contradiction[] | null = null;
+  const tell = () => {
+    told ??= [
+      ...possible.flatMap((of) => of.contradictions),
+      ...torn.flatMap((tellOne) => tellOne()),
+    ].sort(byPeople);
+    return told;
+  };
 
   const rangeOfTrips = (scope: Scope): readonly [number, number] => {
     if (scope.by === 'own-means' || scope.stream !== undefined) return [0, 0];
@@ -94,8 +110,23 @@ export const possibleOf = (evidence: Evidence): Possible => {
   };
 
   return {
-    contradictions,
-    contradictionsOf: (trip: SubjectId) => byTrip.get(trip) ?? [],
+    get contradictions() {
+      return tell();
+    },
+    siteBalances: () =>
+      stays.flatMap((stay): readonly SiteBalance[] => {
+        const { site, since, until, leaves, arrives } = stay;
+        const more = Math.max(0, excessOf(stay, zoneOf));
+        const fewer = Math.max(0, shortfallOf(stay, zoneOf));
+        const idOf = (place: number) => (trips[place] as TripEvidence).id;
+        return more + fewer
+          ? [{ site, since, until, more, fewer, trips: [...leaves, ...arrives].map(idOf) }]
+          : [];
+      }),
+    contradictionsOf: (trip: SubjectId) => {
+      const place = places.get(trip);
+      return place === undefined ? [] : (possible[place] as TripPossible).contradictions;
+    },
     range: (scope) => {
       const [low, high] = rangeOfTrips(scope);
       const passed = rangeOfStreams(scope);

@@ -20,6 +20,8 @@ export interface Stay {
   readonly waitedLow: number;
   /** Those who left may not be more than arrived by these trips, and this. */
   readonly spare: number;
+  /** Those who arrived may not be more than left by these trips, and this. Infinite where nobody looked again. */
+  readonly room: number;
   /** Places in `evidence.trips`. */
   readonly leaves: readonly number[];
   readonly arrives: readonly number[];
@@ -111,14 +113,15 @@ const stayOf = (
 ): Stay | null => {
   const first = site.waiting[look] as SiteEvidence['waiting'][number];
   const next = site.waiting[look + 1];
-  const watched = watchedUntil(site, first.quarter, evidence.until + 1);
+  const last = Math.max(evidence.until, site.waiting.at(-1)?.quarter ?? 0) + 1;
+  const watched = watchedUntil(site, first.quarter, last);
   const end = next?.quarter ?? watched;
   if (watched === null || end === null || watched < end || end <= first.quarter) return null;
   // In the quarter of an hour of a look nobody knows which came first.
   const [since, until] = [first.quarter + 1, end - 1];
-  const left = within(leaves, since, until);
+  const [left, came] = [within(leaves, since, until), within(arrives, since, until)];
   const waitedLow = next?.low ?? 0;
-  if (left.length === 0 && waitedLow === 0) return null;
+  if (left.length === 0 && waitedLow === 0 && came.length === 0) return null;
   const passing = streamsRange(
     evidence.streams.filter((stream) => stream.site === site.id),
     [],
@@ -134,6 +137,13 @@ const stayOf = (
     spare += (possible[trip] as TripPossible).zone.arrived[1];
   }
   for (const one of unseen) if (one.since <= end) spare += one.people;
+  let room = next ? next.high - first.low + passing : Number.POSITIVE_INFINITY;
+  for (const { trip } of [
+    ...within(leaves, first.quarter, first.quarter),
+    ...within(leaves, end, end),
+  ]) {
+    room += (possible[trip] as TripPossible).zone.left[1];
+  }
   return {
     site: site.id,
     since: first.quarter,
@@ -141,8 +151,9 @@ const stayOf = (
     waitedHigh: first.high,
     waitedLow,
     spare,
+    room,
     leaves: left.map(({ trip }) => trip),
-    arrives: within(arrives, since, until).map(({ trip }) => trip),
+    arrives: came.map(({ trip }) => trip),
   };
 };
 

@@ -28,6 +28,16 @@ const unwatched = (pieces: Pieces): readonly (readonly [from: number, to: number
   return gaps;
 };
 
+/** Whether nobody watched for some of a span, for sure. From the start of one quarter to the start of another. */
+export const isUnwatchedWithin = (
+  { quarters }: StreamEvidence,
+  since: Quarter,
+  until: Quarter,
+): boolean =>
+  unwatched(quarters).some(
+    ([from, to]) => to > since * QUARTER_MINUTES && from < until * QUARTER_MINUTES,
+  );
+
 /** People in vehicles of one kind: those looked into are known; of each other at least who drives, at most what ever fitted. */
 const inVehicles = (pieces: Pieces, kind: OwnMeans): readonly [number, number] => {
   let [low, high] = [0, 0];
@@ -51,10 +61,10 @@ export interface TimeSpan {
 
 /** People who passed by their own means between the first and the last count. Nothing bounds it where nobody watched. */
 export const streamRange = (
-  { quarters }: StreamEvidence,
+  stream: StreamEvidence,
   { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }: TimeSpan,
 ): PossibleRange => {
-  const pieces = quarters.filter(({ quarter }) => quarter >= since && quarter < until);
+  const pieces = stream.quarters.filter(({ quarter }) => quarter >= since && quarter < until);
   let [low, high] = [0, 0];
   for (const kind of KINDS) {
     const [least, most] = inVehicles(pieces, kind);
@@ -65,10 +75,7 @@ export const streamRange = (
     low += onFoot;
     high += onFoot + Math.ceil(onFoot * MISSED_ON_FOOT);
   }
-  const isOpen = unwatched(quarters).some(
-    ([from, to]) => to > since * QUARTER_MINUTES && from < until * QUARTER_MINUTES,
-  );
-  return { low, high: isOpen ? null : high };
+  return { low, high: isUnwatchedWithin(stream, since, until) ? null : high };
 };
 
 /**

@@ -60,11 +60,26 @@ export interface Contradiction {
   readonly records: readonly ContradictionRecord[];
 }
 
+/** A site that people reach and leave by vehicles alone, between two looks at who waited: what cannot be accounted for. */
+export interface SiteBalance {
+  readonly site: SubjectId;
+  readonly since: Quarter;
+  /** null: since the last look. */
+  readonly until: Quarter | null;
+  /** So many at least left or still waited who cannot have come. */
+  readonly more: number;
+  /** So many at least came who neither left nor waited. */
+  readonly fewer: number;
+  readonly trips: readonly SubjectId[];
+}
+
 export interface Possible {
   /** The lowest and highest that the records allow; where they contradict each other, what has given is all of them. */
   readonly range: (scope: Scope) => PossibleRange;
   /** What cannot all be true, the largest first. */
   readonly contradictions: readonly Contradiction[];
+  /** What does not balance at sites. */
+  readonly siteBalances: () => readonly SiteBalance[];
   /** Of one trip alone. */
   readonly contradictionsOf: (trip: SubjectId) => readonly Contradiction[];
 }

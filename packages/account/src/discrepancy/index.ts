@@ -1,0 +1,2 @@
+export { discrepanciesOf } from './discrepanciesOf.ts';
+export type { Discrepancy } from './types.ts';
