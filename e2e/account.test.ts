@@ -109,7 +109,7 @@ async function settle(vehicle: string, late: number): Promise<void> {
   await call(`${vehicle} a ras ${late} #${trip.slice(-6)}`);
   await expect.poll(() => statusOf(trip)).toBe('reopened');
   await expect.poll(() => least('arrived')).toBe(arrived - 47 + late);
-  expect(numberIn(await row(trip).locator('td').nth(2).innerText())).toBe(52 - late);
+  expect(numberIn(await row(trip).getByTestId('difference').innerText())).toBe(52 - late);
 
   await key('e');
   await board.getByTestId('explanations').waitFor();
@@ -152,8 +152,11 @@ test.each([
   await board.getByTestId('explanations').waitFor();
   expect(await misreadHere(language)).toEqual([]);
   expect(await hardToUse(board)).toEqual([]);
-  await board.keyboard.press('Escape');
+  await board.keyboard.press('b');
+  await board.locator('[data-testid="explain-yes"]:not([data-waits])').waitFor();
+  await board.keyboard.press('Enter');
   await board.getByTestId('explain').waitFor({ state: 'hidden' });
+  await board.getByTestId('explain-key').waitFor({ state: 'hidden' });
 });
 
 test('places, batches and journeys with their layers; sites and flows in a picture that is a table too', async () => {

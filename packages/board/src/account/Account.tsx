@@ -1,7 +1,7 @@
-import type { Scope } from '@corridor/account';
+import { discrepanciesOf, possibleOf, type Scope } from '@corridor/account';
 import { tripsUnderWay } from '@corridor/operation';
 import { figure, t } from '@corridor/text';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
@@ -10,6 +10,7 @@ import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
 import { toTheSecond } from './clock.ts';
 import { Discrepancies } from './Discrepancies.tsx';
 import { discrepancyRows } from './discrepancyRows.ts';
+import { whatText } from './discrepancyText.ts';
 import { Flows } from './Flows.tsx';
 import { Headline } from './Headline.tsx';
 import { Layers } from './Layers.tsx';
@@ -27,7 +28,14 @@ export function Account(props: { readonly now: number }) {
   const hasCounts = (['trip', 'stream'] as const).some((type) =>
     [...facts.states(type).values()].some(({ tallies }) => tallies.length > 0),
   );
-  const rows = discrepancyRows(facts, records.deviceLabel, clock, now);
+  const possible = useMemo(() => account && possibleOf(account.evidence), [account]);
+  const found = useMemo(
+    // Ages are told from the hour on the screen, so nothing here hangs on it.
+    () => (account && possible ? discrepanciesOf(facts.index, account.evidence, 0, possible) : []),
+    [facts, account, possible],
+  );
+  const rows = discrepancyRows(facts, found, records.deviceLabel, clock, now);
+  const together = found.find(({ level }) => level === 'operation');
   return (
     <section className="page account" aria-label={t('Account')} data-testid="account">
       {hasCounts && isOld && (
@@ -60,13 +68,14 @@ export function Account(props: { readonly now: number }) {
       )}
       <Discrepancies
         rows={rows}
+        together={together ? whatText(together) : ''}
         now={now}
-        onTrace={({ of }) => setTraced({ measure: 'arrived', trip: of })}
+        onTrace={setTraced}
       />
       {hasCounts && account && (
         <>
           <Suspects account={account} onTrace={setTraced} />
-          <Contradictions account={account} now={now} onTrace={setTraced} />
+          <Contradictions of={possible?.contradictions ?? []} now={now} onTrace={setTraced} />
           <Flows account={account} />
           <Layers account={account} onTrace={setTraced} />
         </>

@@ -1,6 +1,6 @@
-import { type Account, type Contradiction, possibleOf, type Scope } from '@corridor/account';
+import type { Account, Contradiction, Scope } from '@corridor/account';
 import { t } from '@corridor/text';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { contradictionText } from './contradictionText.ts';
@@ -13,13 +13,11 @@ const keyOf = ({ code, trip, site, between, records }: Contradiction) =>
 
 /** Records that cannot all be true, each in one sentence, and back to what was written. */
 export function Contradictions(props: {
-  readonly account: Account;
+  readonly of: readonly Contradiction[];
   readonly now: number;
   readonly onTrace: (scope: Scope) => void;
 }) {
-  const { evidence } = props.account;
   const { facts, clock } = useBoard();
-  const all = useMemo(() => possibleOf(evidence).contradictions, [evidence]);
   return (
     <Sentences
       testId="contradictions"
@@ -27,7 +25,7 @@ export function Contradictions(props: {
       note={t(
         'None is thrown away: the possible range holds all of them until somebody finds out which is wrong.',
       )}
-      of={all}
+      of={props.of}
       toRow={(one) => ({
         id: keyOf(one),
         text: contradictionText(facts, clock, props.now, one),

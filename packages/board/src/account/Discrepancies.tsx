@@ -1,3 +1,4 @@
+import type { Scope } from '@corridor/account';
 import { figure, signedFigure, t, type Words, wordOf } from '@corridor/text';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -11,7 +12,7 @@ import { Heads } from '../ui/Heads.tsx';
 import type { DiscrepancyRow } from './discrepancyRows.ts';
 import { Assign, Explain } from './Settle.tsx';
 
-const states: Words<DiscrepancyRow['status']> = {
+const states: Words<DiscrepancyRow['found']['status']> = {
   open: 'open',
   assigned: 'handed to somebody',
   explained: 'explained',
@@ -25,8 +26,10 @@ const EXPLAINED_SHOWN = 3;
 /** What does not balance, the oldest first, and everything that can be done about it without a mouse. */
 export function Discrepancies(props: {
   readonly rows: readonly DiscrepancyRow[];
+  /** All journeys together, in a sentence; empty where all balance. */
+  readonly together: string;
   readonly now: number;
-  readonly onTrace: (row: DiscrepancyRow) => void;
+  readonly onTrace: (scope: Scope) => void;
 }) {
   const { rows, now } = props;
   const { clock, may, holds } = useBoard();
@@ -42,15 +45,23 @@ export function Discrepancies(props: {
   const mayWrite = may({ kind: 'explained@1', subject: 'discrepancy/any' });
   // A desk is not sent what others wrote about them: of what it cannot hold it must not speak.
   const isHeld = holds({ kind: 'explained@1', subject: 'discrepancy/any' });
-  const open = rows.filter(({ status }) => status !== 'explained');
-  const explained = rows.filter(({ status }) => status === 'explained');
+  const open = rows.filter(({ found }) => found.status !== 'explained');
+  const explained = rows.filter(({ found }) => found.status === 'explained');
   const shown = isWhole
     ? rows
     : [...open.slice(0, OPEN_SHOWN), ...explained.slice(0, EXPLAINED_SHOWN)];
   const current = shown.find(({ id }) => id === selected) ?? shown[0];
   const reopen = useCallback(
     async (row: DiscrepancyRow) => {
-      setFault(await write([{ kind: 'reopened@1', subject: row.subject, fact: { of: row.of } }]));
+      setFault(
+        await write([
+          {
+            kind: 'reopened@1',
+            subject: row.found.subject,
+            fact: { of: row.found.of, about: row.found.about },
+          },
+        ]),
+      );
     },
     [write],
   );
@@ -64,7 +75,7 @@ export function Discrepancies(props: {
     if (!mayWrite) return { d: find };
     return {
       d: find,
-      ...(current.status === 'explained'
+      ...(current.found.status === 'explained'
         ? { o: () => void reopen(current) }
         : {
             e: () => setAct({ is: 'explain', row: current }),
@@ -92,9 +103,10 @@ export function Discrepancies(props: {
       <Fault text={fault} />
       <table className="facts discrepancies" data-testid="discrepancy-list">
         <caption>
-          {t('Boarded and arrived differ, and nobody has explained it: {n}', {
+          {t('Does not balance, and nobody has explained it: {n}. The oldest first.', {
             n: figure(open.length),
           })}
+          {props.together && <span className="hint">{props.together}</span>}
           {!isHeld && (
             <span className="hint">
               {t('Who settles them, and what was explained, is not sent to this device.')}
@@ -108,10 +120,9 @@ export function Discrepancies(props: {
         </caption>
         <Heads
           of={[
-            t('Journey'),
-            [t('Boarded')],
-            [t('Got off')],
-            [t('Difference ≈')],
+            t('Of what'),
+            t('What differs'),
+            [t('Difference')],
             [t('Open for')],
             t('State'),
             t('Acts'),
@@ -122,41 +133,41 @@ export function Discrepancies(props: {
             <tr
               key={row.id}
               data-id={row.id}
-              data-status={row.status}
+              data-status={row.found.status}
               data-current={row === current || undefined}
               onFocus={() => setSelected(row.id)}
             >
               <th scope="row">
-                <button type="button" className="link row-key" onClick={() => props.onTrace(row)}>
+                <button
+                  type="button"
+                  className="link row-key"
+                  onClick={() => row.scope && props.onTrace(row.scope)}
+                >
                   {row.name}
                 </button>
-                {row.detail && <small className="under">{row.detail}</small>}
+                {row.place && <small className="under">{row.place}</small>}
               </th>
-              <td className="number">
-                <Kind of="observed" /> {figure(row.boarded)}
+              <td>{row.what}</td>
+              <td className={`number ${row.found.status === 'explained' ? 'soft' : 'bad'}`}>
+                {row.found.isDerived && <Kind of="derived" />}{' '}
+                <span data-testid="difference">{signedFigure(row.found.people)}</span>
               </td>
               <td className="number">
-                <Kind of="observed" /> {figure(row.alighted)}
-              </td>
-              <td className={`number ${row.status === 'explained' ? 'soft' : 'bad'}`}>
-                {signedFigure(row.people)}
-              </td>
-              <td className="number">
-                {howLong(now - row.since)}
-                <small className="under">{clock.near(row.since, now)}</small>
+                {howLong(now - row.found.since)}
+                <small className="under">{clock.near(row.found.since, now)}</small>
               </td>
               <td>
-                <b className={row.status === 'reopened' ? 'bad' : ''}>
-                  {isHeld ? wordOf(states, row.status) : t('not known here')}
+                <b className={row.found.status === 'reopened' ? 'bad' : ''}>
+                  {isHeld ? wordOf(states, row.found.status) : t('not known here')}
                 </b>
-                {row.assignedTo && row.status !== 'explained' && (
+                {row.assignedTo && row.found.status !== 'explained' && (
                   <small className="under">{t('handed to {who}', { who: row.assignedTo })}</small>
                 )}
                 {row.explained && <small className="under">{row.explained}</small>}
                 {row.reopened && <small className="under bad">{row.reopened}</small>}
               </td>
               <td className="row-acts">
-                {mayWrite && row.status !== 'explained' && (
+                {mayWrite && row.found.status !== 'explained' && (
                   <>
                     <Button
                       className="quiet"
@@ -174,7 +185,7 @@ export function Discrepancies(props: {
                     </Button>
                   </>
                 )}
-                {mayWrite && row.status === 'explained' && (
+                {mayWrite && row.found.status === 'explained' && (
                   <Button
                     className="quiet"
                     data-testid="reopen-key"

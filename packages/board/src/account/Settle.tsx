@@ -1,5 +1,6 @@
+import type { Discrepancy } from '@corridor/account';
 import { EXPLANATIONS, type SubjectId } from '@corridor/operation';
-import { readFigure, t } from '@corridor/text';
+import { readFigure, signedFigure, t } from '@corridor/text';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -16,21 +17,32 @@ type Explanation = (typeof EXPLANATIONS)[number];
 /** So long nobody can have read the second question: the key under the finger does nothing yet. */
 const READS = 400;
 
-const differenceText = ({ people }: Pick<DiscrepancyRow, 'people'>): string =>
-  people < 0
-    ? t('{n, plural, one {# person fewer} other {# people fewer}} arrived than boarded', {
-        n: -people,
-      })
-    : t('{n, plural, one {# person more} other {# people more}} arrived than boarded', {
-        n: people,
-      });
+/** `Vehicle 12: ● 52 boarded, ● 47 got off`, and how many that leaves. */
+function Difference({ row }: { readonly row: DiscrepancyRow }) {
+  const { people } = row.found;
+  return (
+    <p>
+      {row.what} <b className="bad">{t('difference {n}', { n: signedFigure(people) })}</b>
+    </p>
+  );
+}
+
+/** What its writer has before them: an explanation stands for that alone. The fact holds no more than so many lines. */
+const MOST_LINES = 200;
+const inViewOf = ({ of, about, people, records }: Discrepancy) => ({
+  of,
+  about,
+  size: Math.abs(people),
+  direction: people < 0 ? 'fewer' : 'more',
+  ...(records.length <= MOST_LINES && { counts: records.map(({ line }) => line) }),
+});
 
 /** Why the counts differ, by a closed list; asked twice, since people are declared explained. */
 export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose: () => void }) {
   const { row } = props;
   const write = useWrite();
   const [chosen, setChosen] = useState<Explanation | null>(null);
-  const [typed, setTyped] = useState(String(Math.abs(row.people)));
+  const [typed, setTyped] = useState(String(Math.abs(row.found.people)));
   const [isRead, setRead] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const yes = useRef<HTMLButtonElement>(null);
@@ -48,8 +60,8 @@ export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose:
     const failed = await write([
       {
         kind: 'explained@1',
-        subject: row.subject,
-        fact: { of: row.of, explanation: chosen, people },
+        subject: row.found.subject,
+        fact: { ...inViewOf(row.found), explanation: chosen, people },
       },
     ]);
     setFault(failed);
@@ -62,7 +74,7 @@ export function Explain(props: { readonly row: DiscrepancyRow; readonly onClose:
       onClose={props.onClose}
       testId="explain"
     >
-      <p className="bad">{differenceText(row)}</p>
+      <Difference row={row} />
       <KeyList
         label={t('Why')}
         testId="explanations"
@@ -112,10 +124,14 @@ export function Assign(props: { readonly row: DiscrepancyRow; readonly onClose: 
   const write = useWrite();
   const [fault, setFault] = useState<string | null>(null);
   const maySeeDevices = may({ kind: 'role-granted@1', subject: 'device/any' });
-  const options = assigneesOf(facts, row.of, maySeeDevices ? records.deviceLabel : null);
+  const options = assigneesOf(facts, row.found, maySeeDevices ? records.deviceLabel : null);
   const assign = async (to: SubjectId) => {
     const failed = await write([
-      { kind: 'assigned@1', subject: row.subject, fact: { of: row.of, to } },
+      {
+        kind: 'assigned@1',
+        subject: row.found.subject,
+        fact: { of: row.found.of, about: row.found.about, to },
+      },
     ]);
     setFault(failed);
     if (failed === null) props.onClose();
@@ -127,7 +143,7 @@ export function Assign(props: { readonly row: DiscrepancyRow; readonly onClose: 
       onClose={props.onClose}
       testId="assign"
     >
-      <p className="bad">{differenceText(row)}</p>
+      <Difference row={row} />
       <KeyList
         label={t('Who finds out')}
         testId="assignees"

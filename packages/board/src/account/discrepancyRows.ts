@@ -1,97 +1,105 @@
-import { openDiscrepancies, type SubjectId } from '@corridor/operation';
+import type { Discrepancy, Scope } from '@corridor/account';
+import type { SubjectId } from '@corridor/operation';
 import { named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
-import { type Facts, postName, siteName, stateOf, vehicleText } from '../view/facts.ts';
-import { wayOf } from './layerRows.ts';
+import { type Facts, postName, siteName, stateOf } from '../view/facts.ts';
+import { placeText, subjectText, whatText } from './discrepancyText.ts';
 
 export interface DiscrepancyRow {
   readonly id: string;
-  /** What it is about. */
-  readonly of: SubjectId;
-  /** Where what is written about it goes. */
-  readonly subject: SubjectId;
+  readonly found: Discrepancy;
   readonly name: string;
-  readonly detail: string;
-  readonly boarded: number;
-  readonly alighted: number;
-  /** Negative: fewer arrived than boarded. Why is never said here. */
-  readonly people: number;
-  readonly since: number;
-  readonly status: 'open' | 'assigned' | 'explained' | 'reopened';
+  readonly place: string;
+  readonly what: string;
   readonly assignedTo: string;
-  /** `miscounted, by Board, 11:40`; empty while it is open. */
+  /** `miscounted, by Board, 11:40`; empty while nothing of it is explained. */
   readonly explained: string;
   /** Why it is open again; empty where nobody had explained it. */
   readonly reopened: string;
+  /** The figure behind it; null: none alone. */
+  readonly scope: Scope | null;
 }
 
-/** `post/x` as its post is called, a device by its label for whoever may see it. */
-export const assigneeText = (
+/** `post/x` as its post is called, a device by its label. */
+const assigneeText = (
   facts: Facts,
   to: SubjectId | null,
   labelOf: (device: string) => string,
 ): string =>
   !to ? '' : to.startsWith('device/') ? labelOf(to.slice('device/'.length)) : postName(facts, to);
 
-/** The name under which everybody writes about it, so that two who write at once write about one. */
-const subjectOf = (facts: Facts, of: SubjectId): SubjectId =>
-  facts.index.discrepancyOf(of)?.id ?? `discrepancy/${of.slice(of.indexOf('/') + 1)}`;
+const scopeOf = ({ level, of }: Discrepancy): Scope | null => {
+  switch (level) {
+    case 'trip':
+      return { measure: 'arrived', trip: of };
+    case 'stream':
+      return { measure: 'left', by: 'own-means', stream: of };
+    case 'site':
+      return { measure: 'left', from: of };
+    case 'batch':
+      return { measure: 'left', batch: of };
+    default:
+      return null;
+  }
+};
+
+const reopenedText = (
+  { status, reopenedBy }: Discrepancy,
+  by: { readonly who: string; readonly time: string },
+): string =>
+  status !== 'reopened'
+    ? ''
+    : reopenedBy === null
+      ? t('opened again by {who}, {time}', by)
+      : reopenedBy.length > 0
+        ? t(
+            'opened again by itself: {n, plural, one {a later count makes} other {# later counts make}} it another number',
+            { n: reopenedBy.length },
+          )
+        : t('opened again by itself: what was told since makes it another number');
 
 /** Open ones first, the oldest before all others; then those that were explained, which stay listed. */
 export function discrepancyRows(
   facts: Facts,
+  all: readonly Discrepancy[],
   labelOf: (device: string) => string,
   clock: ZoneClock,
   now: number,
 ): readonly DiscrepancyRow[] {
-  const { index } = facts;
-  const open = new Map(openDiscrepancies(index).map((one) => [one.trip, one]));
-  const rows: DiscrepancyRow[] = [];
-  for (const id of index.members('outOfBalance')) {
-    const trip = stateOf(facts, 'trip', id);
-    if (!trip?.imbalance) continue;
-    const { imbalance } = trip;
-    const said = index.discrepancyOf(id);
-    // An explanation is of so many people: when a later count changes how many, it explains them no longer.
-    const isOutgrown =
-      said?.status === 'explained' &&
-      said.people !== null &&
-      said.people !== Math.abs(imbalance.people);
-    const by = said?.since ? labelOf(said.since.device) : '';
-    const told = said?.since ? clock.near(said.since.at, now) : '';
-    rows.push({
-      id,
-      of: id,
-      subject: subjectOf(facts, id),
-      name: t('Vehicle {n}', { n: vehicleText(facts, trip) }),
-      detail: wayOf(facts, trip.from, trip.arrived?.site ?? trip.to),
-      boarded: imbalance.boarded,
-      alighted: imbalance.alighted,
-      people: imbalance.people,
-      since: imbalance.since,
-      status: isOutgrown ? 'reopened' : open.has(id) ? (said?.status ?? 'open') : 'explained',
-      assignedTo: assigneeText(facts, said?.assignedTo ?? null, labelOf),
-      explained:
-        said?.status === 'explained'
-          ? named([word('explanation', said.explanation), t('by {who}', { who: by }), told])
-          : '',
-      reopened: isOutgrown
-        ? t('opened again by itself: {n} were explained, {all} differ now', {
-            n: said?.people ?? 0,
-            all: Math.abs(imbalance.people),
-          })
-        : said?.status === 'reopened'
-          ? t('opened again by {who}, {time}', { who: by, time: told })
-          : '',
-    });
-  }
-  return rows.sort(
-    (a, b) =>
-      Number(a.status === 'explained') - Number(b.status === 'explained') ||
-      a.since - b.since ||
-      (a.id < b.id ? -1 : 1),
-  );
+  return all
+    .filter(({ level }) => level !== 'operation')
+    .map((found): DiscrepancyRow => {
+      const { told, explanation, explainedPeople, people, status } = found;
+      const by = {
+        who: told ? labelOf(told.device) : '?',
+        time: told ? clock.near(told.at, now) : '?',
+      };
+      return {
+        id: found.level === 'trip' ? found.of : `${found.of} ${found.about}`,
+        found,
+        name: subjectText(facts, found),
+        place: placeText(facts, found),
+        what: whatText(found),
+        assignedTo: assigneeText(facts, found.assignedTo, labelOf),
+        explained:
+          explanation && (explainedPeople > 0 || status === 'reopened')
+            ? named([
+                explainedPeople > 0 &&
+                  explainedPeople < Math.abs(people) &&
+                  t('{n} of {all} explained', { n: explainedPeople, all: Math.abs(people) }),
+                word('explanation', explanation),
+                status !== 'reopened' && t('by {who}', { who: by.who }),
+                status !== 'reopened' && by.time,
+              ])
+            : '',
+        reopened: reopenedText(found, by),
+        scope: scopeOf(found),
+      };
+    })
+    .sort(
+      (a, b) => Number(a.found.status === 'explained') - Number(b.found.status === 'explained'),
+    );
 }
 
 export interface Assignee {
@@ -104,12 +112,17 @@ export interface Assignee {
 /** Who can be asked: whoever counted it, then every other post; devices only for whoever may see them. */
 export function assigneesOf(
   facts: Facts,
-  of: SubjectId,
+  { of, records }: Pick<Discrepancy, 'of' | 'records'>,
   labelOf: ((device: string) => string) | null,
 ): readonly Assignee[] {
-  const trip = stateOf(facts, 'trip', of);
-  const counted = new Set<SubjectId>(trip?.tallies.map(({ fact }) => facts.nameOf(fact.countedBy)));
-  const devices = new Set(trip?.tallies.map(({ device }) => device));
+  const lines = new Set(records.map(({ line }) => line));
+  const trips = [stateOf(facts, 'trip', of) ?? [...facts.states('trip').values()]].flat();
+  const streams = [stateOf(facts, 'stream', of) ?? [...facts.states('stream').values()]].flat();
+  const tallies = [...trips, ...streams].flatMap((state) =>
+    state.tallies.filter(({ line }) => lines.has(line)),
+  );
+  const counted = new Set<SubjectId>(tallies.map(({ fact }) => facts.nameOf(fact.countedBy)));
+  const devices = new Set(tallies.map(({ device }) => device));
   const posts = new Set([...counted, ...facts.states('post').keys()]);
   const postText = (post: SubjectId) => {
     const name = postName(facts, post);
