@@ -3,7 +3,6 @@ import { figure, t } from '@corridor/text';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
-import { whyNot } from './Daily.tsx';
 import type { WordingFound } from './desk.ts';
 import {
   aboutText,
@@ -13,6 +12,7 @@ import {
   reasonText,
   saidText,
   tooHighText,
+  whyNot,
 } from './rows.ts';
 import type { RevisionFound } from './useRevisions.ts';
 import { Words3 } from './Words3.tsx';

@@ -5,7 +5,8 @@ import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Heads } from '../ui/Heads.tsx';
 import { DailyHour } from './DailyHour.tsx';
-import { type DayRow, numberText, reasonText, toDayRows } from './rows.ts';
+import { DayFigures } from './DayFigures.tsx';
+import { type DayRow, toDayRows } from './rows.ts';
 import type { RevisionFound } from './useRevisions.ts';
 
 /** Each day's figure as it was known then and as it is known now, with the reason beside it. What was said never changes. */
@@ -40,8 +41,9 @@ export function Daily(props: {
                     {clock.dateTime(row.at)}
                   </th>
                   {row.statement ? (
-                    <Found
+                    <DayFigures
                       row={row}
+                      account={account}
                       statement={row.statement}
                       found={props.revisionOf(row.statement)}
                     />
@@ -75,69 +77,3 @@ export function Daily(props: {
 /** Of a day without a statement: what was counted one by one where people arrived. */
 const minimumAt = (account: Account | null, at: number): string =>
   account ? figure(account.figure({ measure: 'arrived', until: toQuarter(at) }).minimum) : '…';
-
-/** Whoever reads “then” takes it for the hour of the figure. */
-const LATE = 2 * 3_600_000;
-
-function Found(props: {
-  readonly row: DayRow;
-  readonly statement: NonNullable<DayRow['statement']>;
-  readonly found: RevisionFound;
-}) {
-  const { row, statement, found } = props;
-  const { clock } = useBoard();
-  const draftedAt = statement.draftedBy?.at ?? row.at;
-  const isDrawnUpLate = draftedAt - row.at > LATE;
-  const kind = statement.drafted?.rule === 'estimate' ? 'derived' : 'observed';
-  const isSaid = statement.said.length > 0;
-  const said = (
-    <td className="number" data-testid="day-said">
-      {isSaid ? (
-        <b className="claimed">{numberText(statement)}</b>
-      ) : (
-        <span className="soft">{t('not said')}</span>
-      )}
-    </td>
-  );
-  if (found.is !== 'known') {
-    return (
-      <>
-        {said}
-        <td className="number soft">–</td>
-        <td className="number soft">–</td>
-        <td className="soft">{whyNot(found.is)}</td>
-      </>
-    );
-  }
-  const { before, after } = found.revision;
-  return (
-    <>
-      {said}
-      <td className="number" data-testid="day-then">
-        <Kind of={kind} /> {before === null ? '–' : figure(before)}
-        {isDrawnUpLate && (
-          <small className="soft late">
-            {t('drafted {time}', { time: clock.dateTime(draftedAt) })}
-          </small>
-        )}
-      </td>
-      <td className="number" data-testid="day-now">
-        <Kind of={kind} /> <b>{after === null ? '–' : figure(after)}</b>
-      </td>
-      <td data-testid="day-why">{reasonText(found.revision)}</td>
-    </>
-  );
-}
-
-export const whyNot = (is: Exclude<RevisionFound['is'], 'known'>): string => {
-  switch (is) {
-    case 'working':
-      return t('what was known then is being worked out');
-    case 'unrecorded':
-      return t('the draft does not say what was known then');
-    case 'lacking':
-      return t('this board lacks records that were known then');
-    case 'not-asked':
-      return t('its rule takes nothing from the account');
-  }
-};

@@ -94,6 +94,20 @@ export const reasonText = ({ before, after, reasons }: Revision): string => {
   return before === after ? t('the same in sum: {why}', { why }) : why;
 };
 
+/** Why a figure of then cannot be told. */
+export const whyNot = (is: Exclude<RevisionFound['is'], 'known'>): string => {
+  switch (is) {
+    case 'working':
+      return t('what was known then is being worked out');
+    case 'unrecorded':
+      return t('the draft does not say what was known then');
+    case 'lacking':
+      return t('this board lacks records that were known then');
+    case 'not-asked':
+      return t('its rule takes nothing from the account');
+  }
+};
+
 export interface DayRow {
   readonly day: string;
   readonly at: number;
