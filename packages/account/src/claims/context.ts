@@ -16,17 +16,18 @@ export interface ClaimContext {
   readonly streams: ReadonlySet<SubjectId | null>;
 }
 
+/** When the first vehicle or the first people on foot were seen to leave; where none were, the first count. */
 const firstQuarter = ({ trips, streams }: Evidence): number | null => {
-  let first = Number.POSITIVE_INFINITY;
-  for (const { boardingAt, departedAt, arrivedAt, tallies } of trips) {
-    for (const at of [boardingAt, departedAt, arrivedAt]) if (at !== null && at < first) first = at;
-    for (const { quarter } of tallies) if (quarter < first) first = quarter;
-  }
-  for (const { quarters } of streams) {
-    const [begun] = quarters;
-    if (begun && begun.quarter < first) first = begun.quarter;
-  }
-  return first === Number.POSITIVE_INFINITY ? null : first;
+  const departures = [
+    ...trips.flatMap(({ boardingAt, departedAt }) => boardingAt ?? departedAt ?? []),
+    ...streams.flatMap(({ quarters: [first] }) => first?.quarter ?? []),
+  ];
+  const seen = departures.length
+    ? departures
+    : trips.flatMap(({ arrivedAt, tallies: [first] }) => first?.quarter ?? arrivedAt ?? []);
+  let first: number | null = null;
+  for (const quarter of seen) if (first === null || quarter < first) first = quarter;
+  return first;
 };
 
 /** The day in whose hours a moment lies. */

@@ -321,7 +321,7 @@ export function ClaimForm(props: {
             error={fault('saidOn')}
           />
           <Field
-            label={t('At what hour (may stay empty)')}
+            label={t('Hour, if known')}
             value={typed.saidAt}
             onChange={(saidAt) => set({ saidAt })}
             error={fault('saidAt')}

@@ -18,6 +18,13 @@ export function StatementTable(props: {
     <div className="scroll">
       <table className="facts said" data-testid={props.testId}>
         {props.caption && <caption>{props.caption}</caption>}
+        <colgroup>
+          <col className="w-said" />
+          <col className="w-who" />
+          <col className="w-channel" />
+          <col className="w-about" />
+          {!isWithoutAccount && <col />}
+        </colgroup>
         <Heads
           of={[
             t('Stated'),

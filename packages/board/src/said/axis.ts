@@ -159,7 +159,12 @@ export function layoutAxis(
       to,
       opens: opensOf(entry),
       // The figure first: a label that must be cut loses its end.
-      ...beside(`❝ ${listed([figureText, row?.speaker, row?.day])}`, from, to, LABEL),
+      ...beside(
+        `❝ ${listed([figureText, row?.speaker, row?.day, claim.fact.hedge && t('planned or unsure')])}`,
+        from,
+        to,
+        LABEL,
+      ),
       bands,
     };
   });

@@ -6,6 +6,7 @@ import {
   quarterToMs,
   type Scope,
 } from '@corridor/account';
+import { isolate } from '@corridor/text';
 import { scaleLinear } from 'd3-scale';
 import { textWidth } from '../strip/lane.ts';
 import type { StatementRow } from './claimRow.ts';
@@ -179,7 +180,7 @@ export function layoutCourse(
         high: y(high),
         isOurs: entry.claim.isOurs,
         isOut: entry.claim.standing !== 'stands' || entry.repeats !== null,
-        label: rows.get(entry.id)?.speaker ?? '',
+        label: isolate(rows.get(entry.id)?.speaker ?? ''),
       })),
       left,
       width,
