@@ -29,9 +29,6 @@ const speak = async (language: ScreenLanguage) => {
   await board.locator(`html[lang="${language}"]`).waitFor();
 };
 const groups = () => board.getByTestId('claims-group');
-/** The group in which a figure stands. */
-const groupOf = (said: string) =>
-  groups().filter({ has: board.getByRole('button', { name: said }) });
 const row = (said: string) =>
   board.getByTestId('said').locator('table.said tr').filter({ hasText: said });
 

@@ -331,7 +331,7 @@ export function ClaimForm(props: {
               <Choice
                 label={t('Replaces an earlier figure')}
                 value={typed.supersedes}
-                empty={t('none')}
+                empty={t('nothing')}
                 options={ofOwn}
                 onChange={(supersedes) => set({ supersedes })}
               />

@@ -8,6 +8,7 @@ import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import type { StatementRow } from './claimRow.ts';
 import { type Course, coursesOf, layoutCourse, momentOf } from './course.ts';
+import { sideText } from './verdictText.ts';
 
 const HOUR = 3_600_000;
 const everyOther = <T,>(list: readonly T[]) => list.filter((_, i) => i % 4 === 0);
@@ -56,7 +57,7 @@ export function ClaimsOverTime(props: {
   ): readonly [number, readonly string[]] {
     const range =
       point.isEstimated && point.high !== null ? `≈ ${figureRange(point.low, point.high)}` : '';
-    const side = measure === 'left' ? t('of people who left') : t('of people who arrived');
+    const side = sideText(measure);
     return [
       point.at,
       [

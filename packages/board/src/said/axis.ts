@@ -4,7 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { textWidth } from '../strip/lane.ts';
 import { quantityText } from '../text/claimWords.ts';
 import type { StatementRow } from './claimRow.ts';
-import { isAnswered } from './verdictText.ts';
+import { isAnswered, sideText } from './verdictText.ts';
 
 export interface AxisBand {
   readonly measure: 'left' | 'arrived';
@@ -134,7 +134,6 @@ export function layoutAxis(
               bounds.high === null ? width - 4 * u : scale(bounds.high),
             ] as const);
       const verdict = row?.verdicts[entry.answers.indexOf(answer)]?.text ?? '';
-      const side = answer.measure === 'left' ? t('left') : t('arrived');
       const bandY = y;
       y += 14 * u;
       return {
@@ -143,7 +142,9 @@ export function layoutAxis(
         range,
         minimum,
         ...beside(
-          answered.length > 1 ? verdict : listed([side, verdict]),
+          entry.answers.length > 1
+            ? verdict
+            : t('{side}: {verdict}', { side: sideText(answer.measure), verdict }),
           Math.min(minimum, range?.[0] ?? minimum),
           Math.max(minimum, range?.[1] ?? minimum),
           BAND,

@@ -46,7 +46,7 @@ export const verdictText = (verdict: Verdict, claim: ClaimFact): string => {
 const toneOf = ({ is }: Verdict): Tone =>
   is === 'inside' ? 'inside' : is === 'not-same' ? 'not-same' : 'apart';
 
-const sideText = (measure: Answer['measure']): string =>
+export const sideText = (measure: Answer['measure']): string =>
   measure === 'left' ? t('of people who left') : t('of people who arrived');
 
 /** The account's answers in words, one line each: two where what was said may mean either. */
