@@ -163,3 +163,49 @@ test('figures of another operation, of no operation, and wrong calls are said in
   expect(early.stderr).toContain('at least 4 h before');
   expect(zone.stderr).toContain('with Z or the zone');
 });
+
+const rowsOf = (file: string) => gunzipSync(readFileSync(join(out, file))).toString();
+
+test('the public file holds no key but the hub’s, no line, post, vehicle or minute', () => {
+  const text = rowsOf('evaluation.corridor-public');
+  const records = rowsOf('evaluation.corridor');
+  const keys = new Set([...records.matchAll(/"dev":"([\w-]{43})"/g)].map(([, key = '']) => key));
+  const [, signer = ''] = /"by":"([\w-]{43})","sig"/.exec(text) ?? [];
+  expect(keys.size).toBeGreaterThan(5);
+  expect([...keys].filter((key) => key !== signer && text.includes(key))).toEqual([]);
+  // Whatever is as long as a key or a hash: the end's own hash and key, and nothing else.
+  const long = new Set([...text.matchAll(/(?<![\w-])[\w-]{43}(?![\w-])/g)].map(([found]) => found));
+  expect(long.size).toBe(2);
+  const named = (type: string) =>
+    new Set(
+      [...records.matchAll(new RegExp(`"(${type}/[\\w.-]+)"`, 'g'))].map(([, id = '']) => id),
+    );
+  for (const type of ['post', 'device', 'incident', 'document', 'case']) {
+    expect([...named(type)].filter((id) => text.includes(`"${id}"`))).toEqual([]);
+  }
+  const [, second = ''] = text.split('\n');
+  const { material } = JSON.parse(second);
+  const trips = named('trip');
+  expect(trips.size).toBeGreaterThan(10);
+  for (const { id, vehicle } of material.evidence.trips) {
+    expect(trips.has(id)).toBe(false);
+    expect(named('vehicle').has(vehicle)).toBe(false);
+  }
+  const moments = [...text.matchAll(/(?<![\d.])(1\d{12})(?!\d)/g)].map(([, at]) => Number(at));
+  expect(moments.length).toBeGreaterThan(10);
+  expect(moments.filter((at) => at % 900_000 !== 0)).toEqual([]);
+  expect(text).not.toMatch(/"(children|wounded|lying|note|countedBy|keyedBy|sealed|line)":/);
+});
+
+test('dealt anew, the numbers are others and every figure is the same', async () => {
+  const other = freshFolder();
+  const args = ['--edition', 'public', '--out', other, '--data', data, '--delay', '2'];
+  expect((await run('report', 'evaluation', op, ...args)).code).toBe(0);
+  const [one, two] = [out, other].map((folder) =>
+    gunzipSync(readFileSync(join(folder, 'evaluation.corridor-public')))
+      .toString()
+      .split('\n'),
+  );
+  expect(two?.[1]).not.toBe(one?.[1]);
+  expect(two?.[2]).toBe(one?.[2]);
+});

@@ -115,13 +115,13 @@ const sumsToTell = (all: Material['discrepancies']) => {
 const forPublic = (material: Material, random: Random): Material => {
   const base = forParties({ ...material, evidence: withoutFew(material.evidence) });
   const [sums, sumsHeld] = sumsToTell(material.discrepancies);
-  const withheld = withheldIn(base);
-  const evidence = redealt(pooled(base.evidence, new Set(withheld.keys())), random);
+  const { held, cells } = withheldIn(base);
+  const evidence = redealt(pooled(base.evidence, held), random);
   const claims = material.claims.filter((claim) => !isAboutFew(claim));
   return {
     ...base,
     evidence,
-    withheld: Object.fromEntries([...withheld, ...sumsHeld].sort(([a], [b]) => (a < b ? -1 : 1))),
+    withheld: Object.fromEntries([...cells, ...sumsHeld].sort(([a], [b]) => (a < b ? -1 : 1))),
     terms: base.terms.map((term) => ({
       ...term,
       quota: hidden(term.quota),

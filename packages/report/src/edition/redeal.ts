@@ -1,4 +1,4 @@
-import type { Evidence } from '@corridor/account';
+import type { Evidence, TallyEvidence, TripEvidence } from '@corridor/account';
 
 /** Bytes nobody can guess, or of a seed where the same numbers are wanted again: 0 ≤ n < 1. */
 export type Random = () => number;
@@ -12,14 +12,14 @@ const shuffled = <T>(items: readonly T[], random: Random): readonly T[] => {
   return deck;
 };
 
-/** New numbers for old ones, dealt like cards: neither number nor order says anything any more. */
+/** New numbers for old ones, dealt like cards. Nobody takes `dealt-3` for the number that is painted on a bus. */
 const dealer = (prefix: string, names: Iterable<string>, random: Random) => {
   const own = shuffled([...new Set(names)].sort(), random);
   const width = String(own.length).length;
   const dealt = new Map(
-    own.map((name, at) => [name, `${prefix}/${String(at + 1).padStart(width, '0')}`]),
+    own.map((name, at) => [name, `${prefix}/dealt-${String(at + 1).padStart(width, '0')}`]),
   );
-  return (name: string): string => dealt.get(name) ?? `${prefix}/0`;
+  return (name: string): string => dealt.get(name) ?? `${prefix}/dealt-0`;
 };
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
@@ -55,20 +55,65 @@ export const redealt = (evidence: Evidence, random: Random): Evidence => {
     evidence.streams.map(({ id }) => id),
     random,
   );
+  // Field by field: what a later version notes of a count goes out only once somebody has thought of it.
+  const toTally = (one: TallyEvidence): Dealt<TallyEvidence> => ({
+    point: one.point,
+    site: one.site,
+    part: one.part,
+    people: one.people,
+    low: one.low,
+    high: one.high,
+    exact: one.exact,
+    method: one.method,
+    lapsAsked: one.lapsAsked,
+    laps: one.laps,
+    counter: counterOf(one.counter),
+    look: lookOf(one.look),
+    isKeyed: one.isKeyed,
+    quarter: one.quarter,
+  });
+  const toTrip = (one: TripEvidence): Dealt<TripEvidence> => ({
+    id: tripOf(one.id),
+    vehicle: one.vehicle && vehicleOf(one.vehicle),
+    vehicleKind: one.vehicleKind,
+    from: one.from,
+    to: one.to,
+    batch: one.batch,
+    status: one.status,
+    departures: one.departures,
+    boardingAt: one.boardingAt,
+    departedAt: one.departedAt,
+    ...(one.metAt === undefined ? {} : { metAt: one.metAt }),
+    arrivedAt: one.arrivedAt,
+    hasSlip: one.hasSlip,
+    isUnmatched: one.isUnmatched,
+    isLeftBehind: one.isLeftBehind,
+    ...(one.notSame === undefined ? {} : { notSame: one.notSame.map(tripOf).sort() }),
+    born: one.born,
+    died: one.died,
+    joined: one.joined,
+    tallies: shuffled(one.tallies, random).map(toTally),
+  });
   return {
-    ...evidence,
-    trips: evidence.trips
-      .map((trip) => ({
-        ...trip,
-        id: tripOf(trip.id),
-        vehicle: trip.vehicle && vehicleOf(trip.vehicle),
-        tallies: shuffled(trip.tallies, random).map(({ line: _, ...tally }) => ({
-          ...tally,
-          counter: counterOf(tally.counter),
-          look: lookOf(tally.look),
-        })),
-      }))
+    sites: evidence.sites.map(({ id, siteKind, waiting, watched }) => ({
+      id,
+      siteKind,
+      waiting,
+      watched,
+    })),
+    trips: evidence.trips.map(toTrip).sort(byId),
+    streams: evidence.streams
+      .map(({ id, site, quarters }) => ({ id: streamOf(id), site, quarters }))
       .sort(byId),
-    streams: evidence.streams.map((stream) => ({ ...stream, id: streamOf(stream.id) })).sort(byId),
+    ...(evidence.roads ? { roads: evidence.roads } : {}),
+    until: evidence.until,
+    isClosed: evidence.isClosed,
   };
+};
+
+/** Every field has been thought of, but for the line, which never goes out. */
+type Known<T> = Exclude<keyof T, 'line'>;
+type Optional<T> = { [key in Known<T>]-?: undefined extends T[key] ? key : never }[Known<T>];
+type Dealt<T> = { readonly [key in Exclude<Known<T>, Optional<T>>]: T[key] } & {
+  readonly [key in Optional<T>]?: NonNullable<T[key]>;
 };

@@ -1,40 +1,46 @@
 import { accountOf, type Scope } from '@corridor/account';
-import type { SubjectId } from '@corridor/operation';
 import { figureToPart } from '../evaluation/teller.ts';
 import { canonicalEvidence } from '../material/canonical.ts';
 import type { Material } from '../material/types.ts';
-import { type Part, partsNotTold } from './small.ts';
+import type { Held } from './pooled.ts';
+import { partsNotTold } from './small.ts';
 
-/** The same keys must be held back on both ends: nobody learns from the arrivals who left. */
-const together = (sums: readonly (readonly Part[])[]): ReadonlyMap<string, 'small' | 'beside'> => {
-  const held = new Map<string, 'small' | 'beside'>();
-  for (let before = -1; before !== held.size; ) {
-    before = held.size;
-    for (const parts of sums) {
-      for (const [key, why] of partsNotTold(parts, new Set(held.keys()))) {
-        if (!held.has(key)) held.set(key, why);
-      }
-    }
-  }
-  return held;
-};
+type Withheld = ReadonlyMap<string, 'small' | 'beside'>;
 
-/** Places and batches whose numbers the public edition does not tell, and the file does not hold. */
+/** What the public edition does not tell of places and batches, and the file does not hold. */
 export const withheldIn = ({
   evidence,
   places,
   batches,
-}: Material): ReadonlyMap<SubjectId, 'small' | 'beside'> => {
+}: Material): { readonly held: Held; readonly cells: Withheld } => {
   const account = accountOf(canonicalEvidence(evidence));
-  const part = (key: SubjectId, scope: Scope) => figureToPart(key, account.figure(scope));
-  const sites = together([
-    places.map(({ id }) => part(id, { measure: 'left', from: id })),
-    places.map(({ id }) => part(id, { measure: 'arrived', to: id })),
-  ]);
-  const groups = together(
-    (['left', 'arrived'] as const).map((measure) =>
-      batches.map(({ id }) => part(id, { measure, batch: id })),
-    ),
-  );
-  return new Map([...sites, ...groups]);
+  const notTold = (scopes: readonly (readonly [string, Scope])[], forced?: Withheld): Withheld =>
+    partsNotTold(
+      scopes.map(([key, scope]) => figureToPart(key, account.figure(scope))),
+      new Set(forced?.keys()),
+    );
+  const ids = (cells: Withheld, before: string) =>
+    new Set([...cells.keys()].map((key) => key.slice(before.length)));
+  const from = notTold(places.map(({ id }) => [`left.from.${id}`, { measure: 'left', from: id }]));
+  const to = notTold(places.map(({ id }) => [`arrived.to.${id}`, { measure: 'arrived', to: id }]));
+  // A trip says for both ends of which batch it is: what is hidden at one end is hidden at the other.
+  let groups: Withheld = new Map();
+  for (let before = -1; before !== groups.size; ) {
+    before = groups.size;
+    for (const measure of ['left', 'arrived'] as const) {
+      const more = notTold(
+        batches.map(({ id }) => [id, { measure, batch: id }]),
+        groups,
+      );
+      groups = new Map([...more, ...groups]);
+    }
+  }
+  return {
+    held: {
+      from: ids(from, 'left.from.'),
+      to: ids(to, 'arrived.to.'),
+      batches: new Set(groups.keys()),
+    },
+    cells: new Map([...from, ...to, ...groups]),
+  };
 };

@@ -91,8 +91,13 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
     asked.set(key, known);
     return known;
   };
-  const notTold = (cell: string | undefined): FigureValue | null => {
-    const why = cell === undefined ? undefined : held.get(cell);
+  /** Of a place or a batch that is not told nothing is told, whatever else is asked with it. */
+  const whyOf = ({ from, to, batch }: Scope) =>
+    (from && held.get(`left.from.${from}`)) ??
+    (to && held.get(`arrived.to.${to}`)) ??
+    (batch && held.get(batch));
+  const notTold = (cell: string | undefined, scope?: Scope): FigureValue | null => {
+    const why = (cell === undefined ? undefined : held.get(cell)) ?? (scope && whyOf(scope));
     return why ? { is: why === 'small' ? 'small' : 'withheld' } : null;
   };
   const add: Teller['add'] = ({ id, kind, unit, value, rule, scope, approx }) => {
@@ -118,7 +123,7 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
       unit: 'people',
       rule: 'one-by-one',
       scope,
-      value: notTold(cell) ?? number(figureOf(scope).minimum),
+      value: notTold(cell, scope) ?? number(figureOf(scope).minimum),
     });
   return {
     material,
@@ -135,7 +140,7 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
         unit: 'people',
         rule: 'range',
         scope,
-        value: notTold(cell) ?? possibleOf(figureOf(scope)),
+        value: notTold(cell, scope) ?? possibleOf(figureOf(scope)),
       }),
       add({
         id: `${id}.estimate`,
@@ -143,7 +148,7 @@ export const createTeller = (material: Material, edition: Edition): Teller => {
         unit: 'people',
         rule: 'estimate',
         scope,
-        value: notTold(cell) ?? estimateOf(figureOf(scope)),
+        value: notTold(cell, scope) ?? estimateOf(figureOf(scope)),
       }),
     ],
     number: (id, value, how, cell) =>

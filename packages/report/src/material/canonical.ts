@@ -6,7 +6,7 @@ const padded = (n: number): string => String(n).padStart(8, '0');
 /** What a count says, without who made it. */
 const tallyKey = ({ counter: _, look: __, line: ___, ...said }: TallyEvidence): string =>
   JSON.stringify(said);
-const tripKey = ({ id: _, vehicle: __, tallies, ...said }: TripEvidence): string =>
+const tripKey = ({ id: _, vehicle: __, notSame: ___, tallies, ...said }: TripEvidence): string =>
   `${JSON.stringify(said)} ${tallies.map(tallyKey).sort(compare).join(' ')}`;
 
 /** Equal texts get equal numbers, in the order of the texts. */
@@ -67,6 +67,7 @@ export const canonicalEvidence = (evidence: Evidence): Evidence => {
     dealt.set(`${prefix} ${name}`, given);
     return given;
   };
+  for (const at of order) deal('trip', trips[at]?.id ?? '');
   return {
     ...evidence,
     streams: [...evidence.streams]
@@ -80,6 +81,9 @@ export const canonicalEvidence = (evidence: Evidence): Evidence => {
         ...trip,
         id: deal('trip', trip.id),
         vehicle: trip.vehicle && deal('vehicle', trip.vehicle),
+        ...(trip.notSame === undefined
+          ? {}
+          : { notSame: trip.notSame.map((other) => deal('trip', other)).sort(compare) }),
         tallies: [...trip.tallies]
           .sort(
             (a, b) =>

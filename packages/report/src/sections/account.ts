@@ -101,13 +101,13 @@ const placesTable = (teller: Teller, measure: 'left' | 'arrived'): Table => {
     const { minimum, trips, estimate, parts } = figureOf(scope);
     const isSilent =
       minimum === 0 && trips.all === 0 && !estimate && parts.sampled + parts.onFoot === 0;
-    if (isSilent && !teller.isHeld(id)) return [];
     const name = `${measure}.${way}.${id}`;
+    if (isSilent && !teller.isHeld(name)) return [];
     return [
       [
         placeName(id),
-        ...layers(name, scope, id),
-        ...beside(teller, name, scope, id).slice(0, measure === 'left' ? 4 : 2),
+        ...layers(name, scope, name),
+        ...beside(teller, name, scope, name).slice(0, measure === 'left' ? 4 : 2),
       ],
     ];
   });

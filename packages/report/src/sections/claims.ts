@@ -91,11 +91,16 @@ const claimRow = (teller: Teller, entry: LedgerEntry): readonly Cell[] => {
 export const claimsSection = (teller: Teller): Section => {
   const { material, figureOf } = teller;
   if (material.claims.length === 0) return { section: 'claims', blocks: [{ note: 'no-claim' }] };
+  const isHidden = (id: SubjectId) =>
+    teller.isHeld(`left.from.${id}`) || teller.isHeld(`arrived.to.${id}`);
   const byName = new Map<string, SubjectId>(
-    material.places.flatMap(({ id, name }) => [
-      [name.toLowerCase(), id],
-      [id, id],
-    ]),
+    // Of a place that is not told nobody can be told whether a claim about it is right.
+    material.places
+      .filter(({ id }) => !isHidden(id))
+      .flatMap(({ id, name }) => [
+        [name.toLowerCase(), id],
+        [id, id],
+      ]),
   );
   const context = claimContext(teller.account.evidence, {
     zone: dayStartIn(material.timeZone),

@@ -31,7 +31,7 @@ export const statementsSection = ({ material, stated, layers, placeName }: Telle
               ...(from && { from }),
               ...(to && { to }),
             });
-            const now = scope && layers(`${one.id}.now`, scope, from ?? to ?? undefined);
+            const now = scope && layers(`${one.id}.now`, scope);
             return [
               { at: one.saidAt },
               { at: asOf },
