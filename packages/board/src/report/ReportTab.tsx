@@ -6,6 +6,8 @@ import type { Live } from '../session/live.ts';
 import type { WordingDesk } from '../statements/desk.ts';
 import { Sheet } from '../statements/Sheet.tsx';
 import { StatementsPanel, wordsOf } from '../statements/StatementsPanel.tsx';
+import { useWordings } from '../statements/useWordingDesk.ts';
+import { Words3 } from '../statements/Words3.tsx';
 import { stateOf } from '../view/facts.ts';
 import { EvaluationPanel } from './EvaluationPanel.tsx';
 
@@ -21,12 +23,18 @@ export function ReportTab(props: {
   const [sheet, setSheet] = useState<SubjectId | null>(null);
   const printed = stateOf(facts, 'statement', sheet);
   const found = printed && desk ? wordsOf(desk, printed) : null;
+  useWordings(desk);
   if (printed && found?.is === 'open') {
     return <Sheet of={printed} wording={found.wording} onDone={() => setSheet(null)} />;
   }
   const mayRead = holds({ kind: 'drafted@1', subject: 'statement/any' });
   return (
     <section className="page report" aria-label={t('Report')} data-testid="report">
+      {found && (
+        <div className="panel" role="status">
+          <Words3 found={found} />
+        </div>
+      )}
       {!mayRead ? (
         <p className="panel not-yet">{t('What we say is not shown in this role.')}</p>
       ) : desk ? (

@@ -28,6 +28,8 @@ export function Card(props: {
   readonly now: number;
   readonly acts: readonly Act[];
   readonly onAct: (act: Act) => void;
+  /** Somebody wants to read it. */
+  readonly onWords: () => void;
 }) {
   const { of, found, revision, now, acts, onAct } = props;
   const { facts, clock, records } = useBoard();
@@ -89,7 +91,7 @@ export function Card(props: {
       {(revision.is === 'unrecorded' || revision.is === 'lacking') && (
         <p className="soft small">{whyNot(revision.is)}</p>
       )}
-      <details>
+      <details onToggle={(event) => event.currentTarget.open && props.onWords()}>
         <summary>{t('The words')}</summary>
         <Words3 found={found} />
       </details>

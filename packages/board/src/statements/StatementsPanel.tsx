@@ -1,6 +1,6 @@
 import type { States, SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useAccount } from '../account/useAccount.ts';
 import { useBoard } from '../app/board.ts';
@@ -28,8 +28,14 @@ export function StatementsPanel(props: Parts & { readonly onSheet: (of: Statemen
   const { account } = useAccount();
   const [opened, setOpened] = useState<Opened | null>(null);
   useWordings(desk);
-  const statements = toStatements(facts);
+  const statements = useMemo(() => toStatements(facts), [facts]);
   const revisionOf = useRevisions(live, statements, account);
+  // What waits for somebody is fetched without being asked for, unless no board drafted it: a rehearsal keeps no words.
+  useEffect(() => {
+    for (const one of statements) {
+      if (one.knew && (one.status === 'drafted' || one.status === 'cleared')) wantWords(desk, one);
+    }
+  }, [desk, statements]);
   const mayDraft = may({ kind: 'drafted@1', subject: 'statement/any' });
   const mayClear = may({ kind: 'cleared@1', subject: 'statement/any' });
   const close = () => setOpened(null);
@@ -73,7 +79,12 @@ export function StatementsPanel(props: Parts & { readonly onSheet: (of: Statemen
           revision={revisionOf(one)}
           now={now}
           acts={actsOf(one)}
-          onAct={(act) => (act === 'sheet' ? onSheet(one) : setOpened({ is: act, id: one.id }))}
+          onWords={() => wantWords(desk, one)}
+          onAct={(act) => {
+            wantWords(desk, one);
+            if (act === 'sheet') onSheet(one);
+            else setOpened({ is: act, id: one.id });
+          }}
         />
       ))}
       <Daily
@@ -103,6 +114,14 @@ export function StatementsPanel(props: Parts & { readonly onSheet: (of: Statemen
     </section>
   );
 }
+
+const textsOf = ({ drafted, said }: Statement): readonly string[] => {
+  const out = said.find(({ text }) => text !== null)?.text;
+  return out ? [out.hash] : drafted ? [drafted.wording.hash] : [];
+};
+const wantWords = (desk: Parts['desk'], statement: Statement): void => {
+  for (const hash of textsOf(statement)) desk.want(hash);
+};
 
 /** Of what was said the words in clear, which everybody here reads; else those of the draft. */
 export const wordsOf = (desk: Parts['desk'], { drafted, said }: Statement) => {

@@ -16,6 +16,7 @@ const said = {
 /** A hub with its shelf of bytes, and boards that hear at once which hashes statements name. */
 const room = () => {
   const blobs = new Map<string, Uint8Array>();
+  const asked: string[] = [];
   const named = new Map<string, number>();
   const devices = new Map<string, DeviceStanding>();
   const followers = new Set<() => void>();
@@ -64,6 +65,7 @@ const room = () => {
             blobs.set(hash, init.body as Uint8Array);
             return Response.json({ ok: true });
           }
+          asked.push(hash);
           const bytes = blobs.get(hash);
           if (!bytes) throw { code: 'not-found', message: '', hint: '' };
           return new Response(bytes as Uint8Array<ArrayBuffer>);
@@ -74,6 +76,7 @@ const room = () => {
   };
   return {
     blobs,
+    asked,
     names,
     open,
     reach: (is: boolean) => {
@@ -92,6 +95,7 @@ test('a draft opens on coordinators’ boards and where it was drafted, and on n
   ];
   const { hash, size } = await officer.seal(said);
   names(hash, size);
+  for (const desk of [head, wall]) desk.want(hash);
   await expect.poll(() => head.find(hash)).toEqual({ is: 'open', wording: said });
   expect(officer.find(hash)).toEqual({ is: 'open', wording: said });
   await expect.poll(() => wall.find(hash)).toEqual({ is: 'sealed' });
@@ -105,6 +109,7 @@ test('what is out is read by whoever may read the statement', async () => {
   const [head, wall] = [await open('head'), await open('wall', 'read-only')];
   const { hash, size } = await head.publish(said);
   names(hash, size);
+  wall.want(hash);
   await expect.poll(() => wall.find(hash)).toEqual({ is: 'open', wording: said });
   for (const desk of [head, wall]) desk.close();
 });
@@ -122,12 +127,27 @@ test('drafted without the hub: it is kept, and brought when the hub is there', a
   head.close();
 });
 
+test('nobody looks: nothing is asked of the hub; what it does not have is asked for ever later', async () => {
+  const { open, names, asked } = room();
+  const head = await open('head');
+  const hash = 'x'.repeat(43);
+  names(hash, 1024);
+  expect(asked.filter((what) => what === hash)).toEqual([]);
+  head.want(hash);
+  for (let n = 0; n < 5; n++) names(`${n}`.padEnd(43, 'y'), 1024);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(asked.filter((what) => what === hash)).toEqual([hash]);
+  expect(head.find(hash)).toEqual({ is: 'away' });
+  head.close();
+});
+
 test('other bytes under the same name are not taken', async () => {
   const { open, names, blobs } = room();
   const [officer, head] = [await open('officer'), await open('head')];
   const { hash, size } = await officer.seal(said);
   blobs.set(hash, new TextEncoder().encode('{"corridorStatement":1,"en":"9","fr":"9","ar":"9"}'));
   names(hash, size);
+  head.want(hash);
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(head.find(hash)).toEqual({ is: 'away' });
   for (const desk of [officer, head]) desk.close();

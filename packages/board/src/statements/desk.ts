@@ -25,6 +25,8 @@ export interface Attachment {
 
 export interface WordingDesk {
   readonly find: (hash: string) => WordingFound;
+  /** Somebody looks: fetched from the hub, if they are not here. */
+  readonly want: (hash: string) => void;
   /** A draft, for coordinators' boards and this one; durable here when it answers. */
   readonly seal: (wording: Wording) => Promise<Attachment>;
   /** What is out: in clear, for whoever may read the statement. */
@@ -42,6 +44,8 @@ export interface WordingDeskParts {
 /** A statement is a page; what says to be larger is none, and is not fetched. */
 const MOST_BYTES = 128 * 1024;
 const PATIENCE = 3_000;
+/** What the hub does not have is asked for twice as late each time, and never later than this. */
+const MOST_PATIENCE = 60_000;
 /** A hub that has not answered by then gets the bytes later. */
 const SLOW = 1_500;
 const AWAY: WordingFound = { is: 'away' };
@@ -54,11 +58,18 @@ export function openWordingDesk({ live, shelf, realNow }: WordingDeskParts): Wor
   const listeners = new Set<() => void>();
   const shelved = new Map<string, Shelved>();
   const found = new Map<string, WordingFound>();
-  const tried = new Map<string, number>();
+  const wanted = new Set<string>();
+  const tried = new Map<string, { readonly at: number; readonly times: number }>();
   let isClosed = false;
 
-  const mayTry = (what: string) =>
-    realNow() - (tried.get(what) ?? Number.NEGATIVE_INFINITY) >= PATIENCE;
+  const mayTry = (what: string) => {
+    const last = tried.get(what);
+    return (
+      !last || realNow() - last.at >= Math.min(MOST_PATIENCE, PATIENCE * 2 ** (last.times - 1))
+    );
+  };
+  const noteTry = (what: string) =>
+    tried.set(what, { at: realNow(), times: (tried.get(what)?.times ?? 0) + 1 });
   const tell = (hash: string, is: WordingFound) => {
     found.set(hash, is);
     if (!isClosed) for (const listener of listeners) listener();
@@ -81,13 +92,13 @@ export function openWordingDesk({ live, shelf, realNow }: WordingDeskParts): Wor
     return kept;
   };
   const bring = async ({ hash, bytes }: Shelved, hub: DeviceId) => {
-    tried.set(`put ${hash}`, realNow());
+    noteTry(`put ${hash}`);
     const body = bytes as Uint8Array<ArrayBuffer>;
     const put = await toCalled(client.call(`/api/blob/${hash}`, { method: 'PUT', body }));
     if (put.ok) await keep(bytes, hub);
   };
   const fetchBytes = async (hash: string, hub: DeviceId) => {
-    tried.set(`get ${hash}`, realNow());
+    noteTry(`get ${hash}`);
     const bytes = await client
       .call(`/api/blob/${hash}`)
       .then(async (response) => new Uint8Array(await response.arrayBuffer()))
@@ -114,7 +125,8 @@ export function openWordingDesk({ live, shelf, realNow }: WordingDeskParts): Wor
         if (!found.has(hash)) tell(hash, { is: 'damaged' });
         continue;
       }
-      if (!shelved.has(hash) && hub && mayTry(`get ${hash}`)) await fetchBytes(hash, hub);
+      const isMissed = wanted.has(hash) && !shelved.has(hash);
+      if (isMissed && hub && mayTry(`get ${hash}`)) await fetchBytes(hash, hub);
       const kept = shelved.get(hash);
       if (!kept) continue;
       if (!found.has(hash)) await open(kept);
@@ -141,7 +153,8 @@ export function openWordingDesk({ live, shelf, realNow }: WordingDeskParts): Wor
   const isOwed = () =>
     named().some(({ hash, size }) => {
       const kept = shelved.get(hash);
-      return size <= MOST_BYTES && (!kept || kept.heldBy === null || !found.has(hash));
+      if (size > MOST_BYTES) return !found.has(hash);
+      return kept ? kept.heldBy === null || !found.has(hash) : wanted.has(hash);
     });
   let wasReached = false;
   const follow = () => {
@@ -171,6 +184,11 @@ export function openWordingDesk({ live, shelf, realNow }: WordingDeskParts): Wor
 
   return {
     find: (hash) => found.get(hash) ?? AWAY,
+    want: (hash) => {
+      if (wanted.has(hash)) return;
+      wanted.add(hash);
+      kick();
+    },
     seal: async (wording) => {
       const { recipient } = await shelf.keepKey(
         op,
