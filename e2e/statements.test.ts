@@ -179,7 +179,7 @@ test('another coordinator, let in later, reads what is out, and the bytes are wh
   const { page: omar } = await scene.board();
   await signIn(omar, await scene.laptop.link());
   await showTab(omar, 'report');
-  await card(omar).getByText('The words').click();
+  await card(omar).locator('summary').click();
   await expect
     .poll(() => card(omar).getByTestId('words-en').textContent())
     .toBe('More than 140 people are safe in Rashidin tonight.');
