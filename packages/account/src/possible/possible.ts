@@ -12,6 +12,7 @@ import {
   shortfallOf,
 } from './couplings.ts';
 import { staysOf } from './sites.ts';
+import type { Interval } from './stated.ts';
 import { streamsRange } from './stream.ts';
 import { tornStays } from './torn.ts';
 import { type TripPossible, tripPossible } from './trip.ts';
@@ -55,6 +56,14 @@ export const possibleOf = (evidence: Evidence): Possible => {
 
   const places = new Map(trips.map(({ id }, i) => [id, i]));
   const torn: (() => readonly Contradiction[])[] = [];
+  const leastOf = (trip: number, measure: 'left' | 'arrived') =>
+    (possible[trip] as TripPossible).least[measure];
+  const rangeOf = (trip: number, measure: 'left' | 'arrived'): Interval => {
+    const [low, high] = zoneOf(trip)[measure];
+    const least = leastOf(trip, measure);
+    return [Math.max(low, least), Math.max(high, least)];
+  };
+
   const stays = staysOf(evidence, possible);
   const couplings = couplingsOf(stays, zoneOf).map((coupling): Coupling => {
     const given = givenBy(coupling, zoneOf);
@@ -87,14 +96,16 @@ export const possibleOf = (evidence: Evidence): Possible => {
     for (let i = 0; i < trips.length; i++) {
       const is = membership(i);
       if (is === 'out' || coupled.has(i)) continue;
-      const [least, most] = zoneOf(i)[measure];
+      const [least, most] = rangeOf(i, measure);
       high += most;
       if (is === 'in') low += least;
     }
     for (const coupling of couplings) {
       const [least, most] = coupledRange(coupling, zoneOf, measure, membership);
-      low += least;
-      high += most;
+      let counted = 0;
+      for (const i of coupling.trips) if (membership(i) === 'in') counted += leastOf(i, measure);
+      low += Math.max(least, counted);
+      high += Math.max(most, counted);
     }
     return [low, high];
   };

@@ -20,7 +20,8 @@ describe('one bus', () => {
   test('counted one by one at the door: so many, and as many more as that can miss', () => {
     const { range } = possibleOf(evidence([trip('1', [count('boarding', 52)])]));
     expect(range(left)).toEqual({ low: 52, high: 58 });
-    expect(range(arrived)).toEqual({ low: 52, high: 58 });
+    // Nobody counted who got off: somebody may have been counted twice at the door.
+    expect(range(arrived)).toEqual({ low: 49, high: 58 });
   });
 
   test('counted at both ends alike: the better of the two bounds it', () => {
@@ -43,7 +44,7 @@ describe('one bus', () => {
 
   test('a child born on the way arrives, and did not leave', () => {
     const { range } = possibleOf(evidence([trip('1', [count('boarding', 50)], { born: 1 })]));
-    expect([range(left).low, range(arrived).low]).toEqual([50, 51]);
+    expect([range(left).high, range(arrived).high]).toEqual([55, 56]);
   });
 
   test('still on the road: all of them, some or nobody has arrived', () => {
@@ -67,6 +68,7 @@ describe('one bus', () => {
           boardingAt: null,
           from: null,
           isUnmatched: true,
+          hasSlip: false,
         }),
       ]),
     );
@@ -228,7 +230,7 @@ describe('a transfer point, watched all day', () => {
   test('what left from there tells how many at least must have come', () => {
     const trips = [trip('1', [], { to: RASHIDIN, arrivedAt: SIX + 5 }), goOn(90)];
     const { range } = possibleOf(evidence(trips, transfer('transfer-point')));
-    expect(range({ ...arrived, to: RASHIDIN })).toEqual({ low: 70, high: 130 });
+    expect(range({ ...arrived, to: RASHIDIN })).toEqual({ low: 65, high: 130 });
   });
 
   test('where people can walk in, nothing is known from it', () => {
@@ -249,12 +251,19 @@ describe('a transfer point, watched all day', () => {
     expect(range({ ...left, from: RASHIDIN }).high).toBe(130);
   });
 
-  test('120 left where 55 at most had come and 20 waited: by 45, and the site has its range', () => {
+  test('120 left, 114 at least, where 55 at most had come and 20 waited: by 39, and the site has its range', () => {
     const { range, contradictions } = possibleOf(
       evidence([comes('1', 50), goOn(120)], transfer('transfer-point')),
     );
     expect(contradictions.map(contradictionParts)).toMatchObject([
-      { code: 'more-left-than-came', people: 45, site: RASHIDIN, trips: ['trip/1', 'trip/2'] },
+      {
+        code: 'more-left-than-came',
+        people: 39,
+        atLeast: 114,
+        atMost: 75,
+        site: RASHIDIN,
+        trips: ['trip/1', 'trip/2'],
+      },
     ]);
     expect(range({ ...left, from: RASHIDIN })).toEqual({ low: 120, high: 120 });
     expect(range({ ...arrived, to: RASHIDIN })).toEqual({ low: 55, high: 55 });

@@ -19,7 +19,10 @@ import { NOWHERE, tight, type Zone } from './zone.ts';
 const OPEN = Number.POSITIVE_INFINITY;
 
 export interface TripPossible {
+  /** What can have been. */
   readonly zone: Zone;
+  /** ● What was counted one by one at either end, and is told at least, whatever a count may have been off. */
+  readonly least: { readonly left: number; readonly arrived: number };
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -124,17 +127,18 @@ const recordOf = (
 ): ContradictionRecord => ({ says, people, is: { a }, trip, site: null });
 
 /** Somebody saw it leave, or saw it where it can only be once it has left. */
-export const hasLeft = ({ departures, status, isUnmatched }: TripEvidence): boolean =>
+const hasLeft = ({ departures, status, hasSlip, tallies }: TripEvidence): boolean =>
   departures > 0 ||
   status === 'departed' ||
   status === 'passed' ||
   status === 'halted' ||
   status === 'sent-back' ||
-  (status === 'arrived' && !isUnmatched);
+  // Who came as somebody's known trip left as that; who came by an unknown one may have left under another name.
+  (status === 'arrived' && (hasSlip === true || tallies.some(({ point }) => point === 'boarding')));
 
 /** Nobody saw it leave, and yet it may have. */
-const mayHaveLeft = ({ status, isUnmatched, isLeftBehind }: TripEvidence): boolean =>
-  isUnmatched || status === 'unknown' || isLeftBehind;
+const mayHaveLeft = ({ status, isLeftBehind }: TripEvidence): boolean =>
+  status === 'arrived' || status === 'unknown' || isLeftBehind;
 
 /**
  * How many can have left and arrived on one trip: boarded, and born and joined and not died on the way, is who was
@@ -201,29 +205,30 @@ export const tripPossible = (trip: TripEvidence, most: number): TripPossible => 
   const whole = together(all);
   const [mostLow, leastHigh] = [highestLow(all).stated[0], lowestHigh(all).stated[1]];
   const agree = mostLow <= leastHigh;
-  const firmLeft = leastAt(trip, 'boarding');
-  const firmArrived = isOut ? leastAt(trip, 'alighting') : 0;
-  const upTo = (own: readonly Statement[]) => (own.length ? together(own) : whole).allowed[1];
+  // Whatever the one door says that was counted: no more than fits.
+  const upTo = (own: readonly Statement[]) =>
+    Math.min((own.length ? together(own) : whole).allowed[1], Math.max(fits, fits + change));
   const atLeast = (low: number, high: number): Interval => [
     Math.max(0, low),
     Math.max(0, low, high),
   ];
-  const left = agree
-    ? atLeast(Math.max(whole.allowed[0], firmLeft), whole.allowed[1])
-    : atLeast(Math.max(leastHigh, firmLeft), Math.max(mostLow, upTo(boarded)));
+  const [low, high] = whole.allowed;
+  const left = atLeast(low, agree ? high : Math.max(mostLow, upTo(boarded)));
   const arrived = isOver
-    ? agree
-      ? atLeast(Math.max(whole.allowed[0] + change, firmArrived), whole.allowed[1] + change)
-      : atLeast(
-          Math.max(leastHigh + change, firmArrived),
-          Math.max(mostLow + change, alighted.length ? upTo(alighted) : upTo(NONE) + change),
-        )
-    : atLeast(
-        alighted.length ? Math.max(firmArrived, together(alighted).allowed[0]) : 0,
-        left[1] + change,
-      );
+    ? atLeast(
+        low + change,
+        agree ? high + change : Math.max(mostLow + change, upTo(alighted.length ? alighted : NONE)),
+      )
+    : atLeast(alighted.length ? together(alighted).allowed[0] : 0, left[1] + change);
   const zone = tight(left, arrived, isTorn ? [-OPEN, OPEN] : [isOver ? change : -OPEN, change]);
-  return { zone: asTold(trip, zone, alightedAt.length > 0), contradictions };
+  return {
+    zone: asTold(trip, zone, alightedAt.length > 0),
+    least: {
+      left: hasLeft(trip) ? leastAt(trip, 'boarding') : 0,
+      arrived: isOut ? leastAt(trip, 'alighting') : 0,
+    },
+    contradictions,
+  };
 };
 
 /** As far as anybody saw it leave and arrive. */
@@ -242,5 +247,5 @@ const asTold = (trip: TripEvidence, zone: Zone, isCountedOut: boolean): Zone => 
   if (hasLeft(trip)) return zone;
   if (left[1] === 0 && status !== 'arrived') return NOWHERE;
   // Who came without a slip may have been counted leaving under another name: no second departure is sure.
-  return tight(left, zone.arrived, trip.isUnmatched ? [zone.change[0], OPEN] : zone.change);
+  return tight(left, zone.arrived, status === 'arrived' ? [zone.change[0], OPEN] : zone.change);
 };
