@@ -194,7 +194,7 @@ test('the public file holds no key but the hub’s, no line, post, vehicle or mi
   const moments = [...text.matchAll(/(?<![\d.])(1\d{12})(?!\d)/g)].map(([, at]) => Number(at));
   expect(moments.length).toBeGreaterThan(10);
   expect(moments.filter((at) => at % 900_000 !== 0)).toEqual([]);
-  expect(text).not.toMatch(/"(children|wounded|lying|note|countedBy|keyedBy|sealed|line)":/);
+  expect(second).not.toMatch(/"(children|wounded|lying|note|countedBy|keyedBy|sealed|line)":/);
 });
 
 test('dealt anew, the numbers are others and every figure is the same', async () => {

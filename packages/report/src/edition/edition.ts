@@ -92,21 +92,25 @@ const withoutFew = (evidence: Evidence): Evidence => ({
 /** How single people left or lost a vehicle is nobody's to read: only whether it was explained. */
 const sumsToTell = (all: Material['discrepancies']) => {
   const sums = sumsOf(all, ({ status }) => status);
-  const key = (ended: string, which: string) => `discrepancies.${ended}.${which}`;
-  const held = (['fewer', 'more'] as const).flatMap((which) => [
-    ...partsNotTold(
-      sums.map((one) => ({
-        key: key(one.ended, which),
-        people: [one[which] ?? 0],
-        adds: [one[which] ?? 0],
-      })),
+  const cell = (key: string, which: string) => `discrepancies.${key.replaceAll(' ', '.')}.${which}`;
+  const byAbout = Map.groupBy(sums, ({ key }) => key.split(' ')[0]);
+  const held = new Map(
+    [...byAbout.values()].flatMap((some) =>
+      (['fewer', 'more'] as const).flatMap((which) => [
+        ...partsNotTold(
+          some.map((one) => ({
+            key: cell(one.key, which),
+            people: [one[which] ?? 0],
+            adds: [one[which] ?? 0],
+          })),
+        ),
+      ]),
     ),
-  ]);
-  const isHeld = new Set(held.map(([name]) => name));
+  );
   const told = sums.map((one) => ({
     ...one,
-    fewer: isHeld.has(key(one.ended, 'fewer')) ? null : one.fewer,
-    more: isHeld.has(key(one.ended, 'more')) ? null : one.more,
+    fewer: held.has(cell(one.key, 'fewer')) ? null : one.fewer,
+    more: held.has(cell(one.key, 'more')) ? null : one.more,
   }));
   return [told, held] as const;
 };

@@ -55,16 +55,20 @@ test('of a term it says what was agreed, what arrived, and what is missing', () 
 
 test('a discrepancy stays until somebody explains it, and its end is told', () => {
   const road = winterRoad();
-  expect(said(tell(road), 'discrepancies.open.fewer')).toEqual(number(1));
+  expect(said(tell(road), 'discrepancies.boarded-and-arrived.open.fewer')).toEqual(number(1));
   road.write('board', minutes(300), 'discrepancy/1', 'explained@1', {
     of: road.short,
     explanation: 'got-off-by-choice',
     people: 1,
   });
   const told = tell(road);
-  expect(said(told, 'discrepancies.open.fewer')).toBeUndefined();
-  expect(said(told, 'discrepancies.explained.got-off-by-choice.fewer')).toEqual(number(1));
-  expect(said(told, `discrepancy.${road.short}.difference`)).toEqual(number(-1));
+  expect(said(told, 'discrepancies.boarded-and-arrived.open.fewer')).toBeUndefined();
+  expect(said(told, 'discrepancies.boarded-and-arrived.explained.got-off-by-choice.fewer')).toEqual(
+    number(1),
+  );
+  expect(said(told, `discrepancy.${road.short}.boarded-and-arrived.difference`)).toEqual(
+    number(-1),
+  );
 });
 
 test('what was written after the cut-off is not told, whatever hour it is about', () => {

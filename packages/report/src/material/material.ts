@@ -48,7 +48,7 @@ export const materialOf = (
   const operation = [...index.store.all('operation')].find(({ opened }) => opened);
   const timeZone = operation?.opened?.timeZone ?? 'UTC';
   const evidence = evidenceOf(index);
-  const discrepancies = discrepanciesIn(index);
+  const discrepancies = discrepanciesIn(index, evidence, cutOff);
   return {
     name: operation?.opened?.name ?? '',
     isExercise,

@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Quarter } from '@corridor/account';
+import type { Claim, Evidence, Discrepancy as Found, Quarter } from '@corridor/account';
 import type { Fact, States, SubjectId, TermWording } from '@corridor/operation';
 
 /**
@@ -86,24 +86,30 @@ export interface Batch {
   readonly movedWithoutGo?: boolean;
 }
 
-/** Boarded and arrived were not the same. */
+/** Something that did not balance. */
 export interface Discrepancy {
-  readonly trip: SubjectId;
-  readonly vehicle: string | null;
-  readonly boarded: number;
-  readonly alighted: number;
-  /** Got off − (boarded + born + joined − died). Negative: fewer arrived. */
+  readonly about: Found['about'];
+  readonly level: Found['level'];
+  readonly of: SubjectId;
+  /** Vehicle, place or batch by name; null: it has none. */
+  readonly name: string | null;
+  /** Of a vehicle that was counted at both ends. */
+  readonly boarded: number | null;
+  readonly alighted: number | null;
+  /** Signed; negative: fewer than there should be. */
   readonly people: number;
+  readonly isDerived: boolean;
   readonly since: number;
-  readonly status: States['discrepancy']['status'];
-  readonly explanation: States['discrepancy']['explanation'];
+  readonly status: Found['status'];
+  readonly explanation: Found['explanation'];
+  readonly explainedPeople: number;
 }
 
-/** All discrepancies that ended alike; people added up, fewer and more apart. null: not told. */
+/** All discrepancies about one thing that ended alike; people added up, fewer and more apart. null: not told. */
 export interface DiscrepancySum {
-  /** `explained miscounted`, `open`. */
-  readonly ended: string;
-  readonly trips: number;
+  /** `boarded-and-arrived explained miscounted`, `quota open`. */
+  readonly key: string;
+  readonly number: number;
   readonly fewer: number | null;
   readonly more: number | null;
 }

@@ -1,21 +1,25 @@
 import type { Teller } from '../evaluation/teller.ts';
 import type { Block, Cell, Section, Table } from '../evaluation/types.ts';
+import type { Discrepancy } from '../material/types.ts';
+import { whoOf } from './agreed.ts';
 
-const endCell = (ended: string): Cell => {
-  const [status = '', explanation] = ended.split(' ');
-  return explanation ? { word: ['explanation', explanation] } : { word: ['discrepancy', status] };
-};
+const endCell = (status: string, explanation: string | null | undefined): Cell =>
+  status === 'explained' && explanation
+    ? { word: ['explanation', explanation] }
+    : { word: ['discrepancy', status] };
 
 const sumsTable = ({ material, number }: Teller): Table => {
   const rule = { kind: 'derived', unit: 'people', rule: 'sum-of-differences' } as const;
   return {
     caption: 'discrepancy-sums',
-    heads: ['ended', 'trips', 'fewer', 'more'],
-    rows: material.discrepancySums.map(({ ended, trips, fewer, more }): readonly Cell[] => {
-      const id = `discrepancies.${ended.replace(' ', '.')}`;
+    heads: ['what', 'ended', 'how-many', 'fewer', 'more'],
+    rows: material.discrepancySums.map(({ key, number: times, fewer, more }): readonly Cell[] => {
+      const id = `discrepancies.${key.replaceAll(' ', '.')}`;
+      const [about = '', status = '', explanation] = key.split(' ');
       return [
-        endCell(ended),
-        number(`${id}.trips`, trips, { kind: 'observed', unit: 'trips', rule: 'journeys' }),
+        { word: ['unbalanced', about] },
+        endCell(status, explanation),
+        number(`${id}.number`, times, { kind: 'derived', unit: 'times', rule: 'discrepancies' }),
         number(`${id}.fewer`, fewer ?? 0, rule, `${id}.fewer`),
         number(`${id}.more`, more ?? 0, rule, `${id}.more`),
       ];
@@ -23,23 +27,42 @@ const sumsTable = ({ material, number }: Teller): Table => {
   };
 };
 
-/** Vehicle by vehicle, where single vehicles are told. */
-const eachTable = ({ material, number }: Teller): Table => {
+const nameCell = ({ material }: Teller, { level, of, name }: Discrepancy): Cell => {
+  const term = level === 'term' ? material.terms.find(({ id }) => id === of) : undefined;
+  return term ? whoOf(term) : { name: name ?? '?' };
+};
+
+/** One by one, where single vehicles are told. */
+const eachTable = (teller: Teller): Table => {
+  const { material, number } = teller;
   const counted = { kind: 'observed', unit: 'people', rule: 'counted-on-trip' } as const;
   const difference = { kind: 'derived', unit: 'people', rule: 'difference' } as const;
   return {
     caption: 'discrepancy-each',
-    heads: ['vehicle', 'boarded', 'got-off', 'difference', 'since', 'ended'],
-    rows: material.discrepancies.map((one): readonly Cell[] => [
-      { name: one.vehicle ?? '?' },
-      number(`discrepancy.${one.trip}.boarded`, one.boarded, counted),
-      number(`discrepancy.${one.trip}.got-off`, one.alighted, counted),
-      number(`discrepancy.${one.trip}.difference`, one.people, difference),
-      { at: one.since },
-      one.status === 'explained' && one.explanation
-        ? { word: ['explanation', one.explanation] }
-        : { word: ['discrepancy', one.status] },
-    ]),
+    heads: ['vehicle', 'what', 'boarded', 'got-off', 'difference', 'since', 'ended'],
+    rows: material.discrepancies.map((one): readonly Cell[] => {
+      const id = `discrepancy.${one.of}.${one.about}`;
+      return [
+        nameCell(teller, one),
+        { word: ['unbalanced', one.about] },
+        one.boarded === null ? null : number(`${id}.boarded`, one.boarded, counted),
+        one.alighted === null ? null : number(`${id}.got-off`, one.alighted, counted),
+        number(`${id}.difference`, one.people, difference),
+        { at: one.since },
+        one.explainedPeople > 0 && one.status !== 'explained'
+          ? {
+              several: [
+                endCell(one.status, null),
+                one.explanation && { word: ['explanation', one.explanation] },
+                number(`${id}.explained`, one.explainedPeople, {
+                  ...difference,
+                  rule: 'explained',
+                }),
+              ],
+            }
+          : endCell(one.status, one.explanation),
+      ];
+    }),
   };
 };
 

@@ -98,6 +98,7 @@ export type HeadCode =
   | 'place'
   | 'kind-of-place'
   | 'ended'
+  | 'how-many'
   | 'fewer'
   | 'more'
   | 'vehicle'
@@ -161,9 +162,10 @@ export const heads: Words<HeadCode> = {
   place: 'Place',
   'kind-of-place': 'Kind',
   ended: 'How it ended',
+  'how-many': 'How many',
   fewer: 'Fewer arrived',
   more: 'More arrived',
-  vehicle: 'Vehicle',
+  vehicle: 'Vehicle, place or batch',
   boarded: 'Boarded',
   'got-off': 'Got off',
   difference: 'Difference',
@@ -213,6 +215,8 @@ export type RuleCode =
   | 'counted-on-trip'
   | 'difference'
   | 'sum-of-differences'
+  | 'discrepancies'
+  | 'explained'
   | 'suspended'
   | 'beside'
   | 'missing';
@@ -234,8 +238,11 @@ export const rules: Words<RuleCode> = {
   waiting: 'People seen waiting, each sighting holding until the next, six hours at most.',
   'on-board': 'People counted on board, from the begin of boarding until the vehicle left.',
   'counted-on-trip': 'Counted on one vehicle; of two counts that differ the smaller.',
-  difference: 'Got off, less those who boarded, with births and deaths on the way.',
-  'sum-of-differences': 'Differences of single vehicles added up, fewer and more apart.',
+  difference:
+    'What came less what should have come: got off less boarded, arrived less agreed, one count less the other.',
+  'sum-of-differences': 'Differences added up, fewer and more apart.',
+  discrepancies: 'Whatever did not balance, each once; none is absorbed.',
+  explained: 'So many of them somebody explained.',
   suspended: 'From the word that movement stands to the word that it goes on.',
   beside: 'From the nearer end of our range to the nearest figure that the words allow.',
   missing: 'Lower end of what is agreed, less those counted one by one on arrival.',

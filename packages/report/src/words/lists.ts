@@ -1,5 +1,5 @@
 import type { NotSame } from '@corridor/account';
-import type { ClaimFact, Fact, States } from '@corridor/operation';
+import type { ClaimFact, DISCREPANCIES, Fact, States } from '@corridor/operation';
 import { type Words, wordOf } from '@corridor/text';
 
 type Coded<K extends keyof ClaimFact> = Extract<NonNullable<ClaimFact[K]>, string>;
@@ -68,6 +68,15 @@ const discrepancyStates: Words<States['discrepancy']['status']> = {
   assigned: 'open, assigned to somebody',
   explained: 'explained',
   reopened: 'open again',
+};
+const unbalanced: Words<(typeof DISCREPANCIES)[number]> = {
+  'boarded-and-arrived': 'boarded, and got off',
+  'counts-of-one-time': 'two counts of the same time, by own means',
+  'posts-on-one-road': 'two posts on one road',
+  'came-and-left': 'came to a place, and left it',
+  'table-and-counts': 'table of women, girls and boys, and the counts',
+  quota: 'agreed, and arrived',
+  'sum-of-batches': 'batches, and their term',
 };
 const explanations: Words<Fact<'discrepancy', 'explained@1'>['explanation']> = {
   miscounted: 'miscounted',
@@ -261,6 +270,7 @@ export const lists = {
   category: categories,
   siteKind: siteKinds,
   discrepancy: discrepancyStates,
+  unbalanced,
   explanation: explanations,
   incident: incidents,
   sure: surenesses,
