@@ -139,7 +139,7 @@ test('one count is wrong: traced to its post, handed over, explained, and opened
 
 test.each([
   ['fr', '31', 44, 'Expliquer'],
-  ['ar', '19', 43, 'شرح'],
+  ['ar', '19', 43, 'تفسير'],
 ] as const)('the same walk in %s', async (language, vehicle, late, explain) => {
   await showTab(board, 'now');
   await speak(language);

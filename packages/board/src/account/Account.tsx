@@ -17,7 +17,11 @@ import { Layers } from './Layers.tsx';
 import { BreakdownTable, OwnMeansTable } from './SiteTables.tsx';
 import { Trace } from './Trace.tsx';
 import { useAccount } from './useAccount.ts';
+import { useSlowly } from './useSlowly.ts';
 import './account.css';
+
+/** Journeys and roads: more are not gone through while somebody waits for the screen. */
+const LARGE = 1_000;
 
 /** How many, and how sure: in all, what does not balance, way by way, place by place; each figure back to its counts. */
 export function Account(props: { readonly now: number }) {
@@ -28,12 +32,20 @@ export function Account(props: { readonly now: number }) {
   const hasCounts = (['trip', 'stream'] as const).some((type) =>
     [...facts.states(type).values()].some(({ tallies }) => tallies.length > 0),
   );
-  const possible = useMemo(() => account && possibleOf(account.evidence), [account]);
-  const found = useMemo(
-    // Ages are told from the hour on the screen, so nothing here hangs on it.
-    () => (account && possible ? discrepanciesOf(facts.index, account.evidence, 0, possible) : []),
-    [facts, account, possible],
+  const isLarge = facts.index.store.count('trip') + facts.index.store.count('stream') > LARGE;
+  const basis = useMemo(() => ({ facts, account }), [facts, account]);
+  const checked = useSlowly(
+    basis,
+    () => {
+      if (!account) return null;
+      const possible = possibleOf(account.evidence);
+      // Ages are told from the hour on the screen, so nothing here hangs on it.
+      const found = discrepanciesOf(facts.index, account.evidence, 0, possible);
+      return { found, contradictions: possible.contradictions };
+    },
+    isLarge,
   );
+  const found = checked?.found ?? [];
   const rows = discrepancyRows(facts, found, records.deviceLabel, clock, now);
   const together = found.find(({ level }) => level === 'operation');
   return (
@@ -75,9 +87,9 @@ export function Account(props: { readonly now: number }) {
       {hasCounts && account && (
         <>
           <Suspects account={account} onTrace={setTraced} />
-          <Contradictions of={possible?.contradictions ?? []} now={now} onTrace={setTraced} />
-          <Flows account={account} />
-          <Layers account={account} onTrace={setTraced} />
+          <Contradictions of={checked?.contradictions ?? []} now={now} onTrace={setTraced} />
+          <Flows account={account} isLarge={isLarge} />
+          <Layers account={account} isLarge={isLarge} onTrace={setTraced} />
         </>
       )}
       <DifferingCounts now={now} />

@@ -8,15 +8,17 @@ import { type Turn, turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import { useReading } from '../text/useReading.ts';
 import { type FlowBand, layoutFlows, toFlowPicture } from './flows.ts';
+import { useSlowly } from './useSlowly.ts';
 
 /** Who went from where to where: sites along the road, under them each flow as wide as its people, its doubt as its edge. */
-export function Flows({ account }: { readonly account: Account }) {
+export function Flows(props: { readonly account: Account; readonly isLarge: boolean }) {
+  const { account } = props;
   const { facts, isExercise } = useBoard();
   const reading = useReading();
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: labels are texts of one language
-  const picture = useMemo(() => toFlowPicture(facts, account), [facts, account, reading]);
-  if (picture.flows.length === 0) return null;
+  const basis = useMemo(() => ({ account, reading }), [account, reading]);
+  const picture = useSlowly(basis, () => toFlowPicture(facts, account), props.isLarge);
+  if (!picture || picture.flows.length === 0) return null;
   const layout = layoutFlows(picture, width, u);
   const turn = turnOf(width);
   const name = t('Flows between sites');

@@ -9,12 +9,14 @@ import { Heads } from '../ui/Heads.tsx';
 import { DoubtBar } from './DoubtBar.tsx';
 import { possibleText, restsText, spokenOf } from './figureText.ts';
 import { type LayerBy, layerPlans, layerRows } from './layerRows.ts';
+import { useSlowly } from './useSlowly.ts';
 
 const PAGE = 25;
 
 /** The three layers of every site, batch or journey: figures and, in the same row, their bar with its doubt. */
 export function Layers(props: {
   readonly account: Account;
+  readonly isLarge: boolean;
   readonly onTrace: (scope: Scope) => void;
 }) {
   const { account } = props;
@@ -31,11 +33,16 @@ export function Layers(props: {
   );
   const pages = by === 'trip' ? Math.max(1, Math.ceil(plans.length / PAGE)) : 1;
   const current = Math.min(page, pages - 1);
-  const rows = useMemo(
-    () =>
-      layerRows(account, by === 'trip' ? plans.slice(current * PAGE, (current + 1) * PAGE) : plans),
-    [account, by, plans, current],
-  );
+  const basis = useMemo(() => ({ account, by, plans, current }), [account, by, plans, current]);
+  const rows =
+    useSlowly(
+      basis,
+      () => {
+        const shown = by === 'trip' ? plans.slice(current * PAGE, (current + 1) * PAGE) : plans;
+        return layerRows(account, shown);
+      },
+      props.isLarge,
+    ) ?? [];
   const most = Math.max(1, ...rows.map(({ figure }) => figure.estimate?.high ?? figure.minimum));
   const views: readonly (readonly [LayerBy, string])[] = [
     ['site', t('by site')],

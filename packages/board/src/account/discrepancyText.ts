@@ -1,5 +1,5 @@
 import type { Discrepancy } from '@corridor/account';
-import { figure, figureRange, isolate, t } from '@corridor/text';
+import { figure, figureRange, isolate, named, t } from '@corridor/text';
 import { batchTitle, thingName } from '../guard/names.ts';
 import { type Facts, siteName, stateOf, vehicleText } from '../view/facts.ts';
 import { wayOf } from './layerRows.ts';
@@ -50,10 +50,15 @@ export function whatText({ about, level, numbers, people }: Discrepancy): string
               openMore: n('unexplainedMore'),
             },
           )
-        : t('● {boarded} boarded, ● {alighted} got off', {
-            boarded: n('boarded'),
-            alighted: n('alighted'),
-          });
+        : named([
+            t('● {boarded} boarded, ● {alighted} got off', {
+              boarded: n('boarded'),
+              alighted: n('alighted'),
+            }),
+            n('born') > 0 && t('{n} born', { n: n('born') }),
+            n('died') > 0 && t('{n} died', { n: n('died') }),
+            n('joined') > 0 && t('{n} joined', { n: n('joined') }),
+          ]);
     case 'counts-of-one-time':
       return t('two counts of the same time: {vehicles} vehicles and {foot} on foot apart', {
         vehicles: figure(Math.abs(n('vehicles'))),

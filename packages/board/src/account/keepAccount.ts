@@ -1,6 +1,7 @@
 import { type Account, createLiveAccount } from '@corridor/account';
 import type { Index, SubjectId } from '@corridor/operation';
 import type { Facts } from '../view/facts.ts';
+import { createRelevant } from './relevant.ts';
 
 /** How many, as it was worked out last. */
 export interface AccountView {
@@ -42,29 +43,38 @@ export function createAccountKeeper(
 ): AccountKeeper {
   const listeners = new Set<() => void>();
   const live = createLiveAccount(index);
+  const isRelevant = createRelevant(index);
   let of: Facts | null = null;
   let view: AccountView = { account: null, asOf: 0, isOld: true };
   let took: number | null = null;
+  let isStale = true;
   let wanted: { readonly facts: Facts; readonly now: () => number } | null = null;
   const work = (facts: Facts, now: () => number) => {
     const begun = elapsed();
     const account = live.account();
     // It is worked out at the first question: asked here, where it is measured.
     account.figure({ measure: 'arrived' });
+    account.figure({ measure: 'left' });
+    void account.findings;
     view = { account, asOf: now(), isOld: false };
+    isStale = false;
     took = elapsed() - begun;
     of = facts;
   };
   return {
-    changed: live.changed,
+    changed: (subject) => {
+      if (!isRelevant(subject)) return;
+      isStale = true;
+      live.changed(subject);
+    },
     view: (facts, now) => {
-      if (of === facts) return view;
+      if (of === facts || !isStale) return view;
       if (took === null ? index.store.count('trip') <= FEW : took <= BLINK) work(facts, now);
       else if (!view.isOld) view = { ...view, isOld: true };
       return view;
     },
     catchUp: (facts, now) => {
-      if (of === facts) return;
+      if (of === facts || !isStale) return;
       const isAsked = wanted !== null;
       wanted = { facts, now };
       // News that comes while it waits is taken in with it: on a busy day it would wait for ever otherwise.

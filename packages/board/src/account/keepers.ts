@@ -6,7 +6,8 @@ const keepers = new WeakMap<Index, AccountKeeper>();
 /** Nothing waits longer than this for a quiet moment, ms. */
 const AT_THE_LATEST = 1_000;
 
-const whenIdle = (act: () => void, ms: number) => {
+/** Calls back when nobody waits for the screen, no sooner than after `ms`. */
+export const whenIdle = (act: () => void, ms: number) => {
   setTimeout(() => {
     // Not every browser says when it is idle.
     if (typeof requestIdleCallback === 'function') {

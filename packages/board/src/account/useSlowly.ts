@@ -1,0 +1,49 @@
+import { useEffect, useReducer, useRef } from 'react';
+import { whenIdle } from './keepers.ts';
+
+/** A screen that holds still for longer is seen to hold still, ms. */
+const BLINK = 30;
+const REST = 9;
+
+/**
+ * What a screen works out from `key`, anew whenever that is another one: at once as long as it takes no longer than a
+ * blink, else when the browser has nothing else to do; the one before stands meanwhile. null: not worked out yet.
+ * `isSlow`: it surely takes long, so even the first is not worked out while the screen is drawn.
+ */
+export function useSlowly<T>(key: unknown, work: () => T, isSlow: boolean): T | null {
+  const kept = useRef<{ readonly key: unknown; readonly value: T } | null>(null);
+  const took = useRef<number | null>(null);
+  const newest = useRef({ key, work });
+  const isAsked = useRef(false);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  newest.current = { key, work };
+  const run = () => {
+    const begun = performance.now();
+    const { current } = newest;
+    kept.current = { key: current.key, value: current.work() };
+    took.current = performance.now() - begun;
+  };
+  const isOld = kept.current?.key !== key || kept.current === null;
+  if (isOld && (took.current === null ? !isSlow : took.current <= BLINK)) run();
+  const isMissing = kept.current === null || kept.current.key !== key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, whatever comes while it waits is taken in with it
+  useEffect(() => {
+    if (!isMissing || isAsked.current) return;
+    isAsked.current = true;
+    let isGone = false;
+    whenIdle(
+      () => {
+        isAsked.current = false;
+        if (isGone) return;
+        run();
+        redraw();
+      },
+      (took.current ?? 0) * REST,
+    );
+    return () => {
+      isGone = true;
+      isAsked.current = false;
+    };
+  }, [isMissing]);
+  return kept.current?.value ?? null;
+}
