@@ -28,6 +28,7 @@ export interface Effect {
  */
 export interface Rows {
   readonly journeys: readonly Journey[];
+  readonly layout: Layout;
   readonly looks: readonly Look[];
   readonly effects: readonly Effect[];
   readonly first: Int32Array;
@@ -76,7 +77,55 @@ const stepOf = ({ people, exact }: TallyEvidence): number =>
 const habitOf = ({ isKeyed, look, counter }: TallyEvidence) =>
   isKeyed ? `keyed ${look}` : counter;
 
-export const rowsOf = (journeys: readonly Journey[]): Rows => {
+/** Numbers of the shared effects: those of one operation do not change with a single journey of it. */
+export interface Layout {
+  readonly effects: readonly Effect[];
+  readonly counters: readonly string[];
+  readonly counterAt: ReadonlyMap<string, number>;
+  readonly firstCounter: number;
+  /** By method, by counter; −1: none. */
+  readonly ofMethod: readonly number[];
+  readonly ofClicker: Int32Array;
+}
+
+const CLICKER = METHODS.indexOf('clicker');
+const BY_EYE = METHODS.indexOf('by-eye');
+
+export const layoutOf = (journeys: readonly Journey[]): Layout => {
+  const effects: Effect[] = [{ kind: 'laps-not-asked', method: null, counter: null }];
+  const ofMethod = METHODS.map((method) => {
+    if (!METHOD_BIAS[method]) return -1;
+    effects.push({ kind: 'method', method, counter: null });
+    return effects.length - 1;
+  });
+  // Numbers of counters must not hang on who was heard first.
+  const names = new Map<string, boolean>();
+  for (const { looks } of journeys) {
+    for (const { parts } of looks) {
+      for (const { tally } of parts) {
+        const name = habitOf(tally);
+        const clicks = tally.method === 'clicker' && tally.exact;
+        if (clicks || !names.has(name)) names.set(name, clicks);
+      }
+    }
+  }
+  const counters = [...names.keys()].sort();
+  const firstCounter = effects.length;
+  for (const counter of counters) effects.push({ kind: 'counter', method: null, counter });
+  const ofClicker = Int32Array.from(counters, (counter) => {
+    if (!names.get(counter)) return -1;
+    effects.push({ kind: 'clicker', method: 'clicker', counter });
+    return effects.length - 1;
+  });
+  const counterAt = new Map(counters.map((name, place) => [name, place]));
+  return { effects, counters, counterAt, firstCounter, ofMethod, ofClicker };
+};
+
+/** Whether everybody who counted here is known to the layout. */
+export const isLaidOut = ({ counterAt }: Layout, { looks }: Journey): boolean =>
+  looks.every(({ parts }) => parts.every(({ tally }) => counterAt.has(habitOf(tally))));
+
+export const rowsOf = (journeys: readonly Journey[], layout: Layout = layoutOf(journeys)): Rows => {
   let lookCount = 0;
   let partCount = 0;
   for (const { looks } of journeys) {
@@ -84,41 +133,10 @@ export const rowsOf = (journeys: readonly Journey[]): Rows => {
     for (const { parts } of looks) partCount += parts.length;
   }
   const looks: Look[] = [];
-  const effects: Effect[] = [{ kind: 'laps-not-asked', method: null, counter: null }];
-  const methodEffect = METHODS.map((method) => {
-    if (!METHOD_BIAS[method]) return -1;
-    effects.push({ kind: 'method', method, counter: null });
-    return effects.length - 1;
-  });
-  const clicker = METHODS.indexOf('clicker');
-  const byEye = METHODS.indexOf('by-eye');
-
-  // Numbers of counters must not hang on who was heard first.
-  const names = new Set<string>();
-  for (const journey of journeys) {
-    for (const { parts } of journey.looks) for (const { tally } of parts) names.add(habitOf(tally));
-  }
-  const counters = [...names].sort();
-  const counterAt = new Map(counters.map((name, place) => [name, place]));
-  const firstCounter = effects.length;
-  for (const counter of counters) effects.push({ kind: 'counter', method: null, counter });
-  const drifts = new Int32Array(counters.length).fill(-1);
-  for (const journey of journeys) {
-    for (const { parts } of journey.looks) {
-      for (const { tally } of parts) {
-        if (tally.method !== 'clicker' || !tally.exact) continue;
-        drifts[counterAt.get(habitOf(tally)) as number] = 0;
-      }
-    }
-  }
-  counters.forEach((counter, place) => {
-    if (drifts[place] === -1) return;
-    drifts[place] = effects.length;
-    effects.push({ kind: 'clicker', method: 'clicker', counter });
-  });
-
+  const { effects, counters, counterAt, firstCounter, ofMethod, ofClicker } = layout;
   const rows: Rows = {
     journeys,
+    layout,
     looks,
     effects,
     counters,
@@ -171,7 +189,7 @@ export const rowsOf = (journeys: readonly Journey[]): Rows => {
       }
       for (const { tally, share } of look.parts) {
         const exact = tally.exact && tally.method !== 'by-eye';
-        const method = exact ? METHODS.indexOf(tally.method) : byEye;
+        const method = exact ? METHODS.indexOf(tally.method) : BY_EYE;
         const counter = counterAt.get(habitOf(tally)) as number;
         rows.partPeople[part] = tally.people;
         rows.partShare[part] = share;
@@ -182,9 +200,9 @@ export const rowsOf = (journeys: readonly Journey[]): Rows => {
         rows.counterOfPart[part] = counter;
         const weight = tally.people * share;
         add(NOT_ASKED, -weight * (rows.partMissed[part] as number));
-        add(methodEffect[method] as number, weight);
+        add(ofMethod[method] as number, weight);
         if (exact) add(firstCounter + counter, weight);
-        if (method === clicker) add(drifts[counter] as number, weight);
+        if (method === CLICKER) add(ofClicker[counter] as number, weight);
         part++;
       }
     }

@@ -52,31 +52,9 @@ const JUDGED_FROM = 4;
  */
 export const learn = (rows: Rows): Fitted => {
   const learned = learnedAtFirst(rows);
-  const journeys = rows.journeys.length;
-  const looks = rows.looks.length;
   const size = rows.effects.length;
-  const given = {
-    value: new Float64Array(looks),
-    variance: new Float64Array(looks),
-    end: rows.end,
-    hasSlip: rows.hasSlip,
-    isSlip: rows.isSlip,
-    copied: 0,
-  };
-  const fitted: Fitted = {
-    rows,
-    learned,
-    covariance: new Float64Array(size * size),
-    out: new Float64Array(journeys),
-    off: new Float64Array(journeys),
-    outVariance: new Float64Array(journeys),
-    offVariance: new Float64Array(journeys),
-    isApart: new Float64Array(looks),
-    value: given.value,
-    variance: given.variance,
-    outGain: new Float64Array(looks),
-    offGain: new Float64Array(looks),
-  };
+  const fitted = emptyFit(rows, learned, new Float64Array(size * size));
+  const given = givenOf(fitted);
   const normal = new Float64Array(size * size);
   const slope = new Float64Array(size);
   ROOM.forEach((room, round) => {
@@ -110,6 +88,44 @@ export const learn = (rows: Rows): Fitted => {
   }
   factor(normal, size);
   fitted.covariance.set(inverse(normal, size));
+  return fitted;
+};
+
+const emptyFit = (rows: Rows, learned: Learned, covariance: Float64Array): Fitted => {
+  const journeys = rows.journeys.length;
+  const looks = rows.looks.length;
+  return {
+    rows,
+    learned,
+    covariance,
+    out: new Float64Array(journeys),
+    off: new Float64Array(journeys),
+    outVariance: new Float64Array(journeys),
+    offVariance: new Float64Array(journeys),
+    isApart: new Float64Array(looks),
+    value: new Float64Array(looks),
+    variance: new Float64Array(looks),
+    outGain: new Float64Array(looks),
+    offGain: new Float64Array(looks),
+  };
+};
+
+const givenOf = ({ rows, learned, value, variance }: Fitted) => ({
+  value,
+  variance,
+  end: rows.end,
+  hasSlip: rows.hasSlip,
+  isSlip: rows.isSlip,
+  copied: learned.copied,
+});
+
+/** What single journeys carried, by what an operation's counts have in common as it was learned before. */
+export const fitBy = ({ learned, covariance }: Fitted, rows: Rows): Fitted => {
+  const size = rows.effects.length;
+  const fitted = emptyFit(rows, learned, covariance);
+  valuesInto(fitted.value, rows, learned);
+  variancesInto(fitted.variance, rows, learned, 0);
+  eachJourney(fitted, givenOf(fitted), new Float64Array(size * size), new Float64Array(size));
   return fitted;
 };
 

@@ -25,6 +25,32 @@ export interface Sums {
   readonly of: (scope: Scope) => Sum;
   /** Keys of a question's parts, by id; null: not known. */
   readonly keysOf: (scope: Scope, by: 'from' | 'to' | 'batch') => readonly (SubjectId | null)[];
+  /** The same with some journeys counted otherwise, and nothing else; at the price of those few. */
+  readonly with: (changes: readonly Change[]) => Sums;
+}
+
+/** Journeys of which one more count is known; `before` is their place. Where and when they went is as it was. */
+export interface Change {
+  readonly before: number;
+  readonly fitted: Fitted;
+  /** Its own parcels, as they were, with what was counted one by one since. */
+  readonly parcels: readonly Parcel[];
+}
+
+/** What parcels add up to; every field is a plain sum over them. */
+interface Raw {
+  minimum: number;
+  counted: number;
+  untallied: number;
+  /** Variance that is each journey's own. */
+  variance: number;
+  all: number;
+  uncounted: number;
+  omitted: number;
+  /** By how much one more of each shared effect changes it. */
+  readonly slope: Float64Array;
+  /** Vehicles nobody counted, by kind. */
+  readonly unseen: Float64Array;
 }
 
 /** Sites where people arrive: a stream there sees arrivals and not departures. */
@@ -42,7 +68,7 @@ export const sumsOf = (
   parcels: readonly Parcel[],
   own: OwnMeansFitted,
 ): Sums => {
-  const { rows, learned, covariance, out, off, outVariance, offVariance } = fitted;
+  const { rows, learned, covariance, out, off } = fitted;
   const effects = rows.effects.length;
   const kindOf = new Map(evidence.sites.map(({ id, siteKind }) => [id, siteKind]));
 
@@ -104,70 +130,114 @@ export const sumsOf = (
     return (site) => (site === null ? measure === 'left' : adding[measure].has(site));
   };
 
-  const of = (scope: Scope): Sum => {
-    const slope = new Float64Array(effects);
-    const unseen = new Float64Array(KINDS.length);
-    let [minimum, counted, untallied, variance] = [0, 0, 0, 0];
-    let [all, uncounted, vehicles, omitted] = [0, 0, 0, 0];
+  const emptyRaw = (): Raw => ({
+    minimum: 0,
+    counted: 0,
+    untallied: 0,
+    variance: 0,
+    all: 0,
+    uncounted: 0,
+    omitted: 0,
+    slope: new Float64Array(effects),
+    unseen: new Float64Array(KINDS.length),
+  });
+
+  /** Adds those of `some` from place `first` to `last` that are asked about; `sign` −1 takes them away. */
+  const add = (
+    raw: Raw,
+    scope: Scope,
+    by: Fitted,
+    some: readonly Parcel[],
+    people: Float64Array,
+    first: number,
+    last: number,
+    sign: number,
+  ): void => {
     const isLeft = scope.measure === 'left';
-    const [people, spread, gain] = isLeft
-      ? [out, outVariance, fitted.outGain]
-      : [off, offVariance, fitted.offGain];
+    const [expected, spread, gain] = isLeft
+      ? [by.out, by.outVariance, by.outGain]
+      : [by.off, by.offVariance, by.offGain];
+    const { rows } = by;
     const endJourney = (journey: number, weight: number) => {
       if (weight === 0) return;
       const rest = weight - Math.floor(weight);
-      const expected = people[journey] as number;
-      variance +=
-        weight * weight * (spread[journey] as number) + rest * (1 - rest) * expected * expected;
-      all += weight;
-      omitted += weight * (OMITTED[0] + OMITTED[1] * Math.max(0, expected));
+      const each = expected[journey] as number;
+      raw.variance +=
+        sign * (weight * weight * (spread[journey] as number) + rest * (1 - rest) * each * each);
+      raw.all += sign * weight;
+      raw.omitted += sign * weight * (OMITTED[0] + OMITTED[1] * Math.max(0, each));
       const [from, to] = [rows.first[journey] as number, rows.first[journey + 1] as number];
       if (from === to) {
-        uncounted += weight;
         const kind = rows.kind[journey] as number;
-        unseen[kind] = (unseen[kind] as number) + weight;
+        raw.uncounted += sign * weight;
+        raw.unseen[kind] = (raw.unseen[kind] as number) + sign * weight;
       }
       for (let i = from; i < to; i++) {
-        const last = rows.firstTerm[i + 1] as number;
-        const by = weight * (gain[i] as number);
-        if (by === 0) continue;
-        for (let term = rows.firstTerm[i] as number; term < last; term++) {
+        const end = rows.firstTerm[i + 1] as number;
+        const share = sign * weight * (gain[i] as number);
+        if (share === 0) continue;
+        for (let term = rows.firstTerm[i] as number; term < end; term++) {
           const k = rows.termEffect[term] as number;
-          slope[k] = (slope[k] as number) - by * (rows.termPeople[term] as number);
+          raw.slope[k] = (raw.slope[k] as number) - share * (rows.termPeople[term] as number);
         }
       }
     };
-    if (asksVehicles(scope)) {
-      let journey = -1;
-      let weight = 0;
-      for (let place = 0; place < parcels.length; place++) {
-        const parcel = parcels[place] as Parcel;
-        if (!isParcelIn(parcel, scope)) continue;
-        if (parcel.journey !== journey) {
-          endJourney(journey, weight);
-          journey = parcel.journey;
-          weight = 0;
-        }
-        weight += parcel.weight;
-        minimum += parcel.least;
-        const here = whole[place] as number;
-        vehicles += here;
-        if (rows.first[journey] === rows.first[journey + 1]) untallied += here;
-        else counted += here;
+    let journey = -1;
+    let weight = 0;
+    for (let place = first; place < last; place++) {
+      const parcel = some[place] as Parcel;
+      if (!isParcelIn(parcel, scope)) continue;
+      if (parcel.journey !== journey) {
+        endJourney(journey, weight);
+        journey = parcel.journey;
+        weight = 0;
       }
-      endJourney(journey, weight);
-      const common = times(covariance, slope);
+      weight += parcel.weight;
+      raw.minimum += sign * parcel.least;
+      const here = sign * (people[place] as number);
+      if (rows.first[journey] === rows.first[journey + 1]) raw.untallied += here;
+      else raw.counted += here;
+    }
+    endJourney(journey, weight);
+  };
+
+  const known = new Map<string, Raw>();
+  /** Of all parcels as they are; asked again and again for the same questions. */
+  const rawOf = (scope: Scope): Raw => {
+    const key = JSON.stringify([
+      scope.measure,
+      scope.from,
+      scope.to,
+      scope.batch,
+      scope.trip,
+      scope.since,
+      scope.until,
+    ]);
+    const before = known.get(key);
+    if (before) return before;
+    const raw = emptyRaw();
+    add(raw, scope, fitted, parcels, whole, 0, parcels.length, 1);
+    if (known.size < MOST_KEPT) known.set(key, raw);
+    return raw;
+  };
+
+  const sum = (scope: Scope, raw: Raw | null): Sum => {
+    let [minimum, variance, vehicles] = [0, 0, 0];
+    if (raw) {
+      minimum = raw.minimum;
+      variance = raw.variance;
+      vehicles = raw.counted + raw.untallied;
+      const common = times(covariance, raw.slope);
       for (let k = 0; k < effects; k++) {
-        variance += (slope[k] as number) * (common[k] as number);
+        variance += (raw.slope[k] as number) * (common[k] as number);
       }
-      variance += (COMMON_BIAS * vehicles) ** 2 + omitted ** 2;
+      variance += (COMMON_BIAS * vehicles) ** 2 + raw.omitted ** 2;
       for (let kind = 0; kind < KINDS.length; kind++) {
         const mean =
           (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
-        variance += (unseen[kind] as number) ** 2 * mean;
+        variance += (raw.unseen[kind] as number) ** 2 * mean;
       }
     }
-
     const isSite = streamSites(scope);
     let [sampled, onFoot, unwatched, hours] = [0, 0, 0, 0];
     let hasStreams = false;
@@ -202,31 +272,83 @@ export const sumsOf = (
       minimum: Math.floor(minimum + 1e-9),
       people: vehicles + Math.round(sampled + onFoot + unwatched),
       variance,
-      parts: { counted, untallied, sampled, onFoot, unwatched },
-      trips: { all: Math.round(all), untallied: Math.round(uncounted) },
+      parts: {
+        counted: raw?.counted ?? 0,
+        untallied: raw?.untallied ?? 0,
+        sampled,
+        onFoot,
+        unwatched,
+      },
+      trips: { all: Math.round(raw?.all ?? 0), untallied: Math.round(raw?.uncounted ?? 0) },
       unwatchedHours: hours,
       hasStreams,
     };
   };
 
-  return {
-    of,
-    keysOf: (scope, by) => {
-      const keys = new Set<SubjectId | null>();
-      if (asksVehicles(scope)) {
-        for (const parcel of parcels) if (isParcelIn(parcel, scope)) keys.add(parcel[by]);
+  const keysOf: Sums['keysOf'] = (scope, by) => {
+    const keys = new Set<SubjectId | null>();
+    if (asksVehicles(scope)) {
+      for (const parcel of parcels) if (isParcelIn(parcel, scope)) keys.add(parcel[by]);
+    }
+    const isSite = streamSites(scope);
+    if (isSite) {
+      const place = by === (scope.measure === 'left' ? 'from' : 'to');
+      for (const { site, stream } of passings) {
+        if (scope.stream !== undefined && stream !== scope.stream) continue;
+        if (isSite(site)) keys.add(place ? site : null);
       }
-      const isSite = streamSites(scope);
-      if (isSite) {
-        const place = by === (scope.measure === 'left' ? 'from' : 'to');
-        for (const { site, stream } of passings) {
-          if (scope.stream !== undefined && stream !== scope.stream) continue;
-          if (isSite(site)) keys.add(place ? site : null);
-        }
-      }
-      return [...keys].sort(before);
-    },
+    }
+    return [...keys].sort(before);
   };
+
+  const sums = (changes: readonly Change[]): Sums => {
+    const changed = changes.map((change) => {
+      const [first, last] = rangeOf(parcels, change.before);
+      const people = Float64Array.from(change.parcels, ({ measure, weight }, i) => {
+        const now =
+          weight *
+          Math.max(0, (measure === 'left' ? change.fitted.out : change.fitted.off)[0] ?? 0);
+        // Until everything is rounded together again, it keeps its share of the rounding.
+        const was = first + i < last ? first + i : -1;
+        return was < 0
+          ? Math.round(now)
+          : (whole[was] as number) + Math.round(now - (amounts[was] as number));
+      });
+      return { ...change, first, last, people };
+    });
+    return {
+      of: (scope) => {
+        if (!asksVehicles(scope)) return sum(scope, null);
+        const all = rawOf(scope);
+        if (!changed.length) return sum(scope, all);
+        const raw = { ...all, slope: all.slope.slice(), unseen: all.unseen.slice() };
+        for (const { first, last, people, fitted: by, parcels: some } of changed) {
+          add(raw, scope, fitted, parcels, whole, first, last, -1);
+          add(raw, scope, by, some, people, 0, some.length, 1);
+        }
+        return sum(scope, raw);
+      },
+      keysOf,
+      with: sums,
+    };
+  };
+  return sums([]);
+};
+
+/** So many questions are kept; a screen asks a few dozen. */
+const MOST_KEPT = 400;
+
+/** Places of one journey's parcels, which stand together. */
+const rangeOf = (parcels: readonly Parcel[], journey: number): readonly [number, number] => {
+  let [low, high] = [0, parcels.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parcels[middle] as Parcel).journey < journey) low = middle + 1;
+    else high = middle;
+  }
+  const first = low;
+  while (parcels[low]?.journey === journey) low++;
+  return [first, low];
 };
 
 /** Of a stretch from one quarter to another, what lies within the time asked about. */
