@@ -5,8 +5,8 @@ import { simulate } from '../../bench/simulated/operation.ts';
 import { BAR, coverageOf, groupsOf } from '../../bench/simulated/table.ts';
 
 const seed = Date.now() % 2 ** 31;
-/** So many deviations of a share drawn from so few operations that it is no chance: once in ten thousand times. */
-const DEVIATIONS = 4;
+/** So many deviations of a share drawn from so few operations that it is no chance: once in a million times. */
+const DEVIATIONS = 5;
 const doubt = (share: number, operations: number) =>
   DEVIATIONS * Math.sqrt((share * (1 - share)) / operations);
 
