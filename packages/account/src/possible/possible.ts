@@ -12,7 +12,6 @@ import {
   shortfallOf,
 } from './couplings.ts';
 import { staysOf } from './sites.ts';
-import type { Interval } from './stated.ts';
 import { streamsRange } from './stream.ts';
 import { tornStays } from './torn.ts';
 import { type TripPossible, tripPossible } from './trip.ts';
@@ -56,14 +55,6 @@ export const possibleOf = (evidence: Evidence): Possible => {
 
   const places = new Map(trips.map(({ id }, i) => [id, i]));
   const torn: (() => readonly Contradiction[])[] = [];
-  const leastOf = (trip: number, measure: 'left' | 'arrived') =>
-    (possible[trip] as TripPossible).least[measure];
-  const rangeOf = (trip: number, measure: 'left' | 'arrived'): Interval => {
-    const [low, high] = zoneOf(trip)[measure];
-    const least = leastOf(trip, measure);
-    return [Math.max(low, least), Math.max(high, least)];
-  };
-
   const stays = staysOf(evidence, possible);
   const couplings = couplingsOf(stays, zoneOf).map((coupling): Coupling => {
     const given = givenBy(coupling, zoneOf);
@@ -90,24 +81,25 @@ export const possibleOf = (evidence: Evidence): Possible => {
   const rangeOfTrips = (scope: Scope): readonly [number, number] => {
     if (scope.by === 'own-means' || scope.stream !== undefined) return [0, 0];
     const { measure } = scope;
-    let [low, high] = [0, 0];
+    let [low, high, counted] = [0, 0, 0];
     const membership = (place: number) =>
       membershipOf(trips[place] as TripEvidence, zoneOf(place), scope);
     for (let i = 0; i < trips.length; i++) {
       const is = membership(i);
-      if (is === 'out' || coupled.has(i)) continue;
-      const [least, most] = rangeOf(i, measure);
-      high += most;
-      if (is === 'in') low += least;
+      if (is === 'out') continue;
+      const { zone, least } = possible[i] as TripPossible;
+      if (is === 'in') counted += least[measure];
+      if (coupled.has(i)) continue;
+      high += zone[measure][1];
+      if (is === 'in') low += zone[measure][0];
     }
     for (const coupling of couplings) {
-      const [least, most] = coupledRange(coupling, zoneOf, measure, membership);
-      let counted = 0;
-      for (const i of coupling.trips) if (membership(i) === 'in') counted += leastOf(i, measure);
-      low += Math.max(least, counted);
-      high += Math.max(most, counted);
+      const [fewest, most] = coupledRange(coupling, zoneOf, measure, membership);
+      low += fewest;
+      high += most;
     }
-    return [low, high];
+    // What was counted one by one is told at least, whatever each count may have been off by.
+    return [Math.max(low, counted), Math.max(high, counted)];
   };
 
   const rangeOfStreams = (scope: Scope): PossibleRange => {
