@@ -163,6 +163,18 @@ test('cleared in a function, by whoever drafted it: said so; then out, to both p
     'drafted and cleared by one person',
   );
 
+  // Other words than those that were cleared: they have to be cleared again.
+  await card(page).getByTestId('act-change').click();
+  const form = page.getByTestId('draft-form');
+  await form.getByTestId('text-en').fill('More than 140 people are safe in Rashidin.');
+  await form.getByTestId('store-draft').click();
+  await form.waitFor({ state: 'hidden' });
+  await expect.poll(() => state()).toBe('drafted');
+  await card(page).getByTestId('act-clear').click();
+  await clear.getByLabel('In which function').selectOption({ label: 'head of operation' });
+  await sayTwice('clear');
+  await expect.poll(() => state()).toBe('cleared');
+
   await card(page).getByTestId('act-say').click();
   const say = page.getByTestId('say');
   expect(await say.getByTestId('told-parties').textContent()).toBe(
@@ -171,7 +183,7 @@ test('cleared in a function, by whoever drafted it: said so; then out, to both p
   await sayTwice('say');
   await expect.poll(() => state()).toBe('said');
   expect(await card(page).textContent()).toMatch(
-    /cleared .* by communications.*said .* to the parties, to the press/,
+    /cleared .* by head of operation.*said .* to the parties, to the press/,
   );
 });
 
@@ -182,7 +194,7 @@ test('another coordinator, let in later, reads what is out, and the bytes are wh
   await card(omar).locator('summary').click();
   await expect
     .poll(() => card(omar).getByTestId('words-en').textContent())
-    .toBe('More than 140 people are safe in Rashidin tonight.');
+    .toBe('More than 140 people are safe in Rashidin.');
   await expect.poll(() => shown(omar, 'day-then')).toBe('149');
   await omar.close();
 });
