@@ -32,6 +32,10 @@ const groups = () => board.getByTestId('claims-group');
 const row = (said: string) =>
   board.getByTestId('said').locator('table.said tr').filter({ hasText: said });
 
+/** What is badly read; the name that this device was given when it was let in stays as it was given. */
+const badlyRead = async (language: ScreenLanguage) =>
+  (await misread(board, language, 'board')).filter((fault) => !fault.endsWith('Coordinator board'));
+
 /** By keyboard alone, as whoever hears the radio types: Tab from field to field, Enter at the end. */
 async function type(claim: {
   readonly speaker: string;
@@ -104,7 +108,7 @@ test('three say three figures; each by hand in less than a minute', async () => 
     figure: '160',
     measure: 'have left',
   });
-  await row('110 people have left').waitFor();
+  await expect.poll(() => board.getByTestId('said').locator('table.said tbody tr').count()).toBe(3);
   expect(await groups().count()).toBe(1);
 });
 
@@ -204,11 +208,14 @@ test.each(['ar', 'fr'] as const)('the same screen and its form in %s', async (la
   const axis = groups().first().getByTestId('claims-axis').locator('svg');
   await axis.waitFor();
   expect(numbersIn((await axis.textContent()) ?? '')).toEqual(expect.arrayContaining([155, 160]));
-  expect(await misread(board, language, 'board')).toEqual([]);
+  expect(await badlyRead(language)).toEqual([]);
+  // What a key that waited said to a screen reader is taken away after some seconds.
+  const told = board.locator('[data-live-announcer] [role="img"]');
+  await expect.poll(() => told.count(), { timeout: 10_000 }).toBe(0);
   expect(await hardToUse(board)).toEqual([]);
   await groups().first().locator('button.figure').first().click();
   await board.getByTestId('claim-drawer').waitFor();
-  expect(await misread(board, language, 'board')).toEqual([]);
+  expect(await badlyRead(language)).toEqual([]);
   await board.keyboard.press('Escape');
   await board.getByTestId('claim-drawer').waitFor({ state: 'hidden' });
   await board.getByTestId('record-claim').click();
@@ -218,7 +225,7 @@ test.each(['ar', 'fr'] as const)('the same screen and its form in %s', async (la
     .locator('input')
     .nth(2)
     .fill(language === 'ar' ? '١٧٥' : '175');
-  expect(await misread(board, language, 'board')).toEqual([]);
+  expect(await badlyRead(language)).toEqual([]);
   await board.keyboard.press('Escape');
   await form.waitFor({ state: 'hidden' });
 });

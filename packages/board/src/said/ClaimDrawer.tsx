@@ -62,7 +62,10 @@ export function ClaimDrawer(props: {
   return (
     <Ask form="drawer" title={row.said} isOpen onClose={props.onClose} testId="claim-drawer">
       <p>
-        <Kind of="claimed" /> <b>{row.speaker}</b>
+        <Kind of="claimed" />{' '}
+        <b>
+          <bdi>{row.speaker}</bdi>
+        </b>
         {row.role && <span className="soft"> {row.role}</span>}
       </p>
       <dl className="claim-facts">

@@ -1,6 +1,6 @@
 import type { Claim } from '@corridor/account';
 import { corrected, retracted, type SubjectId } from '@corridor/operation';
-import { isolate, listed, t, type Words, wordOf } from '@corridor/text';
+import { figure, isolate, listed, t, type Words, wordOf } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { siteOptions } from '../agreement/forms/options.ts';
@@ -224,9 +224,9 @@ export function ClaimForm(props: {
           <Field
             label={t('How many')}
             value={typed.figure}
-            onChange={(figure) => set({ figure })}
-            placeholder="6 000"
-            hint={t('or from–to: 5 000-6 000')}
+            onChange={(many) => set({ figure: many })}
+            placeholder={figure(6000)}
+            hint={t('or from–to, as {low}-{high}', { low: 5000, high: 6000 })}
             error={fault('figure')}
           />
           <Choice

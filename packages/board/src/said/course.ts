@@ -151,7 +151,7 @@ export function layoutCourse(
     .domain([start - edge, end + edge])
     .range([left, width - 8 * u]);
   const spread = end - start;
-  const step = spread > 36 * HOUR ? 24 : spread > 12 * HOUR ? 6 : 3;
+  const step = spread > 36 * HOUR ? 24 : spread > 12 * HOUR ? 6 : spread > 5 * HOUR ? 3 : 1;
   const all = hourTicks(start - edge, end + edge, step);
   const every = Math.max(
     1,
