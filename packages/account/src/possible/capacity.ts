@@ -12,6 +12,8 @@ const usual = (kind: VehicleKind | null) => (kind ? MOST_EVER[kind] : MOST_OF_AN
  */
 const seenTwice = ({ tallies, vehicleKind }: TripEvidence): number => {
   const most = usual(vehicleKind);
+  // Nearly no trip has any, and there are tens of thousands.
+  if (!tallies.some(({ people }) => people > most)) return 0;
   const beyond = tallies.filter(({ exact, people }) => exact && people > most);
   if (beyond.length < 2) return 0;
   let seen = 0;

@@ -53,7 +53,6 @@ export const possibleOf = (evidence: Evidence): Possible => {
   const possible = trips.map((trip) => possibleOfTrip(trip, capacity(trip.vehicleKind)));
   const zoneOf = (trip: number): Zone => (possible[trip] as TripPossible).zone;
 
-  const places = new Map(trips.map(({ id }, i) => [id, i]));
   const torn: (() => readonly Contradiction[])[] = [];
   const stays = staysOf(evidence, possible);
   const couplings = couplingsOf(stays, zoneOf).map((coupling): Coupling => {
@@ -68,6 +67,7 @@ export const possibleOf = (evidence: Evidence): Possible => {
   });
   const coupled = new Set(couplings.flatMap((coupling) => coupling.trips));
 
+  let places: ReadonlyMap<SubjectId, number> | null = null;
   // Which records tear a site apart takes longer to find than the range, and is asked less often.
   let told: readonly Contradiction[] | null = null;
   const tell = () => {
@@ -127,6 +127,7 @@ export const possibleOf = (evidence: Evidence): Possible => {
           : [];
       }),
     contradictionsOf: (trip: SubjectId) => {
+      places ??= new Map(trips.map(({ id }, i) => [id, i]));
       const place = places.get(trip);
       return place === undefined ? [] : (possible[place] as TripPossible).contradictions;
     },
