@@ -1,6 +1,6 @@
 import type { Discrepancy, Scope } from '@corridor/account';
 import type { SubjectId } from '@corridor/operation';
-import { named, t } from '@corridor/text';
+import { isolate, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, postName, siteName, stateOf } from '../view/facts.ts';
@@ -127,7 +127,7 @@ export function assigneesOf(
   const postText = (post: SubjectId) => {
     const name = postName(facts, post);
     const site = siteName(facts, stateOf(facts, 'post', post)?.site);
-    return site && site !== name ? named([name, site]) : name;
+    return site && !name.startsWith(site) ? named([name, site]) : isolate(name);
   };
   return [
     ...[...posts].map((to) => ({ to, text: postText(to), hasCounted: counted.has(to) })),
