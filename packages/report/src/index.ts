@@ -11,7 +11,7 @@ export {
 } from './figures/differences.ts';
 export { evaluationToHtml } from './html/html.ts';
 export { canonicalEvidence } from './material/canonical.ts';
-export { materialOf, toCutOff } from './material/material.ts';
+export { cutOffFor, materialOf } from './material/material.ts';
 export type { Material } from './material/types.ts';
 export { type Records, type RecordsThen, recordsAt } from './records/records.ts';
 export { catalogueOf } from './texts/catalogue.ts';

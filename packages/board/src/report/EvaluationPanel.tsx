@@ -7,7 +7,6 @@ import { useBoard } from '../app/board.ts';
 import type { Live } from '../session/live.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Fault } from '../ui/Fault.tsx';
-import { operationOf } from '../view/facts.ts';
 import { DELAYS, editionNotes, editionWords, latestCutOff } from './editions.ts';
 import type { Made } from './make.ts';
 import './evaluation.css';
@@ -44,10 +43,9 @@ export function EvaluationPanel(props: { readonly live: Live; readonly now: numb
     setFault(null);
     try {
       const { makeEvaluation, toPage } = await import('./make.ts');
-      const isClosed = operationOf(facts)?.closed != null;
       const made = makeEvaluation(live.projection, {
         edition,
-        cutOff: latestCutOff({ now, realNow: Date.now(), hours, isExercise, isClosed }),
+        cutOff: latestCutOff({ now, realNow: Date.now(), hours, isExercise }),
         delayMinutes: hours * 60,
         isExercise,
       });

@@ -22,19 +22,17 @@ export const editionNotes = (edition: Edition): string => wordOf(notes, edition)
 export const DELAYS = ['0', '1', '2', '6', '12', '24', '48', '72'] as const;
 
 const HOUR = 3_600_000;
-const QUARTER = 900_000;
 
-/** Until when an edition made now may tell, ms since 1970. A record that is over tells its closing too. */
+/** Until when an edition made now may tell, ms since 1970. */
 export const latestCutOff = (at: {
+  /** The operation's time; of one that is over, its end. */
   readonly now: number;
   readonly realNow: number;
   readonly hours: number;
   readonly isExercise: boolean;
-  readonly isClosed: boolean;
 }): number => {
-  const { now, realNow, hours, isExercise, isClosed } = at;
-  if (isExercise) return now - hours * HOUR + (isClosed && hours === 0 ? QUARTER : 0);
-  // Of an operation that is over the board's clock stands at its end; the delay runs from today.
-  const today = isClosed ? Math.max(now, realNow) : now;
+  const { now, realNow, hours, isExercise } = at;
+  // Of an operation that is over the board's clock stands at its end; what is held back is reckoned from today.
+  const today = isExercise ? now : Math.max(now, realNow);
   return today - hours * HOUR;
 };

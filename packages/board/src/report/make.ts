@@ -3,6 +3,7 @@ import { sha256 } from '@corridor/log/browser';
 import type { SubjectState, SubjectType } from '@corridor/operation';
 import {
   catalogueOf,
+  cutOffFor,
   type Edition,
   type Evaluation,
   editionOf,
@@ -34,7 +35,8 @@ export function makeEvaluation(
     readonly isExercise: boolean;
   },
 ): Made {
-  const { edition, cutOff, delayMinutes, isExercise } = options;
+  const { edition, delayMinutes, isExercise } = options;
+  const cutOff = cutOffFor(edition, options.cutOff);
   const records = {
     subjects: (type: SubjectType) => projection.states(type).keys(),
     events: (subject: string) =>

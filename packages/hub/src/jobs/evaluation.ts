@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { isExercise } from '@corridor/log';
 import {
   catalogueOf,
+  cutOffFor,
   type Edition,
   editionOf,
   evaluationOf,
@@ -12,7 +13,6 @@ import {
   materialOf,
   type Random,
   recordsAt,
-  toCutOff,
 } from '@corridor/report';
 import type { Language } from '@corridor/text';
 import { streamToFile } from '../bundle/files.ts';
@@ -66,10 +66,8 @@ export async function evaluationJob(hub: Hub, args: EvaluationArgs, report: Repo
   const projection = await projectLog(log);
   const records = projectionToRecords(projection);
   const now = isPlayed ? recordsAt(records, Number.MAX_SAFE_INTEGER).lastAt : hub.now();
-  const latest = toCutOff(
-    now - delayHours * HOUR + (isPlayed && delayHours === 0 ? 15 * 60_000 : 0),
-  );
-  const cutOff = toCutOff(args.cutOff ?? latest);
+  const latest = cutOffFor(edition, now - delayHours * HOUR);
+  const cutOff = cutOffFor(edition, args.cutOff ?? latest);
   if (cutOff > latest)
     throw new Stop(
       'refused',

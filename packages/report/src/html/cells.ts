@@ -99,7 +99,10 @@ const figureHtml = (id: string, { figures }: Told): string => {
   const said = valueText(found);
   const meant = approx ? wordOf(approximations, approx, { n: said }) : said;
   const title = `${wordOf(kindNames, kind)}${separator()}${wordOf(rules, rule)}`;
-  return `<data class="n ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span> ${escaped(meant)}</data>`;
+  // Words may break, a number and its sign may not.
+  const holds =
+    found.value.is === 'number' || found.value.is === 'range' || found.value.is === 'estimate';
+  return `<data class="${holds ? 'n' : 'n w'} ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span> ${escaped(meant)}</data>`;
 };
 
 /** A calendar date as somebody said it, `2016`, `2016-12` or `2016-12-15`, on no clock of ours. */

@@ -23,7 +23,7 @@ th,td{border:.5pt solid #777;padding:.8mm 1.4mm;text-align:start;vertical-align:
 thead th{font-size:8.5pt;font-weight:700;vertical-align:bottom}
 td.num{text-align:end}
 .n{white-space:nowrap}
-td .n.long{white-space:normal}
+td .n.w{white-space:normal}
 .k{font-family:"Noto Sans Symbols2","Noto Sans Math","Segoe UI Symbol",system-ui,sans-serif;font-size:.9em}
 figure{margin:3mm 0;break-inside:avoid}
 svg{width:100%;height:auto;border:.5pt solid #777}

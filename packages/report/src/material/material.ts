@@ -1,5 +1,6 @@
 import { evidenceOf, QUARTER_HOUR_MS } from '@corridor/account';
 import type { Index } from '@corridor/operation';
+import type { Edition } from '../evaluation/types.ts';
 import { type Records, recordsAt } from '../records/records.ts';
 import { batchesIn, termsIn } from './agreement.ts';
 import { claimsIn, statementsIn } from './claims.ts';
@@ -34,15 +35,15 @@ const roadsIn = (index: Index): readonly Road[] =>
     }))
     .sort((a, b) => b.sites.length - a.sites.length || (a.id < b.id ? -1 : 1));
 
-/** A moment as a cut-off: the full quarter of an hour before it. ms since 1970. */
-export const toCutOff = (at: number): number => Math.floor(at / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
+/** Until when an edition may tell what was known at a moment, ms since 1970: in public no finer than a quarter of an hour. */
+export const cutOffFor = (edition: Edition, at: number): number =>
+  edition === 'public' ? Math.floor(at / QUARTER_HOUR_MS) * QUARTER_HOUR_MS : Math.floor(at);
 
 /** All that an evaluation may be told from, of what was written down by the cut-off (ms since 1970). */
 export const materialOf = (
   records: Records,
-  { cutOff: asked, isExercise }: { readonly cutOff: number; readonly isExercise: boolean },
+  { cutOff, isExercise }: { readonly cutOff: number; readonly isExercise: boolean },
 ): Material => {
-  const cutOff = toCutOff(asked);
   const then = recordsAt(records, cutOff);
   const { index } = then;
   const operation = [...index.store.all('operation')].find(({ opened }) => opened);

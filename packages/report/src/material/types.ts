@@ -10,7 +10,7 @@ export interface Material {
   readonly isExercise: boolean;
   readonly timeZone: string;
   readonly phase: States['operation']['phase'];
-  /** Nothing written later is in it. ms since 1970, a full quarter of an hour. */
+  /** Nothing written later is in it. ms since 1970. */
   readonly cutOff: number;
   readonly evidence: Evidence;
   /** Days of the operation, by its own clock; each ends where the next begins. */
