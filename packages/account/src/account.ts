@@ -1,12 +1,12 @@
 import type { SubjectId } from '@corridor/operation';
-import { estimate, type Kept } from './estimate/estimate.ts';
+import { type Estimated, estimate } from './estimate/estimate.ts';
 import { type Breakdown, breakdownOf, figureOf } from './estimate/figure.ts';
 import { type Findings, findingsOf } from './estimate/findings.ts';
 import { type Model, modelOf } from './estimate/model.ts';
 import { type TripAccount, tripAccounts } from './estimate/trip-account.ts';
 import type { Evidence } from './evidence/types.ts';
 import type { Figure, Scope } from './figure/types.ts';
-import { possibleOf } from './possible/index.ts';
+import { type Possible, possibleOf } from './possible/index.ts';
 
 /** How many, and how sure: the same for the same evidence, in whatever order it came. */
 export interface Account {
@@ -23,7 +23,7 @@ export interface Account {
   readonly model: Model;
 }
 
-const lazily = <T>(make: () => T): (() => T) => {
+export const lazily = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };
@@ -31,9 +31,19 @@ const lazily = <T>(make: () => T): (() => T) => {
   };
 };
 
-export const accountOf = (evidence: Evidence, kept?: Kept): Account => {
-  const estimated = lazily(() => estimate(evidence, kept));
-  const possible = lazily(() => possibleOf(evidence));
+export const accountOf = (evidence: Evidence): Account =>
+  accountBy(evidence, {
+    estimated: lazily(() => estimate(evidence)),
+    possible: lazily(() => possibleOf(evidence)),
+  });
+
+/** What an account is told from; each is worked out when it is first asked for. */
+export interface Made {
+  readonly estimated: () => Estimated;
+  readonly possible: () => Possible;
+}
+
+export const accountBy = (evidence: Evidence, { estimated, possible }: Made): Account => {
   const context = { hasOwnMeans: evidence.streams.length > 0 };
   const trips = lazily(() => tripAccounts(evidence, estimated()));
   const findings = lazily(() => findingsOf(estimated()));

@@ -1,18 +1,27 @@
 import type { Index, SubjectId } from '@corridor/operation';
-import { type Account, accountOf } from './account.ts';
+import { type Account, accountBy, lazily, type Made } from './account.ts';
+import { estimate } from './estimate/estimate.ts';
 import { type Look, looksOf } from './estimate/looks.ts';
+import { placesOf, withCounts } from './estimate/one-more.ts';
 import { type OwnMeansFitted, ownMeansOf } from './estimate/own-means.ts';
 import { leastOf } from './estimate/parcels.ts';
 import { byId, evidenceOf, lastQuarter } from './evidence/evidence.ts';
 import { tripEvidence } from './evidence/trip.ts';
 import type { Evidence, TripEvidence } from './evidence/types.ts';
+import { possibleOf } from './possible/index.ts';
 
 /** An account that is asked again and again while facts come in. */
 export interface LiveAccount {
-  /** A subject of the index has a new state (or none any more). Cheap; nothing is worked out before `account`. */
+  /** A subject of the index has a new state (or none any more). Cheap; nothing is worked out before it is asked for. */
   readonly changed: (subject: SubjectId) => void;
   /** Exactly what `accountOf(evidenceOf(index))` gives; what no change touched is not read again. */
   readonly account: () => Account;
+  /**
+   * At once, also of a very large operation: where only counts of known people changed, each of their trips is worked out
+   * again, while what all counts have in common, the hard bounds and the findings stay as `account` last found them. Else the same as
+   * `account`. Ask `account` when there is time.
+   */
+  readonly quick: () => Account;
 }
 
 const remembered = <T>(of: (trip: TripEvidence) => T): ((trip: TripEvidence) => T) => {
@@ -35,6 +44,11 @@ export const createLiveAccount = (index: Index): LiveAccount => {
   const least = remembered(leastOf);
   let evidence: Evidence | null = null;
   let account: Account | null = null;
+  /** What `account` found last, and what was counted since. */
+  let base: { readonly evidence: Evidence; readonly made: Made } | null = null;
+  let fast: { readonly evidence: Evidence; readonly account: Account } | null = null;
+  let places: ReadonlyMap<SubjectId, number> | null = null;
+  const since = new Set<SubjectId>();
   let own: { readonly streams: Evidence['streams']; readonly fitted: OwnMeansFitted } | null = null;
   let isAll = true;
   const dirty = new Set<SubjectId>();
@@ -72,7 +86,7 @@ export const createLiveAccount = (index: Index): LiveAccount => {
       }
       const now = tripEvidence(index, state);
       if (place === null) added.push(now);
-      else trips[place] = now;
+      else if (!isSame(known.trips[place], now)) trips[place] = now;
     }
     const all =
       added.length || gone.size
@@ -81,29 +95,72 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     return { ...known, trips: all, until: lastQuarter(all, known.streams) };
   };
 
+  const read = (): Evidence => {
+    if (!evidence || isAll) {
+      evidence = reread(index, evidence);
+      base = null;
+    } else if (dirty.size) {
+      for (const subject of dirty) since.add(index.store.resolve(subject));
+      evidence = refreshed(evidence);
+    }
+    isAll = false;
+    dirty.clear();
+    return evidence;
+  };
+
+  const exact = (): Account => {
+    const now = read();
+    if (account) return account;
+    const made = {
+      estimated: lazily(() => estimate(now, kept)),
+      possible: lazily(() => possibleOf(now)),
+    };
+    account = accountBy(now, made);
+    base = { evidence: now, made };
+    places = null;
+    since.clear();
+    return account;
+  };
+
+  const quick = (): Account => {
+    const now = read();
+    if (account) return account;
+    if (fast?.evidence === now) return fast.account;
+    if (!base || since.size > MOST_SINCE) return exact();
+    const was = base;
+    const estimated = was.made.estimated();
+    places ??= placesOf(estimated.journeys);
+    const changes: { was: TripEvidence; now: TripEvidence }[] = [];
+    if (now.trips.length !== was.evidence.trips.length) return exact();
+    for (let place = 0; place < now.trips.length; place++) {
+      const [before, after] = [was.evidence.trips[place], now.trips[place]];
+      if (before !== after && before && after) changes.push({ was: before, now: after });
+    }
+    const patched = withCounts(estimated, places, changes, kept);
+    if (!patched) return exact();
+    const told = accountBy(now, { estimated: () => patched, possible: was.made.possible });
+    fast = { evidence: now, account: told };
+    return told;
+  };
+
   return {
     changed: (subject) => {
       account = null;
       if (subject.startsWith('trip/')) dirty.add(subject);
       else if (!subject.startsWith('claim/') && !subject.startsWith('statement/')) isAll = true;
     },
-    account: () => {
-      if (account) return account;
-      if (!evidence || isAll) evidence = reread(index, evidence);
-      else if (dirty.size) evidence = refreshed(evidence);
-      isAll = false;
-      dirty.clear();
-      account = accountOf(evidence, kept);
-      return account;
-    },
+    account: exact,
+    quick,
   };
 };
+
+/** After so many counts it is time to learn again. */
+const MOST_SINCE = 500;
 
 /** Everything again; what says the same as before is the same object, so that what hangs on it is kept. */
 const reread = (index: Index, before: Evidence | null): Evidence => {
   const now = evidenceOf(index);
   if (!before) return now;
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return {
     ...now,
     trips: now.trips.map((trip) => {
@@ -117,6 +174,8 @@ const reread = (index: Index, before: Evidence | null): Evidence => {
         : now.streams,
   };
 };
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 const placeOf = (trips: readonly TripEvidence[], id: SubjectId): number | null => {
   let [low, high] = [0, trips.length - 1];

@@ -15,6 +15,8 @@ export interface Estimated {
   readonly parcels: readonly Parcel[];
   readonly own: OwnMeansFitted;
   readonly sums: Sums;
+  /** Journeys counted again since, by place: each is then the only one of its own rows. */
+  readonly patches: ReadonlyMap<number, Fitted>;
 }
 
 /** What hangs on single trips or streams alone: whoever asks again after one late count keeps it. */
@@ -32,5 +34,6 @@ export const estimate = (evidence: Evidence, kept: Kept = NOTHING_KEPT): Estimat
   const fitted = learn(rowsOf(journeys));
   const parcels = parcelsOf(evidence, journeys, kept.least);
   const own = kept.own(evidence);
-  return { journeys, fitted, parcels, own, sums: sumsOf(evidence, fitted, parcels, own) };
+  const sums = sumsOf(evidence, fitted, parcels, own);
+  return { journeys, fitted, parcels, own, sums, patches: new Map() };
 };

@@ -1,12 +1,5 @@
-import type { Method, Point, TallyEvidence, TripEvidence } from '../evidence/types.ts';
-
-/** Somebody looked at each person. A list or a glance does not make a person who can be pointed at. */
-const LOOKED_AT_EACH: ReadonlySet<Method> = new Set([
-  'one-by-one',
-  'clicker',
-  'by-rows',
-  'families-asked',
-]);
+import { canBePointedAt } from '@corridor/operation';
+import type { Point, TallyEvidence, TripEvidence } from '../evidence/types.ts';
 
 const toleranceOf = ({ people, exact, low, high }: TallyEvidence): readonly [number, number] => {
   if (exact) return [people, people];
@@ -49,8 +42,8 @@ export const heardOf = (tallies: readonly TallyEvidence[]): readonly TallyEviden
 
 const leastOfPart = (tallies: readonly TallyEvidence[]): number => {
   let least = Number.POSITIVE_INFINITY;
-  for (const { exact, method, people } of heardOf(tallies)) {
-    if (exact && LOOKED_AT_EACH.has(method)) least = Math.min(least, people);
+  for (const tally of heardOf(tallies)) {
+    if (canBePointedAt(tally)) least = Math.min(least, tally.people);
   }
   return least === Number.POSITIVE_INFINITY ? 0 : least;
 };

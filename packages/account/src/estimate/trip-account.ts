@@ -1,6 +1,7 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence, TallyEvidence, TripEvidence } from '../evidence/types.ts';
 import type { Estimated } from './estimate.ts';
+import type { Fitted } from './learn.ts';
 import { ROUND_BY_CHANCE } from './priors.ts';
 import { times } from './solve.ts';
 
@@ -45,7 +46,7 @@ export interface TripAccount {
 /** Answers for single trips, by either name of a journey. */
 export const tripAccounts = (
   { trips }: Evidence,
-  { journeys, fitted }: Estimated,
+  { journeys, fitted: all, patches }: Estimated,
 ): ((id: SubjectId) => TripAccount | null) => {
   const evidence = new Map(trips.map((trip) => [trip.id, trip]));
   const places = new Map<SubjectId, number>();
@@ -62,6 +63,8 @@ export const tripAccounts = (
       return { evidence: trip, left: none, arrived: none, joinedWith: null, change: 0 };
     }
     const journey = journeys[place] as (typeof journeys)[number];
+    const patch = patches.get(place);
+    const [fitted, row] = patch ? [patch, 0] : [all, place];
     const other = journey.arrival
       ? journey.trip.id === id
         ? journey.arrival
@@ -71,8 +74,8 @@ export const tripAccounts = (
       const often = which === 0 ? journey.left : journey.arrived;
       return {
         journeys: often,
-        estimate: often > 0 ? intervalOf(place, which) : null,
-        tallies: talliesOf(place, which),
+        estimate: often > 0 ? intervalOf(fitted, row, which) : null,
+        tallies: talliesOf(fitted, row, which),
         isTallied: journey.looks.some((look) => look.end === which),
       };
     };
@@ -85,7 +88,7 @@ export const tripAccounts = (
     };
   };
 
-  function intervalOf(place: number, which: 0 | 1) {
+  function intervalOf(fitted: Fitted, place: number, which: 0 | 1) {
     const { rows, covariance } = fitted;
     const people = (which === 0 ? fitted.out : fitted.off)[place] as number;
     const gain = which === 0 ? fitted.outGain : fitted.offGain;
@@ -110,7 +113,7 @@ export const tripAccounts = (
     };
   }
 
-  function talliesOf(place: number, which: 0 | 1): readonly HeardTally[] {
+  function talliesOf(fitted: Fitted, place: number, which: 0 | 1): readonly HeardTally[] {
     const { rows, learned } = fitted;
     const gain = which === 0 ? fitted.outGain : fitted.offGain;
     const [from, to] = [rows.first[place] as number, rows.first[place + 1] as number];

@@ -1,0 +1,158 @@
+// What the large figure costs: the full account of an operation of twenty-five thousand trips, and new totals after one
+// late count, as a board asks for them.
+import { accountOf, createLiveAccount, evidenceOf, type Scope } from '@corridor/account';
+import {
+  createIndex,
+  foldSubject,
+  type Index,
+  isSubjectType,
+  type OperationEvent,
+  subjectTypeOf,
+  understand,
+} from '@corridor/operation';
+import { type Act, busyRoads } from './support/busyRoads.ts';
+import type { Bench } from './support/figure.ts';
+import { medianOf, percentileOf, rounds, timeOf } from './support/measure.ts';
+
+const lines = 250_000;
+const phonesAtSite = 10;
+const lateCounts = 20;
+
+/** A line id or a device key of the right length. */
+const idOf = (name: string) => name.padEnd(43, '_').slice(0, 43);
+
+const eventOf = (act: Act, place: number, seq: number): OperationEvent =>
+  understand({
+    id: idOf(`L${place}`),
+    device: idOf(act.device),
+    person: idOf(act.device),
+    seq,
+    hlc: [act.at, 0],
+    wall: act.at,
+    at: act.at,
+    doubt: 0,
+    kind: act.kind,
+    subject: act.subject,
+    after: (act.after ?? []).map((other) => idOf(`L${other}`)),
+    fact: act.fact,
+  });
+
+/** Folded without keys: what is measured begins behind the fold. */
+const foldAll = (acts: readonly Act[]) => {
+  const bySubject = new Map<string, OperationEvent[]>();
+  const seqs = new Map<string, number>();
+  acts.forEach((act, place) => {
+    const seq = (seqs.get(act.device) ?? 0) + 1;
+    seqs.set(act.device, seq);
+    const events = bySubject.get(act.subject);
+    const event = eventOf(act, place, seq);
+    if (events) events.push(event);
+    else bySubject.set(act.subject, [event]);
+  });
+  // Arrivals that somebody linked to their departure are folded with it, under the smaller name.
+  for (const { kind, subject, fact } of acts) {
+    if (kind !== 'same-as@1') continue;
+    const { other } = fact as { readonly other: string };
+    const both = [...(bySubject.get(subject) ?? []), ...(bySubject.get(other) ?? [])];
+    bySubject.delete(subject);
+    bySubject.delete(other);
+    both.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    bySubject.set(subject < other ? subject : other, both);
+  }
+  const index = createIndex();
+  for (const [subject, events] of bySubject) fold(index, subject, events);
+  return { index, bySubject, count: acts.length };
+};
+
+const fold = (index: Index, subject: string, events: readonly OperationEvent[]) => {
+  const type = subjectTypeOf(subject);
+  if (isSubjectType(type)) index.update(subject, foldSubject(type, subject, events));
+};
+
+const totals: readonly Scope[] = [
+  { measure: 'left' },
+  { measure: 'arrived' },
+  { measure: 'left', by: 'vehicles' },
+  { measure: 'left', by: 'own-means' },
+];
+
+const bench: Bench = async (tell) => {
+  const acts = busyRoads(lines, phonesAtSite);
+  const { index, bySubject, count } = foldAll(acts);
+  const trips = [...index.store.all('trip')].length;
+  tell(`${trips} trips of ${count} lines folded`);
+
+  const full: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const took = await timeOf(() => {
+      const account = accountOf(evidenceOf(index));
+      for (const scope of totals) account.figure(scope);
+      account.breakdown({ measure: 'left' }, 'from');
+      account.breakdown({ measure: 'arrived' }, 'to');
+    });
+    tell(`${round === 0 ? 'warming up' : `round ${round}`}: full account ${took.toFixed(0)} ms`);
+    if (round > 0) full.push(took);
+  }
+
+  const live = createLiveAccount(index);
+  for (const scope of totals) live.account().figure(scope);
+  const counted = [...bySubject].filter(
+    ([subject, events]) =>
+      subject.startsWith('trip/') && events.some(({ kind }) => kind === 'tallied@1'),
+  );
+  const medians: number[] = [];
+  const p95s: number[] = [];
+  let place = acts.length;
+  for (let round = 0; round <= rounds; round++) {
+    const times: number[] = [];
+    for (let i = 0; i < lateCounts; i++) {
+      const [subject, events] = counted[
+        (round * 7919 + i * 997) % counted.length
+      ] as (typeof counted)[number];
+      const last = events.findLast(({ kind }) => kind === 'tallied@1') as OperationEvent;
+      const late = {
+        ...last,
+        id: idOf(`L${place++}`),
+        seq: last.seq + 1_000_000,
+        after: [last.id],
+      };
+      events.push(late);
+      fold(index, subject, events);
+      times.push(
+        await timeOf(() => {
+          live.changed(subject);
+          for (const scope of totals) live.quick().figure(scope);
+        }),
+      );
+    }
+    const [quick, exact] = [live.quick(), live.account()].map((account) =>
+      totals.map((scope) => account.figure(scope).estimate?.people ?? Number.NaN),
+    );
+    const apart = totals.map((_, place) => Math.abs((quick?.[place] ?? 0) - (exact?.[place] ?? 0)));
+    tell(`learned anew, the totals differ by ${apart.join(', ')} people`);
+    tell(
+      `${round === 0 ? 'warming up' : `round ${round}`}: totals after a late count ` +
+        `${medianOf(times).toFixed(1)} ms, p95 ${percentileOf(times, 95).toFixed(1)} ms`,
+    );
+    if (round === 0) continue;
+    medians.push(medianOf(times));
+    p95s.push(percentileOf(times, 95));
+  }
+  return [
+    {
+      where: `account: everything from scratch, ${trips} trips`,
+      value: medianOf(full),
+      unit: 'ms',
+      bar: { atMost: 2_000 },
+    },
+    {
+      where: `account: four new totals after one late count, ${trips} trips`,
+      value: medianOf(medians),
+      unit: 'ms',
+      bar: { atMost: 50 },
+    },
+    { where: '— p95', value: medianOf(p95s), unit: 'ms' },
+  ];
+};
+
+export default bench;
