@@ -93,7 +93,8 @@ const make = async (edition: 'room' | 'parties' | 'public') => {
 };
 const sectionsOf = () =>
   sheet.locator('section').evaluateAll((all) => all.map((one) => (one as HTMLElement).id));
-const figures = (id: string) => sheet.locator(`data[value="${id}"]`).first().innerText();
+const figures = async (id: string) =>
+  (await sheet.locator(`data[value="${id}"]`).first().innerText()).replace('\u00a0', ' ');
 
 test('the room’s edition tells everything, each number with the sign of its kind', async () => {
   await make('room');

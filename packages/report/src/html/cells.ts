@@ -99,10 +99,9 @@ const figureHtml = (id: string, { figures }: Told): string => {
   const said = valueText(found);
   const meant = approx ? wordOf(approximations, approx, { n: said }) : said;
   const title = `${wordOf(kindNames, kind)}${separator()}${wordOf(rules, rule)}`;
-  // Words may break, a number and its sign may not.
-  const holds =
-    found.value.is === 'number' || found.value.is === 'range' || found.value.is === 'estimate';
-  return `<data class="${holds ? 'n' : 'n w'} ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span> ${escaped(meant)}</data>`;
+  // A number never breaks from its sign; between an estimate and its interval, or between words, a line may.
+  const isOne = found.value.is === 'number';
+  return `<data class="${isOne ? 'n' : 'n w'} ${kind}" value="${escaped(id)}" title="${escaped(title)}"><span class="k">${MARKS[kind]}</span>&nbsp;${escaped(meant)}</data>`;
 };
 
 /** A calendar date as somebody said it, `2016`, `2016-12` or `2016-12-15`, on no clock of ours. */
