@@ -6,6 +6,7 @@ export * from './facts/index.ts';
 export { MOST_EVER, MOST_OF_ANY } from './findings/load.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
 export { foldSubject } from './fold/index.ts';
+export { canBePointedAt } from './fold/pointed-at.ts';
 export { isUnderstood, understand } from './fold/understand.ts';
 export { folding } from './folding.ts';
 export * from './kinds/codes.ts';

@@ -1,3 +1,4 @@
+import { canBePointedAt } from '@corridor/operation';
 import { createHeap } from '../agenda.ts';
 import { spanAt } from '../cast/spans.ts';
 import type { Phone } from '../cast/staff.ts';
@@ -198,8 +199,6 @@ const headsSeen = (
   return heads.reverse();
 };
 
-const LOOKED_AT_EACH = new Set(['one-by-one', 'clicker', 'by-rows', 'families-asked']);
-
 /** A running sum of what was counted on arrival, as the hub comes to know it. */
 const createArrivals = () => {
   const coming = createHeap<{ at: number; subject: string; people: number; order: number }>(
@@ -215,8 +214,8 @@ const createArrivals = () => {
       fact: { readonly [key: string]: unknown },
       at: number,
     ) => {
-      if (kind !== 'tallied@1' || fact.point !== 'alighting' || fact.exact !== true) return;
-      if (!LOOKED_AT_EACH.has(fact.method as string)) return;
+      if (kind !== 'tallied@1' || fact.point !== 'alighting') return;
+      if (!canBePointedAt(fact as Parameters<typeof canBePointedAt>[0])) return;
       coming.push({ at, subject, people: fact.people as number, order: order++ });
     },
     upTo: (at: number): number => {

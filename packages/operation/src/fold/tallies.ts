@@ -7,18 +7,11 @@ import type {
   TallyFact,
 } from '../state/trip.ts';
 import { compareCounts } from './compare.ts';
+import { canBePointedAt } from './pointed-at.ts';
 import { type EventOf, timeOf } from './prepare.ts';
 
 type TallyEvent = Extract<EventOf<'trip'>, { kind: 'tallied@1' }>;
 type Part = TallyFact['part'];
-
-/** Somebody looked at each person. A list or a glance does not make a person who can be pointed at. */
-const LOOKED_AT_EACH: ReadonlySet<string> = new Set([
-  'one-by-one',
-  'clicker',
-  'by-rows',
-  'families-asked',
-]);
 
 /** A person counts a part once, on whatever device; a desk keys the count of each post, as heard or as read. */
 const counterOf = ({ person, fact }: TallyEvent): string =>
@@ -52,8 +45,7 @@ const lowOf = ({ fact }: CurrentTally) =>
   fact.exact ? fact.people : Math.min(fact.people, fact.low ?? Math.floor(fact.people / 2));
 const highOf = ({ fact }: CurrentTally) =>
   fact.exact ? fact.people : Math.max(fact.people, fact.high ?? fact.people * 2);
-const minimumOf = ({ fact }: CurrentTally) =>
-  fact.exact && LOOKED_AT_EACH.has(fact.method) ? fact.people : null;
+const minimumOf = ({ fact }: CurrentTally) => (canBePointedAt(fact) ? fact.people : null);
 
 const sumOrNull = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b);
 const add = (a: PointCount, b: PointCount): PointCount => ({

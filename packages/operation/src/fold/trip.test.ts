@@ -227,6 +227,25 @@ describe('counting at the doors', () => {
     expect(foldTripOf(gone, late)).toMatchObject({ countOwed: false, minimumDeparted: 52 });
   });
 
+  test('690 for 69 at the hall: kept as it was said, and nobody of them is pointed at until they are counted again', () => {
+    const { officer, receiver } = cast();
+    const left = [
+      officer(TRIP, 'tallied@1', counted('boarding', RAMOUSEH, 67)),
+      officer(TRIP, 'departed@1', departs),
+      receiver(TRIP, 'arrived@1', arrives, { at: minutes(90) }),
+    ];
+    const slip = receiver(TRIP, 'tallied@1', counted('alighting', ATAREB, 690), {
+      at: minutes(95),
+    });
+    const trip = foldTripOf(...left, slip);
+    expect(trip.alighted?.people).toBe(690);
+    expect(trip.minimumArrived).toBe(0);
+    const again = receiver(TRIP, 'tallied@1', counted('alighting', ATAREB, 69), {
+      at: minutes(99),
+    });
+    expect(foldTripOf(...left, slip, again).minimumArrived).toBe(69);
+  });
+
   test('400 on a bus is kept as it was said', () => {
     const { officer } = cast();
     const trip = foldTripOf(officer(TRIP, 'tallied@1', counted('boarding', RAMOUSEH, 400)));
