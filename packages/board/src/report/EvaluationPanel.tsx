@@ -163,7 +163,9 @@ export function EvaluationPanel(props: { readonly live: Live; readonly now: numb
             {t('{n, plural, one {# figure} other {# figures}}, as written down by {time}', {
               n: shown.made.evaluation.figures.length,
               time: clock.dateTime(shown.made.evaluation.cutOff),
-            })}{' '}
+            })}
+          </p>
+          <p className="small soft">
             {t('Printing or saving it is recorded: which edition, and until when.')}
           </p>
           <iframe
