@@ -38,7 +38,8 @@ export const findingsOf = ({ journeys, fitted }: Estimated): Findings => {
   journeys.forEach((journey, place) => {
     for (let i = rows.first[place] as number; i < (rows.first[place + 1] as number); i++) {
       const probability = fitted.isApart[i] as number;
-      if (probability <= 0.5) continue;
+      // A copy of a right number is no loss: only what others make another number is worth a question.
+      if (probability <= (rows.isSlip[i] ? 0.9 : 0.5)) continue;
       const look = rows.looks[i] as (typeof rows.looks)[number];
       const isOff = look.end === 1;
       const people = (isOff ? fitted.off : fitted.out)[place] as number;

@@ -5,6 +5,7 @@ import {
   COUNTER_BIAS,
   LOAD,
   LOAD_WEIGHT,
+  MOST_COPIED,
   ODD_BIAS,
   ODD_COUNTER,
   OMITTED,
@@ -66,8 +67,10 @@ export const learn = (rows: Rows): Fitted => {
     const tally = eachJourney(fitted, given, normal, slope);
     solveEffects(fitted, normal, slope);
     learnLoads(fitted);
-    learned.copied =
-      (COPIED[0] + tally.copies) / (COPIED[0] + COPIED[1] + Math.max(tally.copies, tally.slips));
+    learned.copied = Math.min(
+      MOST_COPIED,
+      (COPIED[0] + tally.copies) / (COPIED[0] + COPIED[1] + Math.max(tally.copies, tally.slips)),
+    );
     if (round >= JUDGED_FROM) {
       METHODS.forEach((_, method) => {
         const was = learned.spread[method] as number;
@@ -187,27 +190,50 @@ const eachJourney = (fitted: Fitted, given: Given, normal: Float64Array, slope: 
       off += probability * story.off;
       outSquare += probability * (story.outVariance + story.out * story.out);
       offSquare += probability * (story.offVariance + story.off * story.off);
+      // What counts say of each other must not hang on how full vehicles usually are, or all counters together would be
+      // found to err by whatever makes vehicles more alike: here nothing is known of the people but their counts.
+      let [outWeight, offWeight, outSum, offSum] = [0, 0, 0, 0];
+      const change = rows.change[j] as number;
       for (let i = from; i < to; i++) {
-        const place = i - from;
-        if (mask & (1 << place)) {
+        if (mask & (1 << (i - from))) {
           fitted.isApart[i] = (fitted.isApart[i] as number) + probability;
           if (given.isSlip[i]) copies += probability;
           continue;
         }
         const weight = 1 / (given.variance[i] as number);
         const isOff = end[i] === 1;
-        const mine = isOff ? story.offVariance : story.outVariance;
-        const rest = (given.value[i] as number) - (isOff ? story.off : story.out);
+        if (isOff) {
+          offWeight += weight;
+          offSum += weight * ((given.value[i] as number) - change);
+        } else {
+          outWeight += weight;
+          outSum += weight * (given.value[i] as number);
+        }
         fitted.outGain[i] =
           (fitted.outGain[i] as number) +
           probability * weight * (isOff ? story.covariance : story.outVariance);
         fitted.offGain[i] =
           (fitted.offGain[i] as number) +
           probability * weight * (isOff ? story.offVariance : story.covariance);
+      }
+      const bond = 1 / story.unseen;
+      const determinant = outWeight * offWeight + (outWeight + offWeight) * bond;
+      if (!(determinant > 0)) continue;
+      const outOut = (offWeight + bond) / determinant;
+      const offOff = (outWeight + bond) / determinant;
+      const outOff = bond / determinant;
+      const outMean = outOut * outSum + outOff * offSum;
+      const offMean = outOff * outSum + offOff * offSum + change;
+      for (let i = from; i < to; i++) {
+        if (mask & (1 << (i - from))) continue;
+        const weight = 1 / (given.variance[i] as number);
+        const isOff = end[i] === 1;
+        const rest = (given.value[i] as number) - (isOff ? offMean : outMean);
         if ((firstPart[i + 1] as number) - (firstPart[i] as number) === 1) {
           const method = partMethod[firstPart[i] as number] as number;
           squares[method] = (squares[method] as number) + probability * rest * rest * weight;
-          freedom[method] = (freedom[method] as number) + probability * (1 - mine * weight);
+          freedom[method] =
+            (freedom[method] as number) + probability * (1 - (isOff ? offOff : outOut) * weight);
         }
         const lastTerm = firstTerm[i + 1] as number;
         for (let term = firstTerm[i] as number; term < lastTerm; term++) {
@@ -218,12 +244,7 @@ const eachJourney = (fitted: Fitted, given: Given, normal: Float64Array, slope: 
         for (let other = from; other < to; other++) {
           if (mask & (1 << (other - from))) continue;
           const otherWeight = 1 / (given.variance[other] as number);
-          const shared =
-            end[other] !== end[i]
-              ? story.covariance
-              : isOff
-                ? story.offVariance
-                : story.outVariance;
+          const shared = end[other] !== end[i] ? outOff : isOff ? offOff : outOut;
           const joint = probability * weight * ((i === other ? 1 : 0) - otherWeight * shared);
           const lastOther = firstTerm[other + 1] as number;
           for (let a = firstTerm[i] as number; a < lastTerm; a++) {

@@ -23,6 +23,8 @@ export interface Story {
   outVariance: number;
   offVariance: number;
   covariance: number;
+  /** Variance of what may have changed between the two ends without anybody seeing it. */
+  unseen: number;
 }
 
 const HALF_LOG_2PI = 0.9189385332046727;
@@ -122,6 +124,7 @@ export const tellStories = (
     const story = stories[place] as Story;
     story.probability = log;
     story.mask = mask;
+    story.unseen = unseen;
     story.off = m;
     story.offVariance = v;
     story.out = outMean + back * (m - outMean - change);
@@ -140,4 +143,5 @@ export const createStories = (): Story[] =>
     outVariance: 0,
     offVariance: 0,
     covariance: 0,
+    unseen: 0,
   }));

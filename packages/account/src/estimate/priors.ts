@@ -34,20 +34,22 @@ export const METHOD_BIAS: { readonly [method in Method]: number } = {
   'by-eye': 0.04,
 };
 /** What all counts together miss or add and no comparison among them can show. */
-export const COMMON_BIAS = 0.0015;
+export const COMMON_BIAS = 0.002;
 
 /**
  * Who is looked at one by one is missed more often than invented (a child behind a bag, an infant whose mother was asked
- * and did not hear): people per count, of the people, and as unsure as that. No comparison of counts can show it.
+ * and did not hear): people per count, of the people, and how unsure that is, of itself.
+ * No comparison of counts can show it.
  */
-export const OMITTED: readonly [each: number, ofPeople: number] = [0.012, 0.003];
+export const OMITTED: readonly [each: number, ofPeople: number] = [0.012, 0.0035];
+export const OMITTED_DEVIATION = 0.6;
 
 /**
- * What one counter always adds or misses, of the people: most next to nothing; one in twenty-five a great deal, whoever
+ * What one counter always adds or misses, of the people: most next to nothing; one in sixteen a great deal, whoever
  * makes the number larger on purpose, or never looks at the back rows. Field: inflated lists run to a tenth and more.
  */
 export const COUNTER_BIAS = 0.006;
-export const ODD_COUNTER = 0.04;
+export const ODD_COUNTER = 0.06;
 export const ODD_BIAS = 0.1;
 /** A clicker in the same hands: drift of its own. Field: 1–2 %. */
 export const CLICKER_DRIFT = 0.015;
@@ -68,6 +70,8 @@ export const LAPS_MISSED_KEYED = 0.3;
 export const GROSS = 0.012;
 /** Of those who count people off with the slip in hand, who copy it: Beta(1, 20) before the operation's own. */
 export const COPIED: readonly [yes: number, no: number] = [1, 20];
+/** Counts that are always the same are good counts rather than copies: more than this is not believed of anybody. */
+export const MOST_COPIED = 0.3;
 /** Round numbers by one counter: Beta(1, 12) of whether a habit; one count in five is round by chance. */
 export const HEAPED: readonly [yes: number, no: number] = [1, 12];
 export const ROUND_BY_CHANCE = 0.2;

@@ -6,7 +6,7 @@ import { sitesThatAdd } from './cut.ts';
 import type { Fitted } from './learn.ts';
 import type { OwnMeansFitted } from './own-means.ts';
 import type { Parcel } from './parcels.ts';
-import { COMMON_BIAS, OMITTED, PASSED_UNSEEN_DEVIATION } from './priors.ts';
+import { COMMON_BIAS, OMITTED, OMITTED_DEVIATION, PASSED_UNSEEN_DEVIATION } from './priors.ts';
 import { times } from './solve.ts';
 import { wholePeople } from './whole-people.ts';
 
@@ -231,7 +231,7 @@ export const sumsOf = (
       for (let k = 0; k < effects; k++) {
         variance += (raw.slope[k] as number) * (common[k] as number);
       }
-      variance += (COMMON_BIAS * vehicles) ** 2 + raw.omitted ** 2;
+      variance += (COMMON_BIAS * vehicles) ** 2 + (OMITTED_DEVIATION * raw.omitted) ** 2;
       for (let kind = 0; kind < KINDS.length; kind++) {
         const mean =
           (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
