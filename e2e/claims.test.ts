@@ -179,7 +179,6 @@ test('corrected, it keeps what was recorded first; taken out, it stands beside n
   await board.waitForTimeout(500);
   await sure.getByRole('button', { name: 'Yes, take it out' }).click();
   await sure.waitFor({ state: 'hidden' });
-  await board.keyboard.press('Escape');
   await board.getByTestId('claim-drawer').waitFor({ state: 'hidden' });
   await expect
     .poll(() => groups().first().getByTestId('claims-axis').locator('svg [data-row]').count())

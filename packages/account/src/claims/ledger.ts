@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import { type Account, lazily } from '../account.ts';
 import type { Figure, Scope } from '../figure/types.ts';
 import { type OwnArithmetic, type OwnGrowth, ownArithmetic, ownGrowth } from './arithmetic.ts';
 import { compare } from './compare.ts';
@@ -10,7 +10,10 @@ import type { Answer, Asked, Claim, Question } from './types.ts';
 /** One statement, the account's answers to its question, or why there are none. */
 export interface LedgerEntry extends Statement {
   readonly asked: Asked;
-  /** Two where it may mean either: left, and arrived. None where it is not the same question. */
+  /**
+   * Two where it may mean either: left, and arrived. None where it is not the same question. Worked out when first
+   * asked for: of hundreds of statements a screen shows a few.
+   */
   readonly answers: readonly Answer[];
 }
 
@@ -91,10 +94,13 @@ export const ledgerOf = (
         kept.map((one) => ({ claim: one.claim, question: one.asked.question })),
       ).map((statement): LedgerEntry => {
         const own = askedOf.get(statement.id) ?? first.asked;
+        const answers = lazily(() => answersOf(statement.claim, own, once, context));
         return {
           ...statement,
           asked: own,
-          answers: answersOf(statement.claim, own, once, context),
+          get answers() {
+            return answers();
+          },
         };
       });
       const out = all.flatMap(({ claim }) => (OUT.has(claim.standing) ? [claim] : []));

@@ -122,7 +122,9 @@ export function ClaimDrawer(props: {
           {t('It stands in the place of:')} {link(id, saidOf(id))}
         </p>
       ))}
-      {!claim.isOurs && !isOut && <Acts claim={claim} onForm={props.onForm} />}
+      {!claim.isOurs && !isOut && (
+        <Acts claim={claim} onForm={props.onForm} onGone={props.onClose} />
+      )}
       <section>
         <h3>{t('Every record, in order of time')}</h3>
         <History id={claim.id} now={props.now} />
@@ -168,7 +170,12 @@ function History(props: { readonly id: string; readonly now: number }) {
 }
 
 /** Judge it, correct it, put the speaker's next figure in its place, take it out. */
-function Acts(props: { readonly claim: Claim; readonly onForm: (what: FormFor) => void }) {
+function Acts(props: {
+  readonly claim: Claim;
+  readonly onForm: (what: FormFor) => void;
+  /** It was taken out: nothing is left to be done with it. */
+  readonly onGone: () => void;
+}) {
   const { may, records, device } = useBoard();
   const write = useWrite();
   const { claim } = props;
@@ -259,7 +266,11 @@ function Acts(props: { readonly claim: Claim; readonly onForm: (what: FormFor) =
           sure={t('Sure? It stays in the history, and stands beside nothing any more.')}
           isReady
           about=""
-          onYes={() => act('withdrawn@1', {})}
+          onYes={async () => {
+            const failed = await act('withdrawn@1', {});
+            if (failed === null) props.onGone();
+            return failed;
+          }}
           onClose={() => setTakingOut(false)}
         />
       )}

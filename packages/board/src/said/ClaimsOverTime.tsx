@@ -1,13 +1,13 @@
 import type { Account, LedgerEntry } from '@corridor/account';
 import { figure, figureRange, listed, t } from '@corridor/text';
-import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import type { StatementRow } from './claimRow.ts';
-import { type Course, coursesOf, layoutCourse, momentOf } from './course.ts';
+import { type Course, layoutCourse, momentOf } from './course.ts';
+import { useCourses } from './useCourses.ts';
 import { sideText } from './verdictText.ts';
 
 const HOUR = 3_600_000;
@@ -23,7 +23,7 @@ export function ClaimsOverTime(props: {
   const { clock, isExercise } = useBoard();
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
   const { entries, account } = props;
-  const courses = useMemo(() => coursesOf(account, entries), [account, entries]);
+  const courses = useCourses(account, entries);
   const course = layoutCourse(entries, props.rows, courses, width, u, clock.hourTicks);
   if (!course) return null;
   const top = isExercise ? 24 * u : 0;

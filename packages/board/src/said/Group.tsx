@@ -18,8 +18,15 @@ export function Group(props: {
   const { facts, clock, isExercise } = useBoard();
   const { group, account } = props;
   const { ref, isSeen } = useSeen<HTMLElement>();
+  // What nobody has scrolled to is not asked of the account: on a long day there are hundreds.
   const rows = new Map(
-    group.entries.map((entry) => [entry.id, statementRow(facts, entry, clock)] as const),
+    group.entries.map(
+      (entry) =>
+        [
+          entry.id,
+          isSeen ? statementRow(facts, entry, clock) : claimRow(facts, entry.claim, clock),
+        ] as const,
+    ),
   );
   const newestFirst = useMemo(() => [...group.entries].reverse(), [group]);
   const question = questionText(facts, group.question);
@@ -29,19 +36,21 @@ export function Group(props: {
         <h2>{question}</h2>
       </header>
       <div className="claims-pictures">
-        <ClaimsOnAxis
-          question={question}
-          entries={group.entries}
-          rows={rows}
-          isExercise={isExercise}
-        />
         {isSeen && (
-          <ClaimsOverTime
-            question={question}
-            entries={group.entries}
-            rows={rows}
-            account={account}
-          />
+          <>
+            <ClaimsOnAxis
+              question={question}
+              entries={group.entries}
+              rows={rows}
+              isExercise={isExercise}
+            />
+            <ClaimsOverTime
+              question={question}
+              entries={group.entries}
+              rows={rows}
+              account={account}
+            />
+          </>
         )}
       </div>
       <StatementTable

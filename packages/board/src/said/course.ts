@@ -37,38 +37,46 @@ const firstSeen = ({ trips, streams }: Evidence): number => {
   return first;
 };
 
-/** How each side of a question grew, from its beginning until the last moment that anything is known or was said of. */
-export function coursesOf(
+/**
+ * How each side of a question grew, from its beginning until the last moment that anything is known or was said of. A step
+ * for each time the account is asked, so that whoever looks at a screen meanwhile is not held up.
+ */
+export function* courseSteps(
   account: Pick<Account, 'figure' | 'evidence'>,
   entries: readonly LedgerEntry[],
-): readonly Course[] {
+): Generator<void, readonly Course[]> {
   const [first] = entries.filter(({ asked }) => asked.isSame);
   if (!first?.asked.isSame) return [];
   const untils = entries.flatMap(({ answers }) =>
     answers.flatMap(({ scope }) => scope.until ?? []),
   );
-  return first.asked.scopes.flatMap((scope): readonly Course[] => {
-    if (!first.answers.some((one) => one.measure === scope.measure && isAnswered(one))) return [];
-    const from = Math.max(scope.since ?? 0, firstSeen(account.evidence));
+  const { span } = first.asked.question;
+  const seen = firstSeen(account.evidence);
+  const courses: Course[] = [];
+  for (const scope of first.asked.scopes) {
+    if (!first.answers.some((one) => one.measure === scope.measure && isAnswered(one))) continue;
+    const from = Math.max(scope.since ?? 0, seen);
     // A day ends with itself; a total goes on for as long as anything is recorded.
-    const { span } = first.asked.question;
     const last =
       span.is === 'so-far' ? Math.max(account.evidence.until + 1, ...untils) : Math.max(...untils);
-    if (!Number.isFinite(from) || last <= from) return [];
-    const points = Array.from({ length: MOMENTS + 1 }, (_, i) => {
+    if (!Number.isFinite(from) || last <= from) continue;
+    const points: Course['points'][number][] = [];
+    for (let i = 0; i <= MOMENTS; i++) {
       const until = Math.round(from + ((last - from) * i) / MOMENTS);
       const figure = account.figure({ ...scope, until });
       const { low, high, against } = boundsOf(figure);
-      return {
+      points.push({
         at: quarterToMs(until),
         minimum: figure.minimum,
         low,
         high,
         isEstimated: against === 'interval',
-      };
-    });
-    return [{ measure: scope.measure, points }];
-  });
+      });
+      yield;
+    }
+    courses.push({ measure: scope.measure, points });
+  }
+  return courses;
 }
 
 export interface CourseMark {

@@ -15,12 +15,19 @@ import { zoneClock } from '../time/zone.ts';
 import { layoutAxis, newestOfEach } from './axis.ts';
 import { claimHistory, claimLine } from './claimHistory.ts';
 import { statementRow } from './claimRow.ts';
-import { coursesOf, layoutCourse } from './course.ts';
+import { courseSteps, layoutCourse } from './course.ts';
 
 const ZONE = 'Asia/Damascus';
 const clock = zoneClock(ZONE);
 const at = (wall: string) => wallToMs(wall, ZONE) ?? 0;
 const MORNING = at('2016-12-15T06:00');
+
+const coursesOf = (...given: Parameters<typeof courseSteps>) => {
+  const steps = courseSteps(...given);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
 
 /** People leave Ramouseh from six on the 15th: a thousand an hour for nine hours, all of them counted. */
 const leftBy = (until: number) =>
