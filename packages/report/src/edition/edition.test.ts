@@ -192,6 +192,29 @@ test('law: the public edition holds no name of a device, post, vehicle or line, 
   );
 });
 
+test('a shelter that nobody used yet, and a road that nobody took, are told to nobody outside', () => {
+  const road = openRoad(1);
+  drive(road, { from: 'ramouseh', to: 'bab-al-hawa', batch: 1, at: 0, boarded: 47, alighted: 46 });
+  road.write('board', minutes(1), 'site/SHELTER', 'defined@1', {
+    name: 'SHELTER',
+    siteKind: 'collective-shelter',
+  });
+  road.write('board', minutes(2), 'corridor/back', 'laid@1', {
+    name: 'BACKROAD',
+    sites: ['site/SHELTER', 'site/clinic'],
+    legs: [{ km: 3, minutes: 9 }],
+  });
+  const material = materialOf(road.records, { cutOff, isExercise: false });
+  const holds = (edition: Edition) => {
+    const own = editionOf(material, edition, dealtBy(1));
+    const made = evaluationOf(own, { edition, delayMinutes: 0 });
+    return /SHELTER|BACKROAD|clinic/.test(walked({ own, made }));
+  };
+  expect(holds('room')).toBe(true);
+  expect(holds('parties')).toBe(false);
+  expect(holds('public')).toBe(false);
+});
+
 test('law: no figure of the public edition tells of fewer than ten people', () => {
   withSeed(
     fc.property(drives, (all) => {
@@ -264,11 +287,17 @@ test('law: what few people were counted in cannot be got by subtracting what is 
 test('law: what is told of the whole is the same in the room and in public', () => {
   withSeed(
     fc.property(drives, (all) => {
-      const [room, everybody] = [told(all, 'room').evaluation, told(all, 'public').evaluation];
+      const room = told(all, 'room').evaluation;
+      const { evaluation: everybody, material } = told(all, 'public');
       for (const measure of ['left', 'arrived'] as const) {
         const id = `${measure}.all.minimum`;
         const [inRoom, inPublic] = [valueIn(room, id), valueIn(everybody, id)];
         expect(inPublic).toBe(isFew(inRoom ?? 0) ? null : inRoom);
+        if (Object.keys(material.withheld).length > 0) continue;
+        const figure = (of: Evaluation) =>
+          of.figures.find(({ id }) => id === `${measure}.all.estimate`);
+        if (figure(everybody)?.value.is !== 'small')
+          expect(figure(everybody)).toEqual(figure(room));
       }
     }),
     25,

@@ -13,6 +13,7 @@ import type {
 import { pooled } from './pooled.ts';
 import { type Random, redealt } from './redeal.ts';
 import { isFew, partsNotTold } from './small.ts';
+import { usedOnly } from './used.ts';
 import { withheldIn } from './withheld.ts';
 
 const quarterHour = (at: number): number => Math.floor(at / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
@@ -44,9 +45,10 @@ const forParties = (material: Material): Material => {
     status === 'go' || status === 'completed' || firstDeparture !== null;
   const batches = material.batches.filter(isBegun).map(withoutGo);
   const told = new Set(batches.map(({ id }) => id));
-  return {
+  const bare = withoutLines(evidence);
+  return usedOnly({
     ...material,
-    evidence: { ...withoutLines(evidence), trips: withoutLines(evidence).trips.filter(begun) },
+    evidence: { ...bare, trips: bare.trips.filter(begun) },
     places: material.places.map(({ control: _, ...place }) => place),
     terms: material.terms
       .filter(({ status }) => status !== 'proposed' && status !== 'unknown')
@@ -61,7 +63,7 @@ const forParties = (material: Material): Material => {
     claimsNotTold: 0,
     suspensions: material.suspensions.map(withoutOrder),
     incidents: material.incidents.map(withoutAttribution),
-  };
+  });
 };
 
 const toSmall = (said: Stated): StatedOrSmall =>
