@@ -57,14 +57,11 @@ export function ClaimsOverTime(props: {
   ): readonly [number, readonly string[]] {
     const range =
       point.isEstimated && point.high !== null ? `≈ ${figureRange(point.low, point.high)}` : '';
+    const least = t('{n} at least', { n: figure(point.minimum) });
     const side = sideText(measure);
     return [
       point.at,
-      [
-        clock.dateTime(point.at),
-        listed([range, `● ${t('{n} at least', { n: figure(point.minimum) })}`]),
-        t('our account, {side}', { side }),
-      ],
+      [clock.dateTime(point.at), listed([range, `● ${least}`]), t('our account, {side}', { side })],
     ];
   }
   const isOneDay =

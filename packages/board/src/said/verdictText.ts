@@ -75,10 +75,10 @@ export function bandText(answer: Answer): string {
   if (!isAnswered(answer)) return '';
   const { figure: of, measure } = answer;
   const { low, high, against } = boundsOf(of);
-  const range =
-    against === 'minimum'
-      ? ''
-      : `≈ ${high === null ? t('{n} or more', { n: low }) : figureRange(low, high)}`;
-  const least = `● ${t('{n} at least', { n: figure(of.minimum) })}`;
-  return t('{side}: {figures}', { side: sideText(measure), figures: named([range, least]) });
+  const range = high === null ? t('{n} or more', { n: low }) : figureRange(low, high);
+  const least = t('{n} at least', { n: figure(of.minimum) });
+  return t('{side}: {figures}', {
+    side: sideText(measure),
+    figures: named([against === 'interval' && `≈ ${range}`, `● ${least}`]),
+  });
 }
