@@ -8,6 +8,7 @@ import {
   MOST_COPIED,
   ODD_BIAS,
   ODD_COUNTER,
+  ODD_MEAN,
   OMITTED,
   SPREAD_WEIGHT,
 } from './priors.ts';
@@ -309,12 +310,15 @@ const solveEffects = (
   rows.effects.forEach(({ kind }, k) => {
     if (kind !== 'counter') return;
     const variance = covariance[k * size + k] as number;
-    const told = Math.max(1e-6, 1 / variance - (precision[k] as number));
-    const seen = (effect[k] as number) / (variance * told);
-    const odd = ODD_COUNTER * density(seen, ODD_BIAS ** 2 + 1 / told);
+    const believed = precision[k] as number;
+    const told = Math.max(1e-6, 1 / variance - believed);
+    const seen = ((effect[k] as number) / variance - believed * (centre[k] as number)) / told;
+    const odd = ODD_COUNTER * density(seen - ODD_MEAN, ODD_BIAS ** 2 + 1 / told);
     const plain = (1 - ODD_COUNTER) * density(seen, usual + 1 / told);
     const isOdd = odd / (odd + plain);
-    precision[k] = 1 / (isOdd * ODD_BIAS ** 2 + (1 - isOdd) * usual);
+    centre[k] = isOdd * ODD_MEAN;
+    precision[k] =
+      1 / (isOdd * (ODD_BIAS ** 2 + (1 - isOdd) * ODD_MEAN ** 2) + (1 - isOdd) * usual);
     const among = 1 / (told + 1 / usual);
     squares += (1 - isOdd) * ((told * seen * among) ** 2 + among);
     weights += 1 - isOdd;

@@ -50,7 +50,9 @@ export const OMITTED_DEVIATION = 0.6;
  */
 export const COUNTER_BIAS = 0.006;
 export const ODD_COUNTER = 0.06;
-export const ODD_BIAS = 0.1;
+/** Numbers are made larger more often than smaller: bread is sent by them. */
+export const ODD_MEAN = 0.05;
+export const ODD_BIAS = 0.08;
 /** A clicker in the same hands: drift of its own. Field: 1–2 %. */
 export const CLICKER_DRIFT = 0.015;
 
