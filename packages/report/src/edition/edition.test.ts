@@ -85,6 +85,23 @@ const written = (all: readonly (Omit<Drive, 'alighted'> & { readonly missing: nu
     from: 'site/ramouseh',
     to: 'site/clinic',
   });
+  write('OMAR', minutes(52), 'stream/ramouseh', 'opened@1', { site: 'site/ramouseh' });
+  for (let n = 0; n < all.length; n++)
+    write('OMAR', minutes(60 + 30 * n), 'stream/ramouseh', 'tallied@1', {
+      site: 'site/ramouseh',
+      from: minutes(30 * n),
+      to: minutes(30 * n + 15),
+      cars: 20,
+      vans: n % 3,
+      lorries: 0,
+      onFoot: n % 7,
+      everyNth: 5,
+      sampled: [
+        { vehicleKind: 'car', people: 3 + (n % 3) },
+        { vehicleKind: 'car', people: 5 },
+      ],
+      countedBy: 'post/POST-OMAR',
+    });
   write('medic', minutes(51), 'case/1', 'opened@1', { caseKind: 'wounded' });
   return { ...road, trips };
 };
