@@ -114,7 +114,9 @@ export async function verifyBundle(
     for (const { name, figures: own } of figures.filter((one) => one.figures.op === op)) {
       const by = await signerOfFigures(own);
       const again = recomputedFrom(records, isExercise(op), own.evaluation);
-      published.push(verdictOn(name, own.evaluation, again, by === null ? null : nameOf(by)));
+      published.push(
+        verdictOn(name, own.app, own.evaluation, again, by === null ? null : nameOf(by)),
+      );
     }
     return {
       op,

@@ -1,5 +1,6 @@
 import type { FigureDifference, FigureValue } from '@corridor/report';
 import { type FiguresVerdict, isRight } from '../evaluation/check.ts';
+import { version } from '../version.ts';
 import { figure, type Output } from './output.ts';
 
 const valueToText = (value: FigureValue | undefined): string => {
@@ -40,6 +41,10 @@ export function sayFigures(verdicts: readonly FiguresVerdict[], { say }: Output)
     for (const one of differing) say(differenceToText(one));
     if (differing.length > 0)
       say(`✗ ${figure(differing.length)} of ${figure(figures)} figures differ`);
+    if (differing.length > 0 && verdict.app !== version)
+      say(
+        `! published by Corridor ${verdict.app}, recomputed by ${version}: check it with that version`,
+      );
     if (isToldOtherwise) say('✗ every figure comes out, but something beside them was changed');
     say(
       signedBy === null

@@ -15,6 +15,8 @@ export interface FiguresVerdict {
   readonly file: string;
   readonly edition: Evaluation['edition'];
   readonly cutOff: number;
+  /** Version that published it: another may reckon by other rules. */
+  readonly app: string;
   readonly figures: number;
   readonly differing: readonly FigureDifference[];
   /** Every figure came out, and something else in it was told otherwise. */
@@ -25,6 +27,7 @@ export interface FiguresVerdict {
 
 export const verdictOn = (
   file: string,
+  app: string,
   published: Evaluation,
   recomputed: Evaluation,
   signedBy: FiguresVerdict['signedBy'],
@@ -34,6 +37,7 @@ export const verdictOn = (
     file,
     edition: published.edition,
     cutOff: published.cutOff,
+    app,
     figures: published.figures.length,
     differing,
     isToldOtherwise: differing.length === 0 && evaluationDiffers(published, recomputed),

@@ -70,7 +70,9 @@ export function textToFigures(text: string): FiguresFile | null {
     const file = JSON.parse(text) as Partial<FiguresFile> | null;
     return file?.corridorFigures === 1 &&
       isEvaluation(file.evaluation) &&
-      [file.op, file.sha256, file.digest, file.by, file.sig].every((one) => typeof one === 'string')
+      [file.op, file.app, file.sha256, file.digest, file.by, file.sig].every(
+        (one) => typeof one === 'string',
+      )
       ? (file as FiguresFile)
       : null;
   } catch {

@@ -28,18 +28,18 @@ export async function verifyPublicBundle(
   );
   const bundle = await readPublicBundle(file);
   if (!bundle) throw damaged;
-  const { op, material, evaluation, delayMinutes, signedBy } = bundle;
+  const { op, app, material, evaluation, delayMinutes, signedBy } = bundle;
   try {
     const again = recomputedFromPublic(material, delayMinutes);
     const by = signedBy === null ? null : { device: signedBy, label: null };
-    const published = [verdictOn(file, evaluation, again, by)];
+    const published = [verdictOn(file, app, evaluation, again, by)];
     for (const { name, figures: own } of figures) {
       if (own.op !== op || own.evaluation.edition !== 'public') continue;
       // Another public edition of the same operation was told from another file.
       if (own.evaluation.cutOff !== evaluation.cutOff) continue;
       const device = await signerOfFigures(own);
       const signer = device === null ? null : { device, label: null };
-      published.push(verdictOn(name, own.evaluation, again, signer));
+      published.push(verdictOn(name, own.app, own.evaluation, again, signer));
     }
     return {
       op,

@@ -10,6 +10,7 @@ import {
   zoneClock,
 } from '@corridor/text';
 import type { Block, Evaluation, Section, Table } from '../evaluation/types.ts';
+import { recomputeNote } from '../sections/method.ts';
 import { captions, heads, notes, sections } from '../words/codes.ts';
 import { word } from '../words/lists.ts';
 import { cellText, isNumber, kindNames, MARKS, type Told } from './cells.ts';
@@ -92,7 +93,7 @@ const bodyHtml = (evaluation: Evaluation): string => {
     `<p class="foot">${escaped(
       t('{n, plural, one {# figure} other {# figures}} in this document. {rule}', {
         n: evaluation.figures.length,
-        rule: wordOf(notes, 'recompute'),
+        rule: wordOf(notes, recomputeNote(evaluation.edition)),
       }),
     )}</p>`,
   ]

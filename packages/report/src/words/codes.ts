@@ -274,6 +274,7 @@ export type NoteCode =
   | 'delayed'
   | 'parties-same'
   | 'recompute'
+  | 'recompute-in-room'
   | 'three-kinds'
   | 'how-counted'
   | 'vehicle-trip'
@@ -346,6 +347,8 @@ export const notes: Words<NoteCode> = {
   'parties-same': 'All parties are given this text, word for word, at the same minute.',
   recompute:
     'Every figure here can be worked out again from the file that goes with it: corridor verify names each one that differs.',
+  'recompute-in-room':
+    'Every figure here can be worked out again from the records, which stay in the room.',
   'three-kinds':
     '● was counted by us. ❝ was stated by somebody. ≈ was calculated. No number is of two kinds.',
   'how-counted':
