@@ -98,7 +98,7 @@ export const layoutOf = (journeys: readonly Journey[]): Layout => {
     effects.push({ kind: 'method', method, counter: null });
     return effects.length - 1;
   });
-  // Numbers of counters must not hang on who was heard first.
+  // In the order of the journeys: it hangs neither on who was heard first nor on what they are called.
   const names = new Map<string, boolean>();
   for (const { looks } of journeys) {
     for (const { parts } of looks) {
@@ -109,7 +109,7 @@ export const layoutOf = (journeys: readonly Journey[]): Layout => {
       }
     }
   }
-  const counters = [...names.keys()].sort();
+  const counters = [...names.keys()];
   const firstCounter = effects.length;
   for (const counter of counters) effects.push({ kind: 'counter', method: null, counter });
   const ofClicker = Int32Array.from(counters, (counter) => {
