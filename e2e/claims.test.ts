@@ -209,7 +209,7 @@ test.each(['ar', 'fr'] as const)('the same screen and its form in %s', async (la
   expect(numbersIn((await axis.textContent()) ?? '')).toEqual(expect.arrayContaining([155, 160]));
   expect(await badlyRead(language)).toEqual([]);
   // What a key that waited said to a screen reader is taken away after some seconds.
-  const told = board.locator('[data-live-announcer] [role="img"]');
+  const told = board.locator('div[data-live-announcer] [role="img"]');
   await expect.poll(() => told.count(), { timeout: 10_000 }).toBe(0);
   expect(await hardToUse(board)).toEqual([]);
   await groups().first().locator('button.figure').first().click();
