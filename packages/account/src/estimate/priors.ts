@@ -34,14 +34,14 @@ export const METHOD_BIAS: { readonly [method in Method]: number } = {
   'by-eye': 0.04,
 };
 /** What all counts together miss or add and no comparison among them can show. */
-export const COMMON_BIAS = 0.002;
+export const COMMON_BIAS = 0.0022;
 
 /**
  * Who is looked at one by one is missed more often than invented (a child behind a bag, an infant whose mother was asked
  * and did not hear): people per count, of the people, and how unsure that is, of itself.
  * No comparison of counts can show it.
  */
-export const OMITTED: readonly [each: number, ofPeople: number] = [0.012, 0.0035];
+export const OMITTED: readonly [each: number, ofPeople: number] = [0.012, 0.0042];
 export const OMITTED_DEVIATION = 0.6;
 
 /**
@@ -104,13 +104,13 @@ export const OWN_LOAD: { readonly [kind in OwnMeans]: number } = { car: 4.7, van
 export const OWN_SPREAD = 0.4;
 export const OWN_WEIGHT = 1;
 /** Vehicles and walkers that pass while somebody else is looked into: roadside counts miss 1–8 in a hundred. */
-export const PASSED_UNSEEN = 0.04;
+export const PASSED_UNSEEN = 0.042;
 export const PASSED_UNSEEN_DEVIATION = 0.025;
 /** A family on foot is told to so many, of its size. */
 export const ON_FOOT_SPREAD = 0.15;
 
 /** While nobody watches: how far the guess from before and after may be off, of itself. */
-export const GAP_DEVIATION = 0.5;
+export const GAP_DEVIATION = 0.46;
 /** Beside a lane that was watched at that time. */
 export const GAP_BESIDE_DEVIATION = 0.12;
 /** While the road was suspended few go, and nobody knows how few. */

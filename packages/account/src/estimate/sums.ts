@@ -119,11 +119,12 @@ export const sumsOf = (
 
   const asksVehicles = (scope: Scope) => scope.by !== 'own-means' && scope.stream === undefined;
   const streamSites = (scope: Scope): ((site: SubjectId | null) => boolean) | null => {
-    if (scope.by === 'vehicles' || scope.batch !== undefined || scope.trip !== undefined)
-      return null;
     const { measure } = scope;
-    const at = measure === 'left' ? scope.from : scope.to;
-    if ((measure === 'left' ? scope.to : scope.from) !== undefined) return null;
+    const at: SubjectId | null | undefined = measure === 'left' ? scope.from : scope.to;
+    // Nobody asks where to, or in which batch, people go by their own means: they stand under "not known".
+    const elsewhere: SubjectId | null | undefined = measure === 'left' ? scope.to : scope.from;
+    if (scope.by === 'vehicles' || scope.trip !== undefined) return null;
+    if ((scope.batch ?? null) !== null || (elsewhere ?? null) !== null) return null;
     // Asked for one road or one place, that is told whatever else was seen further along.
     if (scope.stream !== undefined) return (site) => at === undefined || site === at;
     if (at !== undefined) return (site) => site === at && ends(site) === (measure === 'arrived');
@@ -204,7 +205,8 @@ export const sumsOf = (
   const known = new Map<string, Raw>();
   /** Of all parcels as they are; asked again and again for the same questions. */
   const rawOf = (scope: Scope): Raw => {
-    const key = JSON.stringify([
+    // Asked for nobody knows where (null) is another question than not asked (absent).
+    const key = [
       scope.measure,
       scope.from,
       scope.to,
@@ -212,7 +214,9 @@ export const sumsOf = (
       scope.trip,
       scope.since,
       scope.until,
-    ]);
+    ]
+      .map((each) => `${each}`)
+      .join(' ');
     const before = known.get(key);
     if (before) return before;
     const raw = emptyRaw();
