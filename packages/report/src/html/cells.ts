@@ -77,7 +77,7 @@ export const valueText = ({ value, unit, rule }: Said): string => {
     case 'small':
       return t('fewer than 10');
     case 'withheld':
-      return t('not told');
+      return t('not published');
   }
 };
 

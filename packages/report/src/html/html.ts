@@ -64,7 +64,7 @@ const headHtml = (evaluation: Evaluation, clock: ZoneClock): string => {
   const rows: readonly (readonly [string, string])[] = [
     [t('Edition'), word('edition', edition)],
     [t('As written down by'), listed([clock.dateTime(cutOff), timeZone])],
-    [t('The operation is'), word('phase', phase)],
+    [t('State of the operation'), word('phase', phase)],
     ...(delayMinutes > 0
       ? [[t('Held back for'), t('{n} h', { n: figure(delayMinutes / 60) })] as const]
       : []),

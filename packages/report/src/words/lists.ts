@@ -152,7 +152,7 @@ const measures: Words<Coded<'measure'>> = {
   arrived: 'have arrived',
   fled: 'fled',
   displaced: 'displaced',
-  waiting: 'waiting',
+  waiting: 'are waiting',
   trapped: 'trapped',
   killed: 'killed',
   wounded: 'wounded',
