@@ -60,7 +60,10 @@ const facts = factsOf([
 ]);
 const account = accountOf({
   sites: [],
-  trips: [trip('1', 'site/hall', 500), trip('2', 'site/clinic', 5)],
+  trips: [
+    trip('0', 'site/clinic', 5),
+    ...Array.from({ length: 10 }, (_, i) => trip(`1${i}`, 'site/hall', 50)),
+  ],
   streams: [
     {
       id: 'stream/gate',

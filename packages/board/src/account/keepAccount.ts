@@ -1,6 +1,5 @@
-import { type Account, createLiveAccount } from '@corridor/account';
+import type { Account, LiveAccount } from '@corridor/account';
 import type { Index, SubjectId } from '@corridor/operation';
-import type { Facts } from '../view/facts.ts';
 import { createRelevant } from './relevant.ts';
 
 /** How many, as it was worked out last. */
@@ -16,14 +15,15 @@ export interface AccountView {
 export interface AccountKeeper {
   /** A subject has a new state. Cheap: nothing is worked out before somebody looks. */
   readonly changed: (subject: SubjectId) => void;
-  /** The account of these facts where that takes no longer than a blink, else the one before. */
-  readonly view: (facts: Facts, now: () => number) => AccountView;
+  /** The account of all that was heard where that takes no longer than a blink, else the one before. */
+  readonly view: (now: () => number) => AccountView;
   /** Works out what `view` could not, when the browser has nothing else to do. */
-  readonly catchUp: (facts: Facts, now: () => number) => void;
+  readonly catchUp: () => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface KeeperParts {
+  readonly live: LiveAccount;
   /** ms that pass, for measuring. */
   readonly elapsed: () => number;
   /** Calls back when nobody waits for the screen, no sooner than after `ms`. */
@@ -39,55 +39,71 @@ const REST = 9;
 
 export function createAccountKeeper(
   index: Index,
-  { elapsed, whenIdle }: KeeperParts,
+  { live, elapsed, whenIdle }: KeeperParts,
 ): AccountKeeper {
   const listeners = new Set<() => void>();
-  const live = createLiveAccount(index);
   const isRelevant = createRelevant(index);
-  let of: Facts | null = null;
   let view: AccountView = { account: null, asOf: 0, isOld: true };
-  let took: number | null = null;
-  let isStale = true;
-  let wanted: { readonly facts: Facts; readonly now: () => number } | null = null;
-  const work = (facts: Facts, now: () => number) => {
+  /** Something was heard that the account has not read. */
+  let hasNews = true;
+  /** What was counted since is read, what counts have in common is not learned anew. */
+  let isRough = false;
+  let tookAll: number | null = null;
+  let tookQuick = 0;
+  let endedAt = 0;
+  let isAsked = false;
+  let clock = () => 0;
+
+  /** A figure is worked out at its first question: the most usual ones are asked here, where it is measured. */
+  const work = (isQuick: boolean) => {
     const begun = elapsed();
-    const account = live.account();
-    // It is worked out at the first question: asked here, where it is measured.
+    const account = isQuick ? live.quick() : live.account();
     account.figure({ measure: 'arrived' });
     account.figure({ measure: 'left' });
-    void account.findings;
-    view = { account, asOf: now(), isOld: false };
-    isStale = false;
-    took = elapsed() - begun;
-    of = facts;
+    if (!isQuick) void account.findings;
+    view = { account, asOf: clock(), isOld: isQuick };
+    hasNews = false;
+    isRough = isQuick;
+    const ended = elapsed();
+    if (isQuick) tookQuick = ended - begun;
+    else [tookAll, endedAt] = [ended - begun, ended];
   };
+  const isDone = () => !hasNews && !isRough;
+
+  /** Late counts are read at once, everything is learned anew when there was rest enough. */
+  const plan = () => {
+    if (isAsked || isDone()) return;
+    isAsked = true;
+    const rest = tookAll === null ? 0 : endedAt + tookAll * REST - elapsed();
+    const isQuick = hasNews && rest > 0;
+    whenIdle(
+      () => {
+        isAsked = false;
+        if (isDone()) return;
+        // News may have come while it waited for everything.
+        work(isQuick);
+        for (const listener of listeners) listener();
+        plan();
+      },
+      isQuick ? tookQuick * REST : Math.max(0, rest),
+    );
+  };
+
   return {
     changed: (subject) => {
       if (!isRelevant(subject)) return;
-      isStale = true;
+      hasNews = true;
       live.changed(subject);
     },
-    view: (facts, now) => {
-      if (of === facts || !isStale) return view;
-      if (took === null ? index.store.count('trip') <= FEW : took <= BLINK) work(facts, now);
+    view: (now) => {
+      clock = now;
+      if (isDone()) return view;
+      const isShort = tookAll === null ? index.store.count('trip') <= FEW : tookAll <= BLINK;
+      if (isShort) work(false);
       else if (!view.isOld) view = { ...view, isOld: true };
       return view;
     },
-    catchUp: (facts, now) => {
-      if (of === facts || !isStale) return;
-      const isAsked = wanted !== null;
-      wanted = { facts, now };
-      // News that comes while it waits is taken in with it: on a busy day it would wait for ever otherwise.
-      if (isAsked) return;
-      whenIdle(
-        () => {
-          if (wanted && wanted.facts !== of) work(wanted.facts, wanted.now);
-          wanted = null;
-          for (const listener of listeners) listener();
-        },
-        (took ?? 0) * REST,
-      );
-    },
+    catchUp: plan,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

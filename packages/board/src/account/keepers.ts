@@ -1,3 +1,4 @@
+import { createLiveAccount } from '@corridor/account';
 import type { Index } from '@corridor/operation';
 import { type AccountKeeper, createAccountKeeper } from './keepAccount.ts';
 
@@ -20,7 +21,11 @@ export const whenIdle = (act: () => void, ms: number) => {
 export const accountKeeperOf = (index: Index): AccountKeeper => {
   const known = keepers.get(index);
   if (known) return known;
-  const made = createAccountKeeper(index, { elapsed: () => performance.now(), whenIdle });
+  const made = createAccountKeeper(index, {
+    live: createLiveAccount(index),
+    elapsed: () => performance.now(),
+    whenIdle,
+  });
   keepers.set(index, made);
   return made;
 };

@@ -9,9 +9,8 @@ export type { AccountView } from './keepAccount.ts';
 export function useAccount(): AccountView {
   const { facts, nowAt } = useBoard();
   const keeper = accountKeeperOf(facts.index);
-  const view = useSyncExternalStore(keeper.subscribe, () => keeper.view(facts, nowAt));
-  useEffect(() => {
-    keeper.catchUp(facts, nowAt);
-  }, [keeper, facts, nowAt]);
+  const view = useSyncExternalStore(keeper.subscribe, () => keeper.view(nowAt));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever anything was heard
+  useEffect(() => keeper.catchUp(), [keeper, facts]);
   return view;
 }
