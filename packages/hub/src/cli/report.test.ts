@@ -211,3 +211,21 @@ test('dealt anew, the numbers are others and every figure is the same', async ()
   expect(two?.[1]).not.toBe(one?.[1]);
   expect(two?.[2]).toBe(one?.[2]);
 });
+
+test.each([
+  ['cut off in the middle', (text: string) => text.slice(0, text.length / 2)],
+  [
+    'without its material',
+    (text: string) => text.replace(/\n\{"material".*\n/, '\n{"material":{}}\n'),
+  ],
+  [
+    'with a material of numbers',
+    (text: string) => text.replace(/\n\{"material".*\n/, '\n{"material":7}\n'),
+  ],
+])('a public file %s is damaged, in words', async (_, change) => {
+  const file = join(freshFolder(), 'broken.corridor-public');
+  writeFileSync(file, gzipSync(change(rowsOf('evaluation.corridor-public'))));
+  const verified = await run('verify', file);
+  expect(verified.code).toBe(1);
+  expect(verified.stderr).toContain('damaged');
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createGzip, gunzipSync } from 'node:zlib';
+import { constants, createGzip, gunzipSync } from 'node:zlib';
 import { createVerify, type Signer, signText, verifyText } from '@corridor/log';
 import type { Evaluation, Material } from '@corridor/report';
 import { mustBeFile, streamToFile } from '../bundle/files.ts';
@@ -71,13 +71,20 @@ export async function readPublicBundle(file: string): Promise<PublicBundleRead |
   }
 }
 
-/** By its first row, whatever it is called. */
+/** By its first row, whatever it is called; of a large bundle no more than the beginning is read. */
 export function isPublicBundle(file: string): boolean {
   mustBeFile(file);
+  const beginning = Buffer.alloc(512);
+  const opened = openSync(file, 'r');
   try {
-    const text = gunzipSync(readFileSync(file), { maxOutputLength: MOST_BYTES });
+    const length = readSync(opened, beginning);
+    const text = gunzipSync(beginning.subarray(0, length), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
     return text.subarray(0, 20).toString().startsWith('{"corridorPublic":');
   } catch {
     return false;
+  } finally {
+    closeSync(opened);
   }
 }
