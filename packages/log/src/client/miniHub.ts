@@ -16,8 +16,8 @@ export interface MiniHub {
   now: number;
   /** Called before a call is answered; throws to cut the line, answers a response to say something else. */
   before: (path: string, body: Record<string, unknown>) => Response | undefined;
-  /** Called after the call was carried out, before its answer leaves. */
-  after: (path: string) => void;
+  /** Called after the call was carried out; its answer leaves when this is done. */
+  after: (path: string) => void | Promise<unknown>;
   readonly tellNews: () => void;
   /** Forgets all sessions and ends all streams, as a restart does. */
   readonly restart: () => void;
@@ -62,7 +62,7 @@ export const createMiniHub = (log: OpenLog, signer: Signer, verify: Verify): Min
       const instead = hub.before(pathname, body);
       if (instead) return instead;
       const response = await answer(pathname, body, init, call);
-      hub.after(pathname);
+      await hub.after(pathname);
       return response;
     },
   };
