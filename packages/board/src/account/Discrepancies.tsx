@@ -47,6 +47,10 @@ export function Discrepancies(props: {
   const isHeld = holds({ kind: 'explained@1', subject: 'discrepancy/any' });
   const open = rows.filter(({ found }) => found.status !== 'explained');
   const explained = rows.filter(({ found }) => found.status === 'explained');
+  const all = t('all: {open} open, {explained} explained', {
+    open: open.length,
+    explained: explained.length,
+  });
   const shown = isWhole
     ? rows
     : [...open.slice(0, OPEN_SHOWN), ...explained.slice(0, EXPLAINED_SHOWN)];
@@ -119,15 +123,12 @@ export function Discrepancies(props: {
           )}
         </caption>
         <Heads
-          of={[
-            t('Of what'),
-            t('What differs'),
-            [t('Difference')],
-            [t('Open for')],
-            t('State'),
-            t('Acts'),
-          ]}
-        />
+          of={[t('Of what'), t('What differs'), [t('Difference')], [t('Open for')], t('State')]}
+        >
+          <th scope="col" className="no-print">
+            {t('Acts')}
+          </th>
+        </Heads>
         <tbody ref={body} onKeyDown={move}>
           {shown.map((row) => (
             <tr
@@ -166,7 +167,7 @@ export function Discrepancies(props: {
                 {row.explained && <small className="under">{row.explained}</small>}
                 {row.reopened && <small className="under bad">{row.reopened}</small>}
               </td>
-              <td className="row-acts">
+              <td className="row-acts no-print">
                 {mayWrite && row.found.status !== 'explained' && (
                   <>
                     <Button
@@ -200,18 +201,16 @@ export function Discrepancies(props: {
         </tbody>
       </table>
       {(isWhole || shown.length < rows.length) && (
-        <Button
-          className="quiet no-print"
-          data-testid="all-discrepancies"
-          onPress={() => setWhole(!isWhole)}
-        >
-          {isWhole
-            ? t('only the oldest')
-            : t('all: {open} open, {explained} explained', {
-                open: open.length,
-                explained: explained.length,
-              })}
-        </Button>
+        <>
+          <Button
+            className="quiet no-print"
+            data-testid="all-discrepancies"
+            onPress={() => setWhole(!isWhole)}
+          >
+            {isWhole ? t('only the oldest') : all}
+          </Button>
+          <p className="on-paper small soft">{all}</p>
+        </>
       )}
       {act?.is === 'explain' && <Explain row={act.row} onClose={() => setAct(null)} />}
       {act?.is === 'assign' && <Assign row={act.row} onClose={() => setAct(null)} />}

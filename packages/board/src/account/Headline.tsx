@@ -68,7 +68,7 @@ function Answer(props: {
       {rests && <p className="small soft">{rests}</p>}
       <MadeOf of={of} />
       <Button
-        className="quiet trace-key"
+        className="quiet trace-key no-print"
         data-testid={`trace-${measure}`}
         onPress={() => props.onTrace({ measure })}
       >
