@@ -2,6 +2,7 @@ import type { SubjectId } from '@corridor/operation';
 import { type Estimated, estimate } from './estimate/estimate.ts';
 import { type Breakdown, breakdownOf, figureOf } from './estimate/figure.ts';
 import { type Findings, findingsOf } from './estimate/findings.ts';
+import { lazily } from './estimate/lazily.ts';
 import { type Model, modelOf } from './estimate/model.ts';
 import { type TripAccount, tripAccounts } from './estimate/trip-account.ts';
 import type { Evidence } from './evidence/types.ts';
@@ -23,13 +24,7 @@ export interface Account {
   readonly model: Model;
 }
 
-export const lazily = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
+export { lazily };
 
 export const accountOf = (evidence: Evidence): Account =>
   accountBy(evidence, {

@@ -1,6 +1,7 @@
 import type { Index, SubjectId } from '@corridor/operation';
-import { type Account, accountBy, lazily, type Made } from './account.ts';
+import { type Account, accountBy, type Made } from './account.ts';
 import { estimate } from './estimate/estimate.ts';
+import { lazily } from './estimate/lazily.ts';
 import { type Look, looksOf } from './estimate/looks.ts';
 import { placesOf, withCounts } from './estimate/one-more.ts';
 import { type OwnMeansFitted, ownMeansOf } from './estimate/own-means.ts';
@@ -8,7 +9,7 @@ import { leastOf } from './estimate/parcels.ts';
 import { byId, evidenceOf, lastQuarter } from './evidence/evidence.ts';
 import { tripEvidence } from './evidence/trip.ts';
 import type { Evidence, TripEvidence } from './evidence/types.ts';
-import { possibleOf } from './possible/index.ts';
+import { type Possible, possibleOf } from './possible/index.ts';
 
 /** An account that is asked again and again while facts come in. */
 export interface LiveAccount {
@@ -86,13 +87,27 @@ export const createLiveAccount = (index: Index): LiveAccount => {
       }
       const now = tripEvidence(index, state);
       if (place === null) added.push(now);
-      else if (!isSame(known.trips[place], now)) trips[place] = now;
+      else if (!isSame(known.trips[place], now)) {
+        trips[place] = now;
+        since.add(id);
+      }
     }
     const all =
       added.length || gone.size
         ? [...trips.filter(({ id }) => !gone.has(id)), ...added].sort(byId)
         : trips;
-    return { ...known, trips: all, until: lastQuarter(all, known.streams) };
+    // Only where the last of all was among what changed may the end have come nearer.
+    const places = [...ids].flatMap((id) => placeOf(known.trips, id) ?? []);
+    const wasLast = lastQuarter(
+      places.flatMap((place) => known.trips[place] ?? []),
+      [],
+    );
+    const isLast = wasLast === known.until;
+    const now = [...ids].flatMap((id) => all[placeOf(all, id) ?? -1] ?? []);
+    const until = isLast
+      ? lastQuarter(all, known.streams)
+      : Math.max(known.until, lastQuarter(now, []));
+    return { ...known, trips: all, until };
   };
 
   const read = (): Evidence => {
@@ -100,7 +115,6 @@ export const createLiveAccount = (index: Index): LiveAccount => {
       evidence = reread(index, evidence);
       base = null;
     } else if (dirty.size) {
-      for (const subject of dirty) since.add(index.store.resolve(subject));
       evidence = refreshed(evidence);
     }
     isAll = false;
@@ -113,7 +127,7 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     if (account) return account;
     const made = {
       estimated: lazily(() => estimate(now, kept)),
-      possible: lazily(() => possibleOf(now)),
+      possible: lazily(() => remembering(possibleOf(now))),
     };
     account = accountBy(now, made);
     base = { evidence: now, made };
@@ -130,12 +144,12 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     const was = base;
     const estimated = was.made.estimated();
     places ??= placesOf(estimated.journeys);
-    const changes: { was: TripEvidence; now: TripEvidence }[] = [];
     if (now.trips.length !== was.evidence.trips.length) return exact();
-    for (let place = 0; place < now.trips.length; place++) {
-      const [before, after] = [was.evidence.trips[place], now.trips[place]];
-      if (before !== after && before && after) changes.push({ was: before, now: after });
-    }
+    const changes = [...since].sort().flatMap((id) => {
+      const place = placeOf(now.trips, id);
+      const [before, after] = place === null ? [] : [was.evidence.trips[place], now.trips[place]];
+      return before && after && before !== after ? [{ was: before, now: after }] : [];
+    });
     const patched = withCounts(estimated, places, changes, kept);
     if (!patched) return exact();
     const told = accountBy(now, { estimated: () => patched, possible: was.made.possible });
@@ -153,6 +167,21 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     quick,
   };
 };
+
+/** Hard bounds that are asked for again and again. */
+const remembering = (possible: Possible): Possible => {
+  const ranges = new Map<string, ReturnType<Possible['range']>>();
+  return {
+    ...possible,
+    range: (scope) => {
+      const key = JSON.stringify(scope);
+      const range = ranges.get(key) ?? possible.range(scope);
+      if (ranges.size < MOST_RANGES) ranges.set(key, range);
+      return range;
+    },
+  };
+};
+const MOST_RANGES = 400;
 
 /** After so many counts it is time to learn again. */
 const MOST_SINCE = 500;

@@ -1,6 +1,7 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence, Quarter, TripEvidence } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
+import { lazily } from './lazily.ts';
 import { leastAt } from './minimum.ts';
 import { DEPARTURE_MISSED } from './priors.ts';
 
@@ -98,8 +99,9 @@ export const parcelsOf = (
   journeys: readonly Journey[],
   least: LeastOf = leastOf,
 ): readonly Parcel[] => {
-  const origins = originsOf(evidence);
-  const destinations = destinationsOf(evidence.trips);
+  // Nearly every journey's ends are known: who went where is added up only for the others.
+  const origins = lazily(() => originsOf(evidence));
+  const destinations = lazily(() => destinationsOf(evidence.trips));
   const parcels: Parcel[] = [];
   journeys.forEach((journey, place) => {
     const { trip, arrival, looks } = journey;
@@ -127,7 +129,8 @@ export const parcelsOf = (
       const isCounted = looks.some((look) => look.end === 0);
       const least =
         hasLeft(trip) || trip.status === 'arrived' || trip.status === 'sent-back' ? on : 0;
-      split(from, origins(to, journey.kind, journey.leftAt), journey.left, (at, weight) => {
+      const others = from === null ? origins()(to, journey.kind, journey.leftAt) : [];
+      split(from, others, journey.left, (at, weight) => {
         parcels.push({
           ...common,
           measure: 'left',
@@ -143,7 +146,8 @@ export const parcelsOf = (
     if (journey.arrived > 0) {
       const isCounted = looks.some((look) => look.end === 1);
       const least = end.status === 'arrived' ? off : 0;
-      split(to, destinations(from, journey.kind), journey.arrived, (at, weight) => {
+      const others = to === null ? destinations()(from, journey.kind) : [];
+      split(to, others, journey.arrived, (at, weight) => {
         parcels.push({
           ...common,
           measure: 'arrived',
