@@ -34,8 +34,8 @@ export interface KeeperParts {
 const BLINK = 50;
 /** As many trips as are surely worked out in a blink; asked only before it was measured once. */
 const FEW = 1_000;
-/** Of ten parts of the time at most one goes into it: the rest is for whoever presses a key. */
-const REST = 9;
+/** Of twenty parts of the time at most one goes into it: the rest is for whoever presses a key. */
+const REST = 19;
 
 export function createAccountKeeper(
   index: Index,
@@ -51,7 +51,7 @@ export function createAccountKeeper(
   let tookAll: number | null = null;
   let tookQuick = 0;
   let endedAt = 0;
-  let isAsked = false;
+  const asked = new Set<'quick' | 'all'>();
   let clock = () => 0;
 
   /** A figure is worked out at its first question: the most usual ones are asked here, where it is measured. */
@@ -61,32 +61,37 @@ export function createAccountKeeper(
     account.figure({ measure: 'arrived' });
     account.figure({ measure: 'left' });
     if (!isQuick) void account.findings;
-    view = { account, asOf: clock(), isOld: isQuick };
-    hasNews = false;
-    isRough = isQuick;
     const ended = elapsed();
-    if (isQuick) tookQuick = ended - begun;
-    else [tookAll, endedAt] = [ended - begun, ended];
+    const took = ended - begun;
+    // Where a journey is new, nothing is quick: then everything was learned anew already.
+    const isAll =
+      !isQuick || (tookAll !== null && took > tookAll / 2 && live.account() === account);
+    view = { account, asOf: clock(), isOld: !isAll };
+    hasNews = false;
+    isRough = !isAll;
+    if (isAll) [tookAll, endedAt] = [took, ended];
+    else tookQuick = took;
   };
   const isDone = () => !hasNews && !isRough;
 
-  /** Late counts are read at once, everything is learned anew when there was rest enough. */
+  const soon = (what: 'quick' | 'all', ms: number) => {
+    if (asked.has(what)) return;
+    asked.add(what);
+    whenIdle(() => {
+      asked.delete(what);
+      if (what === 'quick' ? !hasNews : isDone()) return;
+      work(what === 'quick');
+      for (const listener of listeners) listener();
+      plan();
+    }, ms);
+  };
+
+  /** Late counts are read at once; everything is learned anew when there was rest enough. */
   const plan = () => {
-    if (isAsked || isDone()) return;
-    isAsked = true;
+    if (isDone()) return;
     const rest = tookAll === null ? 0 : endedAt + tookAll * REST - elapsed();
-    const isQuick = hasNews && rest > 0;
-    whenIdle(
-      () => {
-        isAsked = false;
-        if (isDone()) return;
-        // News may have come while it waited for everything.
-        work(isQuick);
-        for (const listener of listeners) listener();
-        plan();
-      },
-      isQuick ? tookQuick * REST : Math.max(0, rest),
-    );
+    if (hasNews && rest > 0) soon('quick', tookQuick * REST);
+    soon('all', Math.max(0, rest));
   };
 
   return {
