@@ -19,6 +19,11 @@ export type LooksOf = (trip: TripEvidence) => readonly Look[];
 const LEFT_UNSEEN = 0.7;
 /** Only a count is known of it: another vehicle's, as often as not. */
 const ONLY_COUNTED = 0.4;
+/** Boarded an hour ago and more, and nobody saw it since: a few have left. Quarters, and of them. */
+const LONG_STANDING = 5;
+const LEFT_ALREADY = 0.15;
+/** Of vehicles that came in within the last quarter or two, those whose people are off. */
+const UNLOADED = 0.4;
 /** So many times what its road takes, and it is over, seen or not. */
 const LONG_OVER = 4;
 
@@ -68,6 +73,12 @@ export const journeysOf = (
   const known = new Map(
     trips === evidence.trips ? [] : evidence.trips.map((trip) => [trip.id, trip]),
   );
+  /** It came in a moment ago and nobody has counted yet: some still sit in it. */
+  const isUnloading = ({ arrivedAt, tallies }: TripEvidence): boolean =>
+    !evidence.isClosed &&
+    arrivedAt !== null &&
+    arrivedAt >= evidence.until - 1 &&
+    !tallies.some(({ point }) => point === 'alighting');
   const journeys: Journey[] = [];
   trips.forEach((trip, place) => {
     if (isTaken.has(place)) return;
@@ -132,13 +143,19 @@ export const journeysOf = (
       };
     }
     if (isBack(trip)) return { left: 1, arrived: 0 };
-    if (status === 'arrived') return { left: Math.max(1, departures), arrived: 1 };
+    if (status === 'arrived') {
+      return { left: Math.max(1, departures), arrived: isUnloading(trip) ? UNLOADED : 1 };
+    }
     if (status === 'cancelled') return { left: departures, arrived: 0 };
     if (status === 'sent-back') return { left: Math.max(1, departures), arrived: 0 };
     if (isOpen(trip)) {
       const over = isOver(trip);
       if (hasLeft(trip)) return { left: Math.max(1, departures), arrived: over ? share : 0 };
-      return { left: over ? LEFT_UNSEEN : 0, arrived: over ? LEFT_UNSEEN * share : 0 };
+      const standing = evidence.until - (trip.boardingAt ?? evidence.until);
+      return {
+        left: over ? LEFT_UNSEEN : standing >= LONG_STANDING ? LEFT_ALREADY : 0,
+        arrived: over ? LEFT_UNSEEN * share : 0,
+      };
     }
     const isOnlyCounted = status === 'unknown' && trip.tallies.length > 0;
     const left = isOnlyCounted && isOver({ ...trip, boardingAt: trip.tallies[0]?.quarter ?? null });

@@ -1,6 +1,8 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence } from '../evidence/types.ts';
 import type { Composition, Scope } from '../figure/types.ts';
+import { normalQuantile } from '../stats/normal.ts';
+import { studentQuantile } from '../stats/student.ts';
 import { KINDS } from './arrays.ts';
 import { sitesThatAdd } from './cut.ts';
 import type { Fitted } from './learn.ts';
@@ -202,6 +204,7 @@ export const sumsOf = (
     endJourney(journey, weight);
   };
 
+  const fewCounts = whenFew(rows);
   const known = new Map<string, Raw>();
   /** Of all parcels as they are; asked again and again for the same questions. */
   const rawOf = (scope: Scope): Raw => {
@@ -235,6 +238,7 @@ export const sumsOf = (
       for (let k = 0; k < effects; k++) {
         variance += (raw.slope[k] as number) * (common[k] as number);
       }
+      variance *= fewCounts;
       variance += (COMMON_BIAS * vehicles) ** 2 + (OMITTED_DEVIATION * raw.omitted) ** 2;
       for (let kind = 0; kind < KINDS.length; kind++) {
         const mean =
@@ -337,6 +341,22 @@ export const sumsOf = (
     };
   };
   return sums([]);
+};
+
+/**
+ * How much wider it is for having learned from few: spreads are learned from journeys counted at both ends, and of few of
+ * them they are as unsure as Student's t with so many degrees of freedom. A factor of the variance.
+ */
+const whenFew = ({ first, end, journeys }: Fitted['rows']): number => {
+  let both = 0;
+  for (let j = 0; j < journeys.length; j++) {
+    let ends = 0;
+    for (let i = first[j] as number; i < (first[j + 1] as number); i++)
+      ends |= 1 << (end[i] as number);
+    if (ends === 3) both++;
+  }
+  if (both > 300) return 1;
+  return (studentQuantile(0.95, Math.max(4, both * 0.5)) / normalQuantile(0.95)) ** 2;
 };
 
 /** So many questions are kept; a screen asks a few dozen. */
