@@ -17,7 +17,7 @@ export interface MiniHub {
   /** Called before a call is answered; throws to cut the line, answers a response to say something else. */
   before: (path: string, body: Record<string, unknown>) => Response | undefined;
   /** Called after the call was carried out; its answer leaves when this is done. */
-  after: (path: string) => void | Promise<unknown>;
+  after: (path: string) => unknown;
   readonly tellNews: () => void;
   /** Forgets all sessions and ends all streams, as a restart does. */
   readonly restart: () => void;
