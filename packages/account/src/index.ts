@@ -3,6 +3,7 @@ export * from './claims/index.ts';
 export * from './discrepancy/index.ts';
 export type { Findings, SuspectCounter, SuspectTally } from './estimate/findings.ts';
 export type { HeardTally, TripAccount, TripEnd } from './estimate/trip-account.ts';
+export { byContent } from './evidence/by-content.ts';
 export { evidenceOf } from './evidence/evidence.ts';
 export { QUARTER_HOUR_MS, quarterToMs, toQuarter } from './evidence/quarter.ts';
 export { streamEvidence } from './evidence/stream.ts';

@@ -1,4 +1,5 @@
 import type { CurrentTally, Index, States } from '@corridor/operation';
+import { byContent } from './by-content.ts';
 import { toQuarter } from './quarter.ts';
 import type { TallyEvidence, TripEvidence } from './types.ts';
 
@@ -27,15 +28,6 @@ const tallyEvidence = ({ fact, person, line, at: when }: CurrentTally): TallyEvi
   line,
 });
 
-const byTally = (a: TallyEvidence, b: TallyEvidence) =>
-  a.point !== b.point
-    ? a.point < b.point
-      ? -1
-      : 1
-    : (a.line as string) < (b.line as string)
-      ? -1
-      : 1;
-
 /** What is known of one trip, in an order that does not hang on when it was heard. */
 export const tripEvidence = (index: Index, trip: States['trip']): TripEvidence => {
   const { store, vehicles } = index;
@@ -60,6 +52,6 @@ export const tripEvidence = (index: Index, trip: States['trip']): TripEvidence =
       ? { notSame: [...trip.notSame].sort((a, b) => (a < b ? -1 : 1)) }
       : {}),
     ...trip.adjusted,
-    tallies: tallies.length > 1 ? tallies.sort(byTally) : tallies,
+    tallies: tallies.length > 1 ? tallies.sort(byContent) : tallies,
   };
 };

@@ -1,4 +1,4 @@
-import type { Evidence, TallyEvidence, TripEvidence } from '@corridor/account';
+import { byContent, type Evidence, type TallyEvidence, type TripEvidence } from '@corridor/account';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const padded = (n: number): string => String(n).padStart(8, '0');
@@ -87,7 +87,8 @@ export const canonicalEvidence = (evidence: Evidence): Evidence => {
         tallies: [...trip.tallies]
           .sort(
             (a, b) =>
-              compare(tallyKey(a), tallyKey(b)) || compare(dealtTo(dealt, a), dealtTo(dealt, b)),
+              byContent(withoutLine(a), withoutLine(b)) ||
+              compare(dealtTo(dealt, a), dealtTo(dealt, b)),
           )
           .map(({ line: _, ...tally }) => ({
             ...tally,
@@ -98,6 +99,8 @@ export const canonicalEvidence = (evidence: Evidence): Evidence => {
     }),
   };
 };
+
+const withoutLine = ({ line: _, ...tally }: TallyEvidence): TallyEvidence => tally;
 
 /** Of two counts that say the same on one trip, first the one whose counter came earlier already. */
 const dealtTo = (dealt: ReadonlyMap<string, string>, { counter, look }: TallyEvidence): string =>
