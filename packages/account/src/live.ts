@@ -1,6 +1,7 @@
 import type { Index, SubjectId } from '@corridor/operation';
 import { type Account, accountBy, type Made } from './account.ts';
 import { estimate } from './estimate/estimate.ts';
+import { lastOf } from './estimate/last.ts';
 import { lazily } from './estimate/lazily.ts';
 import { type Look, looksOf } from './estimate/looks.ts';
 import { placesOf, withCounts } from './estimate/one-more.ts';
@@ -50,7 +51,11 @@ export const createLiveAccount = (index: Index): LiveAccount => {
   let fast: { readonly evidence: Evidence; readonly account: Account } | null = null;
   let places: ReadonlyMap<SubjectId, number> | null = null;
   const since = new Set<SubjectId>();
-  let own: { readonly streams: Evidence['streams']; readonly fitted: OwnMeansFitted } | null = null;
+  let own: {
+    readonly streams: Evidence['streams'];
+    readonly now: number | null;
+    readonly fitted: OwnMeansFitted;
+  } | null = null;
   let isAll = true;
   const dirty = new Set<SubjectId>();
 
@@ -58,7 +63,11 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     looks,
     least,
     own: (of: Evidence): OwnMeansFitted => {
-      if (own?.streams !== of.streams) own = { streams: of.streams, fitted: ownMeansOf(of) };
+      // What passes while somebody still counts hangs on what time it is.
+      const now = of.isClosed ? null : lastOf(of);
+      if (own?.streams !== of.streams || own.now !== now) {
+        own = { streams: of.streams, now, fitted: ownMeansOf(of) };
+      }
       return own.fitted;
     },
   };

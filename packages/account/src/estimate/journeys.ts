@@ -1,6 +1,7 @@
 import type { Evidence, TripEvidence, VehicleKind } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
 import { withVehicles } from './labels.ts';
+import { lastOf } from './last.ts';
 import { type Look, looksOf } from './looks.ts';
 import {
   type Durations,
@@ -64,11 +65,12 @@ export const journeysOf = (
     isTaken.add(pair.arrival);
   }
   const share = shareArrived(trips);
+  const until = lastOf(evidence);
   const isOver = (trip: TripEvidence): boolean => {
     if (evidence.isClosed || trip.isLeftBehind) return true;
     const start = startOf(trip);
     const usual = durations.of(trip.from, trip.to);
-    return start !== null && evidence.until - start > Math.max(24, LONG_OVER * usual);
+    return start !== null && until - start > Math.max(24, LONG_OVER * usual);
   };
   const known = new Map(
     trips === evidence.trips ? [] : evidence.trips.map((trip) => [trip.id, trip]),
@@ -77,7 +79,7 @@ export const journeysOf = (
   const isUnloading = ({ arrivedAt, tallies }: TripEvidence): boolean =>
     !evidence.isClosed &&
     arrivedAt !== null &&
-    arrivedAt >= evidence.until - 1 &&
+    arrivedAt >= until - 1 &&
     !tallies.some(({ point }) => point === 'alighting');
   const journeys: Journey[] = [];
   trips.forEach((trip, place) => {
@@ -151,7 +153,7 @@ export const journeysOf = (
     if (isOpen(trip)) {
       const over = isOver(trip);
       if (hasLeft(trip)) return { left: Math.max(1, departures), arrived: over ? share : 0 };
-      const standing = evidence.until - (trip.boardingAt ?? evidence.until);
+      const standing = until - (trip.boardingAt ?? until);
       return {
         left: over ? LEFT_UNSEEN : standing >= LONG_STANDING ? LEFT_ALREADY : 0,
         arrived: over ? LEFT_UNSEEN * share : 0,

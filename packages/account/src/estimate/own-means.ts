@@ -1,5 +1,6 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence, Quarter } from '../evidence/types.ts';
+import { lastOf } from './last.ts';
 import { OWN_KINDS, type OwnLoad, ownLoadsOf } from './own-loads.ts';
 import {
   GAP_BESIDE_DEVIATION,
@@ -82,8 +83,9 @@ export const ownMeansOf = (evidence: Evidence): OwnMeansFitted => {
       });
     }
   }
+  const now = evidence.isClosed ? null : (lastOf(evidence) + 1) * 15;
   for (const [site, streams] of Map.groupBy(evidence.streams, ({ site }) => site)) {
-    for (const stretch of unwatchedOf(watchOf(streams), suspensionsOf(evidence, site))) {
+    for (const stretch of unwatchedOf(watchOf(streams), suspensionsOf(evidence, site), now)) {
       passings.push(passedUnwatched(site, stretch, loads));
     }
   }

@@ -25,6 +25,9 @@ const AROUND = 120;
 const BESIDE = 10;
 const DAY = 24 * 60;
 
+/** A stream of which nothing was told for longer is no longer watched. */
+const STILL_COUNTED = 90;
+
 /** Steps of how many lanes were watched, in order; the last is after everything. */
 const stepsOf = ({ streams }: Watch): readonly (readonly [at: number, lanes: number])[] => {
   const changes: (readonly [number, number])[] = [];
@@ -65,8 +68,17 @@ const lanesOf = (steps: readonly (readonly [number, number])[]): number => {
  * two hours before and after, and the longer it lasted the more by the same hours of other days. Of a suspended road a
  * small share: few set out.
  */
-export const unwatchedOf = (watch: Watch, suspended: readonly Span[]): readonly Stretch[] => {
-  const steps = stepsOf(watch);
+export const unwatchedOf = (
+  watch: Watch,
+  suspended: readonly Span[],
+  now: number | null,
+): readonly Stretch[] => {
+  const steps = [...stepsOf(watch)];
+  const until = steps.at(-1)?.[0];
+  // Who passes while somebody still counts is told when that count ends.
+  if (now !== null && until !== undefined && now > until && now - until < STILL_COUNTED) {
+    steps.push([now, 0]);
+  }
   const lanes = lanesOf(steps);
   const stretches: Stretch[] = [];
   const lastOf = lastWatched(watch);
