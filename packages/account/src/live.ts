@@ -8,6 +8,7 @@ import { placesOf, withCounts } from './estimate/one-more.ts';
 import { type OwnMeansFitted, ownMeansOf } from './estimate/own-means.ts';
 import { leastOf } from './estimate/parcels.ts';
 import { byId, evidenceOf, lastQuarter } from './evidence/evidence.ts';
+import { streamEvidence } from './evidence/stream.ts';
 import { tripEvidence } from './evidence/trip.ts';
 import type { Evidence, TripEvidence } from './evidence/types.ts';
 import { type Possible, possibleOf } from './possible/index.ts';
@@ -58,6 +59,7 @@ export const createLiveAccount = (index: Index): LiveAccount => {
   } | null = null;
   let isAll = true;
   const dirty = new Set<SubjectId>();
+  const dirtyStreams = new Set<SubjectId>();
 
   const kept = {
     looks,
@@ -123,11 +125,16 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     if (!evidence || isAll) {
       evidence = reread(index, evidence);
       base = null;
+    } else if (dirtyStreams.size) {
+      if (dirty.size) evidence = refreshed(evidence);
+      evidence = withStreams(index, evidence, dirtyStreams);
+      base = null;
     } else if (dirty.size) {
       evidence = refreshed(evidence);
     }
     isAll = false;
     dirty.clear();
+    dirtyStreams.clear();
     return evidence;
   };
 
@@ -170,6 +177,7 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     changed: (subject) => {
       account = null;
       if (subject.startsWith('trip/')) dirty.add(subject);
+      else if (subject.startsWith('stream/')) dirtyStreams.add(subject);
       else if (!subject.startsWith('claim/') && !subject.startsWith('statement/')) isAll = true;
     },
     account: exact,
@@ -194,6 +202,21 @@ const MOST_RANGES = 400;
 
 /** After so many counts it is time to learn again. */
 const MOST_SINCE = 500;
+
+/** Only these streams again: one of them may hold tens of thousands of counts. */
+const withStreams = (
+  index: Index,
+  evidence: Evidence,
+  changed: ReadonlySet<SubjectId>,
+): Evidence => {
+  const ids = new Set([...changed, ...[...changed].map((id) => index.store.resolve(id))]);
+  const now = [...ids].flatMap((id) => {
+    const state = index.store.get('stream', id);
+    return state?.id === id && state.tallies.length > 0 ? [streamEvidence(index, state)] : [];
+  });
+  const streams = [...evidence.streams.filter(({ id }) => !ids.has(id)), ...now].sort(byId);
+  return { ...evidence, streams, until: lastQuarter(evidence.trips, streams) };
+};
 
 /** Everything again; what says the same as before is the same object, so that what hangs on it is kept. */
 const reread = (index: Index, before: Evidence | null): Evidence => {
