@@ -4,7 +4,7 @@ import { isLaidOut, rowsOf } from './arrays.ts';
 import type { Estimated, Kept } from './estimate.ts';
 import type { Journey } from './journey.ts';
 import { fitBy } from './learn.ts';
-import type { Change } from './sums.ts';
+import { type Change, rangeOf } from './sums.ts';
 
 /** Everything of a trip by which journeys are told apart and placed; counts alone are not among it. */
 const isSameBut = (a: TripEvidence, b: TripEvidence): boolean => {
@@ -63,21 +63,19 @@ export const withCounts = (
     made.push({
       before: place,
       fitted,
-      parcels: before.parcels
-        .filter((parcel) => parcel.journey === place)
-        .map((parcel) => ({
-          ...parcel,
-          journey: 0,
-          isCounted: journey.looks.some((look) => look.end === (parcel.measure === 'left' ? 0 : 1)),
-          least:
-            parcel.measure === 'left'
-              ? parcel.from === journey.from && hasLeft
-                ? on
-                : 0
-              : parcel.to === journey.to && end.status === 'arrived'
-                ? off
-                : 0,
-        })),
+      parcels: before.parcels.slice(...rangeOf(before.parcels, place)).map((parcel) => ({
+        ...parcel,
+        journey: 0,
+        isCounted: journey.looks.some((look) => look.end === (parcel.measure === 'left' ? 0 : 1)),
+        least:
+          parcel.measure === 'left'
+            ? parcel.from === journey.from && hasLeft
+              ? on
+              : 0
+            : parcel.to === journey.to && end.status === 'arrived'
+              ? off
+              : 0,
+      })),
     });
   }
   const journeys = before.journeys.slice();

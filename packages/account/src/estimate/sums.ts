@@ -55,6 +55,17 @@ interface Raw {
   readonly unseen: Float64Array;
 }
 
+/** What own means add to a question. */
+interface OwnSum {
+  readonly minimum: number;
+  readonly variance: number;
+  readonly sampled: number;
+  readonly onFoot: number;
+  readonly unwatched: number;
+  readonly hours: number;
+  readonly hasStreams: boolean;
+}
+
 /** Sites where people arrive: a stream there sees arrivals and not departures. */
 const isEnd = (kind: string | null): boolean =>
   kind === 'reception-site' || kind === 'hospital' || kind === 'collective-shelter';
@@ -208,18 +219,7 @@ export const sumsOf = (
   const known = new Map<string, Raw>();
   /** Of all parcels as they are; asked again and again for the same questions. */
   const rawOf = (scope: Scope): Raw => {
-    // Asked for nobody knows where (null) is another question than not asked (absent).
-    const key = [
-      scope.measure,
-      scope.from,
-      scope.to,
-      scope.batch,
-      scope.trip,
-      scope.since,
-      scope.until,
-    ]
-      .map((each) => `${each}`)
-      .join(' ');
+    const key = keyOf(scope);
     const before = known.get(key);
     if (before) return before;
     const raw = emptyRaw();
@@ -228,26 +228,15 @@ export const sumsOf = (
     return raw;
   };
 
-  const sum = (scope: Scope, raw: Raw | null): Sum => {
-    let [minimum, variance, vehicles] = [0, 0, 0];
-    if (raw) {
-      minimum = raw.minimum;
-      variance = raw.variance;
-      vehicles = raw.counted + raw.untallied;
-      const common = times(covariance, raw.slope);
-      for (let k = 0; k < effects; k++) {
-        variance += (raw.slope[k] as number) * (common[k] as number);
-      }
-      variance *= fewCounts;
-      variance += (COMMON_BIAS * vehicles) ** 2 + (OMITTED_DEVIATION * raw.omitted) ** 2;
-      for (let kind = 0; kind < KINDS.length; kind++) {
-        const mean =
-          (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
-        variance += (raw.unseen[kind] as number) ** 2 * mean;
-      }
-    }
+  const knownOwn = new Map<string, OwnSum>();
+  /** Those who went by their own means. */
+  const ownOf = (scope: Scope): OwnSum => {
+    const key = `${scope.by} ${scope.stream} ${keyOf(scope)}`;
+    const known = knownOwn.get(key);
+    if (known) return known;
     const isSite = streamSites(scope);
     let [sampled, onFoot, unwatched, hours] = [0, 0, 0, 0];
+    let [minimum, variance] = [0, 0];
     let hasStreams = false;
     if (isSite) {
       const ofKind = new Float64Array(loads.length);
@@ -276,6 +265,33 @@ export const sumsOf = (
       });
       variance += (PASSED_UNSEEN_DEVIATION * ofOwn) ** 2;
     }
+    const made = { minimum, variance, sampled, onFoot, unwatched, hours, hasStreams };
+    if (knownOwn.size < MOST_KEPT) knownOwn.set(key, made);
+    return made;
+  };
+
+  const sum = (scope: Scope, raw: Raw | null): Sum => {
+    let [minimum, variance, vehicles] = [0, 0, 0];
+    if (raw) {
+      minimum = raw.minimum;
+      variance = raw.variance;
+      vehicles = raw.counted + raw.untallied;
+      const common = times(covariance, raw.slope);
+      for (let k = 0; k < effects; k++) {
+        variance += (raw.slope[k] as number) * (common[k] as number);
+      }
+      variance *= fewCounts;
+      variance += (COMMON_BIAS * vehicles) ** 2 + (OMITTED_DEVIATION * raw.omitted) ** 2;
+      for (let kind = 0; kind < KINDS.length; kind++) {
+        const mean =
+          (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
+        variance += (raw.unseen[kind] as number) ** 2 * mean;
+      }
+    }
+    const passed = ownOf(scope);
+    const { sampled, onFoot, unwatched, hours, hasStreams } = passed;
+    minimum += passed.minimum;
+    variance += passed.variance;
     return {
       minimum: Math.floor(minimum + 1e-9),
       people: vehicles + Math.round(sampled + onFoot + unwatched),
@@ -359,11 +375,15 @@ const whenFew = ({ first, end, journeys }: Fitted['rows']): number => {
   return (studentQuantile(0.95, Math.max(4, both * 0.5)) / normalQuantile(0.95)) ** 2;
 };
 
+/** Asked for nobody knows where (null) is another question than not asked (absent). */
+const keyOf = ({ measure, from, to, batch, trip, since, until }: Scope): string =>
+  [measure, from, to, batch, trip, since, until].map((each) => `${each}`).join(' ');
+
 /** So many questions are kept; a screen asks a few dozen. */
 const MOST_KEPT = 400;
 
 /** Places of one journey's parcels, which stand together. */
-const rangeOf = (parcels: readonly Parcel[], journey: number): readonly [number, number] => {
+export const rangeOf = (parcels: readonly Parcel[], journey: number): readonly [number, number] => {
   let [low, high] = [0, parcels.length];
   while (low < high) {
     const middle = (low + high) >> 1;
