@@ -7,7 +7,8 @@ import { type Look, looksOf } from './estimate/looks.ts';
 import { placesOf, withCounts } from './estimate/one-more.ts';
 import { type OwnMeansFitted, ownMeansOf } from './estimate/own-means.ts';
 import { leastOf } from './estimate/parcels.ts';
-import { byId, evidenceOf, lastQuarter } from './evidence/evidence.ts';
+import { byId, lastQuarter, recordedEvidence } from './evidence/evidence.ts';
+import { createNaming } from './evidence/labels.ts';
 import { streamEvidence } from './evidence/stream.ts';
 import { tripEvidence } from './evidence/trip.ts';
 import type { Evidence, TripEvidence } from './evidence/types.ts';
@@ -45,7 +46,10 @@ const remembered = <T>(of: (trip: TripEvidence) => T): ((trip: TripEvidence) => 
 export const createLiveAccount = (index: Index): LiveAccount => {
   const looks = remembered<readonly Look[]>(looksOf);
   const least = remembered(leastOf);
+  const naming = createNaming();
+  /** As recorded; and with the vehicles that other trips of the same label tell. */
   let evidence: Evidence | null = null;
+  let named: { readonly from: Evidence; readonly to: Evidence } | null = null;
   let account: Account | null = null;
   /** What `account` found last, and what was counted since. */
   let base: { readonly evidence: Evidence; readonly made: Made } | null = null;
@@ -121,7 +125,7 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     return { ...known, trips: all, until };
   };
 
-  const read = (): Evidence => {
+  const recorded = (): Evidence => {
     if (!evidence || isAll) {
       evidence = reread(index, evidence);
       base = null;
@@ -136,6 +140,12 @@ export const createLiveAccount = (index: Index): LiveAccount => {
     dirty.clear();
     dirtyStreams.clear();
     return evidence;
+  };
+
+  const read = (): Evidence => {
+    const from = recorded();
+    if (named?.from !== from) named = { from, to: { ...from, trips: naming(from.trips) } };
+    return named.to;
   };
 
   const exact = (): Account => {
@@ -220,7 +230,7 @@ const withStreams = (
 
 /** Everything again; what says the same as before is the same object, so that what hangs on it is kept. */
 const reread = (index: Index, before: Evidence | null): Evidence => {
-  const now = evidenceOf(index);
+  const now = recordedEvidence(index);
   if (!before) return now;
   return {
     ...now,

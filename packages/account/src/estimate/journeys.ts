@@ -1,6 +1,5 @@
 import type { Evidence, TripEvidence, VehicleKind } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
-import { withVehicles } from './labels.ts';
 import { lastOf } from './last.ts';
 import { type Look, looksOf } from './looks.ts';
 import {
@@ -49,7 +48,7 @@ export const journeysOf = (
   evidence: Evidence,
   looks: LooksOf = looksOf,
 ): { readonly journeys: readonly Journey[]; readonly durations: Durations } => {
-  const trips = withVehicles(evidence.trips);
+  const { trips } = evidence;
   const durations = durationsOf(evidence);
   const mix = kindsOf(trips);
   const pickUps = new Set(

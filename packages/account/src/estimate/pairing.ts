@@ -104,6 +104,7 @@ export const pairUp = (trips: readonly TripEvidence[], durations: Durations): re
   const of = (place: number) => trips[place] as TripEvidence;
   const startAt = (place: number) => startOf(of(place)) ?? 0;
   opens.sort((a, b) => startAt(a) - startAt(b) || a - b);
+  const saying = sayingOf(trips);
   const byVehicle = Map.groupBy(opens, (place) => of(place).vehicle);
   const starts = new Map<SubjectId, number[]>();
   for (const trip of trips) {
@@ -159,7 +160,15 @@ export const pairUp = (trips: readonly TripEvidence[], durations: Durations): re
     sums.open.set(open, (sums.open.get(open) ?? 0) + weight);
     sums.arrival.set(arrival, (sums.arrival.get(arrival) ?? 0) + weight);
   }
-  fits.sort((a, b) => b.weight - a.weight || a.arrival - b.arrival || a.open - b.open);
+  // Numbers are dealt anew in what is published: of equals the first is told by what was seen, never by its number.
+  fits.sort(
+    (a, b) =>
+      b.weight - a.weight ||
+      saying(a.arrival, b.arrival) ||
+      saying(a.open, b.open) ||
+      a.arrival - b.arrival ||
+      a.open - b.open,
+  );
   const taken = new Set<number>();
   const pairs: Pair[] = [];
   for (const { open, arrival, weight } of fits) {
@@ -174,6 +183,26 @@ export const pairUp = (trips: readonly TripEvidence[], durations: Durations): re
     pairs.push({ open, arrival, probability, isKnown });
   }
   return pairs;
+};
+
+/** Compares trips by what was recorded of them, and by none of their numbers. */
+const sayingOf = (trips: readonly TripEvidence[]) => {
+  const texts = new Map<number, string>();
+  const textOf = (place: number): string => {
+    let text = texts.get(place);
+    if (text === undefined) {
+      const { id: _, vehicle: __, notSame: ___, tallies, ...said } = trips[place] as TripEvidence;
+      const counts = tallies.map(({ counter: _, look: __, line: ___, ...count }) => count);
+      text = JSON.stringify([said, counts]);
+      texts.set(place, text);
+    }
+    return text;
+  };
+  return (a: number, b: number): number => {
+    if (a === b) return 0;
+    const [one, other] = [textOf(a), textOf(b)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
 };
 
 /** Likelihood that somebody's arrival belongs to a departure nobody recorded. */

@@ -1,4 +1,5 @@
 import type { Index, States } from '@corridor/operation';
+import { createNaming } from './labels.ts';
 import { toQuarter } from './quarter.ts';
 import { roadEvidence } from './road.ts';
 import { streamEvidence } from './stream.ts';
@@ -29,6 +30,12 @@ const siteEvidence = (index: Index, site: States['site']): SiteEvidence => {
 
 /** Everything that the account of an operation is made from, whatever the order in which it was heard. */
 export const evidenceOf = (index: Index): Evidence => {
+  const recorded = recordedEvidence(index);
+  return { ...recorded, trips: createNaming()(recorded.trips) };
+};
+
+/** The same with vehicles as they were recorded, and no others. */
+export const recordedEvidence = (index: Index): Evidence => {
   const { store } = index;
   const trips = [...store.all('trip')].map((trip) => tripEvidence(index, trip)).sort(byId);
   const streams = [...store.all('stream')]
