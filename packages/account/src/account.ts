@@ -8,6 +8,7 @@ import { type TripAccount, tripAccounts } from './estimate/trip-account.ts';
 import type { Evidence } from './evidence/types.ts';
 import type { Figure, Scope } from './figure/types.ts';
 import { type Possible, possibleOf } from './possible/index.ts';
+import { type TransitSite, transitOf } from './transit/index.ts';
 
 /** How many, and how sure: the same for the same evidence, in whatever order it came. */
 export interface Account {
@@ -22,6 +23,8 @@ export interface Account {
   readonly findings: Findings;
   /** What was learned of how this operation counts. */
   readonly model: Model;
+  /** Where people get off our vehicles and on to others: what came against what left on. By id. */
+  readonly transit: readonly TransitSite[];
 }
 
 export { lazily };
@@ -43,11 +46,26 @@ export const accountBy = (evidence: Evidence, { estimated, possible }: Made): Ac
   const trips = lazily(() => tripAccounts(evidence, estimated()));
   const findings = lazily(() => findingsOf(estimated()));
   const model = lazily(() => modelOf(estimated().fitted));
+  const ways = lazily(() => transitOf(evidence, estimated().sums));
+  const alone = (scope: Scope) =>
+    figureOf(scope, estimated().sums.of(scope), possible().range(scope), context);
+  const balanced = (scope: Scope) => ways().balanced(scope, estimated().sums.of(scope));
+  const figure = (scope: Scope) =>
+    figureOf(scope, balanced(scope), possible().range(scope), context);
+  const transit = lazily(() => ways().sites(alone, figure));
   return {
     evidence,
-    figure: (scope) =>
-      figureOf(scope, estimated().sums.of(scope), possible().range(scope), context),
-    breakdown: (scope, by) => breakdownOf(estimated().sums, possible(), scope, by, context),
+    figure,
+    breakdown: (scope, by) => {
+      // Of all sites together the whole is as the counts tell it, and so are its parts: they add up.
+      const isAtSite = (scope.measure === 'left' ? scope.from : scope.to) !== undefined;
+      const { sums } = estimated();
+      const of = isAtSite ? { ...sums, of: balanced } : sums;
+      return breakdownOf(of, possible(), scope, by, context);
+    },
+    get transit() {
+      return transit();
+    },
     trip: (id) => trips()(id),
     get findings() {
       return findings();

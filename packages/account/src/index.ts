@@ -18,3 +18,4 @@ export * from './possible/index.ts';
 export * from './recapture/index.ts';
 export * as reconciliation from './reconcile/index.ts';
 export * from './statements/index.ts';
+export type { About, TransitFlow, TransitSite, TransitSuspect, Way } from './transit/index.ts';

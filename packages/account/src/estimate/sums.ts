@@ -29,6 +29,8 @@ export interface Sums {
   readonly keysOf: (scope: Scope, by: 'from' | 'to' | 'batch') => readonly (SubjectId | null)[];
   /** The same with some journeys counted otherwise, and nothing else; at the price of those few. */
   readonly with: (changes: readonly Change[]) => Sums;
+  /** Of people in vehicles: what the errors of several questions have in common, people²; in rows. */
+  readonly shared: (scopes: readonly Scope[]) => readonly Float64Array[];
 }
 
 /** Journeys of which one more count is known; `before` is their place. Where and when they went is as it was. */
@@ -309,6 +311,27 @@ export const sumsOf = (
     };
   };
 
+  const sharedBy = (raws: readonly Raw[]): readonly Float64Array[] => {
+    const means = KINDS.map(
+      (_, kind) =>
+        (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number),
+    );
+    return raws.map((a) => {
+      const common = times(covariance, a.slope);
+      return Float64Array.from(raws, (b) => {
+        let both = 0;
+        for (let k = 0; k < effects; k++) both += (b.slope[k] as number) * (common[k] as number);
+        both *= fewCounts;
+        both += COMMON_BIAS ** 2 * (a.counted + a.untallied) * (b.counted + b.untallied);
+        both += OMITTED_DEVIATION ** 2 * a.omitted * b.omitted;
+        means.forEach((mean, kind) => {
+          both += (a.unseen[kind] as number) * (b.unseen[kind] as number) * mean;
+        });
+        return both;
+      });
+    });
+  };
+
   const keysOf: Sums['keysOf'] = (scope, by) => {
     const keys = new Set<SubjectId | null>();
     if (asksVehicles(scope)) {
@@ -340,20 +363,21 @@ export const sumsOf = (
       });
       return { ...change, first, last, people };
     });
+    const rawNow = (scope: Scope): Raw => {
+      const all = rawOf(scope);
+      if (!changed.length) return all;
+      const raw = { ...all, slope: all.slope.slice(), unseen: all.unseen.slice() };
+      for (const { first, last, people, fitted: by, parcels: some } of changed) {
+        add(raw, scope, fitted, parcels, whole, first, last, -1);
+        add(raw, scope, by, some, people, 0, some.length, 1);
+      }
+      return raw;
+    };
     return {
-      of: (scope) => {
-        if (!asksVehicles(scope)) return sum(scope, null);
-        const all = rawOf(scope);
-        if (!changed.length) return sum(scope, all);
-        const raw = { ...all, slope: all.slope.slice(), unseen: all.unseen.slice() };
-        for (const { first, last, people, fitted: by, parcels: some } of changed) {
-          add(raw, scope, fitted, parcels, whole, first, last, -1);
-          add(raw, scope, by, some, people, 0, some.length, 1);
-        }
-        return sum(scope, raw);
-      },
+      of: (scope) => sum(scope, asksVehicles(scope) ? rawNow(scope) : null),
       keysOf,
       with: sums,
+      shared: (scopes) => sharedBy(scopes.map(rawNow)),
     };
   };
   return sums([]);

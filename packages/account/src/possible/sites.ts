@@ -28,7 +28,7 @@ export interface Stay {
 }
 
 /** Until when somebody of ours was there without a break, from a moment on; null: nobody was. */
-const watchedUntil = (site: SiteEvidence, since: Quarter, last: Quarter): Quarter | null => {
+export const watchedUntil = (site: SiteEvidence, since: Quarter, last: Quarter): Quarter | null => {
   let until: Quarter | null = null;
   for (const { from, to } of site.watched) {
     if (from > (until ?? since)) break;

@@ -16,6 +16,7 @@ import { Headline } from './Headline.tsx';
 import { Layers } from './Layers.tsx';
 import { BreakdownTable, OwnMeansTable } from './SiteTables.tsx';
 import { Trace } from './Trace.tsx';
+import { TransitSites } from './TransitSites.tsx';
 import { useAccount } from './useAccount.ts';
 import { useSlowly } from './useSlowly.ts';
 import './account.css';
@@ -89,6 +90,7 @@ export function Account(props: { readonly now: number }) {
           <Suspects account={account} onTrace={setTraced} />
           <Contradictions of={checked?.contradictions ?? []} now={now} onTrace={setTraced} />
           <Flows account={account} isLarge={isLarge} />
+          <TransitSites account={account} isLarge={isLarge} now={now} />
           <Layers account={account} isLarge={isLarge} onTrace={setTraced} />
         </>
       )}

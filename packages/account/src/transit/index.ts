@@ -1,0 +1,3 @@
+export { problemOf } from './problem.ts';
+export { type Transit, transitOf } from './transit.ts';
+export type * from './types.ts';
