@@ -1,7 +1,7 @@
 // The board in three languages on a 13-inch laptop: every tab and dialog whole, nothing in another language, nothing lost by a switch.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showTab, signIn, trip } from './support/board.ts';
+import { showTab, shutByEscape, signIn, trip } from './support/board.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
@@ -62,10 +62,7 @@ const lookAt = async (screen: string) => {
   }
 };
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const shut = async (testId: string) => {
-  await page.keyboard.press('Escape');
-  await page.getByTestId(testId).waitFor({ state: 'hidden' });
-};
+const shut = (testId: string) => shutByEscape(page.getByTestId(testId));
 /** Where Arabic is read the first site of the road stands right of the last. */
 const firstIsRight = () =>
   page.evaluate(() => {

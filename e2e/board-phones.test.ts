@@ -5,7 +5,15 @@ import { createTripCode } from '@corridor/operation';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createDevice, join_, signIn as session_ } from '../packages/hub/src/testing/people.ts';
-import { enrolPhone, expectTrips, openTrip, showTab, signIn, trip } from './support/board.ts';
+import {
+  enrolPhone,
+  expectTrips,
+  openTrip,
+  showTab,
+  shutByEscape,
+  signIn,
+  trip,
+} from './support/board.ts';
 import { type Counting, RAMOUSEH } from './support/counting.ts';
 import { countLocked, joinPhone, keptAt, lock, saveFile, tap, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -112,8 +120,7 @@ test('another phone of the same person confirms nothing; another person does', a
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = (await dialog.getByTestId('enrol-link').textContent()) ?? '';
   expect(await dialog.innerText()).toContain('another one of Ramouseh 1');
-  await board.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'hidden' });
+  await shutByEscape(dialog);
   const sameHands = await join(link.split('#join=')[1] ?? '');
   await board.getByText('same person as Ramouseh 1').waitFor(patient);
 

@@ -215,7 +215,9 @@ describe('a copy of the profile, without the PIN', () => {
     expect(texts.filter((text) => /tallied|"people"|trip\/|vehicle\/|by-eye/.test(text))).toEqual(
       [],
     );
-    expect(numbers.filter((number) => odd.test(String(number)))).toEqual([]);
+    // Of today: moments have thirteen digits of their own, and sooner or later four of them are those of a figure.
+    const isMoment = (number: number) => Math.abs(number - Date.now()) < 3 * 86_400_000;
+    expect(numbers.filter((number) => !isMoment(number) && odd.test(String(number)))).toEqual([]);
     expect(found).toEqual([{ type: 'private', isReadable: false, uses: ['sign'] }]);
   });
 

@@ -97,6 +97,8 @@ const state = (n = 0) => card(page, n).getAttribute('data-is');
 const shown = async (of: Page, id: string) =>
   ((await row(of).getByTestId(id).textContent()) ?? '')
     .replace(/[●≈]|counted by us|calculated/g, '')
+    // Drawn up long after its hour, as it is when these scenes play in the night or the morning.
+    .replace(/drafted .*$/, '')
     .trim();
 
 /** What stands below, the evaluation, has scenes of its own. */

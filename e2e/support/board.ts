@@ -85,6 +85,17 @@ export async function expectTrips(
     );
 }
 
+/** As by whoever sees that the dialog has the keyboard: on a slow machine it takes it a moment after it is drawn. */
+export async function shutByEscape(dialog: Locator): Promise<void> {
+  await expect
+    .poll(() => dialog.evaluate((shown) => shown.contains(document.activeElement)), {
+      timeout: 20_000,
+    })
+    .toBe(true);
+  await dialog.page().keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** Opens the drawer of a vehicle's only trip. */
 export async function openTrip(page: Page, vehicle: string): Promise<Locator> {
   await showTab(page, 'trips');
