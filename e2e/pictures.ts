@@ -54,6 +54,15 @@ await board.waitForTimeout(1_000);
 await take(board, 'board-diagram.png');
 await board.keyboard.press('Escape');
 
+await board.getByTestId('tab-account').click();
+await board.getByTestId('account').waitFor();
+await board.waitForTimeout(3_000);
+await take(board, 'board-account.png');
+await board.getByTestId('tab-said').click();
+await board.getByTestId('said').waitFor();
+await board.waitForTimeout(3_000);
+await take(board, 'board-said.png');
+
 await board.getByTestId('tab-now').click();
 await speed('600×');
 await board.waitForTimeout(40_000);
