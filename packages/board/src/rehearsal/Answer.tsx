@@ -10,11 +10,11 @@ import type { Comparison } from './truth.ts';
 export function Answer(props: { readonly comparison: Comparison; readonly time: string }) {
   const { comparison, time } = props;
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(1200);
-  const { truth, minimum, counted, plainSum } = comparison;
+  const { truth, minimum, counted, estimate, plainSum } = comparison;
   const turn = turnOf(width);
   const labelWidth = Math.min(width * 0.45, 400 * u);
   const scale = scaleLinear()
-    .domain([0, Math.max(truth, minimum, counted, plainSum, 1)])
+    .domain([0, Math.max(truth, minimum, counted, estimate?.high ?? 0, plainSum, 1)])
     .range([labelWidth, width - 110 * u]);
   const barOf = (value: number) => Math.max(0, scale(value) - labelWidth);
   const rows = [
@@ -35,6 +35,20 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
           ? t('{n} below: never too much', { n: figure(truth - minimum) })
           : t('{n} above', { n: figure(minimum - truth) }),
     },
+    ...(estimate
+      ? [
+          {
+            id: 'estimate',
+            mark: '≈',
+            name: t('what this board works out from the counts'),
+            value: estimate.people,
+            note: t('9 in 10 between {low} and {high}', {
+              low: figure(estimate.low),
+              high: figure(estimate.high),
+            }),
+          },
+        ]
+      : []),
     {
       id: 'plain',
       mark: '≈',
@@ -89,6 +103,15 @@ export function Answer(props: { readonly comparison: Comparison; readonly time: 
                   width={barOf(one.value)}
                   height={18 * u}
                 />
+                {one.id === 'estimate' && estimate && (
+                  <rect
+                    className="doubt"
+                    x={turn.box(scale(estimate.low), scale(estimate.high) - scale(estimate.low))}
+                    y={i * row + 9 * u}
+                    width={Math.max(2, scale(estimate.high) - scale(estimate.low))}
+                    height={18 * u}
+                  />
+                )}
                 <text
                   className="value"
                   x={turn.x(scale(one.value) + 8 * u)}

@@ -1,6 +1,8 @@
+import { noFinerThanKnown } from '@corridor/account';
 import { figure, fromLeft, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useAccount } from '../account/useAccount.ts';
 import { useBoard } from '../app/board.ts';
 import type { PlayState } from '../session/exerciseClock.ts';
 import { toCalled } from '../session/hubCall.ts';
@@ -103,9 +105,14 @@ export function Truth(props: { readonly play: PlayState; readonly now: number })
   const { clock, facts, records } = useBoard();
   const truth = truthOf(props.play);
   const minute = Math.floor(props.now / 60_000) * 60_000;
-  const comparison = useMemo(
-    () => (truth === null ? null : compareWithTruth(facts, records.events, truth)),
-    [facts, records, truth],
-  );
+  const { account } = useAccount();
+  const comparison = useMemo(() => {
+    if (truth === null) return null;
+    const arrived = account?.figure({ measure: 'arrived', by: 'vehicles' });
+    const said = arrived?.estimate
+      ? noFinerThanKnown(arrived.estimate, arrived.minimum, arrived.possible?.high)
+      : null;
+    return compareWithTruth(facts, records.events, truth, said);
+  }, [facts, records, truth, account]);
   return comparison && <Answer comparison={comparison} time={clock.near(minute, props.now)} />;
 }

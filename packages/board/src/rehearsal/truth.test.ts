@@ -28,10 +28,11 @@ test('counted twice at boarding: the board counts once, a spreadsheet twice, the
     subject === 'trip/a'
       ? [tally(64, 'boarding'), tally(65, 'boarding'), tally(65, 'alighting')]
       : [tally(52, 'boarding'), tally(50, 'alighting')];
-  expect(compareWithTruth(facts, events, 118)).toEqual({
+  expect(compareWithTruth(facts, events, 118, { people: 116, low: 112, high: 120 })).toEqual({
     truth: 118,
     minimum: 65,
     counted: 115,
+    estimate: { people: 116, low: 112, high: 120 },
     plainSum: 181,
   });
 });

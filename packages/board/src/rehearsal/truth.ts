@@ -1,3 +1,4 @@
+import type { Spoken } from '@corridor/account';
 import type { LogEvent } from '@corridor/log';
 import type { PlayState } from '../session/exerciseClock.ts';
 import type { Facts } from '../view/facts.ts';
@@ -9,6 +10,8 @@ export interface Comparison {
   readonly minimum: number;
   /** ● All that was counted on arrival by our rules, "about" included. */
   readonly counted: number;
+  /** ≈ What the account says, with nine chances in ten, no finer than it is known; null where it cannot say. */
+  readonly estimate: Pick<Spoken, 'people' | 'low' | 'high'> | null;
   /** Every count at boarding that anybody wrote down, doubles and corrections and all, added up as a spreadsheet would. */
   readonly plainSum: number;
 }
@@ -25,6 +28,7 @@ export function compareWithTruth(
   facts: Facts,
   events: (subject: string) => readonly LogEvent[],
   truth: number,
+  estimate: Comparison['estimate'],
 ): Comparison {
   let minimum = 0;
   let counted = 0;
@@ -38,5 +42,5 @@ export function compareWithTruth(
       if (isTally && typeof people === 'number') plainSum += people;
     }
   }
-  return { truth, minimum, counted, plainSum };
+  return { truth, minimum, counted, estimate, plainSum };
 }
