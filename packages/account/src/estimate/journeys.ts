@@ -11,6 +11,8 @@ import {
   pairUp,
   startOf,
 } from './pairing.ts';
+import { UNLOADED } from './priors.ts';
+import { underwayOf } from './underway.ts';
 
 /** Looks of a trip; kept by whoever asks again after one late count. */
 export type LooksOf = (trip: TripEvidence) => readonly Look[];
@@ -19,11 +21,6 @@ export type LooksOf = (trip: TripEvidence) => readonly Look[];
 const LEFT_UNSEEN = 0.7;
 /** Only a count is known of it: another vehicle's, as often as not. */
 const ONLY_COUNTED = 0.4;
-/** Boarded an hour ago and more, and nobody saw it since: a few have left. Quarters, and of them. */
-const LONG_STANDING = 5;
-const LEFT_ALREADY = 0.15;
-/** Of vehicles that came in within the last quarter or two, those whose people are off. */
-const UNLOADED = 0.4;
 /** So many times what its road takes, and it is over, seen or not. */
 const LONG_OVER = 4;
 
@@ -65,6 +62,7 @@ export const journeysOf = (
   }
   const share = shareArrived(trips);
   const until = lastOf(evidence);
+  const underway = underwayOf(trips, durations, until, (place) => isTaken.has(place));
   const isOver = (trip: TripEvidence): boolean => {
     if (evidence.isClosed || trip.isLeftBehind) return true;
     const start = startOf(trip);
@@ -75,11 +73,14 @@ export const journeysOf = (
     trips === evidence.trips ? [] : evidence.trips.map((trip) => [trip.id, trip]),
   );
   /** It came in a moment ago and nobody has counted yet: some still sit in it. */
-  const isUnloading = ({ arrivedAt, tallies }: TripEvidence): boolean =>
-    !evidence.isClosed &&
-    arrivedAt !== null &&
-    arrivedAt >= until - 1 &&
-    !tallies.some(({ point }) => point === 'alighting');
+  const unloaded = ({ arrivedAt, tallies }: TripEvidence): number => {
+    if (evidence.isClosed || arrivedAt === null || arrivedAt < until - 1) return 1;
+    if (tallies.some(({ point }) => point === 'alighting')) return 1;
+    return UNLOADED[arrivedAt >= until ? 0 : 1];
+  };
+  /** Whether a vehicle that nobody saw come in has come in. */
+  const hasArrived = (trip: TripEvidence): number =>
+    share * (isOver(trip) ? 1 : underway.isAtItsEnd(trip));
   const journeys: Journey[] = [];
   trips.forEach((trip, place) => {
     if (isTaken.has(place)) return;
@@ -97,7 +98,41 @@ export const journeysOf = (
       }
     }
   });
+  if (!evidence.isClosed) {
+    for (const trip of trips) {
+      const left = isOver(trip) ? 0 : underway.untoldFor(trip);
+      if (left > 0) journeys.push(untoldBeside(trip, left));
+    }
+  }
   return { journeys, durations };
+
+  /** What left beside this one, and nobody has told of yet: where from, where to and as what is taken from it. */
+  function untoldBeside(trip: TripEvidence, left: number): Journey {
+    const start = startOf(trip);
+    const untold: TripEvidence = {
+      ...trip,
+      id: `${trip.id}.untold`,
+      vehicle: null,
+      born: 0,
+      died: 0,
+      joined: 0,
+      tallies: [],
+    };
+    return {
+      trip: untold,
+      arrival: null,
+      sameness: 1,
+      looks: [],
+      kind: trip.vehicleKind ?? 'unknown',
+      change: 0,
+      left: Math.min(left, 0.95),
+      arrived: 0,
+      from: trip.from,
+      to: trip.to,
+      leftAt: start,
+      arrivedAt: later(start, durations.of(trip.from, trip.to)),
+    };
+  }
 
   function journeyOf(
     trip: TripEvidence,
@@ -140,21 +175,20 @@ export const journeysOf = (
       const known = hasLeft(trip);
       return {
         left: known ? Math.max(1, departures) + other : isKnown + other * (LEFT_UNSEEN + 1),
-        arrived: 1 + other * share * (known ? 1 : LEFT_UNSEEN),
+        arrived: 1 + other * hasArrived(trip) * (known ? 1 : LEFT_UNSEEN),
       };
     }
     if (isBack(trip)) return { left: 1, arrived: 0 };
     if (status === 'arrived') {
-      return { left: Math.max(1, departures), arrived: isUnloading(trip) ? UNLOADED : 1 };
+      return { left: Math.max(1, departures), arrived: unloaded(trip) };
     }
     if (status === 'cancelled') return { left: departures, arrived: 0 };
     if (status === 'sent-back') return { left: Math.max(1, departures), arrived: 0 };
     if (isOpen(trip)) {
       const over = isOver(trip);
-      if (hasLeft(trip)) return { left: Math.max(1, departures), arrived: over ? share : 0 };
-      const standing = until - (trip.boardingAt ?? until);
+      if (hasLeft(trip)) return { left: Math.max(1, departures), arrived: hasArrived(trip) };
       return {
-        left: over ? LEFT_UNSEEN : standing >= LONG_STANDING ? LEFT_ALREADY : 0,
+        left: over ? LEFT_UNSEEN : underway.hasLeft(trip),
         arrived: over ? LEFT_UNSEEN * share : 0,
       };
     }

@@ -119,3 +119,20 @@ export const SUSPENDED_DEVIATION = 1.2;
 
 /** Of departures from a site with a post of ours, so many nobody recorded. Field: a bus that leaves while another comes. */
 export const DEPARTURE_MISSED = 0.04;
+/** So many vehicles' worth of belief in it. */
+export const DEPARTURE_MISSED_WEIGHT = 25;
+/** Whether more than usual is untold now is believed of the last hours as if so many vehicles had shown the usual. */
+export const RECENT_WEIGHT = 3;
+/** From boarding to departure, quarters, and so many vehicles' worth of belief in it. Field: a bus in half an hour or more. */
+export const STOOD = 3;
+export const STOOD_WEIGHT = 2;
+/** How journeys on one road differ in how long they take: deviation of the logarithm, journeys' worth of belief. */
+export const ROAD_SPREAD = 0.35;
+export const ROAD_SPREAD_WEIGHT = 4;
+/** Nobody who set out later has come in: so often the road is stopped further on, and nobody has said so yet. Field. */
+export const ROAD_STOPPED = 0.2;
+/** Of arrivals, those not told, or not told yet. Field: the hall's phone is out of reach, or nobody stands at the gate. */
+export const ARRIVAL_UNTOLD = 0.06;
+export const ARRIVAL_UNTOLD_WEIGHT = 12;
+/** Of vehicles that came in this quarter, and in the one before, those whose people are off. Field: ten minutes a bus. */
+export const UNLOADED: readonly [now: number, before: number] = [0.15, 0.45];
