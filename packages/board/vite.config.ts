@@ -37,7 +37,13 @@ function serviceWorker(): Plugin {
 export default defineConfig({
   // The pages may lie under any path of any hub.
   base: './',
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200 },
+  build: {
+    // Served by the service worker they would be fetched twice, and the browser complains.
+    modulePreload: false,
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 1200,
+  },
   worker: { plugins: () => [noOutside()] },
   plugins: [react(), texts(boardTexts), serviceWorker(), noOutside()],
 });
