@@ -5,6 +5,7 @@ export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';
 export { MOST_EVER, MOST_OF_ANY } from './findings/load.ts';
 export { type Finding, RULES, type Rule } from './findings/rules.ts';
+export { compareCounts } from './fold/compare.ts';
 export { foldSubject } from './fold/index.ts';
 export { canBePointedAt } from './fold/pointed-at.ts';
 export { isUnderstood, understand } from './fold/understand.ts';

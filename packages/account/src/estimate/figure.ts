@@ -1,10 +1,8 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Figure, Scope } from '../figure/types.ts';
 import type { Possible } from '../possible/index.ts';
+import { NINE_IN_TEN } from '../stats/normal.ts';
 import type { Sum, Sums } from './sums.ts';
-
-/** Nine in ten of a bell curve lie within so many deviations of its middle. */
-const NINE_IN_TEN = 1.6449;
 
 type Bounds = NonNullable<Figure['possible']>;
 

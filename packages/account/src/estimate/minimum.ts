@@ -1,43 +1,33 @@
-import { canBePointedAt } from '@corridor/operation';
+import { type CurrentTally, canBePointedAt, compareCounts } from '@corridor/operation';
 import type { Point, TallyEvidence, TripEvidence } from '../evidence/types.ts';
 
-const toleranceOf = ({ people, exact, low, high }: TallyEvidence): readonly [number, number] => {
-  if (exact) return [people, people];
-  const [least, most] = [Math.floor(people / 2), people * 2];
-  return [
-    Math.min(people, Math.max(low ?? least, least)),
-    Math.max(people, Math.min(high ?? most, most)),
-  ];
-};
-
-const isIndependent = (a: TallyEvidence, b: TallyEvidence): boolean =>
-  a.counter !== b.counter && !(a.look === b.look && (a.isKeyed || b.isKeyed));
-
-const hasTwoLooks = (tallies: readonly TallyEvidence[]): boolean =>
-  tallies.some((a, i) => tallies.some((b, j) => j > i && isIndependent(a, b)));
+/** As the comparison of counts reads it; `place` for the line, which what is published has not. */
+const toCompare = (
+  { counter, look, isKeyed, low, high, laps, quarter: _, line: __, ...said }: TallyEvidence,
+  place: number,
+): CurrentTally => ({
+  line: String(place),
+  device: counter,
+  person: counter,
+  at: 0,
+  again: 0,
+  fact: {
+    ...said,
+    countedBy: look,
+    ...(isKeyed && { keyedBy: 'radio' }),
+    ...(low !== null && { low }),
+    ...(high !== null && { high }),
+    ...(laps !== null && { laps }),
+  },
+});
 
 /** Who is heard of several counts of one part: where two people's counts agree, alone of all figures, only they. */
 export const heardOf = (tallies: readonly TallyEvidence[]): readonly TallyEvidence[] => {
   if (tallies.length < 3) return tallies;
-  const sets = tallies.map((from) => {
-    const [low] = toleranceOf(from);
-    return tallies.filter((each) => {
-      const [least, most] = toleranceOf(each);
-      return least <= low && low <= most;
-    });
-  });
-  const largest = sets.filter(
-    (set, i) =>
-      !sets.some(
-        (other, j) =>
-          (other.length > set.length || (other.length === set.length && j < i)) &&
-          set.every((each) => other.includes(each)),
-      ),
-  );
-  if (largest.length === 1) return tallies;
-  const isOfOne = (each: TallyEvidence) => largest.filter((set) => set.includes(each)).length === 1;
-  const vouched = largest.filter((set) => hasTwoLooks(set.filter(isOfOne)));
-  return vouched.length === 1 ? (vouched[0] as readonly TallyEvidence[]) : tallies;
+  const { state, speaking } = compareCounts(tallies.map(toCompare));
+  return state === 'settled'
+    ? tallies.filter((_, place) => speaking.includes(String(place)))
+    : tallies;
 };
 
 const leastOfPart = (tallies: readonly TallyEvidence[]): number => {

@@ -60,9 +60,8 @@ export const CLICKER_DRIFT = 0.015;
 export const LAPS = 0.05;
 /** So many people's worth of belief in LAPS. */
 export const LAPS_WEIGHT = 150;
-/** Where nobody asked, so much of them is missing, and how unsure that is: both of LAPS. */
+/** Where nobody asked, so much of them is missing: of LAPS. */
 export const LAPS_MISSED = 0.9;
-export const LAPS_MISSED_DEVIATION = 0.3;
 /** Families come together: children on laps of single vehicles vary more than by chance. */
 export const LAPS_CLUSTER = 1.3;
 /** A desk that keys a number heard by radio says "not asked" of what it does not know. */

@@ -1,5 +1,6 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence, TallyEvidence, TripEvidence } from '../evidence/types.ts';
+import { NINE_IN_TEN } from '../stats/normal.ts';
 import type { Estimated } from './estimate.ts';
 import type { Fitted } from './learn.ts';
 import { ROUND_BY_CHANCE } from './priors.ts';
@@ -104,7 +105,7 @@ export const tripAccounts = (
     slope.forEach((each, k) => {
       variance += each * (common[k] as number);
     });
-    const apart = 1.6449 * Math.sqrt(variance);
+    const apart = NINE_IN_TEN * Math.sqrt(variance);
     const middle = Math.max(0, Math.round(people));
     return {
       people: middle,

@@ -17,3 +17,6 @@ export const twoSided = (alpha: number): number => -normalQuantile(alpha / 2);
 /** The same when the largest of `tests` is looked at (Šidák): so wide that all of them stay within with 1 − alpha. */
 export const sidakCritical = (alpha: number, tests: number): number =>
   twoSided(-Math.expm1(Math.log1p(-alpha) / Math.max(1, tests)));
+
+/** Nine in ten of a bell curve lie within so many deviations of its middle. */
+export const NINE_IN_TEN = 1.6449;

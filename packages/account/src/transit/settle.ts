@@ -1,11 +1,9 @@
 import type { Sums } from '../estimate/sums.ts';
 import type { Evidence, SiteEvidence } from '../evidence/types.ts';
 import { type FlowClass, identify, reconcile, wholePeople } from '../reconcile/index.ts';
+import { NINE_IN_TEN } from '../stats/normal.ts';
 import { problemOf, scopeOf } from './problem.ts';
 import type { About, SiteProblem, TransitSite, TransitSuspect, Way } from './types.ts';
-
-/** Nine in ten of a bell curve lie within so many deviations of its middle. */
-const NINE_IN_TEN = 1.6449;
 
 /** By how much a way's own figure changes once its site balances. */
 export interface Shift {

@@ -12,20 +12,23 @@ import { waitedSection } from '../sections/waited.ts';
 import { createTeller, type Teller } from './teller.ts';
 import type { Edition, Evaluation, Section } from './types.ts';
 
-const SECTIONS: { readonly [edition in Edition]: readonly ((teller: Teller) => Section)[] } = {
-  room: [
-    agreedSection,
-    movedSection,
-    accountSection,
-    discrepanciesSection,
-    statementsSection,
-    claimsSection,
-    waitedSection,
-    stoodSection,
-    incidentsSection,
-    keptSection,
-    methodSection,
-  ],
+type Telling = readonly ((teller: Teller) => Section)[];
+
+const ALL: Telling = [
+  agreedSection,
+  movedSection,
+  accountSection,
+  discrepanciesSection,
+  statementsSection,
+  claimsSection,
+  waitedSection,
+  stoodSection,
+  incidentsSection,
+  keptSection,
+  methodSection,
+];
+const SECTIONS: { readonly [edition in Edition]: Telling } = {
+  room: ALL,
   // Neither what others state beside what we counted, nor who kept what: that would make us a judge between them.
   parties: [
     agreedSection,
@@ -38,19 +41,7 @@ const SECTIONS: { readonly [edition in Edition]: readonly ((teller: Teller) => S
     incidentsSection,
     methodSection,
   ],
-  public: [
-    agreedSection,
-    movedSection,
-    accountSection,
-    discrepanciesSection,
-    statementsSection,
-    claimsSection,
-    waitedSection,
-    stoodSection,
-    incidentsSection,
-    keptSection,
-    methodSection,
-  ],
+  public: ALL,
 };
 
 /**
