@@ -2,6 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
+/** Packages without a clock, chance, files or a page: a test of theirs leaves nothing behind. */
+const pure = ['account', 'exercise', 'log', 'operation', 'report', 'text'].map(
+  (name) => `packages/${name}/**/*.test.ts`,
+);
+/** Property tests share two cores with everything else. */
+const inMemory = { testTimeout: 30_000, maxWorkers: 2 };
 /** What measures how long something takes, alone on the machine. */
 const byTheClock = ['e2e/count-to-board.test.ts', 'e2e/seized-duress.test.ts'];
 /** Real browsers and real hubs. */
@@ -12,12 +18,21 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       {
+        // Nothing of a test file outlives it here, so the next one need not load everything anew.
         test: {
+          ...inMemory,
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: pure,
           exclude,
-          // Property tests share two cores with everything else.
-          testTimeout: 30_000,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...inMemory,
+          name: 'unit-apart',
+          include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...exclude, ...pure],
         },
       },
       {

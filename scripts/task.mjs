@@ -20,7 +20,7 @@ export const tasks = {
   types,
   lint: (...args) => biome('check', '--error-on-warnings', ...args),
   format: (...args) => biome('check', '--write', ...args),
-  unit: (...args) => vitest('--project', 'unit', ...args),
+  unit: (...args) => vitest('--project', 'unit*', ...args),
   e2e: async (...args) => (await buildWeb()) || vitest('--project', 'e2e*', ...args),
   web: (...args) => buildWeb({ force: args.includes('--force') }),
   kinds: () => runNode(['scripts/kinds.ts']),
