@@ -2,7 +2,7 @@
 import { checkTripCode } from '@corridor/operation';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
+import { allAtHub, call, enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
 import {
   arriveWithSlip,
   countOn,
@@ -117,7 +117,7 @@ test('52 get on, 47 get off, the hub dies in between: nothing is lost, and all g
   await call(board, '7 d ram 30');
   await showTab(board, 'trips');
   await expectTrips(board, '7', [{ boarded: '30' }]);
-  await expect.poll(() => board.getByTestId('banner-to-send').count()).toBe(0);
+  await allAtHub(board);
 
   await scene.laptop.kill();
   await scene.laptop.restart();

@@ -2,7 +2,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../packages/hub/src/testing/process.ts';
-import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
+import {
+  allAtHub,
+  enrolPhone,
+  expectTrips,
+  pressEscape,
+  showTab,
+  signIn,
+} from './support/board.ts';
 import { countOn, joinPhone, keptAt, saveFile, takeVehicle, unlock } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
@@ -36,7 +43,7 @@ test('a revoked phone says so, keeps its records, hands them over by file, and t
   await dialog.getByRole('button', { name: 'Yes, revoke it' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await row.getByText(/revoked/).waitFor();
-  await expect.poll(() => board.getByTestId('banner-to-send').count()).toBe(0);
+  await allAtHub(board);
 
   await browser.setOffline(false);
   const trouble = phone.getByTestId('trouble');
@@ -79,7 +86,7 @@ test('a revoked phone says so, keeps its records, hands them over by file, and t
     await apart.getByRole('button', { name: 'yes, it counts' }).click();
     await expect.poll(() => apart.getByRole('listitem').count()).toBe(left);
   }
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await apart.waitFor({ state: 'hidden' });
   await showTab(board, 'trips');
   await expectTrips(board, '31', [{ boarded: '40' }]);

@@ -1,11 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Opens a one-time link; answers when the browser is let in and shows an operation, or which there are. */
+/**
+ * Opens a one-time link; answers when the browser is let in and shows an operation as the hub has it, or which there
+ * are. Whoever pressed earlier would press what moves under the pointer when the records arrive.
+ */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByTestId('corridor-strip').or(page.getByTestId('choose')).first().waitFor();
+  await page.getByTestId('banner-catching-up').waitFor({ state: 'hidden' });
 }
+
+/** Waits until the hub has every record of this board. */
+export const allAtHub = (page: Page) =>
+  expect.poll(() => page.getByTestId('banner').getAttribute('data-to-send')).toBe('0');
 
 export const showTab = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
 
@@ -85,14 +93,23 @@ export async function expectTrips(
     );
 }
 
-/** As by whoever sees that the dialog has the keyboard: on a slow machine it takes it a moment after it is drawn. */
+/**
+ * Escape, as by whoever sees which dialog has the keyboard: on a slow machine it takes it a moment after it is drawn, and
+ * what was pressed in it may just have gone. Where a dialog is open, the uppermost is shut afterwards.
+ */
+export async function pressEscape(page: Page): Promise<void> {
+  const dialogs = page.locator('[role="dialog"]');
+  const open = await dialogs.count();
+  const hasKeyboard = () =>
+    page.evaluate(() => document.activeElement?.closest('[role="dialog"]') != null);
+  if (open > 0) await expect.poll(hasKeyboard, { timeout: 20_000 }).toBe(true);
+  await page.keyboard.press('Escape');
+  if (open > 0) await expect.poll(() => dialogs.count(), { timeout: 20_000 }).toBeLessThan(open);
+}
+
+/** Escape, and this dialog is shut by it. */
 export async function shutByEscape(dialog: Locator): Promise<void> {
-  await expect
-    .poll(() => dialog.evaluate((shown) => shown.contains(document.activeElement)), {
-      timeout: 20_000,
-    })
-    .toBe(true);
-  await dialog.page().keyboard.press('Escape');
+  await pressEscape(dialog.page());
   await dialog.waitFor({ state: 'hidden' });
 }
 
@@ -115,6 +132,5 @@ export async function call(page: Page, line: string): Promise<void> {
   await expect
     .poll(() => desk.getByTestId('last-calls').getByRole('listitem').count())
     .toBe(calls + 1);
-  await page.keyboard.press('Escape');
-  await desk.waitFor({ state: 'hidden' });
+  await shutByEscape(desk);
 }

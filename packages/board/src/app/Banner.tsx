@@ -3,6 +3,10 @@ import { named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { howLong, type ZoneClock } from '../time/zone.ts';
 import { connectionOf } from './connection.ts';
+import { useLasting } from './useLasting.ts';
+
+/** A record is on its way for a moment. Said each time, the whole page would jump under the pointer; ms. */
+const ON_ITS_WAY = 2_000;
 
 /** What keeps this board from being whole: said in words, and what to do. Nothing while all is well. */
 export function Banner(props: {
@@ -19,6 +23,7 @@ export function Banner(props: {
   const { hub, realNow, clock, syncedAt } = props;
   const lines: { readonly id: string; readonly isStrong: boolean; readonly text: string }[] = [];
   const connection = connectionOf(hub, syncedAt, realNow);
+  const isKept = useLasting(props.toSend > 0, ON_ITS_WAY);
   if (connection === 'revoked') {
     lines.push({
       id: 'revoked',
@@ -54,7 +59,7 @@ export function Banner(props: {
       ].join(' '),
     });
   }
-  if (props.toSend > 0) {
+  if (props.toSend > 0 && (isKept || connection !== 'fine')) {
     lines.push({
       id: 'to-send',
       isStrong: false,
@@ -96,7 +101,7 @@ export function Banner(props: {
     });
   }
   return (
-    <div role="status" data-testid="banner">
+    <div role="status" data-testid="banner" data-to-send={props.toSend}>
       {lines.map((line) => (
         <div
           key={line.id}
