@@ -1,7 +1,7 @@
 // How many, and how sure: a count that was wrong is found, traced to who made it, settled by keyboard, and opened again by a late count.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolPhone, showTab, signIn } from './support/board.ts';
+import { enrolPhone, pressEscape, showTab, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -44,7 +44,7 @@ const call = async (line: string) => {
   await board.getByTestId('check-digit').waitFor();
   await board.keyboard.press('Enter');
   await expect.poll(() => typed.inputValue()).toBe('');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await board.getByTestId('radio-desk').waitFor({ state: 'hidden' });
 };
 let presses = 0;
@@ -80,7 +80,7 @@ async function settle(vehicle: string, late: number): Promise<void> {
   expect(await tallies.nth(1).getByTestId('trace-device').innerText()).toContain(
     'Coordinator board',
   );
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await trace.waitFor({ state: 'hidden' });
 
   presses = 0;
@@ -150,7 +150,7 @@ test.each([
   await trace.getByTestId('trace-trips').getByRole('button').first().click();
   await trace.getByTestId('trace-tallies').getByRole('listitem').first().waitFor();
   expect(await misreadHere(language)).toEqual([]);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await trace.waitFor({ state: 'hidden' });
   await board.getByTestId('flows').getByRole('button').click();
   expect(await misreadHere(language)).toEqual([]);
@@ -161,7 +161,7 @@ test.each([
   await board.keyboard.press('a');
   await board.getByTestId('assignees').waitFor();
   expect(await misreadHere(language)).toEqual([]);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await board.getByTestId('assign').waitFor({ state: 'hidden' });
   await board.keyboard.press('e');
   await board.getByTestId('explanations').waitFor();

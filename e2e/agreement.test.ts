@@ -1,7 +1,7 @@
 // An agreement is entered by forms and by a file, amended at night, disputed, and printed for the table.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showTab, signIn } from './support/board.ts';
+import { pressEscape, showTab, signIn } from './support/board.ts';
 import { openCounting } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
@@ -50,7 +50,7 @@ test('two parties, a term, a batch, by keys; what cannot be is said at its field
   await term.getByLabel('People', { exact: true }).fill('1200');
   await choose(term, 'From', 'Ramouseh');
   // Closed by mistake, opened again: everything is there.
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await gone(term);
   await board.keyboard.press('e');
   expect(await term.getByLabel('People', { exact: true }).inputValue()).toBe('1200');
@@ -191,7 +191,7 @@ test('a condition of chosen words: who waits for what, and nobody may wait in a 
   await says(form, /could never go: .*Each waits for the other\./);
   await form.getByRole('button', { name: 'Record' }).click();
   expect(await form.isVisible()).toBe(true);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await board.keyboard.press('1');
   await says(board.getByTestId('ledger'), /Later: batch 2 .* once batch 1 .* has arrived\./);
 });

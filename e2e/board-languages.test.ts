@@ -1,7 +1,7 @@
 // The board in three languages on a 13-inch laptop: every tab and dialog whole, nothing in another language, nothing lost by a switch.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showTab, shutByEscape, signIn, trip } from './support/board.ts';
+import { pressEscape, showTab, shutByEscape, signIn, trip } from './support/board.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
@@ -125,7 +125,7 @@ test('the exercise: every tab and what opens from it', { timeout: 90_000 }, asyn
   await page.keyboard.press('t');
   await page.getByTestId('diagram').locator('svg').waitFor();
   await lookAt('diagram');
-  await page.keyboard.press('Escape');
+  await pressEscape(page);
   for (const language of languages) {
     await speak(language);
     await page.keyboard.press('v');
@@ -268,7 +268,7 @@ async function openEach(key: RegExp): Promise<void> {
     const testId = (await dialog.getAttribute('data-testid')) ?? name;
     opened.add(testId);
     await lookAt(testId);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await dialog.waitFor({ state: 'hidden' });
   }
 }

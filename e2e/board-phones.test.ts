@@ -9,6 +9,7 @@ import {
   enrolPhone,
   expectTrips,
   openTrip,
+  pressEscape,
   showTab,
   shutByEscape,
   signIn,
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await signIn(board, await scene.laptop.link());
 });
 // A scene that fails over an open dialog does not fail those after it.
-afterEach(() => board.keyboard.press('Escape'));
+afterEach(() => pressEscape(board));
 afterAll(() => scene.end());
 
 const patient = { timeout: 60_000 };
@@ -76,7 +77,7 @@ const left = (subject: string, vehicle: string) => ({
   fact: { vehicle: `vehicle/bus-${vehicle}`, site: RAMOUSEH, corridor: 'corridor/one' },
 });
 const closeDrawer = async () => {
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await board.getByTestId('trip-drawer').waitFor({ state: 'hidden' });
 };
 
@@ -172,7 +173,7 @@ test('a count sheet of yesterday is keyed in, row by row, each with its time', a
   await board.keyboard.press('Enter');
   await calls.first().waitFor(patient);
   expect(await calls.first().innerText()).toContain('sheet of');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await desk.waitFor({ state: 'hidden' });
   const drawer = await openTrip(board, '31');
   const history = await drawer.getByTestId('history').innerText();
@@ -197,7 +198,7 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   expect(await part.getByRole('listitem').count()).toBe(3);
   await part.getByRole('button', { name: 'I have read this. Turn it on' }).click();
   // Escape between the two askings turns nothing on.
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await part.waitFor({ state: 'hidden' });
   await board.getByRole('button', { name: 'Protection of the phones' }).click();
   await part.getByText('Off', { exact: true }).waitFor();
@@ -239,7 +240,7 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await board.getByTestId('open-take-in').click();
   await board.getByTestId('take-in-file').setInputFiles(file);
   await board.getByTestId('taken-in').waitFor(patient);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await row.getByRole('button', { name: 'Ramouseh 8: show what does not count' }).click();
   const apart = board.getByTestId('apart');
   const count = apart.getByRole('listitem').filter({ hasText: 'counted: 9 at boarding' });
@@ -247,7 +248,7 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await count.getByRole('button', { name: 'let it count' }).click();
   await count.getByRole('button', { name: 'yes, it counts' }).click();
   await count.waitFor({ state: 'hidden', ...patient });
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await apart.waitFor({ state: 'hidden' });
   await showTab(board, 'trips');
   await expectTrips(board, '40', [{ boarded: '9' }], patient.timeout);

@@ -1,7 +1,7 @@
 // Three people say three figures of one evening: they stand beside each other and beside our own, and nothing is ever added up.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, showTab, signIn } from './support/board.ts';
+import { call, pressEscape, showTab, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -152,7 +152,7 @@ test('a speaker says another figure: the first stays in the history and leaves t
   await board.getByRole('button', { name: '110 people have left' }).click();
   const drawer = board.getByTestId('claim-drawer');
   expect(await drawer.innerText()).toContain('In its place stands:');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
 });
 
 test('corrected, it keeps what was recorded first; taken out, it stands beside nothing', async () => {
@@ -170,7 +170,7 @@ test('corrected, it keeps what was recorded first; taken out, it stands beside n
   expect(await history.getByRole('listitem').count()).toBe(2);
   expect(await history.innerText()).toContain('recorded: 150 people have left');
   expect(await history.innerText()).toContain('corrected: 155');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
 
   await board.getByRole('button', { name: 'more than 430 people have left' }).click();
   await board.getByTestId('withdraw-claim').click();
@@ -215,7 +215,7 @@ test.each(['ar', 'fr'] as const)('the same screen and its form in %s', async (la
   await groups().first().locator('button.figure').first().click();
   await board.getByTestId('claim-drawer').waitFor();
   expect(await badlyRead(language)).toEqual([]);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await board.getByTestId('claim-drawer').waitFor({ state: 'hidden' });
   await board.getByTestId('record-claim').click();
   const form = board.getByTestId('claim-form');
@@ -225,6 +225,6 @@ test.each(['ar', 'fr'] as const)('the same screen and its form in %s', async (la
     .nth(2)
     .fill(language === 'ar' ? '١٧٥' : '175');
   expect(await badlyRead(language)).toEqual([]);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await form.waitFor({ state: 'hidden' });
 });

@@ -1,7 +1,7 @@
 // What somebody sees who has just typed `npm start`: two operations, one to read and one that plays.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { showTab, signIn } from './support/board.ts';
+import { pressEscape, showTab, signIn } from './support/board.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
 let scene: Scene;
@@ -70,7 +70,7 @@ test('the exercise moves by itself, and every picture says EXERCISE', async () =
   await board.keyboard.press('t');
   await board.getByTestId('diagram').locator('svg').waitFor();
   expect(await pictures()).toEqual({ all: 1, marked: 1 });
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   for (const tab of await board.getByRole('tab').all()) {
     await tab.click();
     await board.getByRole('tabpanel').waitFor();

@@ -1,7 +1,15 @@
 // A night at the gate and at the pick-up point: what stands, what is sent back, what breaks down, who is there, shots. The board sees it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolPhone, expectTrips, openTrip, showTab, signIn, trip } from './support/board.ts';
+import {
+  enrolPhone,
+  expectTrips,
+  openTrip,
+  pressEscape,
+  showTab,
+  signIn,
+  trip,
+} from './support/board.ts';
 import { overflowing } from './support/fits.ts';
 import {
   chooseVehicle,
@@ -65,7 +73,7 @@ const historyOf = async (vehicle: string) => {
     rows: async () => (await rows.allInnerTexts()).join('\n'),
     text: () => drawer.innerText(),
     close: async () => {
-      await board.keyboard.press('Escape');
+      await pressEscape(board);
       await drawer.waitFor({ state: 'hidden' });
     },
   };
@@ -152,7 +160,7 @@ describe('without its slip', () => {
     expect(await proposal.innerText()).toContain('38 boarded');
     await proposal.getByRole('button', { name: 'link', exact: true }).click();
     await drawer.getByTestId('links').waitFor({ state: 'hidden' });
-    await board.keyboard.press('Escape');
+    await pressEscape(board);
     await drawer.waitFor({ state: 'hidden' });
     await expectTrips(board, '22', [{ boarded: '38' }]);
   });

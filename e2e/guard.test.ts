@@ -4,7 +4,7 @@ import type { Draft } from '@corridor/log';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { signIn as session_ } from '../packages/hub/src/testing/people.ts';
-import { signIn } from './support/board.ts';
+import { pressEscape, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { RAMOUSEH, RASHIDIN } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -76,7 +76,7 @@ beforeAll(async () => {
     next(other, 'Ramouseh').waitFor(patient),
   ]);
 });
-afterEach(() => board.keyboard.press('Escape'));
+afterEach(() => pressEscape(board));
 afterAll(() => scene.end());
 
 /** A batch on Now, by where it leaves. */
@@ -165,7 +165,7 @@ test('our own eyes and a checkpoint’s word are recorded; the word is no tick',
         expect.stringMatching(/^✓.*our security officer agrees/i),
       ]),
     );
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await bothSay('WAITS FOR 1');
 });
 
@@ -189,7 +189,7 @@ test('set aside only on a recorded word; it stays unmet, and gives no go', async
       ),
     );
   expect(await sheet().getByTestId('batch-state').innerText()).toBe('MAY GO');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await bothSay('MAY GO');
 });
 
@@ -211,9 +211,9 @@ test('shots between the two askings: no go is written', async () => {
     .getByText('It may not go now. It waits for: no shooting is unresolved')
     .waitFor(patient);
   expect(await asked.locator('button.act-go').isDisabled()).toBe(true);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await asked.waitFor({ state: 'hidden' });
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await bothSay('WAITS FOR 1');
   await write(line('incident/bangs', 'resolved@1', { outcome: 'unfounded' }));
   await bothSay('MAY GO');
@@ -232,7 +232,7 @@ test('go, by the keyboard alone; it covers what is agreed', async () => {
   await board.keyboard.press('Enter');
   await board.getByTestId('give-go').waitFor({ state: 'hidden' });
   expect((await sheet().innerText()).replace(/\s/g, ' ')).toContain('1 200 people');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await bothSay('GO GIVEN');
 });
 
@@ -302,7 +302,7 @@ test('complete: nobody asks about it any more, on any board', async () => {
   const asked = board.getByTestId('complete');
   expect((await asked.innerText()).replace(/\s/g, ' ')).toContain('● 0 of 1 200 have arrived.');
   await answerTwice('complete', 'Call it complete', 'Yes, it is complete');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await next(other, 'Ramouseh').waitFor({ state: 'hidden', ...patient });
   await next(board, 'Foua').waitFor(patient);
 });

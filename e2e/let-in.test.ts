@@ -1,7 +1,15 @@
 // Whom the coordinator lets in, as what, and what they can then do and cannot.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, enrolPhone, expectTrips, showTab, signIn, trip } from './support/board.ts';
+import {
+  call,
+  enrolPhone,
+  expectTrips,
+  pressEscape,
+  showTab,
+  signIn,
+  trip,
+} from './support/board.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { openWinterRoad } from './support/winterRoad.ts';
 
@@ -20,7 +28,7 @@ test('the hub gives a link for every role that the screen offers', async () => {
   await board.getByRole('button', { name: 'Let a device in' }).click();
   const roles = board.getByTestId('enrol').getByLabel('What it may do').getByRole('option');
   const offered = await roles.allInnerTexts();
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   expect(offered.length).toBeGreaterThan(4);
   for (const role of offered) {
     const link = await enrolPhone(board, { label: 'One more', site: 'Ramouseh', role });
@@ -49,7 +57,7 @@ test('a radio operator’s laptop takes calls; a wall shows them and offers noth
       .getByRole('button', { name: /Change/ })
       .count(),
   ).toBe(0);
-  await wall.keyboard.press('Escape');
+  await pressEscape(wall);
   await showTab(wall, 'devices');
   expect(await wall.getByRole('button', { name: /^Revoke/ }).count()).toBe(0);
   expect(await wall.getByRole('button', { name: 'Let a device in' }).count()).toBe(0);

@@ -1,6 +1,6 @@
 // Most counts come by radio: one line, no mouse, read back with a check digit.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTrip, showTab, signIn, trip } from './support/board.ts';
+import { openTrip, pressEscape, showTab, signIn, trip } from './support/board.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { openWinterRoad } from './support/winterRoad.ts';
 
@@ -31,7 +31,7 @@ test('“12 d ram 47 3w”: read back, counted by the post, keyed by the desk, a
   await last.waitFor();
   console.info(`a radio call, keys to stored: ${Math.round(performance.now() - startedAt)} ms`);
   expect(await board.getByTestId('desk-line').inputValue()).toBe('');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
 
   const drawer = await openTrip(board, '12');
   const history = await drawer.getByTestId('history').innerText();
@@ -39,19 +39,13 @@ test('“12 d ram 47 3w”: read back, counted by the post, keyed by the desk, a
   expect(history).toContain('3 wounded');
   expect(history).toMatch(/counted by Ramouseh post, keyed by Coordinator board \(radio\)/);
   expect(history).toContain('departed at Ramouseh');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await drawer.waitFor({ state: 'hidden' });
 
   await board.keyboard.press('r');
   await last.getByRole('button', { name: /undo/ }).click();
   await last.getByText('taken back').waitFor();
-  // The key that was pressed is gone, and the focus with it for a moment.
-  await expect
-    .poll(async () => {
-      await board.keyboard.press('Escape');
-      return board.getByTestId('desk-line').isVisible();
-    })
-    .toBe(false);
+  await pressEscape(board);
   await openTrip(board, '12');
   await drawer.getByText('Nobody has counted.').waitFor();
   expect(await drawer.getByTestId('history').innerText()).toContain('told wrong');
@@ -75,7 +69,7 @@ test('a word that cannot be is named, and nothing is stored', async () => {
     await board.keyboard.press('Enter');
   }
   expect(await board.getByTestId('last-calls').getByRole('listitem').count()).toBe(0);
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await showTab(board, 'trips');
   expect(await trip(board, '7').count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 // Everything can be reached by keyboard, everything fits the screens that people have, and big fingers hit the keys.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolPhone, signIn } from './support/board.ts';
+import { enrolPhone, pressEscape, signIn } from './support/board.ts';
 import { overflowing } from './support/fits.ts';
 import { arriveWithoutSlip, countOn, joinPhone, takeVehicle, tap } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -57,7 +57,7 @@ describe('the board on a 13 inch laptop', () => {
     await board.keyboard.press('ArrowDown');
     await board.keyboard.press('Enter');
     await board.getByTestId('trip-drawer').waitFor();
-    await board.keyboard.press('Escape');
+    await pressEscape(board);
     await board.getByTestId('trip-drawer').waitFor({ state: 'hidden' });
   });
 

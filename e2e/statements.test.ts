@@ -3,7 +3,7 @@ import type { Draft } from '@corridor/log';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn as signInToHub } from '../packages/hub/src/testing/people.ts';
-import { showTab, signIn } from './support/board.ts';
+import { pressEscape, showTab, signIn } from './support/board.ts';
 import { RASHIDIN } from './support/counting.ts';
 import { misread } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -251,7 +251,7 @@ test('read in Arabic: the days, the reasons and the acts', async () => {
   await page.getByTestId('draft-figure').click();
   await page.getByTestId('draft-form').waitFor();
   expect(await misreadHere('ar')).toEqual([]);
-  await page.keyboard.press('Escape');
+  await pressEscape(page);
 });
 
 test('another hour for the day’s figure', async () => {

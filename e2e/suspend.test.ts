@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn as openSession } from '../packages/hub/src/testing/kit.ts';
-import { showTab, signIn } from './support/board.ts';
+import { pressEscape, showTab, signIn } from './support/board.ts';
 import type { Counting } from './support/counting.ts';
 import { RAMOUSEH, RASHIDIN } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -166,7 +166,7 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
   await list.getByRole('button', { name: 'So it is…' }).click();
   await act(board, 'resume-observe', 'So it is now', 'Yes, so it is');
   await expect.poll(() => resume.innerText()).toBe('Waits for 1 condition');
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await list.waitFor({ state: 'hidden' });
   await board.getByRole('button', { name: 'Call it over…' }).click();
   await board.getByTestId('call-over').getByLabel('How it ended').selectOption('over');

@@ -1,6 +1,14 @@
 // A bus arrives and its driver has no slip. It is counted all the same; a person says later which departure it was.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolPhone, expectTrips, openTrip, showTab, signIn, trip } from './support/board.ts';
+import {
+  enrolPhone,
+  expectTrips,
+  openTrip,
+  pressEscape,
+  showTab,
+  signIn,
+  trip,
+} from './support/board.ts';
 import { arriveWithoutSlip, countOn, depart, joinPhone, takeVehicle } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, AT_RASHIDIN, openWinterRoad } from './support/winterRoad.ts';
@@ -44,7 +52,7 @@ test('an arrival without a slip is linked to its departure, and unlinked again',
   expect(await proposals.first().innerText()).toContain('52 boarded');
   await proposals.first().getByRole('button', { name: 'link', exact: true }).click();
   await drawer.getByTestId('links').waitFor({ state: 'hidden' });
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await drawer.waitFor({ state: 'hidden' });
   await expectTrips(board, '12', [{ boarded: '52', alighted: '47', difference: '−5' }]);
   await showTab(board, 'account');
@@ -52,7 +60,7 @@ test('an arrival without a slip is linked to its departure, and unlinked again',
 
   const linked = await openTrip(board, '12');
   await linked.getByRole('button', { name: /unlink/ }).click();
-  await board.keyboard.press('Escape');
+  await pressEscape(board);
   await linked.waitFor({ state: 'hidden' });
   await expectTrips(board, '12', apart);
 });

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn as openSession } from '../../packages/hub/src/testing/people.ts';
 import { readCatalogue } from '../../packages/text/src/build/index.ts';
-import { showTab, signIn } from './board.ts';
+import { pressEscape, showTab, shutByEscape, signIn } from './board.ts';
 import { type Counting, openCounting } from './counting.ts';
 import { arriveWithSlip, countOn, depart, joinPhone, takeVehicle } from './phone.ts';
 import { misread } from './reading.ts';
@@ -143,7 +143,7 @@ function scenes(language: 'ar' | 'fr'): void {
     await board.getByTestId('batch-item').filter({ hasText: from }).first().click();
     await sheet().filter({ hasText: from }).waitFor();
   };
-  const closeSheet = () => board.keyboard.press('Escape');
+  const closeSheet = () => pressEscape(board);
   const word = async (party: string, about: string | null, what: string, level: string) => {
     await press('a party’s word…');
     const form = board.getByTestId('record-word');
@@ -268,7 +268,7 @@ function scenes(language: 'ar' | 'fr'): void {
     const resume = list.getByTestId('resume-open');
     expect(await resume.count()).toBe(2);
     for (const one of await resume.all()) expect(await one.isDisabled()).toBe(true);
-    await board.keyboard.press('Escape');
+    await pressEscape(board);
 
     await board.getByRole('button', { name: say('Call it over…') }).click();
     await board.getByTestId('call-over').locator('select').first().selectOption('over');
@@ -280,12 +280,7 @@ function scenes(language: 'ar' | 'fr'): void {
       await resume.first().click();
       await twice('resume');
     }
-    await expect
-      .poll(async () => {
-        await board.keyboard.press('Escape');
-        return list.isVisible();
-      })
-      .toBe(false);
+    await shutByEscape(list);
     // The bus that was under way goes on; for whoever has not left go is given anew.
     await openSheet('Ramouseh');
     await becomes('may-go');
