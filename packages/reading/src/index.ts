@@ -1,0 +1,11 @@
+export type { ClaimField, ClaimProposal } from './claim/types.ts';
+export type { EventProposal } from './event/types.ts';
+export { createPhrases, type Phrases, type Row } from './lexicon/phrases.ts';
+export type { Lexicon } from './lexicon/types.ts';
+export type { NumberFound } from './number/types.ts';
+export { type Doc, type Language, type Paragraph, readDoc, type Sentence } from './text/doc.ts';
+export { fold } from './text/fold.ts';
+export { type Span, sliceOf } from './text/span.ts';
+export { type Token, tokensOf } from './text/token.ts';
+export type { Anchor, PartialDate, PublishedFound, TimeFound } from './time/types.ts';
+export type { Voice } from './voice/types.ts';

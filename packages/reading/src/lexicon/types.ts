@@ -1,0 +1,82 @@
+import type { Row } from './phrases.ts';
+
+/** As the vocabulary of a figure's units: singular, English. People are always `person`; who they are is the category. */
+export type Unit = string;
+/** What happened or will: `evacuated`, `to_be_evacuated`, `killed`, … */
+export type Measure = string;
+/** `any` when no word says who. A speaker's own word for people stays in the quote; the category is neutral. */
+export type Category = string;
+export type Approximation =
+  | 'exact'
+  | 'about'
+  | 'nearly'
+  | 'more_than'
+  | 'at_least'
+  | 'at_most'
+  | 'up_to'
+  | 'several';
+
+/** A noun that is counted. */
+export interface UnitEntry {
+  readonly unit: Unit;
+  readonly category?: Category;
+  /** Counted, and yet rarely what one wants to know (durations, distances, countries). */
+  readonly isAside?: boolean;
+}
+
+/** Words that tell what happened to whom. */
+export interface MeasureEntry {
+  readonly measure: Measure;
+  /** The same, when it has not happened yet. */
+  readonly planned?: Measure;
+  /** A place behind it is where from (`quitter`, `left`), where to (`arriver`, `reach`), or it depends on the preposition. */
+  readonly place?: 'from' | 'to' | 'at';
+}
+
+/** Who speaks, as a text names them. */
+export interface SpeakerEntry {
+  readonly kind: 'organisation' | 'function' | 'medium' | 'group' | 'title';
+  /** In the words of `SPEAKER_ROLES` where it has one. */
+  readonly role?: string;
+  /** Carries what others said: an agency, a broadcaster, a network. */
+  readonly isChannel?: boolean;
+}
+
+/** Words with which something is said. */
+export interface SpeechEntry {
+  /** `selon` + speaker; `a déclaré` beside its subject; `communiqué`; `fait état de`. */
+  readonly form: 'according-to' | 'verb' | 'noun';
+  /** What is said so is not vouched for: `accuse`, `dément`. */
+  readonly isAccusation?: boolean;
+}
+
+export interface PlaceEntry {
+  /** As it is shown when several spellings mean it. */
+  readonly name: string;
+  readonly kind?: 'country' | 'city' | 'district' | 'village' | 'region' | 'crossing' | 'camp';
+}
+
+export interface EventEntry {
+  readonly type: string;
+  readonly planned?: string;
+  /** Without one of these words in the same clause it means nothing. */
+  readonly needs?: readonly string[];
+}
+
+/**
+ * Everything that is known of words, as data. A file of a user adds rows to any of these lists; where the same words
+ * stand twice, the user's row wins.
+ */
+export interface Lexicon {
+  readonly approximations: readonly Row<Approximation>[];
+  readonly units: readonly Row<UnitEntry>[];
+  /** Words beside a noun that say who is meant: `blessés`, `wounded`. */
+  readonly categories: readonly Row<Category>[];
+  readonly measures: readonly Row<MeasureEntry>[];
+  /** Words that make a figure or an event uncertain, planned, promised or authorised. */
+  readonly hedges: readonly Row<true>[];
+  readonly speech: readonly Row<SpeechEntry>[];
+  readonly speakers: readonly Row<SpeakerEntry>[];
+  readonly places: readonly Row<PlaceEntry>[];
+  readonly events: readonly Row<EventEntry>[];
+}
