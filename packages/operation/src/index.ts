@@ -8,6 +8,7 @@ export { type Finding, RULES, type Rule } from './findings/rules.ts';
 export { compareCounts } from './fold/compare.ts';
 export { foldSubject } from './fold/index.ts';
 export { canBePointedAt } from './fold/pointed-at.ts';
+export { countPoints } from './fold/tallies.ts';
 export { isUnderstood, understand } from './fold/understand.ts';
 export { folding } from './folding.ts';
 export * from './kinds/codes.ts';

@@ -111,8 +111,7 @@ const countOfPart = (
       since,
     });
   }
-  const heard =
-    state === 'settled' ? tallies.filter(({ line }) => speaking.includes(line)) : tallies;
+  const heard = tallies.filter(({ line }) => speaking.includes(line));
   const exact = heard.filter((tally) => tally.fact.exact);
   const best = exact.length ? exact : heard;
   const ranged = state === 'differs' ? heard : best;
@@ -203,9 +202,13 @@ export interface CountedPoints {
 /**
  * What was counted at each point of a trip. Boarding at two sites adds up. Alighting at two sites adds up only as far
  * as boarding allows (three at the hospital, forty-four at the reception site); otherwise it may be the same people
- * counted twice, and the larger of the two is all that can be pointed at.
+ * counted twice, and the larger of the two is all that can be pointed at. Who gets off where they got on did not get
+ * out: such counts are kept, and not counted as alighting.
  */
-export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => {
+export const countPoints = (
+  tallies: readonly CurrentTally[],
+  from: SubjectId | null,
+): CountedPoints => {
   const found: Found = { differences: [], compared: [] };
   const sites: Record<TallyFact['point'], Map<SubjectId, CurrentTally[]>> = {
     boarding: new Map(),
@@ -213,10 +216,11 @@ export const countPoints = (tallies: readonly CurrentTally[]): CountedPoints => 
     alighting: new Map(),
   };
   for (const tally of tallies) {
-    const bySite = sites[tally.fact.point];
-    const list = bySite.get(tally.fact.site);
+    const { point, site } = tally.fact;
+    if (point === 'alighting' && site === from) continue;
+    const list = sites[point].get(site);
     if (list) list.push(tally);
-    else bySite.set(tally.fact.site, [tally]);
+    else sites[point].set(site, [tally]);
   }
   const countsAt = (point: TallyFact['point']) =>
     [...sites[point].values()].map((list) => countAtSite(list, found));

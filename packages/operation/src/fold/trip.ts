@@ -164,10 +164,7 @@ export const foldTrip = (id: SubjectId, lines: readonly OperationEvent[]): TripS
   const equally = Object.fromEntries(batches.map(({ value }) => [value, 0]));
   const batch = settle(batches, equally, seen);
   const tallies = currentTallies(tallied);
-  // Who gets off where they got on did not get out: such counts are kept, and not counted as alighting.
-  const { boarded, alighted, checkpoints, differences, compared } = countPoints(
-    tallies.filter(({ fact }) => fact.point !== 'alighting' || fact.site !== from),
-  );
+  const { boarded, alighted, checkpoints, differences, compared } = countPoints(tallies, from);
 
   // Sent back and leaving again is two departures; two phones that saw the same one leave are one.
   let left = departures.length ? 1 : 0;
