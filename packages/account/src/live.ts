@@ -34,6 +34,8 @@ export interface Accounts {
   readonly exact: (evidence: Evidence) => Account;
   /** See `LiveAccount`. */
   readonly quick: (evidence: Evidence) => Account;
+  /** Whether nothing of it stands as an earlier one found it. */
+  readonly isExact: (account: Account) => boolean;
 }
 
 const remembered = <T>(of: (trip: TripEvidence) => T): ((trip: TripEvidence) => T) => {
@@ -109,7 +111,7 @@ export const createAccounts = (): Accounts => {
     return told;
   };
 
-  return { exact, quick };
+  return { exact, quick, isExact: (account) => account === base?.account };
 };
 
 /** null: not only trips that were there before. */

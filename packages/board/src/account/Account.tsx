@@ -1,10 +1,11 @@
-import { discrepanciesOf, possibleOf, type Scope } from '@corridor/account';
+import { discrepanciesOf, type Scope } from '@corridor/account';
 import { tripsUnderWay } from '@corridor/operation';
 import { figure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
+import { possibleIn } from './askedAccount.ts';
 import { Contradictions, Suspects } from './Contradictions.tsx';
 import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
 import { toTheSecond } from './clock.ts';
@@ -39,7 +40,7 @@ export function Account(props: { readonly now: number }) {
     basis,
     () => {
       if (!account) return null;
-      const possible = possibleOf(account.evidence);
+      const possible = possibleIn(account);
       // Ages are told from the hour on the screen, so nothing here hangs on it.
       const found = discrepanciesOf(facts.index, account.evidence, 0, possible);
       return { found, contradictions: possible.contradictions };

@@ -34,15 +34,16 @@ export function Layers(props: {
   const pages = by === 'trip' ? Math.max(1, Math.ceil(plans.length / PAGE)) : 1;
   const current = Math.min(page, pages - 1);
   const basis = useMemo(() => ({ account, by, plans, current }), [account, by, plans, current]);
-  const rows =
-    useSlowly(
-      basis,
-      () => {
-        const shown = by === 'trip' ? plans.slice(current * PAGE, (current + 1) * PAGE) : plans;
-        return layerRows(account, shown);
-      },
-      props.isLarge,
-    ) ?? [];
+  const told = useSlowly(
+    basis,
+    () => {
+      const shown = by === 'trip' ? plans.slice(current * PAGE, (current + 1) * PAGE) : plans;
+      return { by, measure, rows: layerRows(account, shown) };
+    },
+    props.isLarge,
+  );
+  // Figures of the question before must not stand under the heading of this one.
+  const rows = told?.by === by && told.measure === measure ? told.rows : [];
   const most = Math.max(1, ...rows.map(({ figure }) => figure.estimate?.high ?? figure.minimum));
   const views: readonly (readonly [LayerBy, string])[] = [
     ['site', t('by site')],

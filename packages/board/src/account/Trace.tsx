@@ -1,6 +1,6 @@
-import type { Account, Scope } from '@corridor/account';
+import type { Account, Figure, Scope } from '@corridor/account';
 import { figure, named, t } from '@corridor/text';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
@@ -17,6 +17,7 @@ import {
   tracedTrips,
   tripTallies,
 } from './traceRows.ts';
+import { useSlowly } from './useSlowly.ts';
 
 const PAGE = 20;
 
@@ -31,18 +32,29 @@ export function Trace(props: {
   const { facts, clock, records, may, openTrip } = useBoard();
   const [way, setWay] = useState<readonly Scope[]>([props.scope]);
   const scope = way.at(-1) ?? props.scope;
-  const of = account.figure(scope);
-  const rests = restsText(of);
   // Whose device a count came from is for whoever decides about devices.
   const labelOf = may({ kind: 'role-granted@1', subject: 'device/any' })
     ? records.deviceLabel
     : null;
-  const tallies = scope.trip
-    ? tripTallies(facts, account, scope.trip, labelOf, clock, now)
-    : scope.stream
-      ? streamTallies(facts, scope.stream, labelOf, clock, now)
-      : null;
   const { trip } = scope;
+  const minute = Math.floor(now / 60_000);
+  const basis = useMemo(() => ({ facts, account, scope, minute }), [facts, account, scope, minute]);
+  const told = useSlowly(
+    basis,
+    () => ({
+      scope,
+      of: account.figure(scope),
+      joined: trip ? joinedText(facts, account, trip) : '',
+      tallies: trip
+        ? tripTallies(facts, account, trip, labelOf, clock, now)
+        : scope.stream
+          ? streamTallies(facts, scope.stream, labelOf, clock, now)
+          : null,
+    }),
+    false,
+  );
+  // Figures of the question before must not stand under the heading of this one.
+  const shown = told?.scope === scope ? told : null;
   return (
     <Ask
       form="drawer"
@@ -52,26 +64,16 @@ export function Trace(props: {
       testId="trace"
     >
       <div className="account">
-        <p className="big">
-          <span className="mark">
-            <Kind of="observed" />
-          </span>
-          {t('{n}, at least', { n: figure(of.minimum) })}
-        </p>
-        <p className={of.estimate ? 'estimate derived' : 'estimate'}>
-          <Kind of="derived" /> {estimateText(of)}
-        </p>
-        <p className="small soft">
-          {t('possible by the records: {what}', { what: possibleText(of) })}
-        </p>
-        {rests && <p className="small soft">{rests}</p>}
+        {shown ? <Answer of={shown.of} /> : <p className="soft">{t('it is being worked out')}</p>}
       </div>
-      {tallies ? (
-        <Tallies
-          of={tallies}
-          isStream={Boolean(scope.stream)}
-          basis={trip ? named([basisText(of), joinedText(facts, account, trip)]) : ''}
-        />
+      {trip || scope.stream ? (
+        shown?.tallies && (
+          <Tallies
+            of={shown.tallies}
+            isStream={Boolean(scope.stream)}
+            basis={trip ? named([basisText(shown.of), shown.joined]) : ''}
+          />
+        )
       ) : (
         <Parts
           key={JSON.stringify(scope)}
@@ -106,6 +108,27 @@ export function Trace(props: {
   );
 }
 
+function Answer({ of }: { readonly of: Figure }) {
+  const rests = restsText(of);
+  return (
+    <>
+      <p className="big">
+        <span className="mark">
+          <Kind of="observed" />
+        </span>
+        {t('{n}, at least', { n: figure(of.minimum) })}
+      </p>
+      <p className={of.estimate ? 'estimate derived' : 'estimate'}>
+        <Kind of="derived" /> {estimateText(of)}
+      </p>
+      <p className="small soft">
+        {t('possible by the records: {what}', { what: possibleText(of) })}
+      </p>
+      {rests && <p className="small soft">{rests}</p>}
+    </>
+  );
+}
+
 /** What a figure is of: by own means, and journey by journey, those without a count first. */
 function Parts(props: {
   readonly account: Account;
@@ -115,8 +138,20 @@ function Parts(props: {
   const { account, scope } = props;
   const { facts } = useBoard();
   const [shown, setShown] = useState(PAGE);
-  const trips = tracedTrips(facts, account, scope);
-  const streams = tracedStreams(facts, account, scope);
+  const trips = useMemo(() => tracedTrips(facts, account, scope), [facts, account, scope]);
+  const streams = useMemo(() => tracedStreams(facts, account, scope), [facts, account, scope]);
+  const basis = useMemo(
+    () => ({ account, trips, streams, shown }),
+    [account, trips, streams, shown],
+  );
+  const figures = useSlowly(
+    basis,
+    () =>
+      new Map(
+        [...streams, ...trips.slice(0, shown)].map((one) => [one.id, account.figure(one.scope)]),
+      ),
+    false,
+  );
   return (
     <>
       {streams.length > 0 && (
@@ -132,7 +167,9 @@ function Parts(props: {
                       <bdi>{one.name}</bdi>
                     </button>
                   </th>
-                  <td className="number derived">{shortEstimate(account.figure(one.scope))}</td>
+                  <td className="number derived">
+                    <Short of={figures?.get(one.id)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -146,7 +183,7 @@ function Parts(props: {
             <Heads of={[t('Journey'), [t('At least ●')], [t('About, 9 in 10 ≈')]]} />
             <tbody>
               {trips.slice(0, shown).map((one) => {
-                const of = account.figure(one.scope);
+                const of = figures?.get(one.id);
                 return (
                   <tr key={one.id} data-trip={one.id}>
                     <th scope="row">
@@ -159,8 +196,10 @@ function Parts(props: {
                       </button>
                       <small className="under">{one.way}</small>
                     </th>
-                    <td className="number observed">{figure(of.minimum)}</td>
-                    <td className="number derived">{shortEstimate(of)}</td>
+                    <td className="number observed">{of ? figure(of.minimum) : '…'}</td>
+                    <td className="number derived">
+                      <Short of={of} />
+                    </td>
                   </tr>
                 );
               })}
@@ -179,6 +218,8 @@ function Parts(props: {
     </>
   );
 }
+
+const Short = ({ of }: { readonly of: Figure | undefined }) => (of ? shortEstimate(of) : '…');
 
 function Tallies(props: {
   readonly of: readonly TracedTally[];

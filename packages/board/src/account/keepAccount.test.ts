@@ -2,6 +2,7 @@ import { createLiveAccount } from '@corridor/account';
 import { createIndex } from '@corridor/operation';
 import { expect, test } from 'vitest';
 import { aCount, aTrip, moment, noon } from '../testing/scene.ts';
+import type { Away } from './away.ts';
 import { createAccountKeeper } from './keepAccount.ts';
 
 const arrivedWith = (id: string, people: number) =>
@@ -30,6 +31,7 @@ const desk = (took: number) => {
         return real.quick();
       },
     },
+    away: null,
     elapsed: () => clock,
     whenIdle: (act, ms) => {
       asked.push({ act, at: clock + ms });
@@ -104,4 +106,79 @@ test('whatever comes while it waits is taken in with it; counts that never end d
   expect(shown()).toEqual([51 + rounds, 'new']);
   // One twentieth of the time at most.
   expect(waited).toBeLessThanOrEqual(19 * 400 + 19 * 40);
+});
+
+/** A laptop on which everything takes 400 ms, with a room beside the page that answers when it is told to. */
+const roomyDesk = () => {
+  const index = createIndex();
+  index.update('trip/a', arrivedWith('a', 47));
+  const real = createLiveAccount(index);
+  let clock = 0;
+  let here = 0;
+  let answer: ((worked: Awaited<ReturnType<Away['work']>>) => void) | null = null;
+  const idle: (() => void)[] = [];
+  const keeper = createAccountKeeper(index, {
+    live: {
+      ...real,
+      account: () => {
+        here++;
+        clock += 400;
+        return real.account();
+      },
+    },
+    away: {
+      work: () =>
+        new Promise((done) => {
+          answer = done;
+        }),
+    },
+    elapsed: () => clock,
+    whenIdle: (act) => {
+      idle.push(act);
+    },
+  });
+  const shown = () => {
+    const { account, isOld } = keeper.view(() => clock);
+    return [account?.figure({ measure: 'arrived' }).minimum, isOld ? 'old' : 'new'];
+  };
+  // The first is worked out here: nobody knows yet how long it takes.
+  shown();
+  return {
+    shown,
+    workedHere: () => here,
+    hear: (id: string, people: number) => {
+      index.update(`trip/${id}`, arrivedWith(id, people));
+      keeper.changed(`trip/${id}`);
+      shown();
+      keeper.catchUp();
+      idle.splice(0).forEach((act) => {
+        act();
+      });
+    },
+    answered: async (isThere: boolean) => {
+      answer?.(isThere ? { account: real.account(), isAll: true, took: 400 } : null);
+      await new Promise((done) => setTimeout(done, 0));
+      idle.splice(0).forEach((act) => {
+        act();
+      });
+    },
+  };
+};
+
+test('what takes longer than a blink is worked out beside the page; the one before stands and says so', async () => {
+  const { hear, shown, answered, workedHere } = roomyDesk();
+  expect(shown()).toEqual([47, 'new']);
+  hear('b', 3);
+  expect(shown()).toEqual([47, 'old']);
+  await answered(true);
+  expect(shown()).toEqual([50, 'new']);
+  expect(workedHere()).toBe(1);
+});
+
+test('the room is gone: it is worked out here, and nobody is told a wrong figure', async () => {
+  const { hear, shown, answered, workedHere } = roomyDesk();
+  hear('b', 3);
+  await answered(false);
+  expect(shown()[0]).toBe(50);
+  expect(workedHere()).toBe(2);
 });

@@ -1,5 +1,6 @@
 import type { Account, LiveAccount } from '@corridor/account';
 import type { Index, SubjectId } from '@corridor/operation';
+import type { Away } from './away.ts';
 import { createRelevant } from './relevant.ts';
 
 /** How many, as it was worked out last. */
@@ -24,6 +25,8 @@ export interface AccountKeeper {
 
 export interface KeeperParts {
   readonly live: LiveAccount;
+  /** Beside this page, of the same facts; what takes longer than a blink is worked out there. */
+  readonly away: Away | null;
   /** ms that pass, for measuring. */
   readonly elapsed: () => number;
   /** Calls back when nobody waits for the screen, no sooner than after `ms`. */
@@ -37,9 +40,12 @@ const FEW = 1_000;
 /** Of twenty parts of the time at most one goes into it: the rest is for whoever presses a key. */
 const REST = 19;
 
+/** Beside the page nobody is held up by it; a laptop on its battery is. */
+const REST_AWAY = 4;
+
 export function createAccountKeeper(
   index: Index,
-  { live, elapsed, whenIdle }: KeeperParts,
+  { live, away, elapsed, whenIdle }: KeeperParts,
 ): AccountKeeper {
   const listeners = new Set<() => void>();
   const isRelevant = createRelevant(index);
@@ -53,34 +59,57 @@ export function createAccountKeeper(
   let endedAt = 0;
   const asked = new Set<'quick' | 'all'>();
   let clock = () => 0;
+  let isAwayLost = away === null;
+  let isAway = false;
+
+  const isShort = () =>
+    !isAway && (tookAll === null ? index.store.count('trip') <= FEW : tookAll <= BLINK);
+  const shown = (account: Account, asOf: number, isAll: boolean, took: number) => {
+    isRough = !isAll;
+    view = { account, asOf, isOld: !isAll || hasNews };
+    if (isAll) [tookAll, endedAt] = [took, elapsed()];
+    else tookQuick = took;
+  };
 
   /** A figure is worked out at its first question: the most usual ones are asked here, where it is measured. */
-  const work = (isQuick: boolean) => {
+  const workHere = (isQuick: boolean) => {
     const begun = elapsed();
     const account = isQuick ? live.quick() : live.account();
     account.figure({ measure: 'arrived' });
     account.figure({ measure: 'left' });
     if (!isQuick) void account.findings;
-    const ended = elapsed();
-    const took = ended - begun;
+    const took = elapsed() - begun;
     // Where a journey is new, nothing is quick: then everything was learned anew already.
     const isAll =
       !isQuick || (tookAll !== null && took > tookAll / 2 && live.account() === account);
-    view = { account, asOf: clock(), isOld: !isAll };
     hasNews = false;
-    isRough = !isAll;
-    if (isAll) [tookAll, endedAt] = [took, ended];
-    else tookQuick = took;
+    shown(account, clock(), isAll, took);
+  };
+  const workAway = async (isQuick: boolean) => {
+    const asOf = clock();
+    hasNews = false;
+    const worked = await away?.work(isQuick);
+    if (!worked) {
+      // No room, or it is gone: what it did is done here from now on.
+      [isAwayLost, isAway, hasNews] = [true, false, true];
+      return;
+    }
+    isAway = true;
+    shown(worked.account, asOf, worked.isAll, worked.took);
   };
   const isDone = () => !hasNews && !isRough;
+  let isWorking = false;
 
   const soon = (what: 'quick' | 'all', ms: number) => {
     if (asked.has(what)) return;
     asked.add(what);
-    whenIdle(() => {
+    whenIdle(async () => {
       asked.delete(what);
-      if (what === 'quick' ? !hasNews : isDone()) return;
-      work(what === 'quick');
+      if (isWorking || (what === 'quick' ? !hasNews : isDone())) return;
+      isWorking = true;
+      if (isAwayLost || isShort()) workHere(what === 'quick');
+      else await workAway(what === 'quick');
+      isWorking = false;
       for (const listener of listeners) listener();
       plan();
     }, ms);
@@ -88,9 +117,10 @@ export function createAccountKeeper(
 
   /** Late counts are read at once; everything is learned anew when there was rest enough. */
   const plan = () => {
-    if (isDone()) return;
-    const rest = tookAll === null ? 0 : endedAt + tookAll * REST - elapsed();
-    if (hasNews && rest > 0) soon('quick', tookQuick * REST);
+    if (isDone() || isWorking) return;
+    const often = isAway ? REST_AWAY : REST;
+    const rest = tookAll === null ? 0 : endedAt + tookAll * often - elapsed();
+    if (hasNews && rest > 0) soon('quick', isAway ? 0 : tookQuick * REST);
     soon('all', Math.max(0, rest));
   };
 
@@ -102,9 +132,8 @@ export function createAccountKeeper(
     },
     view: (now) => {
       clock = now;
-      if (isDone()) return view;
-      const isShort = tookAll === null ? index.store.count('trip') <= FEW : tookAll <= BLINK;
-      if (isShort) work(false);
+      if (isDone() || isWorking) return view;
+      if (isShort()) workHere(false);
       else if (!view.isOld) view = { ...view, isOld: true };
       return view;
     },

@@ -1,6 +1,8 @@
-import { createLiveAccount } from '@corridor/account';
+import { createAccounts, createLiveEvidence } from '@corridor/account';
 import type { Index } from '@corridor/operation';
+import { createAway, type OpenDoor } from './away.ts';
 import { type AccountKeeper, createAccountKeeper } from './keepAccount.ts';
+import type { FromRoom } from './room.ts';
 
 const keepers = new WeakMap<Index, AccountKeeper>();
 
@@ -17,12 +19,29 @@ export const whenIdle = (act: () => void, ms: number) => {
   }, ms);
 };
 
+const breathe = () => new Promise<void>((done) => setTimeout(done, 0));
+
+const openDoor: OpenDoor = (hear, lost) => {
+  const worker = new Worker(new URL('./account.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromRoom>) => hear(data));
+  worker.addEventListener('error', lost);
+  worker.addEventListener('messageerror', lost);
+  return { tell: (what) => worker.postMessage(what), close: () => worker.terminate() };
+};
+
 /** One for all screens of an operation: whichever is open, it is worked out once. */
 export const accountKeeperOf = (index: Index): AccountKeeper => {
   const known = keepers.get(index);
   if (known) return known;
+  const evidence = createLiveEvidence(index);
+  const accounts = createAccounts();
   const made = createAccountKeeper(index, {
-    live: createLiveAccount(index),
+    live: {
+      changed: evidence.changed,
+      account: () => accounts.exact(evidence.read()),
+      quick: () => accounts.quick(evidence.read()),
+    },
+    away: createAway({ evidence, open: openDoor, breathe }),
     elapsed: () => performance.now(),
     whenIdle,
   });

@@ -1,6 +1,8 @@
 import { claimContext, claimsOf, type Ledger, ledgerOf, siteNamesOf } from '@corridor/account';
 import { useMemo } from 'react';
+import { isAsked } from '../account/askedAccount.ts';
 import { type AccountView, useAccount } from '../account/useAccount.ts';
+import { useSlowly } from '../account/useSlowly.ts';
 import { wallToMs } from '../agreement/wall.ts';
 import { useBoard } from '../app/board.ts';
 import { zoneOf } from '../view/facts.ts';
@@ -25,13 +27,24 @@ export function useLedger(): LedgerView {
   const { facts } = useBoard();
   const view = useAccount();
   const { account } = view;
-  const ledger = useMemo(() => {
-    if (!account) return null;
-    const context = claimContext(account.evidence, {
-      zone: dayStart(zoneOf(facts)),
-      siteOf: siteNamesOf(facts.index),
-    });
-    return ledgerOf(claimsOf(facts.index), account, context);
-  }, [facts, account]);
-  return { ...view, ledger };
+  const basis = useMemo(() => ({ facts, account }), [facts, account]);
+  const worked = useSlowly(
+    basis,
+    () => {
+      if (!account) return null;
+      const context = claimContext(account.evidence, {
+        zone: dayStart(zoneOf(facts)),
+        siteOf: siteNamesOf(facts.index),
+      });
+      const ledger = ledgerOf(claimsOf(facts.index), account, context);
+      // What was worked out elsewhere has to be asked for before a screen reads it.
+      if (isAsked(account)) {
+        for (const { entries } of ledger.groups) for (const entry of entries) void entry.answers;
+      }
+      return { ledger, account };
+    },
+    false,
+  );
+  // A ledger and its account are one: the pair before stands until the next is whole.
+  return { ...view, account: worked?.account ?? null, ledger: worked?.ledger ?? null };
 }

@@ -1,6 +1,7 @@
 import { type Account, toQuarter } from '@corridor/account';
 import { figure, t } from '@corridor/text';
 import { Button } from 'react-aria-components';
+import { useSlowly } from '../account/useSlowly.ts';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { Heads } from '../ui/Heads.tsx';
@@ -52,7 +53,7 @@ export function Daily(props: {
                       <td className="number soft">–</td>
                       <td className="number soft">–</td>
                       <td className="number">
-                        <Kind of="observed" /> {minimumAt(account, row.at)}
+                        <Kind of="observed" /> <MinimumAt account={account} at={row.at} />
                       </td>
                       <td className="soft">
                         {t('nobody drew it up; what was known then is not recorded')}{' '}
@@ -75,5 +76,12 @@ export function Daily(props: {
 }
 
 /** Of a day without a statement: what was counted one by one where people arrived. */
-const minimumAt = (account: Account | null, at: number): string =>
-  account ? figure(account.figure({ measure: 'arrived', until: toQuarter(at) }).minimum) : '…';
+function MinimumAt(props: { readonly account: Account | null; readonly at: number }) {
+  const { account, at } = props;
+  const told = useSlowly(
+    account,
+    () => account?.figure({ measure: 'arrived', until: toQuarter(at) }).minimum ?? null,
+    false,
+  );
+  return told === null ? '…' : figure(told);
+}

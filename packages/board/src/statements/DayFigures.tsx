@@ -1,5 +1,7 @@
 import { type Account, ruledNumber, statementScope } from '@corridor/account';
 import { figure, t } from '@corridor/text';
+import { useMemo } from 'react';
+import { useSlowly } from '../account/useSlowly.ts';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { type DayRow, numberText, reasonText, whyNot } from './rows.ts';
@@ -28,6 +30,14 @@ export function DayFigures(props: {
   const { row, statement, found } = props;
   const { clock } = useBoard();
   const draftedAt = statement.draftedBy?.at ?? row.at;
+  const { account } = props;
+  const isKnown = found.is === 'known';
+  const basis = useMemo(() => ({ account, statement, isKnown }), [account, statement, isKnown]);
+  const now = useSlowly(
+    basis,
+    () => (account && !isKnown ? ruledNow(account, statement) : null),
+    false,
+  );
   const isDrawnUpLate = draftedAt - row.at > LATE;
   const kind = statement.drafted?.rule === 'estimate' ? 'derived' : 'observed';
   const isSaid = statement.said.length > 0;
@@ -41,7 +51,6 @@ export function DayFigures(props: {
     </td>
   );
   if (found.is !== 'known') {
-    const now = props.account && ruledNow(props.account, statement);
     return (
       <>
         {said}

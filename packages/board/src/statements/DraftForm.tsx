@@ -4,6 +4,7 @@ import { figure, languageNames, languages, readFigure, t } from '@corridor/text'
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useAccount } from '../account/useAccount.ts';
+import { useSlowly } from '../account/useSlowly.ts';
 import { siteOptions } from '../agreement/forms/options.ts';
 import { useBoard } from '../app/board.ts';
 import { useWrite } from '../guard/useWrite.ts';
@@ -61,11 +62,22 @@ export function DraftForm(
   const [fault, setFault] = useState<string | null>(null);
   const [isWriting, setWriting] = useState(false);
 
-  const asked = useMemo(() => {
+  const question = useMemo(() => {
     const question = { measure, unit: 'person', asOf, ...(from && { from }), ...(to && { to }) };
     const scope = statementScope(question as Parameters<typeof statementScope>[0]);
-    return account && scope ? account.figure(scope) : null;
+    return { account, scope };
   }, [account, measure, from, to, asOf]);
+  const told = useSlowly(
+    question,
+    () => ({
+      scope: question.scope,
+      figure: account && question.scope ? account.figure(question.scope) : null,
+    }),
+    false,
+  );
+  // Of another question than the one on the form nothing is proposed.
+  const asked =
+    JSON.stringify(told?.scope) === JSON.stringify(question.scope) ? (told?.figure ?? null) : null;
   const proposed = asked ? proposedFigure(rule, asked) : null;
   const value = typed === null ? (proposed?.value ?? null) : readFigure(typed);
   const approximations = approximationsFor(rule, proposed);
