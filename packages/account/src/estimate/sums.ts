@@ -1,15 +1,14 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence } from '../evidence/types.ts';
 import type { Composition, Scope } from '../figure/types.ts';
-import { normalQuantile } from '../stats/normal.ts';
-import { studentQuantile } from '../stats/student.ts';
-import { KINDS } from './arrays.ts';
-import { sitesThatAdd } from './cut.ts';
+import { covarianceOf } from './covariance.ts';
 import type { Fitted } from './learn.ts';
 import type { OwnMeansFitted } from './own-means.ts';
+import { ownSumsOf } from './own-sums.ts';
 import type { Parcel } from './parcels.ts';
-import { COMMON_BIAS, OMITTED, OMITTED_DEVIATION, PASSED_UNSEEN_DEVIATION } from './priors.ts';
-import { times } from './solve.ts';
+import { OMITTED } from './priors.ts';
+import { keyOf, MOST_KEPT } from './question.ts';
+import { emptyRaw, type Raw } from './raw.ts';
 import { wholePeople } from './whole-people.ts';
 
 /** What all parcels of a question come to, before it is put within the bounds that cannot be wrong. */
@@ -41,37 +40,6 @@ export interface Change {
   readonly parcels: readonly Parcel[];
 }
 
-/** What parcels add up to; every field is a plain sum over them. */
-interface Raw {
-  minimum: number;
-  counted: number;
-  untallied: number;
-  /** Variance that is each journey's own. */
-  variance: number;
-  all: number;
-  uncounted: number;
-  omitted: number;
-  /** By how much one more of each shared effect changes it. */
-  readonly slope: Float64Array;
-  /** Vehicles nobody counted, by kind. */
-  readonly unseen: Float64Array;
-}
-
-/** What own means add to a question. */
-interface OwnSum {
-  readonly minimum: number;
-  readonly variance: number;
-  readonly sampled: number;
-  readonly onFoot: number;
-  readonly unwatched: number;
-  readonly hours: number;
-  readonly hasStreams: boolean;
-}
-
-/** Sites where people arrive: a stream there sees arrivals and not departures. */
-const isEnd = (kind: string | null): boolean =>
-  kind === 'reception-site' || kind === 'hospital' || kind === 'collective-shelter';
-
 const before = (a: string | null, b: string | null) => {
   const [x, y] = [a ?? '', b ?? ''];
   return x < y ? -1 : x > y ? 1 : 0;
@@ -83,9 +51,9 @@ export const sumsOf = (
   parcels: readonly Parcel[],
   own: OwnMeansFitted,
 ): Sums => {
-  const { rows, learned, covariance, out, off } = fitted;
-  const effects = rows.effects.length;
-  const kindOf = new Map(evidence.sites.map(({ id, siteKind }) => [id, siteKind]));
+  const { rows, out, off } = fitted;
+  const covariance = covarianceOf(fitted);
+  const ownMeans = ownSumsOf(evidence, own);
 
   const amounts = Float64Array.from(
     parcels,
@@ -105,21 +73,6 @@ export const sumsOf = (
   });
   const whole = wholePeople(amounts, order);
 
-  const { passings, loads } = own;
-  const passed = Float64Array.from(
-    passings,
-    ({ inVehicles, onFoot, unwatched }) => inVehicles + onFoot + unwatched,
-  );
-  const wholePassed = wholePeople(passed, [...passings.keys()]);
-  const ends = (site: SubjectId | null) => site !== null && isEnd(kindOf.get(site) ?? null);
-  const stood = (arrived: boolean) =>
-    evidence.streams.flatMap(({ site }) => (site !== null && ends(site) === arrived ? [site] : []));
-  const roads = evidence.roads ?? [];
-  const adding = {
-    left: sitesThatAdd(stood(false), roads),
-    arrived: sitesThatAdd(stood(true), roads),
-  };
-
   const isWithin = (quarter: number | null, { since, until }: Scope) =>
     (since === undefined || (quarter ?? 0) >= since) &&
     (until === undefined || (quarter ?? 0) < until);
@@ -133,31 +86,6 @@ export const sumsOf = (
     isWithin(parcel.quarter, scope);
 
   const asksVehicles = (scope: Scope) => scope.by !== 'own-means' && scope.stream === undefined;
-  const streamSites = (scope: Scope): ((site: SubjectId | null) => boolean) | null => {
-    const { measure } = scope;
-    const at: SubjectId | null | undefined = measure === 'left' ? scope.from : scope.to;
-    // Nobody asks where to, or in which batch, people go by their own means: they stand under "not known".
-    const elsewhere: SubjectId | null | undefined = measure === 'left' ? scope.to : scope.from;
-    if (scope.by === 'vehicles' || scope.trip !== undefined) return null;
-    if ((scope.batch ?? null) !== null || (elsewhere ?? null) !== null) return null;
-    // Asked for one road or one place, that is told whatever else was seen further along.
-    if (scope.stream !== undefined) return (site) => at === undefined || site === at;
-    if (at !== undefined) return (site) => site === at && ends(site) === (measure === 'arrived');
-    return (site) => (site === null ? measure === 'left' : adding[measure].has(site));
-  };
-
-  const emptyRaw = (): Raw => ({
-    minimum: 0,
-    counted: 0,
-    untallied: 0,
-    variance: 0,
-    all: 0,
-    uncounted: 0,
-    omitted: 0,
-    slope: new Float64Array(effects),
-    unseen: new Float64Array(KINDS.length),
-  });
-
   /** Adds those of `some` from place `first` to `last` that are asked about; `sign` −1 takes them away. */
   const add = (
     raw: Raw,
@@ -217,80 +145,26 @@ export const sumsOf = (
     endJourney(journey, weight);
   };
 
-  const fewCounts = whenFew(rows);
   const known = new Map<string, Raw>();
   /** Of all parcels as they are; asked again and again for the same questions. */
   const rawOf = (scope: Scope): Raw => {
     const key = keyOf(scope);
     const before = known.get(key);
     if (before) return before;
-    const raw = emptyRaw();
+    const raw = emptyRaw(rows.effects.length);
     add(raw, scope, fitted, parcels, whole, 0, parcels.length, 1);
     if (known.size < MOST_KEPT) known.set(key, raw);
     return raw;
-  };
-
-  const knownOwn = new Map<string, OwnSum>();
-  /** Those who went by their own means. */
-  const ownOf = (scope: Scope): OwnSum => {
-    const key = `${scope.by} ${scope.stream} ${keyOf(scope)}`;
-    const known = knownOwn.get(key);
-    if (known) return known;
-    const isSite = streamSites(scope);
-    let [sampled, onFoot, unwatched, hours] = [0, 0, 0, 0];
-    let [minimum, variance] = [0, 0];
-    let hasStreams = false;
-    if (isSite) {
-      const ofKind = new Float64Array(loads.length);
-      let ofOwn = 0;
-      passings.forEach((passing, place) => {
-        if (scope.stream !== undefined && passing.stream !== scope.stream) return;
-        if (!isSite(passing.site)) return;
-        hasStreams = true;
-        const share = shareWithin(passing.quarter, passing.until, scope);
-        if (share === 0) return;
-        const people = share * (wholePassed[place] as number);
-        ofOwn += people;
-        minimum += share * passing.least;
-        const exact = passed[place] as number;
-        sampled += exact ? (people * passing.inVehicles) / exact : 0;
-        onFoot += exact ? (people * passing.onFoot) / exact : 0;
-        unwatched += exact ? (people * passing.unwatched) / exact : 0;
-        hours += share * passing.hours;
-        variance += share * passing.variance;
-        passing.vehicles.forEach((number, kind) => {
-          ofKind[kind] = (ofKind[kind] as number) + share * number;
-        });
-      });
-      loads.forEach(({ meanVariance }, kind) => {
-        variance += (ofKind[kind] as number) ** 2 * meanVariance;
-      });
-      variance += (PASSED_UNSEEN_DEVIATION * ofOwn) ** 2;
-    }
-    const made = { minimum, variance, sampled, onFoot, unwatched, hours, hasStreams };
-    if (knownOwn.size < MOST_KEPT) knownOwn.set(key, made);
-    return made;
   };
 
   const sum = (scope: Scope, raw: Raw | null): Sum => {
     let [minimum, variance, vehicles] = [0, 0, 0];
     if (raw) {
       minimum = raw.minimum;
-      variance = raw.variance;
+      variance = covariance.of(raw);
       vehicles = raw.counted + raw.untallied;
-      const common = times(covariance, raw.slope);
-      for (let k = 0; k < effects; k++) {
-        variance += (raw.slope[k] as number) * (common[k] as number);
-      }
-      variance *= fewCounts;
-      variance += (COMMON_BIAS * vehicles) ** 2 + (OMITTED_DEVIATION * raw.omitted) ** 2;
-      for (let kind = 0; kind < KINDS.length; kind++) {
-        const mean =
-          (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number);
-        variance += (raw.unseen[kind] as number) ** 2 * mean;
-      }
     }
-    const passed = ownOf(scope);
+    const passed = ownMeans.of(scope);
     const { sampled, onFoot, unwatched, hours, hasStreams } = passed;
     minimum += passed.minimum;
     variance += passed.variance;
@@ -311,40 +185,12 @@ export const sumsOf = (
     };
   };
 
-  const sharedBy = (raws: readonly Raw[]): readonly Float64Array[] => {
-    const means = KINDS.map(
-      (_, kind) =>
-        (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number),
-    );
-    return raws.map((a) => {
-      const common = times(covariance, a.slope);
-      return Float64Array.from(raws, (b) => {
-        let both = 0;
-        for (let k = 0; k < effects; k++) both += (b.slope[k] as number) * (common[k] as number);
-        both *= fewCounts;
-        both += COMMON_BIAS ** 2 * (a.counted + a.untallied) * (b.counted + b.untallied);
-        both += OMITTED_DEVIATION ** 2 * a.omitted * b.omitted;
-        means.forEach((mean, kind) => {
-          both += (a.unseen[kind] as number) * (b.unseen[kind] as number) * mean;
-        });
-        return both;
-      });
-    });
-  };
-
   const keysOf: Sums['keysOf'] = (scope, by) => {
     const keys = new Set<SubjectId | null>();
     if (asksVehicles(scope)) {
       for (const parcel of parcels) if (isParcelIn(parcel, scope)) keys.add(parcel[by]);
     }
-    const isSite = streamSites(scope);
-    if (isSite) {
-      const place = by === (scope.measure === 'left' ? 'from' : 'to');
-      for (const { site, stream } of passings) {
-        if (scope.stream !== undefined && stream !== scope.stream) continue;
-        if (isSite(site)) keys.add(place ? site : null);
-      }
-    }
+    for (const site of ownMeans.keysOf(scope, by)) keys.add(site);
     return [...keys].sort(before);
   };
 
@@ -377,34 +223,11 @@ export const sumsOf = (
       of: (scope) => sum(scope, asksVehicles(scope) ? rawNow(scope) : null),
       keysOf,
       with: sums,
-      shared: (scopes) => sharedBy(scopes.map(rawNow)),
+      shared: (scopes) => covariance.between(scopes.map(rawNow)),
     };
   };
   return sums([]);
 };
-
-/**
- * How much wider it is for having learned from few: spreads are learned from journeys counted at both ends, and of few of
- * them they are as unsure as Student's t with so many degrees of freedom. A factor of the variance.
- */
-const whenFew = ({ first, end, journeys }: Fitted['rows']): number => {
-  let both = 0;
-  for (let j = 0; j < journeys.length; j++) {
-    let ends = 0;
-    for (let i = first[j] as number; i < (first[j + 1] as number); i++)
-      ends |= 1 << (end[i] as number);
-    if (ends === 3) both++;
-  }
-  if (both > 300) return 1;
-  return (studentQuantile(0.95, Math.max(4, both * 0.5)) / normalQuantile(0.95)) ** 2;
-};
-
-/** Asked for nobody knows where (null) is another question than not asked (absent). */
-const keyOf = ({ measure, from, to, batch, trip, since, until }: Scope): string =>
-  [measure, from, to, batch, trip, since, until].map((each) => `${each}`).join(' ');
-
-/** So many questions are kept; a screen asks a few dozen. */
-const MOST_KEPT = 400;
 
 /** Places of one journey's parcels, which stand together. */
 export const rangeOf = (parcels: readonly Parcel[], journey: number): readonly [number, number] => {
@@ -417,12 +240,4 @@ export const rangeOf = (parcels: readonly Parcel[], journey: number): readonly [
   const first = low;
   while (parcels[low]?.journey === journey) low++;
   return [first, low];
-};
-
-/** Of a stretch from one quarter to another, what lies within the time asked about. */
-const shareWithin = (from: number, to: number, { since, until }: Scope): number => {
-  if (since === undefined && until === undefined) return 1;
-  const least = Math.max(from, since ?? from);
-  const most = Math.min(to, until ?? to);
-  return most > least ? (most - least) / Math.max(1, to - from) : 0;
 };
