@@ -12,5 +12,9 @@ export const boardTexts: AppTexts = {
     pathTo('../../operation/src/agreement/rules.ts'),
     pathTo('../../operation/src/agreement/means-words.ts'),
     pathTo('../../operation/src/agreementfile/rules.ts'),
+    // What the phone or the evaluation says in the same words.
+    pathTo('../../operation/src/words/places.ts'),
+    pathTo('../../operation/src/words/counting.ts'),
+    pathTo('../../operation/src/words/told.ts'),
   ],
 };

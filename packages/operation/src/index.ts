@@ -42,3 +42,4 @@ export {
   tripLabel,
   tripSubject,
 } from './tripCode.ts';
+export * from './words/index.ts';

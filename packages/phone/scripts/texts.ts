@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { AppTexts } from '@corridor/text/build';
 
+const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export const phoneTexts: AppTexts = {
   name: 'phone',
-  folder: fileURLToPath(new URL('..', import.meta.url)),
+  folder: pathTo('..'),
+  // What the board says in the same words.
+  lists: [
+    pathTo('../../operation/src/words/places.ts'),
+    pathTo('../../operation/src/words/counting.ts'),
+  ],
 };

@@ -1,46 +1,15 @@
 import type { ClaimStanding, NotSame } from '@corridor/account';
-import type { ClaimFact } from '@corridor/operation';
+import {
+  CLAIM_CATEGORY_WORDS,
+  type ClaimFact,
+  MEASURE_WORDS,
+  SPEAKER_ROLE_WORDS,
+} from '@corridor/operation';
 import type { Words } from '@corridor/text';
 
 /** English of the closed lists in which others' statements are recorded. */
-const claimCategories: Words<
-  Exclude<NonNullable<ClaimFact['category']>, 'any' | 'mixed' | 'none'>
-> = {
-  civilian: 'civilians',
-  fighter: 'fighters',
-  'fighter-and-family': 'fighters and their families',
-  soldier: 'soldiers',
-  wounded: 'wounded people',
-  sick: 'sick people',
-  child: 'children',
-  woman: 'women',
-  family: 'families',
-  elderly: 'elderly people',
-  staff: 'staff',
-  detainee: 'detainees',
-  migrant: 'migrants',
-};
 const measures: Words<NonNullable<ClaimFact['measure']>> = {
-  evacuated: 'evacuated',
-  'to-be-evacuated': 'to be evacuated',
-  departed: 'have left',
-  arrived: 'have arrived',
-  fled: 'fled',
-  displaced: 'displaced',
-  waiting: 'are waiting',
-  trapped: 'trapped',
-  killed: 'killed',
-  wounded: 'wounded',
-  missing: 'missing',
-  released: 'released',
-  'to-be-released': 'to be released',
-  surrendered: 'surrendered',
-  detained: 'detained',
-  returned: 'returned',
-  'control-share': 'in control',
-  besieged: 'besieged',
-  struck: 'struck',
-  used: 'used',
+  ...MEASURE_WORDS,
   planned: 'are planned',
   other: 'something else',
 };
@@ -72,26 +41,6 @@ const claimEvents: Words<NonNullable<ClaimFact['event']>> = {
   appeal: 'appeal',
   celebration: 'celebration',
   other: 'something else',
-};
-const speakerRoles: Words<NonNullable<ClaimFact['speakerRole']>> = {
-  party: 'party',
-  guarantor: 'guarantor',
-  intermediary: 'intermediary',
-  observer: 'observer',
-  operator: 'operator',
-  'armed-actor': 'armed actor',
-  government: 'government',
-  'armed-forces': 'armed forces',
-  'security-source': 'security source',
-  'local-authority': 'local authority',
-  'monitoring-group': 'monitoring group',
-  'rescue-service': 'rescue service',
-  'aid-organisation': 'aid organisation',
-  'united-nations': 'United Nations',
-  media: 'media',
-  resident: 'resident',
-  ourselves: 'ourselves',
-  unknown: 'not known',
 };
 
 /** What was counted, where no figure stands beside it. */
@@ -170,10 +119,10 @@ const notSame: Words<NotSame> = {
 };
 
 export const claimLists = {
-  claimCategory: claimCategories,
+  claimCategory: CLAIM_CATEGORY_WORDS,
   measure: measures,
   claimEvent: claimEvents,
-  speakerRole: speakerRoles,
+  speakerRole: SPEAKER_ROLE_WORDS,
   unit: unitNames,
   exactness: exactnesses,
   claimedWay: claimedWays,

@@ -1,68 +1,35 @@
-import type { CONDITIONS, Fact, States } from '@corridor/operation';
+import {
+  type CONDITIONS,
+  EXPLANATION_WORDS,
+  type Fact,
+  INCIDENT_OUTCOME_WORDS,
+  INCIDENT_WORDS,
+  PHASE_WORDS,
+  SITE_KIND_WORDS,
+  type States,
+  SURENESS_WORDS,
+  SUSPENSION_WORDS,
+  TALLY_METHOD_WORDS,
+  TALLY_PART_WORDS,
+  TERM_CATEGORY_WORDS,
+  TERM_STATE_WORDS,
+  VEHICLE_STATE_WORDS,
+} from '@corridor/operation';
 import { codesIn, t, type Words, wordOf } from '@corridor/text';
 import { claimLists } from './claimLists.ts';
 import { recordLists } from './recordLists.ts';
 
-/** English of every closed list that a screen shows. */
-const siteKinds: Words<Fact<'site', 'defined@1'>['siteKind']> = {
-  'pick-up-point': 'pick-up point',
-  checkpoint: 'checkpoint',
-  crossing: 'crossing',
-  'transfer-point': 'transfer point',
-  'transit-site': 'transit site',
-  'reception-site': 'reception site',
-  'collective-shelter': 'collective shelter',
-  hospital: 'hospital',
-  district: 'district',
-};
+/** English of the closed lists that a screen shows; what others say in the same words is the operation's. */
 const crowdStates: Words<Fact<'site', 'crowd-observed@1'>['crowd']> = {
   calm: 'calm',
   pressing: 'crowd presses',
   crush: 'CRUSH',
-};
-const suspensions: Words<Fact<'corridor', 'suspended@1'>['reason']> = {
-  shots: 'shots',
-  shelling: 'shelling',
-  ordered: 'ordered',
-  'not-told': 'no reason given',
-  obstacle: 'obstacle on the road',
-  weather: 'weather',
-  crowd: 'crowd',
-  'other-side': 'the other side stands still',
-  unknown: 'reason not known',
-};
-const incidents: Words<Fact<'incident', 'reported@1'>['incidentKind']> = {
-  shots: 'shots',
-  shelling: 'shelling',
-  explosion: 'explosion',
-  'attack-on-vehicle': 'attack on a vehicle',
-  fire: 'fire',
-  'road-accident': 'road accident',
-  crush: 'crush',
-  obstruction: 'obstruction',
-  threat: 'threat',
-  theft: 'theft',
-  medical: 'medical',
-  breakdown: 'breakdown',
-  other: 'something else',
-};
-const surenesses: Words<Fact<'incident', 'reported@1'>['sure']> = {
-  seen: 'seen',
-  heard: 'heard',
-  told: 'told to us',
-  unknown: 'not known how sure',
 };
 const reporters: Words<Fact<'incident', 'reported@1'>['by']> = {
   post: 'our post',
   party: 'a party',
   media: 'media',
   other: 'somebody else',
-};
-const outcomes: Words<NonNullable<Fact<'incident', 'resolved@1'>['outcome']>> = {
-  over: 'over',
-  investigated: 'investigated',
-  unfounded: 'unfounded',
-  double: 'reported twice',
 };
 const tripStates: Words<States['trip']['status']> = {
   unknown: 'only counts so far',
@@ -93,20 +60,6 @@ const points: Words<Fact<'trip', 'tallied@1'>['point']> = {
   checkpoint: 'checkpoint',
   alighting: 'getting off',
 };
-const parts: Words<Fact<'trip', 'tallied@1'>['part']> = {
-  whole: 'whole vehicle',
-  front: 'front door',
-  rear: 'rear door',
-  inside: 'inside',
-};
-const methods: Words<Fact<'trip', 'tallied@1'>['method']> = {
-  'one-by-one': 'one by one',
-  clicker: 'clicker',
-  'by-rows': 'by rows',
-  'families-asked': 'families asked',
-  'by-list': 'by list',
-  'by-eye': 'by eye',
-};
 const vehicleKinds: Words<Fact<'vehicle', 'listed@1'>['vehicleKind']> = {
   bus: 'bus',
   minibus: 'minibus',
@@ -115,46 +68,10 @@ const vehicleKinds: Words<Fact<'vehicle', 'listed@1'>['vehicleKind']> = {
   van: 'van',
   lorry: 'lorry',
 };
-const vehicleStates: Words<States['vehicle']['state']> = {
-  ready: 'ready',
-  'on-trip': 'on a trip',
-  'broken-down': 'broken down',
-  seized: 'seized',
-  lost: 'lost',
-};
 const windowKinds: Words<Fact<'window', 'announced@1'>['windowKind']> = {
   pause: 'humanitarian pause',
   truce: 'truce',
   ceasefire: 'ceasefire',
-};
-const termStates: Words<States['term']['status']> = {
-  unknown: 'not known',
-  proposed: 'proposed',
-  'in-force': 'in force',
-  disputed: 'disputed',
-  withdrawn: 'withdrawn',
-  suspended: 'suspended',
-  fulfilled: 'fulfilled',
-};
-const termCategories: Words<
-  NonNullable<Fact<'term', 'said@1'>['category']> | Fact<'term', 'proposed@1'>['about']
-> = {
-  anyone: 'people',
-  people: 'people',
-  civilians: 'civilians',
-  families: 'families',
-  wounded: 'wounded people',
-  sick: 'sick people',
-  children: 'children',
-  elderly: 'elderly people',
-  disabled: 'disabled people',
-  staff: 'staff',
-  fighters: 'fighters',
-  'fighters-and-families': 'fighters and their families',
-  detainees: 'detainees',
-  remains: 'remains of the dead',
-  goods: 'goods',
-  guarantee: 'a guarantee',
 };
 const termActs: Words<
   | 'proposed'
@@ -192,13 +109,6 @@ const noticeStates: Words<States['notice']['words'][number]['status']> = {
   'green-light': 'green light',
   withdrawn: 'withdrawn',
 };
-const phases: Words<States['operation']['phase']> = {
-  preparing: 'preparing',
-  moving: 'moving',
-  paused: 'paused',
-  'winding-down': 'winding down',
-  closed: 'closed',
-};
 const retractions: Words<Fact<'trip', 'retracted@1'>['reason']> = {
   mistake: 'keyed by mistake',
   'wrong-vehicle': 'wrong vehicle',
@@ -208,17 +118,7 @@ const retractions: Words<Fact<'trip', 'retracted@1'>['reason']> = {
   test: 'a test',
 };
 const explanations: Words<Fact<'discrepancy', 'explained@1'>['explanation']> = {
-  miscounted: 'miscounted',
-  'counted-twice': 'counted twice',
-  'door-not-counted': 'a door was not counted',
-  'laps-not-asked': 'children on laps were not asked for',
-  'got-off-by-choice': 'got off by choice',
-  'joined-on-the-road': 'joined on the road',
-  'other-vehicle': 'changed to another vehicle',
-  'to-hospital': 'taken to hospital',
-  born: 'born on the way',
-  died: 'died on the way',
-  clicker: 'clicker fault',
+  ...EXPLANATION_WORDS,
   unexplained: 'unexplained',
 };
 const conditions: Words<(typeof CONDITIONS)[number]> = {
@@ -237,27 +137,27 @@ const conditions: Words<(typeof CONDITIONS)[number]> = {
   other: 'another condition',
 };
 const lists = {
-  siteKind: siteKinds,
+  siteKind: SITE_KIND_WORDS,
   crowdState: crowdStates,
-  suspension: suspensions,
-  incident: incidents,
-  sureness: surenesses,
+  suspension: SUSPENSION_WORDS,
+  incident: INCIDENT_WORDS,
+  sureness: SURENESS_WORDS,
   reporter: reporters,
-  outcome: outcomes,
+  outcome: INCIDENT_OUTCOME_WORDS,
   tripState: tripStates,
   halt: halts,
   point: points,
-  part: parts,
-  method: methods,
+  part: TALLY_PART_WORDS,
+  method: TALLY_METHOD_WORDS,
   vehicleKind: vehicleKinds,
-  vehicleState: vehicleStates,
+  vehicleState: VEHICLE_STATE_WORDS,
   windowKind: windowKinds,
-  termState: termStates,
-  termCategory: termCategories,
+  termState: TERM_STATE_WORDS,
+  termCategory: TERM_CATEGORY_WORDS,
   termAct: termActs,
   level: levels,
   notice: noticeStates,
-  phase: phases,
+  phase: PHASE_WORDS,
   retraction: retractions,
   explanation: explanations,
   condition: conditions,

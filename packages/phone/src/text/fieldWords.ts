@@ -1,4 +1,4 @@
-import type { Fact } from '@corridor/operation';
+import { type Fact, VEHICLE_STATE_WORDS } from '@corridor/operation';
 import { codesIn, type Words, wordOf } from '@corridor/text';
 
 export type HaltReason = NonNullable<Fact<'trip', 'halted@1'>['reason']>;
@@ -25,13 +25,6 @@ const left: Words<PostLeftReason> = {
   'told-to-leave': 'told to leave',
   unsafe: 'not safe',
 };
-const conditions: Words<VehicleCondition> = {
-  ready: 'ready',
-  'on-trip': 'on a trip',
-  'broken-down': 'broken down',
-  seized: 'seized',
-  lost: 'lost',
-};
 const incidents: Words<IncidentKind> = {
   shots: 'Shots',
   shelling: 'Shelling',
@@ -56,7 +49,7 @@ const sureness: Words<Sureness> = {
 const lists = {
   halt: halts,
   left,
-  condition: conditions,
+  condition: VEHICLE_STATE_WORDS,
   incident: incidents,
   sure: sureness,
 } as const;

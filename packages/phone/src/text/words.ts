@@ -1,22 +1,16 @@
-import type { Fact } from '@corridor/operation';
+import {
+  type Fact,
+  SITE_KIND_WORDS,
+  TALLY_METHOD_WORDS,
+  TALLY_PART_WORDS,
+} from '@corridor/operation';
 import { codesIn, labelText, t, type Words, wordOf } from '@corridor/text';
-import type { Part, Point, TallyFact } from '../pad/tally.ts';
-import type { SiteKind, VehicleKind } from '../view/world.ts';
+import type { Point } from '../pad/tally.ts';
+import type { VehicleKind } from '../view/world.ts';
 
 export type Reason = Fact<'trip', 'retracted@1'>['reason'];
 
 /** English of the closed lists a counter meets. */
-const siteKinds: Words<SiteKind> = {
-  'pick-up-point': 'pick-up point',
-  checkpoint: 'checkpoint',
-  crossing: 'crossing',
-  'transfer-point': 'transfer point',
-  'transit-site': 'transit site',
-  'reception-site': 'reception site',
-  'collective-shelter': 'collective shelter',
-  hospital: 'hospital',
-  district: 'district',
-};
 const vehicleKinds: Words<VehicleKind> = {
   bus: 'Bus',
   minibus: 'Minibus',
@@ -25,24 +19,10 @@ const vehicleKinds: Words<VehicleKind> = {
   van: 'Van',
   lorry: 'Lorry',
 };
-const parts: Words<Part | 'inside'> = {
-  whole: 'whole vehicle',
-  front: 'front door',
-  rear: 'rear door',
-  inside: 'inside',
-};
 const points: Words<Point> = {
   boarding: 'getting on',
   checkpoint: 'at the checkpoint',
   alighting: 'getting off',
-};
-const methods: Words<TallyFact['method']> = {
-  'one-by-one': 'one by one',
-  clicker: 'clicker',
-  'by-rows': 'by rows',
-  'families-asked': 'families asked',
-  'by-list': 'by list',
-  'by-eye': 'by eye',
 };
 const reasons: Words<Reason> = {
   mistake: 'keyed by mistake',
@@ -53,11 +33,11 @@ const reasons: Words<Reason> = {
   test: 'only a test',
 };
 const lists = {
-  siteKind: siteKinds,
+  siteKind: SITE_KIND_WORDS,
   vehicleKind: vehicleKinds,
-  part: parts,
+  part: TALLY_PART_WORDS,
   point: points,
-  method: methods,
+  method: TALLY_METHOD_WORDS,
   reason: reasons,
 } as const;
 type Lists = typeof lists;

@@ -19,7 +19,7 @@ const ownSource = fileURLToPath(new URL('..', import.meta.url));
 const literal = /\bt\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
 /** The closed lists of codes: every word in them is shown. */
 const wordList = /: Words<[^=]*= \{([\s\S]*?)\n\};/g;
-const constList = /^export const [A-Z_]+ = \{([\s\S]*?)\n\} as const;/gm;
+const constList = /^export const [A-Z_]+ = \{([\s\S]*?)\n\} as const\b/gm;
 const wordOfCode = /:\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
 
 /** A string literal of the source as the text it means. */
