@@ -1,8 +1,10 @@
 export type { ClaimField, ClaimProposal } from './claim/types.ts';
 export type { EventProposal } from './event/types.ts';
+export { defaultLexicon, type LexiconWith, lexiconWith } from './lexicon/lexicon.ts';
 export { createPhrases, type Phrases, type Row } from './lexicon/phrases.ts';
-export type { Lexicon } from './lexicon/types.ts';
+export type { HedgeEntry, Lexicon } from './lexicon/types.ts';
 export type { NumberFound } from './number/types.ts';
+export { createReader, type Reader, type Reading, type ReadOptions } from './read.ts';
 export { type Doc, type Language, type Paragraph, readDoc, type Sentence } from './text/doc.ts';
 export { fold } from './text/fold.ts';
 export { type Span, sliceOf } from './text/span.ts';

@@ -31,7 +31,22 @@ export interface MeasureEntry {
   readonly planned?: Measure;
   /** A place behind it is where from (`quitter`, `left`), where to (`arriver`, `reach`), or it depends on the preposition. */
   readonly place?: 'from' | 'to' | 'at';
+  /**
+   * When those counted do it themselves: `200 civils ont évacué la ville` left it. null: then it says nothing of them
+   * (`200 soldats ont tué …`). Where it is not given, whoever does it and whom it befalls are one (`arriver`).
+   */
+  readonly active?: Measure | null;
+  /** Says little by itself; any other word about the same people is better: `transportant`, `blessés`. */
+  readonly isWeak?: boolean;
+  /** Of these units only; persons and families where it is not given. `any`: of whatever is counted. */
+  readonly units?: readonly Unit[] | 'any';
 }
+
+/**
+ * What makes a figure uncertain: it is due, planned, promised, authorised (`plan`), or told at second hand (`report`:
+ * `aurait`, `reportedly`). Both hedge; only a plan turns `evacuated` into `to_be_evacuated`.
+ */
+export type HedgeEntry = 'plan' | 'report';
 
 /** Who speaks, as a text names them. */
 export interface SpeakerEntry {
@@ -73,8 +88,7 @@ export interface Lexicon {
   /** Words beside a noun that say who is meant: `blessés`, `wounded`. */
   readonly categories: readonly Row<Category>[];
   readonly measures: readonly Row<MeasureEntry>[];
-  /** Words that make a figure or an event uncertain, planned, promised or authorised. */
-  readonly hedges: readonly Row<true>[];
+  readonly hedges: readonly Row<HedgeEntry>[];
   readonly speech: readonly Row<SpeechEntry>[];
   readonly speakers: readonly Row<SpeakerEntry>[];
   readonly places: readonly Row<PlaceEntry>[];
