@@ -1,8 +1,6 @@
 import { listed, t } from '@corridor/text';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { Ask } from '../ui/Ask.tsx';
-import { Fault } from '../ui/Fault.tsx';
+import { Ending } from '../ui/Ending.tsx';
 import { boardText } from './say.ts';
 import type { ContactRow } from './view.ts';
 
@@ -12,8 +10,6 @@ export function LetIn(props: {
   readonly onLetIn: () => Promise<string | null>;
   readonly onClose: () => void;
 }) {
-  const [fault, setFault] = useState<string | null>(null);
-  const [isWriting, setWriting] = useState(false);
   const labels = [
     ...new Set(
       props.rows.flatMap(({ lacking }) =>
@@ -21,13 +17,6 @@ export function LetIn(props: {
       ),
     ),
   ];
-  const letIn = async () => {
-    setWriting(true);
-    const failed = await props.onLetIn();
-    setWriting(false);
-    setFault(failed);
-    if (failed === null) props.onClose();
-  };
   return (
     <Ask
       title={t('Let a later coordinator into earlier calls')}
@@ -49,20 +38,14 @@ export function LetIn(props: {
           'That cannot be taken back: whoever has opened a call knows what was said. Do you know who sits at that board?',
         )}
       </p>
-      <Fault text={fault} />
-      <div className="acts">
-        <Button className="button" onPress={props.onClose}>
-          {t('Leave them sealed')}
-        </Button>
-        <Button
-          className="button danger"
-          isPending={isWriting}
-          onPress={letIn}
-          data-testid="let-in-yes"
-        >
-          {t('Let them in')}
-        </Button>
-      </div>
+      <Ending
+        keep={t('Leave them sealed')}
+        act={t('Let them in')}
+        look="danger"
+        onAct={props.onLetIn}
+        onClose={props.onClose}
+        testId="let-in-yes"
+      />
     </Ask>
   );
 }

@@ -7,7 +7,7 @@ import { timeToCome } from '../guard/drafts.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Fault } from '../ui/Fault.tsx';
+import { Ending } from '../ui/Ending.tsx';
 import { Field } from '../ui/Field.tsx';
 import { partyName } from '../view/facts.ts';
 import { aboutChoices, isAboutPeople, isAboutTime } from './about.ts';
@@ -50,8 +50,6 @@ export function LogCall(props: {
   const [soon, setSoon] = useState<'' | Soon>('');
   const [dueTime, setDueTime] = useState('');
   const [caller, setCaller] = useState<'' | 'us' | 'them'>('');
-  const [fault, setFault] = useState<string | null>(null);
-  const [isWriting, setWriting] = useState(false);
 
   const at = time.trim() === '' ? now : timeToCome(clock, time, now - DAY);
   const dueOf = (from: number) =>
@@ -76,25 +74,23 @@ export function LogCall(props: {
     (soon === '' || (due !== null && caller !== ''));
   const change = (key: number, more: Partial<Typed>) =>
     setSaid(said.map((one) => (one.key === key ? { ...one, ...more } : one)));
-  const store = async () => {
-    if (party === '' || capacity === '' || level === '' || channel === '' || way === '') return;
-    const present = nowAt();
-    const toCome = dueOf(present);
-    setWriting(true);
-    const failed = await props.onStore({
-      v: 1,
-      party,
-      function: capacity,
-      level,
-      channel,
-      way,
-      at: time.trim() === '' ? present : (at ?? present),
-      said: named.filter((saying) => saying !== 'wrong'),
-      ...(toCome !== null && caller !== '' ? { next: { due: toCome, caller } } : {}),
-    });
-    setWriting(false);
-    setFault(failed);
-  };
+  const store = isReady
+    ? () => {
+        const present = nowAt();
+        const toCome = dueOf(present);
+        return props.onStore({
+          v: 1,
+          party,
+          function: capacity,
+          level,
+          channel,
+          way,
+          at: time.trim() === '' ? present : at,
+          said: named.filter((saying) => saying !== 'wrong'),
+          ...(toCome !== null && caller !== '' ? { next: { due: toCome, caller } } : {}),
+        });
+      }
+    : null;
   const parties = [...facts.states('party').values()]
     .map(({ id }) => ({ value: id, text: isolate(partyName(facts, id)) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1));
@@ -251,21 +247,7 @@ export function LogCall(props: {
           </span>
         )}
       </p>
-      <Fault text={fault} />
-      <div className="acts">
-        <Button className="button" onPress={props.onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button
-          className="button primary"
-          isDisabled={!isReady}
-          isPending={isWriting}
-          onPress={store}
-          data-testid="seal-call"
-        >
-          {t('Seal and keep')}
-        </Button>
-      </div>
+      <Ending act={t('Seal and keep')} onAct={store} onClose={props.onClose} testId="seal-call" />
     </Ask>
   );
 }

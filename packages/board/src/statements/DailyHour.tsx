@@ -6,7 +6,7 @@ import { useBoard } from '../app/board.ts';
 import { useWrite } from '../guard/useWrite.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Fault } from '../ui/Fault.tsx';
+import { Ending } from '../ui/Ending.tsx';
 import { operationOf } from '../view/facts.ts';
 import { hourText } from './rows.ts';
 
@@ -49,20 +49,15 @@ function SetHour(props: {
   const { clock } = useBoard();
   const write = useWrite();
   const [at, setAt] = useState(props.at);
-  const [fault, setFault] = useState<string | null>(null);
   const options = HOURS.flatMap((hour) =>
     MINUTES.map((minute) => ({
       value: String(hour * 60 + minute),
       text: hourText(hour, minute, clock, props.now),
     })),
   );
-  const store = async () => {
+  const store = () => {
     const fact = { hour: Math.floor(at / 60), minute: at % 60 };
-    const failed = await write([
-      { ...draft('operation', 'daily-figure-set@1', fact), subject: props.id },
-    ]);
-    if (failed === null) props.onClose();
-    else setFault(failed);
+    return write([{ ...draft('operation', 'daily-figure-set@1', fact), subject: props.id }]);
   };
   return (
     <Ask title={t('The hour of the day’s figure')} isOpen onClose={props.onClose} testId="set-hour">
@@ -75,15 +70,7 @@ function SetHour(props: {
       <p className="small soft">
         {t('In the operation’s own time. What was said for another hour stays as it is.')}
       </p>
-      <Fault text={fault} />
-      <div className="acts">
-        <Button className="button" onPress={props.onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button className="button primary" isDisabled={at === props.at} onPress={store}>
-          {t('Set it')}
-        </Button>
-      </div>
+      <Ending act={t('Set it')} onAct={at === props.at ? null : store} onClose={props.onClose} />
     </Ask>
   );
 }

@@ -11,7 +11,7 @@ import { useWrite } from '../guard/useWrite.ts';
 import { word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Fault } from '../ui/Fault.tsx';
+import { Ending } from '../ui/Ending.tsx';
 import { Field } from '../ui/Field.tsx';
 import { siteName, zoneOf } from '../view/facts.ts';
 import { useCatalogues } from './catalogues.ts';
@@ -59,8 +59,6 @@ export function DraftForm(
   const [changed, setChanged] = useState<Partial<Wording>>(
     found?.is === 'open' ? found.wording : {},
   );
-  const [fault, setFault] = useState<string | null>(null);
-  const [isWriting, setWriting] = useState(false);
 
   const question = useMemo(() => {
     const question = { measure, unit: 'person', asOf, ...(from && { from }), ...(to && { to }) };
@@ -119,14 +117,12 @@ export function DraftForm(
   const isUneven = byHand.length > 0 && byHand.length < languages.length;
   const isReady = value !== null && wrong === '' && isWhole && account !== null;
 
-  const store = async () => {
-    if (!isReady || value === null) return;
-    setWriting(true);
+  const store = async (people: number) => {
     try {
       const attachment = await desk.seal(wording);
       const fact: Drafted = {
         wording: attachment,
-        quantity: { value },
+        quantity: { value: people },
         approx,
         unit: 'person',
         measure,
@@ -135,15 +131,11 @@ export function DraftForm(
         asOf,
         rule,
       };
-      const lines = draftedLines(of?.id ?? newStatement(), fact, headsHeld(live.log));
-      const failed = await write(lines);
-      if (failed === null) onClose();
-      else setFault(failed);
+      return await write(draftedLines(of?.id ?? newStatement(), fact, headsHeld(live.log)));
     } catch (why) {
       const told = why instanceof Error ? why.message : String(why);
-      setFault(t('Nothing was written: {why}', { why: told }));
+      return t('Nothing was written: {why}', { why: told });
     }
-    setWriting(false);
   };
   const sites = siteOptions(facts);
   const options = [...new Set([asOf, ...moments])].map((at) => ({
@@ -263,21 +255,12 @@ export function DraftForm(
           'The words are sealed to the coordinators’ boards until they are said; the number and what it is about stand in the log.',
         )}
       </p>
-      <Fault text={fault} />
-      <div className="acts">
-        <Button className="button" onPress={onClose}>
-          {t('Cancel')}
-        </Button>
-        <Button
-          className="button primary"
-          isDisabled={!isReady}
-          isPending={isWriting}
-          onPress={store}
-          data-testid="store-draft"
-        >
-          {t('Write the draft')}
-        </Button>
-      </div>
+      <Ending
+        act={t('Write the draft')}
+        onAct={isReady ? () => store(value) : null}
+        onClose={onClose}
+        testId="store-draft"
+      />
     </Ask>
   );
 }
