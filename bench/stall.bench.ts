@@ -90,8 +90,8 @@ const bench: Bench = async (tell) => {
     }
     return [
       {
-        where: `board: the screen holds still, Account open, a late count, ${trips} trips`,
-        value: medianOf(found.map(({ longest }) => longest)),
+        where: `board: the longest that the screen holds still, Account open, late counts, ${trips} trips`,
+        value: Math.max(...found.map(({ longest }) => longest)),
         unit: 'ms',
       },
       {

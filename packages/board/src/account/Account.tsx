@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { RegistrationLists } from '../recapture/RegistrationLists.tsx';
+import { useReading } from '../text/useReading.ts';
 import { possibleIn } from './askedAccount.ts';
 import { Contradictions, Suspects } from './Contradictions.tsx';
 import { DifferingCounts, DoubleCounts } from './CountsThatDiffer.tsx';
@@ -35,6 +36,7 @@ export function Account(props: { readonly now: number }) {
     [...facts.states(type).values()].some(({ tallies }) => tallies.length > 0),
   );
   const isLarge = facts.index.store.count('trip') + facts.index.store.count('stream') > LARGE;
+  const reading = useReading();
   const basis = useMemo(() => ({ facts, account }), [facts, account]);
   const checked = useSlowly(
     basis,
@@ -47,9 +49,13 @@ export function Account(props: { readonly now: number }) {
     },
     isLarge,
   );
-  const found = checked?.found ?? [];
-  const rows = discrepancyRows(facts, found, records.deviceLabel, clock, now);
-  const together = found.find(({ level }) => level === 'operation');
+  const minute = Math.floor(now / 60_000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts of one language, that name no time nearer than a minute
+  const rows = useMemo(
+    () => discrepancyRows(facts, checked?.found ?? [], records.deviceLabel, clock, now),
+    [checked, clock, minute, reading],
+  );
+  const together = checked?.found.find(({ level }) => level === 'operation');
   return (
     <section className="page account" aria-label={t('Account')} data-testid="account">
       {hasCounts && isOld && (

@@ -1,4 +1,5 @@
 import { figure, t } from '@corridor/text';
+import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { howLong, spanText } from '../time/zone.ts';
@@ -53,7 +54,7 @@ export function DifferingCounts(props: { readonly now: number }) {
 /** Two counts of the same stretch of time on one road. */
 export function DoubleCounts(props: { readonly now: number }) {
   const { facts, clock } = useBoard();
-  const doubles = doubleCounts(facts);
+  const doubles = useMemo(() => doubleCounts(facts), [facts]);
   if (doubles.length === 0) return null;
   return (
     <FactPanel

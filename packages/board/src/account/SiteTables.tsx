@@ -1,5 +1,6 @@
 import { quarterEnd } from '@corridor/operation';
 import { figure, named, t } from '@corridor/text';
+import { useMemo } from 'react';
 import { Kind } from '../kind/Kind.tsx';
 import { howLong, spanText, type ZoneClock } from '../time/zone.ts';
 import { FactPanel } from '../ui/FactPanel.tsx';
@@ -42,7 +43,8 @@ export function OwnMeansTable(props: {
   readonly now: number;
   readonly clock: ZoneClock;
 }) {
-  const rows = ownMeansRows(props.facts);
+  const { facts } = props;
+  const rows = useMemo(() => ownMeansRows(facts), [facts]);
   if (rows.length === 0) return null;
   return (
     <FactPanel
