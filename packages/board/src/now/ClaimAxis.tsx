@@ -2,6 +2,7 @@ import { figure, figureRange, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
+import { StatedMark } from '../pictures/StatedMark.tsx';
 import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import type { ClaimDot } from '../view/claims.ts';
@@ -80,23 +81,7 @@ export function ClaimAxis(props: {
             ))}
             {axis.marks.map((mark) => (
               <g key={mark.id}>
-                <line
-                  className="stated"
-                  x1={turn.x(mark.from)}
-                  x2={turn.x(mark.to)}
-                  y1={mark.y}
-                  y2={mark.y}
-                />
-                <circle cx={turn.x((mark.from + mark.to) / 2)} cy={mark.y} r={4.5 * u} />
-                <text
-                  className="said"
-                  x={turn.x(mark.labelX)}
-                  y={mark.y + 4 * u}
-                  textAnchor={mark.anchor}
-                  fontSize={12.5 * u}
-                >
-                  {mark.label}
-                </text>
+                <StatedMark mark={mark} turn={turn} unit={u} />
               </g>
             ))}
           </g>

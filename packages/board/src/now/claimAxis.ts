@@ -1,33 +1,16 @@
-import { scaleLinear } from 'd3-scale';
-import { textWidth } from '../strip/lane.ts';
+import { type BesideLabel, figureAxis, LABEL, type Tick } from '../pictures/figureAxis.ts';
 import type { ClaimDot } from '../view/claims.ts';
 
-export interface AxisMark {
+export interface AxisMark extends BesideLabel {
   readonly id: string;
-  readonly label: string;
   readonly from: number;
   readonly to: number;
   readonly y: number;
-  readonly labelX: number;
-  readonly anchor: 'start' | 'end';
 }
-
-/** As much of a label as there is room for; the table has it whole. */
-const fitted = (label: string, room: number, u: number): string => {
-  const most = Math.floor(room / (12.5 * u * 0.55));
-  if (label.length <= most) return label;
-  const cut = label.slice(0, Math.max(1, most - 1)).trimEnd();
-  // A name that keeps to itself must still do so where it is cut.
-  const open = [...cut].reduce(
-    (n, sign) => (/[\u2066-\u2068]/.test(sign) ? n + 1 : sign === '\u2069' ? n - 1 : n),
-    0,
-  );
-  return `${cut}…${'\u2069'.repeat(Math.max(0, open))}`;
-};
 
 export interface AxisLayout {
   readonly height: number;
-  readonly ticks: readonly { readonly x: number; readonly value: number }[];
+  readonly ticks: readonly Tick[];
   readonly marks: readonly AxisMark[];
   /** Where our counted minimum lies on the same axis, if we have one. */
   readonly ours: number | null;
@@ -54,35 +37,14 @@ export function layoutClaims(
 ): AxisLayout {
   const values = claims.flatMap((claim) => [claim.low, claim.high]);
   if (ours) values.push(ours.least, ...(ours.band ? [ours.band.low, ours.band.high] : []));
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const room = Math.max((high - low) * 0.12, high * 0.04, 1);
-  const scale = scaleLinear()
-    .domain([Math.max(0, low - room), high + room])
-    .range([14 * u, width - 14 * u]);
+  const { scale, ticks, beside } = figureAxis(values, width, u);
   const row = 19 * u;
   return {
     height: claims.length * row + 24 * u,
-    ticks: scale.ticks(Math.max(2, Math.floor(width / (95 * u)))).map((value) => ({
-      x: scale(value),
-      value,
-    })),
-    marks: claims.map((claim, i) => {
-      const from = scale(claim.low);
-      const to = scale(claim.high);
-      const [before, after] = [from - 14 * u, width - to - 14 * u];
-      const wide = textWidth(claim.label, 12.5 * u) * 0.92;
-      const isEnd = wide > after && before > after;
-      const label = fitted(claim.label, isEnd ? before : after, u);
-      return {
-        id: claim.id,
-        label,
-        from,
-        to,
-        y: i * row + 11 * u,
-        labelX: isEnd ? from - 10 * u : to + 10 * u,
-        anchor: isEnd ? 'end' : 'start',
-      };
+    ticks,
+    marks: claims.map(({ id, label, low, high }, i) => {
+      const [from, to] = [scale(low), scale(high)];
+      return { id, from, to, y: i * row + 11 * u, ...beside(label, from, to, LABEL) };
     }),
     ours: ours ? scale(ours.least) : null,
     band: ours?.band ? { from: scale(ours.band.low), to: scale(ours.band.high) } : null,

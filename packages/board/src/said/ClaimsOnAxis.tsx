@@ -2,6 +2,7 @@ import type { LedgerEntry } from '@corridor/account';
 import { figure, listed, t } from '@corridor/text';
 import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
 import { Picture } from '../pictures/Picture.tsx';
+import { StatedMark } from '../pictures/StatedMark.tsx';
 import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
 import { layoutAxis, newestOfEach } from './axis.ts';
@@ -99,28 +100,7 @@ export function ClaimsOnAxis(props: {
                     </text>
                   </g>
                 ))}
-                <line
-                  className="stated"
-                  x1={turn.x(row.opens === 'low' ? row.to - 22 * u : row.from)}
-                  x2={turn.x(row.opens === 'high' ? row.from + 22 * u : row.to)}
-                  y1={row.y}
-                  y2={row.y}
-                  {...(row.opens && { strokeDasharray: `${3 * u} ${5 * u}` })}
-                />
-                <circle cx={turn.x((row.from + row.to) / 2)} cy={row.y} r={4.5 * u} />
-                <text
-                  className="said"
-                  x={turn.x(
-                    row.opens === 'high' && row.anchor === 'start'
-                      ? row.labelX + 18 * u
-                      : row.labelX,
-                  )}
-                  y={row.y + 4 * u}
-                  textAnchor={row.anchor}
-                  fontSize={12.5 * u}
-                >
-                  {row.label}
-                </text>
+                <StatedMark mark={row} opens={row.opens} turn={turn} unit={u} />
               </g>
             ))}
           </g>

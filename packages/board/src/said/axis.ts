@@ -1,24 +1,20 @@
 import { boundsOf, type LedgerEntry, rangeOf, speakerOf } from '@corridor/account';
 import { listed, t } from '@corridor/text';
-import { scaleLinear } from 'd3-scale';
-import { textWidth } from '../strip/lane.ts';
+import { type BesideLabel, figureAxis, LABEL, type Tick } from '../pictures/figureAxis.ts';
 import { quantityText } from '../text/claimWords.ts';
 import type { StatementRow } from './claimRow.ts';
 import { isAnswered, sideText } from './verdictText.ts';
 
-export interface AxisBand {
+export interface AxisBand extends BesideLabel {
   readonly measure: 'left' | 'arrived';
   readonly y: number;
   /** ≈, from its lower to its upper end; null: no estimate. */
   readonly range: readonly [from: number, to: number] | null;
   /** ● counted one by one. */
   readonly minimum: number;
-  readonly label: string;
-  readonly labelX: number;
-  readonly anchor: 'start' | 'end';
 }
 
-export interface AxisRow {
+export interface AxisRow extends BesideLabel {
   readonly id: string;
   readonly isOurs: boolean;
   readonly y: number;
@@ -26,30 +22,14 @@ export interface AxisRow {
   readonly from: number;
   readonly to: number;
   readonly opens: 'low' | 'high' | null;
-  readonly label: string;
-  readonly labelX: number;
-  readonly anchor: 'start' | 'end';
   readonly bands: readonly AxisBand[];
 }
 
 export interface ClaimsAxis {
   readonly height: number;
-  readonly ticks: readonly { readonly x: number; readonly value: number }[];
+  readonly ticks: readonly Tick[];
   readonly rows: readonly AxisRow[];
 }
-
-/** As much of a label as there is room for; the table has it whole. */
-export const fitted = (label: string, room: number, size: number): string => {
-  const most = Math.floor(room / (size * 0.55));
-  if (label.length <= most) return label;
-  const cut = label.slice(0, Math.max(1, most - 1)).trimEnd();
-  // A name that keeps to itself must still do so where it is cut.
-  const open = [...cut].reduce(
-    (n, sign) => (/[\u2066-\u2068]/.test(sign) ? n + 1 : sign === '\u2069' ? n - 1 : n),
-    0,
-  );
-  return `${cut}…${'\u2069'.repeat(Math.max(0, open))}`;
-};
 
 /** The newest of each speaker that stands, by figure: superseded and repeated ones are in the table. */
 export function newestOfEach(
@@ -78,7 +58,6 @@ const opensOf = ({ claim: { fact } }: LedgerEntry): AxisRow['opens'] => {
   return range && range.high === null ? 'high' : null;
 };
 
-const LABEL = 12.5;
 const BAND = 11;
 
 /**
@@ -98,20 +77,7 @@ export function layoutAxis(
       return high === null ? [low, figure.minimum] : [low, high, figure.minimum];
     }),
   ]);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max((high - low) * 0.12, high * 0.04, 1);
-  const scale = scaleLinear()
-    .domain([Math.max(0, low - room), high + room])
-    .range([16 * u, width - 16 * u]);
-  const beside = (label: string, from: number, to: number, size: number) => {
-    const [before, after] = [from - 14 * u, width - to - 14 * u];
-    const isEnd = textWidth(label, size * u) * 0.92 > after && before > after;
-    return {
-      label: fitted(label, isEnd ? before : after, size * u),
-      labelX: isEnd ? from - 10 * u : to + 10 * u,
-      anchor: isEnd ? ('end' as const) : ('start' as const),
-    };
-  };
+  const { scale, ticks, beside } = figureAxis(values, width, u);
   let y = 12 * u;
   const placed = entries.map((entry): AxisRow => {
     const [from, to] = valuesOf(entry).map(scale) as [number, number];
@@ -171,9 +137,7 @@ export function layoutAxis(
   });
   return {
     height: y + 18 * u,
-    ticks: scale
-      .ticks(Math.max(2, Math.floor(width / (95 * u))))
-      .map((value) => ({ x: scale(value), value })),
+    ticks,
     rows: placed,
   };
 }
