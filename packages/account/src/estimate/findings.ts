@@ -1,5 +1,6 @@
 import type { SubjectId } from '@corridor/operation';
 import type { TallyEvidence } from '../evidence/types.ts';
+import { type Dispute, disputesOf } from './disputes.ts';
 import type { Estimated } from './estimate.ts';
 
 /** A count that has most likely nothing to do with the people whose number it gives. Kept, shown, hardly heard. */
@@ -24,6 +25,8 @@ export interface SuspectCounter {
 
 export interface Findings {
   readonly tallies: readonly SuspectTally[];
+  /** Counts of one flow of which at least one must be wrong: together, whichever it is. */
+  readonly disputes: readonly Dispute[];
   readonly counters: readonly SuspectCounter[];
 }
 
@@ -31,7 +34,8 @@ export interface Findings {
 const WORTH_ASKING = 0.03;
 const SURE = 2.6;
 
-export const findingsOf = ({ journeys, fitted }: Estimated): Findings => {
+export const findingsOf = (estimated: Estimated): Findings => {
+  const { journeys, fitted } = estimated;
   const { rows, learned, covariance } = fitted;
   const size = rows.effects.length;
   const tallies: SuspectTally[] = [];
@@ -70,6 +74,7 @@ export const findingsOf = ({ journeys, fitted }: Estimated): Findings => {
     tallies: tallies.sort(
       (a, b) => size1(b) - size1(a) || (a.trip < b.trip ? -1 : a.trip > b.trip ? 1 : 0),
     ),
+    disputes: disputesOf(estimated),
     counters: counters.sort(
       (a, b) => Math.abs(b.bias) - Math.abs(a.bias) || (a.counter < b.counter ? -1 : 1),
     ),
