@@ -1,4 +1,3 @@
-import { isolate } from '@corridor/text';
 import { expect, test } from 'vitest';
 import { figureAxis, LABEL } from './figureAxis.ts';
 
@@ -24,7 +23,7 @@ test('a label stands after its figure, and before it where only there it has roo
 
 test('a name that is cut still keeps to itself', () => {
   const { label } = figureAxis([6000], WIDE, 1).beside(
-    `❝ ${isolate('A name of a speaker that is longer than any picture has room for it')}`,
+    '❝ \u2068A name of a speaker that is longer than any picture has room for it\u2069',
     WIDE / 2,
     WIDE / 2,
     LABEL,
