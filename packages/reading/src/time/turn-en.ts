@@ -1,0 +1,56 @@
+import type { Turn } from './around.ts';
+import type { Cursor } from './cursor.ts';
+
+const TO_COME = new Set(
+  "will shall would won't cannot plans plan hopes upcoming coming ahead".split(' '),
+);
+const PLANNED = new Set('due expected scheduled set planned slated supposed going'.split(' '));
+const EITHER = new Set('should could might may can starts begins meets opens expires'.split(' '));
+const PAST = new Set(
+  'said was were had has have did told came left began went took fell fled shot hit saw got made met held says saying'.split(
+    ' ',
+  ),
+);
+const BE = /^(?:is|are|'s|being)$/;
+const WAS = /^(?:was|were|had|been)$/;
+
+function plannedAt(cursor: Cursor, at: number): Turn {
+  for (let back = at - 1; back >= at - 4; back--) {
+    const before = cursor.word(back);
+    if (WAS.test(before)) return 'nearest';
+    if (BE.test(before) || before.endsWith("'s") || before.endsWith("'re")) return 'next';
+  }
+  return 'nearest';
+}
+
+/** As `turnOfFrench`. */
+export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
+  if (!cursor.isWord(at)) return null;
+  const word = cursor.word(at);
+  if (TO_COME.has(word) || word.endsWith("'ll")) return 'next';
+  if (PLANNED.has(word)) return plannedAt(cursor, at);
+  if (EITHER.has(word)) return word === 'may' && cursor.isCapital(at) ? null : 'nearest';
+  // `is to meet`, `were to leave`, `agreed to leave`.
+  if (word === 'to' && cursor.isWord(at + 1)) {
+    const before = cursor.word(at - 1);
+    if (BE.test(before)) return 'next';
+    if (WAS.test(before)) return 'nearest';
+    if (
+      /^(?:agreed|promised|vowed|pledged|ready|set|due|plans|planned|refused|wants?|hopes?)$/.test(
+        before,
+      )
+    )
+      return 'nearest';
+    return null;
+  }
+  if (PAST.has(word)) {
+    for (let on = at + 1; on <= at + 3; on++) {
+      if (PLANNED.has(cursor.word(on)) || (cursor.word(on) === 'to' && on === at + 1))
+        return 'nearest';
+    }
+    return 'last';
+  }
+  if (word.length > 4 && word.endsWith('ed') && !cursor.isCapital(at) && word !== 'united')
+    return 'last';
+  return null;
+}
