@@ -27,6 +27,18 @@ const withoutRooms = () => {
   });
 };
 
+/** The room breaks down as soon as it is entered. */
+const withBrokenRooms = () => {
+  const Real = Worker;
+  Object.assign(globalThis, {
+    Worker: class extends Real {
+      constructor() {
+        super(URL.createObjectURL(new Blob(['throw new Error("broken")'])));
+      }
+    },
+  });
+};
+
 /** What the account says, in words. */
 const told = async (board: Page): Promise<string> => {
   const parts = ['how-many-arrived', 'how-many-left', 'flows', 'layers'];
@@ -77,10 +89,9 @@ test('beside the page as on it: the same figures, a trip traced to its count', a
   expect(await traced(slow)).toEqual(await traced(quick));
 });
 
-test('no room is given, or its script does not come: the same figures, and nobody is told of it', async () => {
+test('no room is given, or it breaks down: the same figures, and nobody is told of it', async () => {
   const refused = await openBoard(slowly, withoutRooms);
-  const broken = await openBoard(slowly);
-  await broken.context().route('**/account.worker*', (route) => route.abort());
+  const broken = await openBoard(slowly, withBrokenRooms);
   for (const board of [refused, broken]) await toAccount(board);
   await call(quick, '7 d ram 30');
   await call(quick, '7 a ras 30');
@@ -97,7 +108,10 @@ test('the hub is gone and the page is opened anew: the room opens with it', asyn
   await slow.reload();
   await slow.getByTestId('banner-offline').waitFor();
   await toAccount(slow);
-  await call(slow, '9 d ram 20');
+  await call(slow, '9 d ram 20').catch(async (e) => {
+    console.log(await slow.locator('body').innerText());
+    throw e;
+  });
   await call(slow, '9 a ras 20');
   await expect.poll(() => least(slow), { timeout: 20_000 }).toBe('135');
   expect(rooms(slow)).toBe(1);

@@ -26,10 +26,17 @@ const desk = (isRefused = false) => {
   const evidence = createLiveEvidence(index);
   const said: ToRoom[] = [];
   let breakDown = () => {};
+  let giveUp: (() => void) | null = null;
   let isMute = false;
   const away = createAway({
     evidence,
     breathe: () => Promise.resolve(),
+    outlast: (act) => {
+      giveUp = act;
+      return () => {
+        giveUp = null;
+      };
+    },
     open: (hear, lost) => {
       if (isRefused) throw new Error('no worker here');
       breakDown = lost;
@@ -62,6 +69,9 @@ const desk = (isRefused = false) => {
       isMute = true;
     },
     breakDown: () => breakDown(),
+    /** So long a time passes that nobody believes in the room any more. */
+    wait: () => giveUp?.(),
+    isWatched: () => giveUp !== null,
   };
 };
 
@@ -160,5 +170,19 @@ test('the room breaks down while it works, and while it is asked: nobody waits f
   await new Promise((done) => setTimeout(done, 0));
   breakDown();
   expect((await asked).minimum).toBe(40);
+  expect(await next).toBe(null);
+});
+
+test('the room falls silent without a word: after a long while it is given up', async () => {
+  const { hear, away, silence, wait, isWatched } = desk();
+  hear('a', 40);
+  await away.work(false);
+  expect(isWatched()).toBe(false);
+  silence();
+  hear('b', 3);
+  const next = away.work(true);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(isWatched()).toBe(true);
+  wait();
   expect(await next).toBe(null);
 });

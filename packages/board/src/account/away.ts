@@ -17,6 +17,8 @@ export interface AwayParts {
   readonly open: OpenDoor;
   /** Lets whoever waits for the screen go first. */
   readonly breathe: () => Promise<void>;
+  /** Calls back when nothing came for so long that nothing will; what it answers calls that off. */
+  readonly outlast: (act: () => void) => () => void;
 }
 
 export interface Worked {
@@ -35,17 +37,19 @@ export interface Away {
 /** So many trips are written out for the room in a blink. */
 const PIECE = 500;
 
-export const createAway = ({ evidence, open, breathe }: AwayParts): Away => {
+export const createAway = ({ evidence, open, breathe, outlast }: AwayParts): Away => {
   let door: Door | null = null;
   let isLost = false;
   let sent: Evidence | null = null;
   let number = 0;
   let asked = 0;
+  let unwatch = () => {};
   let waiting: ((told: (FromRoom & { readonly say: 'worked' }) | null) => void) | null = null;
   const asking = new Map<number, (answers: readonly Answer[] | null) => void>();
 
   const lost = () => {
     isLost = true;
+    unwatch();
     door?.close();
     door = null;
     waiting?.(null);
@@ -57,17 +61,25 @@ export const createAway = ({ evidence, open, breathe }: AwayParts): Away => {
     if (what.say === 'worked') {
       waiting?.(what);
       waiting = null;
-      return;
+    } else {
+      // An account so old that the room forgot it has left the screen as well: nobody waits for that answer.
+      if (what.answers) asking.get(what.id)?.(what.answers);
+      asking.delete(what.id);
     }
-    // An account so old that the room forgot it has left the screen as well: nobody waits for that answer.
-    if (what.answers) asking.get(what.id)?.(what.answers);
-    asking.delete(what.id);
+    watch();
+  };
+  const isAwaited = () => waiting !== null || asking.size > 0;
+  /** From the last thing that was asked or heard. */
+  const watch = () => {
+    unwatch();
+    unwatch = isAwaited() && !isLost ? outlast(lost) : () => {};
   };
   const tell = (what: ToRoom) => {
     if (isLost) return;
     try {
       door ??= open(hear, lost);
       door.tell(what);
+      if (what.say !== 'heard') watch();
     } catch {
       lost();
     }

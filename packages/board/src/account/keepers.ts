@@ -21,10 +21,22 @@ export const whenIdle = (act: () => void, ms: number) => {
 
 const breathe = () => new Promise<void>((done) => setTimeout(done, 0));
 
+/** However many trips there are, it is not worked out for so long: the room is gone, and nobody said so. ms. */
+const PATIENCE = 180_000;
+
+const outlast = (act: () => void) => {
+  const timer = setTimeout(act, PATIENCE);
+  return () => clearTimeout(timer);
+};
+
 const openDoor: OpenDoor = (hear, lost) => {
   const worker = new Worker(new URL('./account.worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<FromRoom>) => hear(data));
-  worker.addEventListener('error', lost);
+  worker.addEventListener('error', (event) => {
+    // Nothing is wrong for whoever looks at the screen: it is worked out here instead.
+    event.preventDefault();
+    lost();
+  });
   worker.addEventListener('messageerror', lost);
   return { tell: (what) => worker.postMessage(what), close: () => worker.terminate() };
 };
@@ -41,7 +53,7 @@ export const accountKeeperOf = (index: Index): AccountKeeper => {
       account: () => accounts.exact(evidence.read()),
       quick: () => accounts.quick(evidence.read()),
     },
-    away: createAway({ evidence, open: openDoor, breathe }),
+    away: createAway({ evidence, open: openDoor, breathe, outlast }),
     elapsed: () => performance.now(),
     whenIdle,
   });
