@@ -1,8 +1,11 @@
 // `npm run coverage -- --runs 2000 --scenario S --seed 7 --jobs 2 --at end`: operations with a known truth and people who
-// err, each in its own way, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up.
+// err, each in its own way, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up;
+// and whether a record that is grossly wrong is pointed at.
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { byFamily } from './simulated/by-family.ts';
+import type { Told } from './simulated/child.ts';
+import { grossOfItsOwn, grossRows, missedGrossBars } from './simulated/gross-table.ts';
 import type { Simulated } from './simulated/operation.ts';
 import { coverageOf, groupsOf, missedBars, toRow } from './simulated/table.ts';
 import { medianOf } from './support/measure.ts';
@@ -33,7 +36,7 @@ if (
 console.log(`${runs} operations ${scenario}, seed ${seed}, at: ${at}`);
 
 const started = performance.now();
-const simulated: Simulated[] = [];
+const simulated: Told[] = [];
 const told = setInterval(() => {
   const seconds = (performance.now() - started) / 1000;
   const left = (seconds / simulated.length) * (runs - simulated.length);
@@ -50,7 +53,7 @@ await Promise.all(
       `${runs}`,
       values.families,
     ]);
-    child.on('message', (message) => simulated.push(message as Simulated));
+    child.on('message', (message) => simulated.push(message as Told));
     return new Promise<void>((resolve, reject) => {
       child.on('error', reject);
       child.on('exit', (code) =>
@@ -69,6 +72,16 @@ console.table(Object.fromEntries(groups.map(([name, covered]) => [name, toRow(co
 for (const [name, covered] of groups) {
   for (const missed of missedBars(covered)) {
     console.log(`Bar missed: ${name} ${missed}`);
+    process.exitCode = 1;
+  }
+}
+const gross = simulated.flatMap((each) => each.gross ?? []);
+if (gross.length) {
+  console.log(`Gross errors, in ${gross.length} operations:`);
+  console.table(grossRows(gross));
+  console.log(grossOfItsOwn(gross));
+  for (const missed of missedGrossBars(gross)) {
+    console.log(`Bar missed: ${missed}`);
     process.exitCode = 1;
   }
 }

@@ -20,6 +20,18 @@ export interface GrossFound {
   readonly falseOfClean: number;
 }
 
+/** Of errors of 4 σ against what all others say: what has to be flagged, rightly, and how many flags may be for nothing. */
+export const GROSS_BAR = { flagged: 0.9, right: 0.8, falseAlarms: 0.1 } as const;
+
+export const missedGrossBars = (runs: readonly GrossRun[]): readonly string[] => {
+  const { flagged, holds, falseAlarms } = grossFound(runs, 'account');
+  return [
+    ...(flagged >= GROSS_BAR.flagged ? [] : ['too few gross errors are flagged']),
+    ...(holds >= GROSS_BAR.right ? [] : ['the wrong record is too seldom among the flagged']),
+    ...(falseAlarms <= GROSS_BAR.falseAlarms ? [] : ['too many flags where nothing is wrong']),
+  ];
+};
+
 /** What the account lets differ: an error below is of the size of its doubt. */
 export const VISIBLE = 3;
 

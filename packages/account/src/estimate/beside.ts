@@ -8,7 +8,7 @@ import { fitBy, learn } from './learn.ts';
 const EACH_ALONE = 60;
 const TENTHS = 10;
 /** Among so many no single count teaches anything. */
-const NONE_MATTERS = 4_000;
+const NONE_MATTERS = 2_000;
 
 /**
  * The looks of every flow that was looked at twice, in the order of the journeys, by what other flows of the operation teach of who

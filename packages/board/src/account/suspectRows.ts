@@ -1,5 +1,15 @@
-import type { Account, Scope, SuspectCounter, SuspectTally } from '@corridor/account';
-import { figure, named, t } from '@corridor/text';
+import type {
+  Account,
+  BlamedBy,
+  Dispute,
+  DisputedCount,
+  Scope,
+  SuspectCounter,
+  SuspectTally,
+  TallyEvidence,
+} from '@corridor/account';
+import type { States } from '@corridor/operation';
+import { figure, listed, named, t } from '@corridor/text';
 import { word } from '../text/words.ts';
 import { type Facts, postName, stateOf, vehicleText } from '../view/facts.ts';
 import { shareText } from './figureText.ts';
@@ -11,14 +21,27 @@ export interface SuspectRow {
   readonly scope: Scope | null;
 }
 
+/** Where it was counted, and by which post: `boarding, Clock court 2`. */
+const whereText = (
+  facts: Facts,
+  state: States['trip'] | null | undefined,
+  tallies: readonly TallyEvidence[],
+): string => {
+  const lines = new Set(tallies.map(({ line }) => line));
+  const counted = state?.tallies.find(({ line }) => lines.has(line));
+  return named([
+    word('point', tallies[0]?.point),
+    counted && postName(facts, counted.fact.countedBy),
+  ]);
+};
+
 const ofTally = (facts: Facts, { trip, why, tallies, says, implied }: SuspectTally): SuspectRow => {
   const [first] = tallies;
   const state = stateOf(facts, 'trip', trip);
   const lines = new Set(tallies.map(({ line }) => line));
-  const counted = state?.tallies.find(({ line }) => lines.has(line));
   const values = {
     n: vehicleText(facts, state),
-    where: named([word('point', first?.point), counted && postName(facts, counted.fact.countedBy)]),
+    where: whereText(facts, state, tallies),
     says: figure(says),
     implied: figure(implied),
   };
@@ -35,6 +58,58 @@ const ofTally = (facts: Facts, { trip, why, tallies, says, implied }: SuspectTal
             values,
           ),
     scope: { measure: first?.point === 'boarding' ? 'left' : 'arrived', trip },
+  };
+};
+
+const becauseOf = (by: BlamedBy): string => {
+  switch (by) {
+    case 'counter':
+      return t('other counts of the same counter do not fit either');
+    case 'method':
+      return t('by how it was counted');
+    case 'rounded':
+      return t('its counter often rounds');
+    case 'further-count':
+      return t('a further count bears out the other');
+    case 'load':
+      return t('such vehicles carry fewer');
+    default:
+      return by satisfies never;
+  }
+};
+
+/** One of these: said of all of them together, and of one only with what tells it from the others. */
+const ofDispute = (facts: Facts, { trip, counts, beside, by, people }: Dispute): SuspectRow => {
+  const countText = ({ trip: of, tallies, says }: DisputedCount) =>
+    t('{n} ({where})', {
+      n: figure(says),
+      where: whereText(facts, stateOf(facts, 'trip', of), tallies),
+    });
+  const [most] = counts;
+  const all = [...counts, ...beside];
+  const values = {
+    n: vehicleText(facts, stateOf(facts, 'trip', trip)),
+    counts: listed(all.map(countText)),
+    people,
+  };
+  return {
+    id: all.flatMap(({ tallies }) => tallies.map(({ line }) => line)).join(' '),
+    text:
+      most && most.blame !== null
+        ? t(
+            'Vehicle {n}: {counts}. At least one of them is wrong, or people got on or off unseen: they are {people, plural, one {# person} other {# people}} apart. Most of the blame is on {says} ({share}): {why}.',
+            {
+              ...values,
+              says: countText(most),
+              share: shareText(most.blame),
+              why: listed(by.map(becauseOf)),
+            },
+          )
+        : t(
+            'Vehicle {n}: {counts}. At least one of them is wrong, or people got on or off unseen: they are {people, plural, one {# person} other {# people}} apart. Nothing tells which.',
+            values,
+          ),
+    scope: { measure: counts[0]?.end ?? 'left', trip: most?.trip ?? trip },
   };
 };
 
@@ -77,12 +152,24 @@ const ofCounter = (
   };
 };
 
-/** Counts and counters that the others do not bear out: the largest first. `labelOf` null: not for this reader. */
+/** Counts of one vehicle that differ too much, then counts and counters that the others do not bear out: the largest first. `labelOf` null: not for this reader. */
 export const suspectRows = (
   facts: Facts,
-  { findings }: Account,
+  { findings }: Pick<Account, 'findings'>,
   labelOf: ((device: string) => string) | null,
-): readonly SuspectRow[] => [
-  ...findings.tallies.map((one) => ofTally(facts, one)),
-  ...findings.counters.map((one) => ofCounter(facts, one, labelOf)),
-];
+): readonly SuspectRow[] => {
+  const linesOf = (counts: readonly { readonly tallies: readonly TallyEvidence[] }[]) =>
+    counts.flatMap(({ tallies }) => tallies.map(({ line }) => line));
+  const disputed = new Set(
+    findings.disputes.flatMap(({ counts, beside }) => linesOf([...counts, ...beside])),
+  );
+  // What stands beside another count is said of both.
+  const alone = findings.tallies.filter(
+    (one) => one.why === 'copied' || !linesOf([one]).some((line) => disputed.has(line)),
+  );
+  return [
+    ...findings.disputes.map((one) => ofDispute(facts, one)),
+    ...alone.map((one) => ofTally(facts, one)),
+    ...findings.counters.map((one) => ofCounter(facts, one, labelOf)),
+  ];
+};
