@@ -1,6 +1,6 @@
 import { figure, figureRange, t } from '@corridor/text';
 import type { ReactNode } from 'react';
-import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
+import { MarkedSvg } from '../pictures/MarkedSvg.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { StatedMark } from '../pictures/StatedMark.tsx';
 import { turnOf } from '../pictures/turn.ts';
@@ -16,8 +16,6 @@ export function ClaimAxis(props: {
 }) {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
   const { claims, ours } = props;
-  // The mark stands inside the picture, on a band that lies beside the picture's own line.
-  const band = props.isExercise ? 24 * u : 0;
   const axis = layoutClaims(claims, ours, width, u);
   const turn = turnOf(width);
   const name = t('What others state, side by side');
@@ -39,56 +37,52 @@ export function ClaimAxis(props: {
   return (
     <Picture name={name} table={table} testId="claim-axis" head={props.head}>
       <div ref={ref}>
-        <svg
+        <MarkedSvg
           className="claim-axis"
+          label={`${name}: ${claims.map((claim) => claim.label).join('; ')}`}
           width={width}
-          height={axis.height + band}
-          viewBox={`0 ${-band} ${width} ${axis.height + band}`}
-          style={{ marginBlockStart: -band }}
-          role="img"
-          aria-label={`${name}: ${claims.map((claim) => claim.label).join('; ')}`}
+          height={axis.height}
+          unit={u}
+          turn={turn}
+          isExercise={props.isExercise}
+          isBesideHead
         >
-          <g>
-            {axis.band && (
-              <rect
-                className="band"
-                x={turn.box(axis.band.from, axis.band.to - axis.band.from)}
-                y={0}
-                width={Math.max(2, axis.band.to - axis.band.from)}
-                height={axis.height - 18 * u}
-              />
-            )}
-            {axis.ours !== null && (
-              <line
-                className="ours"
-                x1={turn.x(axis.ours)}
-                x2={turn.x(axis.ours)}
-                y1={0}
-                y2={axis.height - 18 * u}
-              />
-            )}
-            {axis.ticks.map((tick) => (
-              <text
-                key={tick.value}
-                className="tick"
-                x={turn.x(tick.x)}
-                y={axis.height - 4 * u}
-                textAnchor="middle"
-                fontSize={12 * u}
-              >
-                {figure(tick.value)}
-              </text>
-            ))}
-            {axis.marks.map((mark) => (
-              <g key={mark.id}>
-                <StatedMark mark={mark} turn={turn} unit={u} />
-              </g>
-            ))}
-          </g>
-          {props.isExercise && (
-            <ExerciseMark end={width - 62 * u} y={-band + 1} unit={u} turn={turn} />
+          {axis.band && (
+            <rect
+              className="band"
+              x={turn.box(axis.band.from, axis.band.to - axis.band.from)}
+              y={0}
+              width={Math.max(2, axis.band.to - axis.band.from)}
+              height={axis.height - 18 * u}
+            />
           )}
-        </svg>
+          {axis.ours !== null && (
+            <line
+              className="ours"
+              x1={turn.x(axis.ours)}
+              x2={turn.x(axis.ours)}
+              y1={0}
+              y2={axis.height - 18 * u}
+            />
+          )}
+          {axis.ticks.map((tick) => (
+            <text
+              key={tick.value}
+              className="tick"
+              x={turn.x(tick.x)}
+              y={axis.height - 4 * u}
+              textAnchor="middle"
+              fontSize={12 * u}
+            >
+              {figure(tick.value)}
+            </text>
+          ))}
+          {axis.marks.map((mark) => (
+            <g key={mark.id}>
+              <StatedMark mark={mark} turn={turn} unit={u} />
+            </g>
+          ))}
+        </MarkedSvg>
       </div>
     </Picture>
   );

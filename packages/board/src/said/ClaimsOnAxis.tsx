@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@corridor/account';
 import { figure, listed, t } from '@corridor/text';
-import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
+import { MarkedSvg } from '../pictures/MarkedSvg.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { StatedMark } from '../pictures/StatedMark.tsx';
 import { turnOf } from '../pictures/turn.ts';
@@ -20,7 +20,6 @@ export function ClaimsOnAxis(props: {
   const { ref, width, unit: u } = useWidth<HTMLDivElement>(420);
   const entries = newestOfEach(props.entries, MOST);
   if (entries.length === 0) return null;
-  const top = props.isExercise ? 24 * u : 0;
   const axis = layoutAxis(entries, props.rows, width, u);
   const turn = turnOf(width);
   const name = t('Side by side: {question}', { question: props.question });
@@ -39,75 +38,71 @@ export function ClaimsOnAxis(props: {
   return (
     <Picture name={name} table={table} testId="claims-axis" head={<b>{t('Side by side')}</b>}>
       <div ref={ref}>
-        <svg
+        <MarkedSvg
           className="claims-axis"
+          label={`${name}: ${shown.map((row) => listed([row.speaker, row.said])).join('; ')}`}
           width={width}
-          height={axis.height + top}
-          viewBox={`0 ${-top} ${width} ${axis.height + top}`}
-          role="img"
-          aria-label={`${name}: ${shown.map((row) => listed([row.speaker, row.said])).join('; ')}`}
+          height={axis.height}
+          unit={u}
+          turn={turn}
+          isExercise={props.isExercise}
         >
-          <g>
-            {axis.ticks.map((tick) => (
-              <g key={tick.value}>
-                <line
-                  className="grid"
-                  x1={turn.x(tick.x)}
-                  x2={turn.x(tick.x)}
-                  y1={0}
-                  y2={axis.height - 17 * u}
-                />
-                <text
-                  className="tick"
-                  x={turn.x(tick.x)}
-                  y={axis.height - 4 * u}
-                  textAnchor="middle"
-                  fontSize={11.5 * u}
-                >
-                  {figure(tick.value)}
-                </text>
-              </g>
-            ))}
-            {axis.rows.map((row) => (
-              <g key={row.id} data-row={row.id} className={row.isOurs ? 'is-ours' : undefined}>
-                {row.bands.map((band) => (
-                  <g key={band.measure} data-band={band.measure}>
-                    {band.range && (
-                      <rect
-                        className="band"
-                        x={turn.box(band.range[0], Math.max(2, band.range[1] - band.range[0]))}
-                        width={Math.max(2, band.range[1] - band.range[0])}
-                        y={band.y - 4 * u}
-                        height={7 * u}
-                        rx={2 * u}
-                      />
-                    )}
-                    <line
-                      className="minimum"
-                      x1={turn.x(band.minimum)}
-                      x2={turn.x(band.minimum)}
-                      y1={band.y - 6 * u}
-                      y2={band.y + 5 * u}
+          {axis.ticks.map((tick) => (
+            <g key={tick.value}>
+              <line
+                className="grid"
+                x1={turn.x(tick.x)}
+                x2={turn.x(tick.x)}
+                y1={0}
+                y2={axis.height - 17 * u}
+              />
+              <text
+                className="tick"
+                x={turn.x(tick.x)}
+                y={axis.height - 4 * u}
+                textAnchor="middle"
+                fontSize={11.5 * u}
+              >
+                {figure(tick.value)}
+              </text>
+            </g>
+          ))}
+          {axis.rows.map((row) => (
+            <g key={row.id} data-row={row.id} className={row.isOurs ? 'is-ours' : undefined}>
+              {row.bands.map((band) => (
+                <g key={band.measure} data-band={band.measure}>
+                  {band.range && (
+                    <rect
+                      className="band"
+                      x={turn.box(band.range[0], Math.max(2, band.range[1] - band.range[0]))}
+                      width={Math.max(2, band.range[1] - band.range[0])}
+                      y={band.y - 4 * u}
+                      height={7 * u}
+                      rx={2 * u}
                     />
-                    <text
-                      className="verdict"
-                      x={turn.x(band.labelX)}
-                      y={band.y + 3.5 * u}
-                      textAnchor={band.anchor}
-                      fontSize={11 * u}
-                    >
-                      {band.label}
-                    </text>
-                  </g>
-                ))}
-                <StatedMark mark={row} opens={row.opens} turn={turn} unit={u} />
-              </g>
-            ))}
-          </g>
-          {props.isExercise && (
-            <ExerciseMark end={width - 62 * u} y={-top + 1} unit={u} turn={turn} />
-          )}
-        </svg>
+                  )}
+                  <line
+                    className="minimum"
+                    x1={turn.x(band.minimum)}
+                    x2={turn.x(band.minimum)}
+                    y1={band.y - 6 * u}
+                    y2={band.y + 5 * u}
+                  />
+                  <text
+                    className="verdict"
+                    x={turn.x(band.labelX)}
+                    y={band.y + 3.5 * u}
+                    textAnchor={band.anchor}
+                    fontSize={11 * u}
+                  >
+                    {band.label}
+                  </text>
+                </g>
+              ))}
+              <StatedMark mark={row} opens={row.opens} turn={turn} unit={u} />
+            </g>
+          ))}
+        </MarkedSvg>
       </div>
     </Picture>
   );

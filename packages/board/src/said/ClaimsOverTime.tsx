@@ -1,7 +1,7 @@
 import type { Account, LedgerEntry } from '@corridor/account';
 import { figure, figureRange, listed, t } from '@corridor/text';
 import { useBoard } from '../app/board.ts';
-import { ExerciseMark } from '../pictures/ExerciseMark.tsx';
+import { MarkedSvg } from '../pictures/MarkedSvg.tsx';
 import { Picture } from '../pictures/Picture.tsx';
 import { turnOf } from '../pictures/turn.ts';
 import { useWidth } from '../pictures/useWidth.ts';
@@ -26,7 +26,6 @@ export function ClaimsOverTime(props: {
   const courses = useCourses(account, entries);
   const course = layoutCourse(entries, props.rows, courses, width, u, clock.hourTicks);
   if (!course) return null;
-  const top = isExercise ? 24 * u : 0;
   const turn = turnOf(width);
   const name = t('Over time: {question}', { question: props.question });
   const path = (points: readonly (readonly [number, number])[], isClosed = false) =>
@@ -69,96 +68,94 @@ export function ClaimsOverTime(props: {
   return (
     <Picture name={name} table={table} testId="claims-course" head={<b>{t('Over time')}</b>}>
       <div ref={ref}>
-        <svg
+        <MarkedSvg
           className="claims-course"
+          label={name}
           width={width}
-          height={course.height + top}
-          viewBox={`0 ${-top} ${width} ${course.height + top}`}
-          role="img"
-          aria-label={name}
+          height={course.height}
+          unit={u}
+          turn={turn}
+          isExercise={isExercise}
         >
-          <g>
-            {course.ticks.map((tick) => (
-              <g key={tick.value}>
-                <line
-                  className="grid"
-                  x1={turn.x(course.left)}
-                  x2={turn.x(width)}
-                  y1={tick.y}
-                  y2={tick.y}
-                />
-                <text
-                  className="tick"
-                  x={turn.x(course.left - 5 * u)}
-                  y={tick.y + 4 * u}
-                  textAnchor="end"
-                  fontSize={11.5 * u}
-                >
-                  {figure(tick.value)}
-                </text>
-              </g>
-            ))}
-            {course.days.map((day) => (
-              <g key={day.at}>
-                <line
-                  className="grid"
-                  x1={turn.x(day.x)}
-                  x2={turn.x(day.x)}
-                  y1={course.foot}
-                  y2={course.foot + 4 * u}
-                />
-                <text
-                  className="tick"
-                  x={turn.x(day.x)}
-                  y={course.height - 4 * u}
-                  textAnchor="middle"
-                  fontSize={11.5 * u}
-                >
-                  {isOneDay ? clock.time(day.at) : clock.date(day.at)}
-                </text>
-              </g>
-            ))}
-            {course.bands.map((band) => (
-              <g key={band.measure} data-band={band.measure}>
-                {band.area.length > 0 && <path className="band" d={path(band.area, true)} />}
-                <path
-                  className="minimum"
-                  d={path(band.line)}
-                  {...(band.measure === 'left' &&
-                    course.bands.length > 1 && { strokeDasharray: `${5 * u} ${3 * u}` })}
-                />
-              </g>
-            ))}
-            {course.marks.map((mark) => (
-              <g
-                key={mark.id}
-                data-row={mark.id}
-                className={listOf(mark.isOurs && 'is-ours', mark.isOut && 'is-out')}
+          {course.ticks.map((tick) => (
+            <g key={tick.value}>
+              <line
+                className="grid"
+                x1={turn.x(course.left)}
+                x2={turn.x(width)}
+                y1={tick.y}
+                y2={tick.y}
+              />
+              <text
+                className="tick"
+                x={turn.x(course.left - 5 * u)}
+                y={tick.y + 4 * u}
+                textAnchor="end"
+                fontSize={11.5 * u}
               >
-                <line
-                  className="stated"
-                  x1={turn.x(mark.x)}
-                  x2={turn.x(mark.x)}
-                  y1={mark.low}
-                  y2={mark.high}
-                />
-                <circle cx={turn.x(mark.x)} cy={(mark.low + mark.high) / 2} r={4.5 * u} />
-                {mark.label && (
-                  <text
-                    className="said"
-                    x={turn.x(mark.labelX)}
-                    y={mark.labelY}
-                    textAnchor={mark.anchor}
-                    fontSize={11 * u}
-                  >
-                    {mark.label}
-                  </text>
-                )}
-              </g>
-            ))}
-          </g>
-          {isExercise && <ExerciseMark end={width - 62 * u} y={-top + 1} unit={u} turn={turn} />}
-        </svg>
+                {figure(tick.value)}
+              </text>
+            </g>
+          ))}
+          {course.days.map((day) => (
+            <g key={day.at}>
+              <line
+                className="grid"
+                x1={turn.x(day.x)}
+                x2={turn.x(day.x)}
+                y1={course.foot}
+                y2={course.foot + 4 * u}
+              />
+              <text
+                className="tick"
+                x={turn.x(day.x)}
+                y={course.height - 4 * u}
+                textAnchor="middle"
+                fontSize={11.5 * u}
+              >
+                {isOneDay ? clock.time(day.at) : clock.date(day.at)}
+              </text>
+            </g>
+          ))}
+          {course.bands.map((band) => (
+            <g key={band.measure} data-band={band.measure}>
+              {band.area.length > 0 && <path className="band" d={path(band.area, true)} />}
+              <path
+                className="minimum"
+                d={path(band.line)}
+                {...(band.measure === 'left' &&
+                  course.bands.length > 1 && { strokeDasharray: `${5 * u} ${3 * u}` })}
+              />
+            </g>
+          ))}
+          {course.marks.map((mark) => (
+            <g
+              key={mark.id}
+              data-row={mark.id}
+              className={listOf(mark.isOurs && 'is-ours', mark.isOut && 'is-out')}
+            >
+              <line
+                className="stated"
+                x1={turn.x(mark.x)}
+                x2={turn.x(mark.x)}
+                y1={mark.low}
+                y2={mark.high}
+              />
+              <circle cx={turn.x(mark.x)} cy={(mark.low + mark.high) / 2} r={4.5 * u} />
+              {mark.label && (
+                <text
+                  className="said"
+                  x={turn.x(mark.labelX)}
+                  y={mark.labelY}
+                  textAnchor={mark.anchor}
+                  fontSize={11 * u}
+                >
+                  {mark.label}
+                </text>
+              )}
+            </g>
+          ))}
+        </MarkedSvg>
       </div>
     </Picture>
   );
