@@ -1,11 +1,11 @@
 import type { Account, Figure, Scope } from '@corridor/account';
 import { figure, figureRange, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
 import { useReading } from '../text/useReading.ts';
 import { Heads } from '../ui/Heads.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { DoubtBar } from './DoubtBar.tsx';
 import { possibleText, restsText, spokenOf } from './figureText.ts';
 import { type LayerBy, layerPlans, layerRows } from './layerRows.ts';
@@ -137,21 +137,7 @@ export function Layers(props: {
       </div>
       {rows.length === 0 && <p className="not-yet">{t('Nothing of this was recorded.')}</p>}
       {rows.length > 0 && <BarLegend />}
-      {pages > 1 && (
-        <div className="pager">
-          <Button className="quiet" isDisabled={current === 0} onPress={() => setPage(current - 1)}>
-            {t('newer page')}
-          </Button>
-          <span>{t('page {n} of {all}', { n: current + 1, all: pages })}</span>
-          <Button
-            className="quiet"
-            isDisabled={current >= pages - 1}
-            onPress={() => setPage(current + 1)}
-          >
-            {t('next page')}
-          </Button>
-        </div>
-      )}
+      <Pager page={current} pages={pages} onPage={setPage} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { figure, labelText, listed, separator, signedFigure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import {
-  Button,
   Cell,
   Checkbox,
   Column,
@@ -17,6 +16,7 @@ import { useReading } from '../text/useReading.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { shortFigure } from '../view/people.ts';
 import {
   byName,
@@ -138,25 +138,7 @@ export function Trips(props: { readonly now: number }) {
             </TableBody>
           </Table>
         </div>
-        {pages > 1 && (
-          <div className="pager">
-            <Button
-              className="quiet"
-              isDisabled={current === 0}
-              onPress={() => setPage(current - 1)}
-            >
-              {t('newer page')}
-            </Button>
-            <span>{t('page {n} of {all}', { n: current + 1, all: pages })}</span>
-            <Button
-              className="quiet"
-              isDisabled={current >= pages - 1}
-              onPress={() => setPage(current + 1)}
-            >
-              {t('next page')}
-            </Button>
-          </div>
-        )}
+        <Pager page={current} pages={pages} onPage={setPage} />
       </div>
     </section>
   );
