@@ -4,6 +4,7 @@ import {
   type ClaimFact,
   MEASURE_WORDS,
   SPEAKER_ROLE_WORDS,
+  UNIT_WORDS,
 } from '@corridor/operation';
 import type { Words } from '@corridor/text';
 
@@ -55,20 +56,7 @@ const unitNames: Words<NonNullable<ClaimFact['unit']>> = {
   convoy: 'convoys',
   trip: 'trips',
   percent: 'per cent',
-  'square-kilometre': 'km²',
-  district: 'districts',
-  village: 'villages',
-  place: 'places',
-  strike: 'strikes',
-  shell: 'shells',
-  tonne: 'tonnes',
-  hour: 'hours',
-  day: 'days',
-  week: 'weeks',
-  month: 'months',
-  year: 'years',
-  country: 'countries',
-  kilometre: 'km',
+  ...UNIT_WORDS,
   other: 'something else',
 };
 const exactnesses: Words<NonNullable<ClaimFact['approx']>> = {

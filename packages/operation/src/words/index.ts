@@ -14,4 +14,5 @@ export {
   SUSPENSION_WORDS,
   TERM_CATEGORY_WORDS,
   TERM_STATE_WORDS,
+  UNIT_WORDS,
 } from './told.ts';

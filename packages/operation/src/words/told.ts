@@ -170,3 +170,21 @@ export const SPEAKER_ROLE_WORDS = {
   ourselves: 'ourselves',
   unknown: 'not known',
 } as const satisfies Record<NonNullable<ClaimFact['speakerRole']>, string>;
+
+/** Of ground, fire, goods and time. Who moves and what moves them is said otherwise at the end than on a screen. */
+export const UNIT_WORDS = {
+  'square-kilometre': 'km²',
+  district: 'districts',
+  village: 'villages',
+  place: 'places',
+  strike: 'strikes',
+  shell: 'shells',
+  tonne: 'tonnes',
+  hour: 'hours',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+  country: 'countries',
+  kilometre: 'km',
+} as const satisfies Partial<Record<NonNullable<ClaimFact['unit']>, string>>;

@@ -16,6 +16,7 @@ import {
   SUSPENSION_WORDS,
   TERM_CATEGORY_WORDS,
   TERM_STATE_WORDS,
+  UNIT_WORDS,
 } from '@corridor/operation';
 import { type Words, wordOf } from '@corridor/text';
 
@@ -86,20 +87,7 @@ const units: Words<Coded<'unit'>> = {
   convoy: 'convoys',
   trip: 'journeys',
   percent: '%',
-  'square-kilometre': 'km²',
-  district: 'districts',
-  village: 'villages',
-  place: 'places',
-  strike: 'strikes',
-  shell: 'shells',
-  tonne: 'tonnes',
-  hour: 'hours',
-  day: 'days',
-  week: 'weeks',
-  month: 'months',
-  year: 'years',
-  country: 'countries',
-  kilometre: 'km',
+  ...UNIT_WORDS,
   other: 'in a unit of its own',
 };
 const claimCategories: Words<Coded<'category'>> = {
