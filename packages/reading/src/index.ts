@@ -3,6 +3,8 @@ export type { EventProposal } from './event/types.ts';
 export { defaultLexicon, type LexiconWith, lexiconWith } from './lexicon/lexicon.ts';
 export { createPhrases, type Phrases, type Row } from './lexicon/phrases.ts';
 export type { HedgeEntry, Lexicon } from './lexicon/types.ts';
+export { type Approximations, createApproximations } from './number/approximations.ts';
+export { numbersIn } from './number/numbers.ts';
 export type { NumberFound } from './number/types.ts';
 export { createReader, type Reader, type Reading, type ReadOptions } from './read.ts';
 export { type Doc, type Language, type Paragraph, readDoc, type Sentence } from './text/doc.ts';

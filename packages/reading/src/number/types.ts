@@ -20,4 +20,6 @@ export interface NumberFound extends Span {
   readonly unit: 'percent' | null;
   /** `3e`, `third`: an order, no count. */
   readonly isOrdinal: boolean;
+  /** `un`, `une`, `a`, `one` and nothing else: a number only where a noun that is counted makes it one. */
+  readonly isArticle: boolean;
 }
