@@ -5,10 +5,19 @@ import {
   type Figure,
   type Possible,
   possibleOf,
+  type Revision,
+  revisionOf,
   type Scope,
 } from '@corridor/account';
 import { isLackingHeard } from './asking.ts';
-import { type Answer, type Answers, answerOf, keyOf, type Question } from './questions.ts';
+import {
+  type Answer,
+  type Answers,
+  answerOf,
+  keyOf,
+  type Question,
+  type RevisionQuestion,
+} from './questions.ts';
 
 /** Asks where accounts are worked out. null: it will not be answered there. */
 export type Ask = (questions: readonly Question[]) => Promise<readonly Answer[] | null>;
@@ -26,6 +35,26 @@ const asked = new WeakSet<Account>();
 
 /** Whether an account was worked out elsewhere, and its answers have to be fetched. */
 export const isAsked = (account: Account): boolean => asked.has(account);
+
+export type Revise = (then: Evidence, question: RevisionQuestion) => Promise<Revision | null>;
+const revises = new WeakMap<Account, Revise>();
+
+/** See `revisionOf`; worked out where the account of now is. `name`: of then, always the same for the same evidence. */
+export const revisionIn = async (
+  then: Account,
+  now: Account,
+  name: string,
+  { of, rule, lost }: Pick<RevisionQuestion, 'of' | 'rule' | 'lost'>,
+): Promise<Revision> => {
+  const there = await revises.get(now)?.(then.evidence, {
+    ask: 'revision',
+    held: name,
+    of,
+    rule,
+    lost,
+  });
+  return there ?? revisionOf(then, now, of, rule, lost);
+};
 
 /** Of nobody: only to find out what else is lacking. */
 const noFigure = (scope: Scope): Figure => ({
@@ -47,6 +76,7 @@ export const createAskedAccount = (
   evidence: Evidence,
   known: Map<string, Answer>,
   ask: Ask,
+  revise: Revise,
 ): Account => {
   const wanted = new Map<string, Question>();
   let isAlone = false;
@@ -113,6 +143,7 @@ export const createAskedAccount = (
     },
   };
   asked.add(account);
+  revises.set(account, revise);
   possibles.set(account, {
     range: (of) => told({ ask: 'range', of }, () => ({ low: 0, high: 0 })),
     get contradictions() {

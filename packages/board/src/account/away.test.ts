@@ -3,12 +3,13 @@ import {
   accountOf,
   createLiveEvidence,
   evidenceOf,
+  revisionOf,
   type Scope,
 } from '@corridor/account';
 import { createIndex } from '@corridor/operation';
 import { expect, test } from 'vitest';
 import { aCount, aTrip, moment, noon } from '../testing/scene.ts';
-import { isAsked, possibleIn } from './askedAccount.ts';
+import { isAsked, possibleIn, revisionIn } from './askedAccount.ts';
 import { attempt } from './asking.ts';
 import { createAway } from './away.ts';
 import { createRoom, type FromRoom, type ToRoom } from './room.ts';
@@ -185,4 +186,22 @@ test('the room falls silent without a word: after a long while it is given up', 
   expect(isWatched()).toBe(true);
   wait();
   expect(await next).toBe(null);
+});
+
+test('then and now: why a figure is another one is told in the room as it is told here', async () => {
+  const { hear, away, index } = desk();
+  for (const id of ['a', 'b', 'c']) hear(id, 40);
+  const then = accountOf(evidenceOf(index));
+  hear('b', 46);
+  hear('d', 5);
+  const worked = await away.work(false);
+  if (!worked) throw new Error('the room did not answer');
+  for (const rule of ['counted-minimum', 'estimate'] as const) {
+    const of = { measure: 'arrived' } as const;
+    const lost = new Set<string>();
+    const told = await revisionIn(then, worked.account, 'the draft of noon', { of, rule, lost });
+    const here = revisionOf(then, accountOf(evidenceOf(index)), of, rule, lost);
+    expect(told).toStrictEqual(here);
+    expect(told.reasons.length).toBeGreaterThan(0);
+  }
 });

@@ -1,7 +1,7 @@
-import type { Account, Evidence, LiveEvidence } from '@corridor/account';
-import { createAskedAccount } from './askedAccount.ts';
+import type { Account, Evidence, LiveEvidence, Revision } from '@corridor/account';
+import { createAskedAccount, type Revise } from './askedAccount.ts';
 import { inPieces, newsOf } from './evidenceNews.ts';
-import type { Answer, Question } from './questions.ts';
+import type { Answer, Question, RevisionQuestion } from './questions.ts';
 import type { FromRoom, ToRoom } from './room.ts';
 
 /** A way to a room that works beside this page. */
@@ -84,13 +84,30 @@ export const createAway = ({ evidence, open, breathe, outlast }: AwayParts): Awa
       lost();
     }
   };
-  const askOf = (of: number) => (questions: readonly Question[]) =>
+  const askOf = (of: number) => (questions: readonly (Question | RevisionQuestion)[]) =>
     new Promise<readonly Answer[] | null>((answer) => {
       if (isLost) return answer(null);
       const id = asked++;
       asking.set(id, answer);
       tell({ say: 'ask', number: of, id, questions });
     });
+
+  const held = new Map<string, Promise<void>>();
+  const toldOf = async (name: string, then: Evidence) => {
+    for (const news of inPieces(newsOf(null, then), PIECE)) {
+      await breathe();
+      tell({ say: 'held', held: name, news });
+    }
+  };
+  const reviseOf =
+    (of: number): Revise =>
+    async (then, question) => {
+      const told = held.get(question.held) ?? toldOf(question.held, then);
+      held.set(question.held, told);
+      await told;
+      const answers = await askOf(of)([question]);
+      return (answers?.[0] ?? null) as Revision | null;
+    };
 
   return {
     work: async (isQuick) => {
@@ -109,7 +126,8 @@ export const createAway = ({ evidence, open, breathe, outlast }: AwayParts): Awa
       });
       if (!told) return null;
       const { isAll, took, answers } = told;
-      return { account: createAskedAccount(now, new Map(answers), askOf(own)), isAll, took };
+      const account = createAskedAccount(now, new Map(answers), askOf(own), reviseOf(own));
+      return { account, isAll, took };
     },
   };
 };

@@ -120,7 +120,8 @@ export function createAccountKeeper(
     if (isDone() || isWorking) return;
     const often = isAway ? REST_AWAY : REST;
     const rest = tookAll === null ? 0 : endedAt + tookAll * often - elapsed();
-    if (hasNews && rest > 0) soon('quick', isAway ? 0 : tookQuick * REST);
+    // Whatever was planned for later, a count that came is not left to wait for it.
+    if (hasNews && (rest > 0 || asked.has('all'))) soon('quick', isAway ? 0 : tookQuick * REST);
     soon('all', Math.max(0, rest));
   };
 

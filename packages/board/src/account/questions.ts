@@ -8,12 +8,13 @@ import type {
   Model,
   Possible,
   PossibleRange,
+  Revision,
   Scope,
   SiteBalance,
   TransitSite,
   TripAccount,
 } from '@corridor/account';
-import type { SubjectId } from '@corridor/operation';
+import type { Fact, LineId, SubjectId } from '@corridor/operation';
 
 /** Whatever a screen may ask of an account. */
 export type Question =
@@ -28,6 +29,16 @@ export type Question =
   | { readonly ask: 'contradictionsOf'; readonly of: SubjectId }
   | { readonly ask: 'siteBalances' };
 
+/** Why a figure is another one now than it was in the account of what was held then. */
+export interface RevisionQuestion {
+  readonly ask: 'revision';
+  /** Under which the evidence of then was told. */
+  readonly held: string;
+  readonly of: Scope;
+  readonly rule: Fact<'statement', 'drafted@1'>['rule'];
+  readonly lost: ReadonlySet<LineId>;
+}
+
 export interface Answers {
   readonly figure: Figure;
   readonly breakdown: Breakdown;
@@ -40,7 +51,7 @@ export interface Answers {
   readonly contradictionsOf: readonly Contradiction[];
   readonly siteBalances: readonly SiteBalance[];
 }
-export type Answer = Answers[keyof Answers];
+export type Answer = Answers[keyof Answers] | Revision;
 
 /** The same for the same question, in whatever order its parts are written. */
 export const keyOf = (question: Question): string => {

@@ -1,24 +1,35 @@
-import { type Account, createAccounts, type Possible, possibleOf } from '@corridor/account';
-import { createHeardEvidence } from './evidenceNews.ts';
+import {
+  type Account,
+  accountOf,
+  createAccounts,
+  type Possible,
+  possibleOf,
+  revisionOf,
+  type TripEvidence,
+} from '@corridor/account';
+import { createHeardEvidence, type HeardEvidence } from './evidenceNews.ts';
 import {
   type Answer,
   answerOf,
   type EvidenceNews,
   keyOf,
   type Question,
+  type RevisionQuestion,
   USUAL,
 } from './questions.ts';
 
 /** What is said to the room in which accounts are worked out. */
 export type ToRoom =
   | { readonly say: 'heard'; readonly news: EvidenceNews }
+  /** What was held at another time, under a name of its own. */
+  | { readonly say: 'held'; readonly held: string; readonly news: EvidenceNews }
   /** Work out the account of all that was heard, under this number. */
   | { readonly say: 'work'; readonly number: number; readonly isQuick: boolean }
   | {
       readonly say: 'ask';
       readonly number: number;
       readonly id: number;
-      readonly questions: readonly Question[];
+      readonly questions: readonly (Question | RevisionQuestion)[];
     };
 
 /** What it answers. */
@@ -69,16 +80,46 @@ export const createRoom = ({ tell, elapsed }: RoomParts): ((what: ToRoom) => voi
     tell({ say: 'worked', number, isAll, took: elapsed() - begun, answers });
   };
 
+  const thens = new Map<string, HeardEvidence>();
+  let byId: ReadonlyMap<string, TripEvidence> = new Map();
+  /** Most of what was held then is held now: of that nothing is kept twice. */
+  const shared = (trip: TripEvidence): TripEvidence => {
+    const now = byId.get(trip.id);
+    return now && JSON.stringify(now) === JSON.stringify(trip) ? now : trip;
+  };
+  let last: { readonly held: string; readonly account: Account } | null = null;
+  const revise = (now: Account, { held, of, rule, lost }: RevisionQuestion) => {
+    const evidence = thens.get(held);
+    if (!evidence) throw new Error('nobody told what was held then');
+    if (last?.held !== held) last = { held, account: accountOf(evidence.now()) };
+    return revisionOf(last.account, now, of, rule, lost);
+  };
+
   return (what) => {
     switch (what.say) {
       case 'heard':
         return evidence.hear(what.news);
+      case 'held': {
+        const { held, news } = what;
+        let heard = thens.get(held);
+        if (!heard) {
+          heard = createHeardEvidence();
+          thens.set(held, heard);
+          byId = new Map(evidence.now().trips.map((trip) => [trip.id, trip]));
+        }
+        return heard.hear({ ...news, trips: news.trips.map(shared) });
+      }
       case 'work':
         return work(what.number, what.isQuick);
       case 'ask': {
         const of = kept.get(what.number);
         const answers =
-          of?.account && what.questions.map((one) => answerOf(of.account, of.possible, one));
+          of?.account &&
+          what.questions.map((one) =>
+            one.ask === 'revision'
+              ? revise(of.account, one)
+              : answerOf(of.account, of.possible, one),
+          );
         return tell({ say: 'answered', id: what.id, answers: answers ?? null });
       }
     }

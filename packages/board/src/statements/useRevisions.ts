@@ -1,7 +1,8 @@
-import { type Account, type Revision, revisionOf, statementScope } from '@corridor/account';
+import { type Account, type Revision, statementScope } from '@corridor/account';
 import type { LineId, OpenLog } from '@corridor/log';
 import type { States } from '@corridor/operation';
 import { useEffect, useMemo, useReducer } from 'react';
+import { revisionIn } from '../account/askedAccount.ts';
 import type { Live } from '../session/live.ts';
 import { accountHeld, type Held } from './held.ts';
 
@@ -73,7 +74,12 @@ export function useRevisions(
         if (!then || worked.get(key)?.of === account) continue;
         const { scope, rule } = question;
         const begun = performance.now();
-        const revision = revisionOf(then.account, account, scope, rule, then.lost);
+        const revision = await revisionIn(then.account, account, key, {
+          of: scope,
+          rule,
+          lost: then.lost,
+        });
+        if (isGone) return;
         took = performance.now() - begun;
         worked.set(key, { of: account, revision });
         again();
