@@ -42,7 +42,10 @@ const bench: Bench = async (tell) => {
       const seen = { longest: 0, all: 0 };
       Object.assign(globalThis, { stalls: seen });
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) {
+        const [folded] = performance.getEntriesByName('folded');
+        for (const { duration, startTime } of list.getEntries()) {
+          // The fixture folds its operation in one piece; a board does not.
+          if (!folded || startTime + duration < folded.startTime) continue;
           seen.longest = Math.max(seen.longest, duration);
           seen.all += duration;
         }
@@ -94,6 +97,7 @@ const bench: Bench = async (tell) => {
         value: Math.max(...found.map(({ longest }) => longest)),
         unit: 'ms',
       },
+      { where: '— when it is opened', value: opening.longest, unit: 'ms' },
       {
         where: '— all that holds it longer than 50 ms, until everything is learned anew',
         value: medianOf(found.map(({ all }) => all)),
