@@ -1,3 +1,4 @@
+export { type Scored, type ScoredClaim, type ScoredEvent, toScored } from './claim/scored.ts';
 export type { ClaimField, ClaimProposal } from './claim/types.ts';
 export type { EventProposal } from './event/types.ts';
 export { defaultLexicon, type LexiconWith, lexiconWith } from './lexicon/lexicon.ts';
@@ -11,5 +12,8 @@ export { type Doc, type Language, type Paragraph, readDoc, type Sentence } from 
 export { fold } from './text/fold.ts';
 export { type Span, sliceOf } from './text/span.ts';
 export { type Token, tokensOf } from './text/token.ts';
+export { publishedIn } from './time/published.ts';
+export { timesIn } from './time/times.ts';
 export type { Anchor, PartialDate, PublishedFound, TimeFound } from './time/types.ts';
+export { type WrittenFound, writtenOn } from './time/written.ts';
 export type { Voice } from './voice/types.ts';

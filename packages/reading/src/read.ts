@@ -1,7 +1,13 @@
+import { claimsOf } from './claim/claims.ts';
 import type { ClaimProposal } from './claim/types.ts';
 import type { EventProposal } from './event/types.ts';
+import { figuresIn } from './figure/figures.ts';
+import { figureWordsOf } from './figure/words.ts';
 import type { Lexicon } from './lexicon/types.ts';
+import { numbersIn } from './number/numbers.ts';
 import { type Doc, type Language, readDoc } from './text/doc.ts';
+import { timesIn } from './time/times.ts';
+import type { Voice } from './voice/types.ts';
 
 /** What a text says, as far as it could be read. Proposals: a person accepts, edits or rejects each. */
 export interface Reading {
@@ -22,8 +28,20 @@ export interface Reader {
 }
 
 /** Makes a reader once, and reads many texts with it: looking words up is prepared here. */
-export function createReader(_lexicon: Lexicon): Reader {
+export function createReader(lexicon: Lexicon): Reader {
+  const words = figureWordsOf(lexicon);
   return {
-    read: (text, { language }) => ({ doc: readDoc(text, language), claims: [], events: [] }),
+    read: (text, { language, publishedOn }) => {
+      const doc = readDoc(text, language);
+      const times = timesIn(doc, { writtenOn: publishedOn });
+      const numbers = numbersIn(doc);
+      const voices: readonly Voice[] = [];
+      const figures = figuresIn(doc, numbers, times, words);
+      return {
+        doc,
+        claims: claimsOf(doc, figures, times, voices, publishedOn),
+        events: [],
+      };
+    },
   };
 }

@@ -1,0 +1,279 @@
+import type { HedgeEntry, MeasureEntry, Unit } from '../lexicon/types.ts';
+import type { Span } from '../text/span.ts';
+import { hedgeOf } from './hedge.ts';
+import { isInfinitive, isParticiple, isSingular } from './tense.ts';
+import type { Act, Noun } from './types.ts';
+import type { Known } from './words.ts';
+
+const PEOPLE = new Set<Unit>(['person', 'family', 'household', 'body', 'percent']);
+export const VEHICLES = new Set<Unit>(
+  'bus ambulance truck vehicle car convoy train plane helicopter boat tank flight'.split(' '),
+);
+/** A governing word stands no further off, tokens. */
+const REACH = 40;
+const LEAD = 9;
+
+/** Where one figure, or several in a row (`20 bus et 10 ambulances`), stand, and what must not be crossed. */
+export interface Ground {
+  readonly known: Known;
+  /** Tokens of the numbers and nouns in a row. */
+  readonly first: number;
+  readonly last: number;
+  /** Of the clause. */
+  readonly left: number;
+  readonly right: number;
+  readonly isTime: (index: number) => boolean;
+  /** The last token of the figure that begins here; null: none does. */
+  readonly figureAt: (index: number) => number | null;
+  /** The first token of the figure that ends here. */
+  readonly figureEndAt: (index: number) => number | null;
+}
+
+interface Governor {
+  readonly first: number;
+  readonly last: number;
+  readonly entry: MeasureEntry;
+  readonly how: 'behind' | 'before' | 'beside' | 'noun';
+  /** Told as a verb of its own; else a participle or noun hanging on something. */
+  readonly isFinite: boolean;
+}
+
+export function fits(entry: MeasureEntry, unit: Unit): boolean {
+  if (entry.units === undefined) return PEOPLE.has(unit);
+  if (entry.units !== 'any') return entry.units.includes(unit);
+  const moves = entry.place === 'from' || entry.place === 'to' || entry.planned !== undefined;
+  return !moves || PEOPLE.has(unit) || VEHICLES.has(unit);
+}
+
+function entryAt(known: Known, index: number, unit: Unit) {
+  const found = known.measureAt(index);
+  const entry = found?.is.find((one) => fits(one, unit));
+  return found && entry ? { first: found.first, last: found.last, entry } : null;
+}
+
+/** Words before a verb that belong to it, no further back than `from`. */
+function verbGroup(ground: Ground, verb: number, from: number): number {
+  const { known } = ground;
+  let first = verb;
+  for (let index = verb - 1; index >= Math.max(from, verb - 8); index--) {
+    const word = known.word(index);
+    if (known.grammar.auxiliary.has(word) || known.hedgeAt(index) || isAdverb(word)) first = index;
+    else if (!ground.isTime(index) && !isInfinitive(word)) break;
+  }
+  return first;
+}
+
+const isAdverb = (word: string): boolean => /(?:ment|ly)$/.test(word);
+
+const hasWord = (known: Known, words: ReadonlySet<string>, first: number, last: number) => {
+  for (let index = first; index <= last; index++) if (words.has(known.word(index))) return true;
+  return false;
+};
+
+/** What the words before a number say happened to it: `transportant 150 personnes`, `évacuation de milliers`. */
+function before(ground: Ground, unit: Unit): Governor | null {
+  const { known, first, left } = ground;
+  const { grammar, doc } = known;
+  let index = first - 1;
+  for (let step = 0; step < LEAD && index >= left; step++, index--) {
+    const word = known.word(index);
+    if (grammar.by.has(word) && !(word === 'with' || word === 'avec')) {
+      const own = entryAt(known, index, unit);
+      return own ? { ...own, how: 'beside', isFinite: false } : null;
+    }
+    const isLead =
+      grammar.lead.has(word) ||
+      ground.isTime(index) ||
+      isAdverb(word) ||
+      (VEHICLES.has(unit) && (word === 'en' || word === 'in' || word === 'on'));
+    const ends = endingAt(ground, index, unit);
+    if (ends) return { ...ends, how: 'beside', isFinite: standsAlone(ground, ends.first, left) };
+    const isOnly = word === 'que' && hasWord(known, ONLY, index - 1, index - 1);
+    if (!isLead && !isOnly && doc.tokens[index]?.kind !== 'mark') break;
+    if (word === ',' || word === ';' || word === ':') break;
+  }
+  for (let step = 0; step < REACH && index >= left; step++, index--) {
+    const figure = ground.figureEndAt(index);
+    if (figure !== null) break;
+    const word = known.word(index);
+    if (grammar.clause.has(word) && word !== 'as') break;
+    const ends = endingAt(ground, index, unit);
+    if (ends) return { ...ends, how: 'before', isFinite: standsAlone(ground, ends.first, left) };
+  }
+  return null;
+}
+
+const ONLY = new Set(['plus', 'ne', "n'"]);
+
+/** A governing phrase whose last word is here. */
+function endingAt(ground: Ground, index: number, unit: Unit) {
+  for (let from = index; from > index - 5 && from >= ground.left; from--) {
+    const found = entryAt(ground.known, from, unit);
+    if (found && found.last === index) return found;
+  }
+  return null;
+}
+
+function standsAlone(ground: Ground, verb: number, from: number): boolean {
+  const { known } = ground;
+  const first = verbGroup(ground, verb, from);
+  if (hasWord(known, known.grammar.done, first, verb - 1)) return true;
+  return !isParticiple(known.doc, verb) && !isNounLike(known, verb);
+}
+
+/** `évacuation`, `le départ`, `evacuation of`: the thing itself and no verb. */
+const isNounLike = (known: Known, index: number): boolean =>
+  /(?:tion|tions|ment|ee|ees|ture|age|ion|al)$/.test(known.word(index)) ||
+  known.grammar.determiners.has(known.word(index - 1)) ||
+  isInfinitive(known.word(index)) ||
+  (known.doc.language === 'en' && known.word(index - 1) === 'to');
+
+/** `200 civils ont évacué la ville` are not who was evacuated. */
+function isActive(ground: Ground, verb: number): boolean {
+  const { known, last } = ground;
+  const { grammar, doc } = known;
+  const first = verbGroup(ground, verb, last + 1);
+  if (hasWord(known, grammar.passive, first, verb - 1)) return false;
+  const word = known.word(verb);
+  if (/(?:ant|ing)$/.test(word)) return true;
+  if (hasWord(known, HAVE, first, verb - 1)) return true;
+  if (doc.language === 'en' && isParticiple(doc, verb)) {
+    const next = doc.tokens[verb + 1];
+    return grammar.determiners.has(next?.folded ?? '') || (next?.isCapital ?? false);
+  }
+  return !isParticiple(doc, verb);
+}
+
+const HAVE = new Set(
+  'ont a avait avaient auront aura auraient aurait avoir ayant have has had'.split(' '),
+);
+const STOPS = new Set([';', ':', '…', '!', '?']);
+const PARENTHESIS = 24;
+
+/** What the words behind a number say it did or what befell it: `6 000 personnes sont arrivées`. */
+function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
+  const { known, last, right } = ground;
+  const { doc, grammar } = known;
+  let held: Governor | null = null;
+  const end = Math.min(right, last + REACH);
+  for (let index = last + 1; index <= end; index++) {
+    const word = known.word(index);
+    if (STOPS.has(word)) break;
+    if (held && !held.entry.isWeak && (word === ',' || index > held.last + 15)) break;
+    if (word === '(') {
+      for (let more = index; more < Math.min(end, index + PARENTHESIS); more++) {
+        if (known.word(more) === ')') {
+          index = more;
+          break;
+        }
+      }
+      continue;
+    }
+    if (grammar.clause.has(word) && !RELATIVE.has(word) && word !== 'as') break;
+    const figure = ground.figureAt(index);
+    if (figure !== null) {
+      if (!isAside(ground, index)) break;
+      index = figure;
+      continue;
+    }
+    const found = entryAt(known, index, unit);
+    if (!found) continue;
+    const finite = standsAlone(ground, found.first, last + 1);
+    // A participle in the singular is told of something else: `civils de la zone assiégée`.
+    if (!finite && !isOne && isParticiple(doc, found.first) && isSingular(doc, found.first))
+      continue;
+    // `civils de la ville d'Alep … l'évacuation`: the thing itself belongs to another sentence part.
+    if (!finite && isNounLike(known, found.first) && !isVerbal(ground, found.first)) continue;
+    const entry = found.entry;
+    const isDoing = entry.active !== undefined && isActive(ground, found.first);
+    if (isDoing && entry.active === null) {
+      index = found.last;
+      continue;
+    }
+    const measure = isDoing && entry.active ? { ...entry, measure: entry.active } : entry;
+    const isWeak = entry.isWeak === true && !(finite && isParticiple(doc, found.first));
+    const one: Governor = {
+      first: found.first,
+      last: found.last,
+      entry: { ...measure, isWeak },
+      how: 'behind',
+      isFinite: finite,
+    };
+    if (finite && !isWeak) return one;
+    if (!held || (held.entry.isWeak && !isWeak)) held = one;
+    index = found.last;
+  }
+  return held;
+}
+
+const RELATIVE = new Set(['qui', 'who', 'that', 'which']);
+
+/** `continuent à fuir`, `to leave`: an infinitive told of the same people. */
+function isVerbal(ground: Ground, index: number): boolean {
+  const { known } = ground;
+  const word = known.word(index);
+  return isInfinitive(word) || known.word(index - 1) === 'to';
+}
+
+/** Another figure told by the way: `trois bus transportant 150 personnes ont quitté`, `(dont 20 enfants)`. */
+function isAside(ground: Ground, figure: number): boolean {
+  const { known, last } = ground;
+  for (let index = figure - 1; index > Math.max(last, figure - 5); index--) {
+    const word = known.word(index);
+    if (known.grammar.part.has(word) || word === 'with' || word === 'avec') return true;
+    if (known.measureAt(index)?.is.some((one) => one.isWeak)) return true;
+  }
+  return false;
+}
+
+function besideNoun(ground: Ground, noun: Noun): Governor | null {
+  if (noun.isImplied) return null;
+  for (let index = noun.first; index <= noun.last; index++) {
+    const found = entryAt(ground.known, index, noun.unit);
+    if (found) return { ...found, how: 'noun', isFinite: false };
+  }
+  return null;
+}
+
+const span = (known: Known, first: number, last: number): Span => ({
+  start: known.doc.tokens[first]?.start ?? 0,
+  end: known.doc.tokens[last]?.end ?? 0,
+});
+
+/** The word that tells what happened to those counted, and whether it has happened. */
+export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
+  const { known } = ground;
+  const { unit } = noun;
+  const own = besideNoun(ground, noun);
+  const back = before(ground, unit);
+  const ahead = behind(ground, unit, isOne);
+  const isStrong = (one: Governor | null): one is Governor => one !== null && !one.entry.isWeak;
+  const isDeath = own !== null && own.entry.measure === 'killed' && !own.entry.isWeak;
+  const governor =
+    [
+      isDeath ? own : null,
+      back?.how === 'beside' ? back : null,
+      ahead?.isFinite ? ahead : null,
+      ahead,
+      own,
+      back,
+    ].find(isStrong) ??
+    ahead ??
+    own ??
+    back;
+  if (!governor) {
+    const [kind, by] = hedgeOf(ground, null, null);
+    return { measure: null, at: null, place: null, measureBy: [], hedge: kind, hedgeBy: by };
+  }
+  const { entry } = governor;
+  const [hedge, hedgeBy] = hedgeOf(ground, governor, entry);
+  const measure = hedge === 'plan' ? (entry.planned ?? entry.measure) : entry.measure;
+  return {
+    measure,
+    at: { first: governor.first, last: governor.last },
+    place: entry.place ?? null,
+    measureBy: [span(known, governor.first, governor.last)],
+    hedge: hedge as HedgeEntry | null,
+    hedgeBy,
+  };
+}

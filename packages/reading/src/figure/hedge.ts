@@ -1,0 +1,129 @@
+import type { HedgeEntry, MeasureEntry } from '../lexicon/types.ts';
+import type { Span } from '../text/span.ts';
+import type { Ground } from './act.ts';
+import { isInfinitive, tenseOf } from './tense.ts';
+
+type Hedge = readonly [HedgeEntry | null, readonly Span[]];
+const NONE: Hedge = [null, []];
+/** Before what governs a figure, and behind it, tokens. */
+const BEFORE = 14;
+const BEHIND = 18;
+const GOING = new Set(['va', 'vont', 'allait', 'allaient']);
+
+/** What makes uncertain within these tokens, the nearest to the end first. */
+function hedgeWithin(
+  ground: Ground,
+  first: number,
+  last: number,
+  entry: MeasureEntry | null,
+): Hedge {
+  const { known } = ground;
+  const { doc } = known;
+  const at = (from: number, to: number): readonly Span[] => [
+    { start: doc.tokens[from]?.start ?? 0, end: doc.tokens[to]?.end ?? 0 },
+  ];
+  for (let index = last; index >= first; index--) {
+    const word = known.word(index);
+    const tense = tenseOf(doc, index);
+    if (tense === 'conditional') {
+      const isOfHaving = word === 'aurait' || word === 'auraient';
+      const isOfBeing = word === 'serait' || word === 'seraient';
+      const isDue = isOfBeing && entry?.planned !== undefined && entry.active !== undefined;
+      return [isOfHaving || (isOfBeing && !isDue) ? 'report' : 'plan', at(index, index)];
+    }
+    if (tense === 'future') return ['plan', at(index, index)];
+    if (GOING.has(word) && doc.language === 'fr') {
+      for (let next = index + 1; next <= index + 4; next++) {
+        if (isInfinitive(known.word(next)) || known.word(next) === 'etre')
+          return ['plan', at(index, next)];
+      }
+    }
+    const found = known.hedgeAt(index);
+    if (!found || ground.isTime(index)) continue;
+    // `May` is a month or a name.
+    if (word === 'may' && doc.tokens[index]?.isCapital) continue;
+    return [found.is, at(found.first, found.last)];
+  }
+  return NONE;
+}
+
+interface Governing {
+  readonly first: number;
+  readonly last: number;
+  readonly isFinite: boolean;
+  readonly how: 'behind' | 'before' | 'beside' | 'noun';
+}
+
+/** Whether what governs a figure is told as done; a verb's own words decide, of a noun the clause around it. */
+export function hedgeOf(
+  ground: Ground,
+  governor: Governing | null,
+  entry: MeasureEntry | null,
+): Hedge {
+  const { known, first, last, left, right } = ground;
+  const { grammar } = known;
+  if (!governor) return hedgeWithin(ground, Math.max(left, first - BEFORE), first - 1, null);
+  const isBehind = governor.how === 'behind';
+  const from = Math.max(isBehind ? last + 1 : left, governor.first - 8);
+  const own = hedgeWithin(ground, clauseStart(ground, from, governor.first), governor.last, entry);
+  if (own[0]) return own;
+  if (governor.isFinite) {
+    let isTold = false;
+    for (let index = from; index < governor.first; index++) {
+      if (grammar.done.has(known.word(index))) isTold = true;
+    }
+    if (isTold) return NONE;
+    // `permettrait à 10 000 rebelles de quitter`: of an infinitive, what governs it in turn.
+  }
+  const isModifier = isBehind && !governor.isFinite && !isInfinitive(known.word(governor.first));
+  if (isModifier && known.word(governor.first - 1) !== 'to') return NONE;
+  const begin = Math.min(first, governor.first);
+  const before = hedgeWithin(
+    ground,
+    clauseStart(ground, Math.max(left, begin - BEFORE), begin),
+    begin - 1,
+    entry,
+  );
+  if (before[0]) return before;
+  const between = hedgeWithin(ground, begin, Math.max(first, governor.last) - 1, entry);
+  if (between[0]) return between;
+  if (governor.how === 'noun' && entry?.planned === undefined) return NONE;
+  if (governor.isFinite) return NONE;
+  const end = Math.min(right, Math.max(last, governor.last) + BEHIND);
+  return hedgeWithin(
+    ground,
+    Math.max(last, governor.last) + 1,
+    clauseEnd(ground, Math.max(last, governor.last) + 1, end),
+    entry,
+  );
+}
+
+/** No further back than the last word that begins a clause. */
+function clauseStart(ground: Ground, from: number, to: number): number {
+  for (let index = to - 1; index >= from; index--) {
+    const word = ground.known.word(index);
+    if (word === ';' || BREAKS.has(word)) return index + 1;
+  }
+  return from;
+}
+
+function clauseEnd(ground: Ground, from: number, to: number): number {
+  for (let index = from; index <= to; index++) {
+    const word = ground.known.word(index);
+    if (word === ';' || BREAKS.has(word) || RELATIVES.has(word)) return index - 1;
+  }
+  return to;
+}
+
+const BREAKS = new Set([
+  'tandis',
+  'alors',
+  'mais',
+  'while',
+  'but',
+  'whereas',
+  'although',
+  'selon',
+  'according',
+]);
+const RELATIVES = new Set(['qui', 'que', "qu'", 'dont', 'who', 'which', 'that']);

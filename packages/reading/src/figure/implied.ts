@@ -1,0 +1,186 @@
+import type { NumberFound } from '../number/types.ts';
+import type { Span } from '../text/span.ts';
+import { headBehind } from './noun.ts';
+import type { Figure, Noun } from './types.ts';
+import type { Known } from './words.ts';
+
+const spanOf = ({ doc }: Known, first: number, last: number): Span => ({
+  start: doc.tokens[first]?.start ?? 0,
+  end: doc.tokens[last]?.end ?? 0,
+});
+
+const implied = (
+  number: NumberFound,
+  unit: string,
+  category: string,
+  by: readonly Span[],
+  last = number.last,
+): Noun => ({
+  unit,
+  category,
+  first: number.first,
+  last,
+  unitBy: by,
+  categoryBy: category === 'any' ? [] : by,
+  isImplied: true,
+});
+
+const of = (number: NumberFound, figure: Figure, last?: number): Noun =>
+  implied(number, figure.noun.unit, figure.noun.category, figure.noun.unitBy, last);
+
+const PEOPLE = new Set(['person', 'family', 'household']);
+
+/** Where the word is not said beside the number: `400 hier`, `les 141`, `portant le total à 3 000`, `20 were killed`. */
+export function impliedNoun(
+  known: Known,
+  number: NumberFound,
+  sentence: { readonly first: number; readonly last: number },
+  previous: Figure | null,
+  isTime: (index: number) => boolean,
+): Noun | null {
+  if (number.isArticle) return null;
+  const { doc, grammar } = known;
+  const next = number.last + 1;
+  const word = known.word(next);
+  const isSameSentence =
+    previous !== null &&
+    previous.number.first >= sentence.first &&
+    previous.number.last <= sentence.last;
+  const isEnd = next > sentence.last;
+
+  // `30 des 141 personnes`, `two of the buses`
+  if (grammar.of.has(word) && !isEnd) {
+    let index = next;
+    while (
+      index < next + 4 &&
+      (grammar.of.has(known.word(index)) || doc.tokens[index]?.kind === 'digits')
+    ) {
+      index++;
+    }
+    const head = index > next ? headBehind(known, index, sentence.last) : null;
+    if (head && !head.is.isAside) {
+      const by = [spanOf(known, head.first, head.last)];
+      return implied(number, head.is.unit, head.is.category ?? 'any', by, index - 1);
+    }
+  }
+  // `12 d'entre eux`, `20 of them`
+  for (let index = next; index < next + 4 && index <= sentence.last; index++) {
+    if (!grammar.pronouns.has(known.word(index)) || index === next) continue;
+    const by = [spanOf(known, next, index)];
+    return previous
+      ? implied(
+          number,
+          previous.noun.unit,
+          previous.noun.category,
+          [...previous.noun.unitBy, ...by],
+          index,
+        )
+      : implied(number, 'person', 'any', by, index);
+  }
+  // `12 autres ont été blessés`, `20 were killed`, `400 sont partis`
+  const verb = verbBehind(known, next, sentence.last);
+  if (verb) {
+    if (previous && PEOPLE.has(previous.noun.unit)) return of(number, previous);
+    return implied(number, 'person', 'any', [verb]);
+  }
+  const total = totalBefore(known, number, sentence.first);
+  if (total) {
+    if (total.unit) return implied(number, total.unit, total.category, [total.by]);
+    if (previous && !isDeathToll(total.word)) return of(number, previous);
+    if (isDeathToll(total.word)) return implied(number, 'person', 'any', [total.by]);
+  }
+  if (!previous) return null;
+  const isOpen =
+    isEnd ||
+    doc.tokens[next]?.kind === 'mark' ||
+    isTime(next) ||
+    grammar.and.has(word) ||
+    grammar.at.has(word) ||
+    grammar.to.has(word) ||
+    grammar.from.has(word) ||
+    grammar.others.has(word) ||
+    grammar.by.has(word);
+  if (!isOpen) return null;
+  if (!isSameSentence) {
+    // `Les 141 ont quitté` a sentence later is told with a verb; without one only `les 141` itself is sure.
+    return grammar.definite.has(known.word(number.first - 1)) &&
+      (number.value ?? 0) > 12 &&
+      doc.sentenceOf[previous.number.first] === (doc.sentenceOf[number.first] ?? 0) - 1
+      ? of(number, previous)
+      : null;
+  }
+  const lead = known.word(number.first - 1);
+  const isTied =
+    grammar.part.has(lead) ||
+    CONTRAST.has(lead) ||
+    grammar.definite.has(lead) ||
+    ((lead === ',' || lead === 'et' || lead === 'and' || lead === 'puis' || lead === 'then') &&
+      number.first - previous.noun.last < 14);
+  return isTied ? of(number, previous) : null;
+}
+
+const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'a', 'to']);
+
+const isDeathToll = (word: string): boolean => word === 'bilan' || word === 'toll';
+
+function verbBehind(known: Known, from: number, last: number): Span | null {
+  const { grammar } = known;
+  let isVerb = false;
+  for (let index = from; index <= Math.min(last, from + 6); index++) {
+    const word = known.word(index);
+    const measure = known.measureAt(index);
+    if (measure?.is.some((one) => one.units === undefined || one.units === 'any')) {
+      const isBare = index === from && known.doc.language === 'en';
+      return isVerb || isBare ? spanOf(known, measure.first, measure.last) : null;
+    }
+    if (grammar.passive.has(word) || grammar.done.has(word)) isVerb = true;
+    else if (
+      !grammar.auxiliary.has(word) &&
+      !grammar.others.has(word) &&
+      !/(?:ment|ly)$/.test(word)
+    ) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** `le nombre de blessés s'élève à 35`, `the death toll to 35`: what is counted stands before. */
+function totalBefore(known: Known, number: NumberFound, first: number) {
+  const { grammar } = known;
+  for (let index = number.first - 1; index >= Math.max(first, number.first - 14); index--) {
+    const word = known.word(index);
+    if (word === ';' || known.doc.tokens[index]?.kind === 'digits') return null;
+    if (!grammar.total.has(word)) continue;
+    const head = headBehind(known, index + 1, number.first - 1);
+    const lead = known.word(number.first - 1);
+    if (!TOTALS.has(lead) && lead !== word) return null;
+    return head
+      ? {
+          word,
+          unit: head.is.isAside ? null : head.is.unit,
+          category: head.is.category ?? 'any',
+          by: spanOf(known, index, head.last),
+        }
+      : { word, unit: null, category: 'any', by: spanOf(known, index, index) };
+  }
+  return null;
+}
+
+const TOTALS = new Set([
+  'a',
+  'de',
+  "d'",
+  'to',
+  'of',
+  'at',
+  'is',
+  'was',
+  'est',
+  'etait',
+  'atteint',
+  'atteignait',
+  'reached',
+  'stands',
+  ':',
+]);
