@@ -93,3 +93,6 @@ export function clockDigitsAt(cursor: Cursor, at: number): ClockAt | null {
   }
   return { last, clock: clockOf(hour, minute) };
 }
+
+export const matches = (cursor: Cursor, at: number, words: readonly string[]): boolean =>
+  words.every((word, index) => cursor.word(at + index) === word);

@@ -2,19 +2,9 @@ import type { Doc, Sentence } from '../text/doc.ts';
 import type { Around, Piece } from './around.ts';
 import { type Day, dayFromIso } from './calendar.ts';
 import { type Cursor, cursorOf } from './cursor.ts';
-import { frenchAt } from './fr.ts';
+import { grammarOf } from './grammar.ts';
 import { turnAround } from './turn.ts';
-import { turnOfEnglish } from './turn-en.ts';
-import { turnOfFrench } from './turn-fr.ts';
 import type { Anchor, TimeFound } from './types.ts';
-
-type Grammar = (cursor: Cursor, at: number) => Piece | null;
-
-const GRAMMARS: Readonly<Record<Doc['language'], Grammar>> = {
-  fr: frenchAt,
-  en: frenchAt,
-  ar: frenchAt,
-};
 
 /**
  * Every word or more about time, in order, none within another; page furniture is left out.
@@ -22,7 +12,8 @@ const GRAMMARS: Readonly<Record<Doc['language'], Grammar>> = {
  */
 export function timesIn(doc: Doc, anchor: Anchor): readonly TimeFound[] {
   const found: TimeFound[] = [];
-  const day = dayFromIso(anchor.writtenOn);
+  const { pieceAt, turnOf } = grammarOf(doc);
+  const writtenOn = dayFromIso(anchor.writtenOn);
   for (const paragraph of doc.paragraphs) {
     if (paragraph.kind === 'furniture') continue;
     let told: Day | null = null;
@@ -30,12 +21,20 @@ export function timesIn(doc: Doc, anchor: Anchor): readonly TimeFound[] {
       const sentence = doc.sentences[index] as Sentence;
       const cursor = cursorOf(doc, sentence.first, sentence.last);
       for (let at = sentence.first; at <= sentence.last; at++) {
-        const piece = GRAMMARS[doc.language](cursor, at);
+        const piece = pieceAt(cursor, at);
         if (!piece) continue;
-        const time = resolve(doc, cursor, at, piece, day, told);
+        const first = at;
+        const around: Around = {
+          anchor: writtenOn,
+          told,
+          // A headline has rarely a verb, and speaks of a day nearby.
+          turn: () =>
+            turnAround(cursor, first, piece.last, turnOf) ??
+            (paragraph.kind === 'headline' ? 'nearest' : null),
+        };
+        const time = timeOf(doc, cursor, first, piece, around);
         found.push(time);
-        const one = time.kind === 'day' || time.kind === 'since' ? dayFromIso(time.from) : null;
-        if (one !== null) told = one;
+        if (time.kind === 'day' || time.kind === 'since') told = dayFromIso(time.from) ?? told;
         at = piece.last;
       }
     }
@@ -43,26 +42,14 @@ export function timesIn(doc: Doc, anchor: Anchor): readonly TimeFound[] {
   return found;
 }
 
-function resolve(
-  doc: Doc,
-  cursor: Cursor,
-  first: number,
-  piece: Piece,
-  anchor: Day | null,
-  told: Day | null,
-): TimeFound {
-  const turnOf = doc.language === 'en' ? turnOfEnglish : turnOfFrench;
-  const around: Around = {
-    anchor,
-    told,
-    turn: () => turnAround(cursor, first, piece.last, turnOf),
-  };
+function timeOf(doc: Doc, cursor: Cursor, first: number, piece: Piece, around: Around): TimeFound {
+  const last = Math.min(piece.last, cursor.last);
   const [from, to] = piece.range(around);
   return {
     start: doc.tokens[first]?.start ?? 0,
-    end: doc.tokens[piece.last]?.end ?? 0,
+    end: doc.tokens[last]?.end ?? 0,
     first,
-    last: piece.last,
+    last,
     kind: piece.kind,
     from,
     to,

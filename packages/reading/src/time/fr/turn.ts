@@ -1,5 +1,5 @@
-import type { Turn } from './around.ts';
-import type { Cursor } from './cursor.ts';
+import type { Turn } from '../around.ts';
+import type { Cursor } from '../cursor.ts';
 
 /** Ends as a future or a conditional does, and is none: nouns, and verbs whose stem ends in r. */
 const NO_FUTURE =

@@ -1,5 +1,5 @@
-import type { Turn } from './around.ts';
-import type { Cursor } from './cursor.ts';
+import type { Turn } from '../around.ts';
+import type { Cursor } from '../cursor.ts';
 
 const TO_COME = new Set(
   "will shall would won't cannot plans plan hopes upcoming coming ahead".split(' '),

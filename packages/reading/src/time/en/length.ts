@@ -1,0 +1,68 @@
+import type { DurationUnit } from '../around.ts';
+import { matches } from '../common.ts';
+import type { Cursor } from '../cursor.ts';
+import { NUMBERS, UNITS } from '../words.ts';
+
+export interface Length {
+  readonly last: number;
+  /** null: no number is said (`several days`). */
+  readonly count: number | null;
+  readonly unit: DurationUnit;
+  /** `more than a year`: not exactly. */
+  readonly isAbout: boolean;
+}
+
+const ABOUT: readonly (readonly string[])[] = [
+  ['more', 'than'],
+  ['less', 'than'],
+  ['no', 'less', 'than'],
+  ['at', 'least'],
+  ['nearly'],
+  ['almost'],
+  ['about'],
+  ['around'],
+  ['over'],
+  ['some'],
+  ['up', 'to'],
+];
+const VAGUE = new Set(['several', 'few', 'many', 'some', 'couple']);
+
+/** `two`, `twenty four`, `48`, `a few`. */
+export function countAt(
+  cursor: Cursor,
+  at: number,
+): { readonly last: number; readonly count: number | null } | null {
+  const digits = cursor.digits(at);
+  if (digits !== null) return { last: at, count: digits };
+  const word = cursor.word(at);
+  if (VAGUE.has(word)) {
+    return { last: word === 'couple' && cursor.word(at + 1) === 'of' ? at + 1 : at, count: null };
+  }
+  if (word === 'a' && VAGUE.has(cursor.word(at + 1))) return countAt(cursor, at + 1);
+  const value = NUMBERS.en.get(word);
+  if (value === undefined) return null;
+  const add = NUMBERS.en.get(cursor.word(at + 1));
+  return value >= 20 && value % 10 === 0 && add !== undefined && add < 10 && add > 0
+    ? { last: at + 1, count: value + add }
+    : { last: at, count: value };
+}
+
+/** `two weeks`, `twenty-four hours`, `a week`, `several days`, `more than a year`. */
+export function lengthAt(cursor: Cursor, from: number): Length | null {
+  const about = ABOUT.find((words) => matches(cursor, from, words));
+  const at = from + (about?.length ?? 0);
+  const counted = countAt(cursor, at);
+  if (!counted) return null;
+  let last = counted.last + 1;
+  if (cursor.word(last) === '-' && cursor.isJoined(last)) last++;
+  if (cursor.word(last) === 'long' || cursor.word(last) === 'straight') last++;
+  const unit = UNITS.en.get(cursor.word(last));
+  if (!unit) return null;
+  const isHalf = cursor.word(last + 1) === 'and' && cursor.word(last + 3) === 'half';
+  return {
+    last: isHalf ? last + 3 : last,
+    count: isHalf ? null : counted.count,
+    unit,
+    isAbout: about !== undefined || isHalf,
+  };
+}

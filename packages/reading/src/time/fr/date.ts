@@ -1,0 +1,228 @@
+import { NOWHERE, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
+import { isoAt, isYear, matches, slashedAt } from '../common.ts';
+import type { Cursor } from '../cursor.ts';
+import { MONTHS, WEEKDAYS } from '../words.ts';
+import { clockBehind } from './clock.ts';
+
+const months = MONTHS.fr;
+const weekdays = WEEKDAYS.fr;
+/** Too short to be a month alone; `sept` is a number besides. */
+const SHORT = new Set([
+  'jan',
+  'janv',
+  'fevr',
+  'fev',
+  'avr',
+  'juil',
+  'juill',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+]);
+
+export const PARTS = new Set([
+  'matin',
+  'soir',
+  'apres-midi',
+  'matinee',
+  'soiree',
+  'aube',
+  'nuit',
+  'journee',
+  'midi',
+  'minuit',
+]);
+
+/** `soir`, `dans la soirée`, `en début d'après-midi`, `à l'aube`: the end of the words, or null. */
+export function partEnd(cursor: Cursor, from: number): number | null {
+  let at = from;
+  const skip = (...words: string[]) => {
+    if (!matches(cursor, at, words)) return false;
+    at += words.length;
+    return true;
+  };
+  const led =
+    skip('dans', 'la') ||
+    skip('dans', "l'") ||
+    skip('au') ||
+    skip('a', "l'") ||
+    skip('a', 'la') ||
+    skip('tot', 'dans', 'la') ||
+    skip('tard', 'dans', 'la') ||
+    skip('tot', 'le') ||
+    skip('tard', 'le') ||
+    skip('dans', 'le') ||
+    skip('en');
+  if (
+    led &&
+    (skip('debut', 'de') || skip('fin', 'de') || skip('debut', "d'") || skip('fin', "d'"))
+  ) {
+    skip('la');
+  }
+  if (led) skip('milieu', 'de', 'la');
+  const word = cursor.word(at);
+  if (!PARTS.has(word)) return null;
+  if (!led && !['matin', 'soir', 'apres-midi', 'midi'].includes(word)) return null;
+  if (word === 'midi' || word === 'minuit') return led && cursor.word(at - 1) !== 'a' ? null : at;
+  return at;
+}
+
+/** A day takes with it the part of the day and the hour behind it. */
+export function withTail(cursor: Cursor, piece: Piece): Piece {
+  let last = piece.last;
+  const part = partEnd(cursor, last + 1);
+  if (part !== null) last = part;
+  const clock = clockBehind(cursor, last + 1);
+  return clock ? { ...piece, last: clock.last, clock: clock.clock } : { ...piece, last };
+}
+
+const isDayNumber = (cursor: Cursor, at: number): number | null => {
+  const value = cursor.digits(at);
+  return value !== null && value >= 1 && value <= 31 && cursor.width(at) <= 2 ? value : null;
+};
+
+/** `15`, `1er`, `premier`. */
+export function monthDayAt(cursor: Cursor, at: number): { last: number; day: number } | null {
+  if (cursor.word(at) === 'premier') return { last: at, day: 1 };
+  const day = isDayNumber(cursor, at);
+  if (day === null) return null;
+  const isFirst = day === 1 && cursor.word(at + 1) === 'er';
+  return { last: isFirst ? at + 1 : at, day };
+}
+
+function monthAt(cursor: Cursor, at: number): { last: number; month: number } | null {
+  const month = months.get(cursor.word(at));
+  if (month === undefined) return null;
+  const isShort = cursor.word(at + 1) === '.' && cursor.word(at).length <= 5;
+  return { last: isShort && cursor.isJoined(at + 1) ? at + 1 : at, month };
+}
+
+/** A year behind a month; `décembre 2 016` is none. */
+function yearBehind(cursor: Cursor, last: number): { last: number; year: number | null } {
+  if (isYear(cursor, last + 1)) return { last: last + 1, year: cursor.digits(last + 1) };
+  if (matches(cursor, last + 1, ['de', "l'", 'annee']) && isYear(cursor, last + 4)) {
+    return { last: last + 4, year: cursor.digits(last + 4) };
+  }
+  return { last, year: null };
+}
+
+/** `15 décembre 2016`, `jeudi 15 décembre`, `jeudi`, `jeudi 15`. */
+export function dateAt(cursor: Cursor, from: number): Piece | null {
+  const weekday = weekdays.get(cursor.word(from)) ?? null;
+  let at = weekday === null ? from : from + 1;
+  if (weekday !== null && cursor.word(at) === ',' && monthDayAt(cursor, at + 1)) at++;
+  if (weekday !== null && cursor.word(at) === 'le' && monthDayAt(cursor, at + 1)) at++;
+  const slashed = isoAt(cursor, at) ?? slashedAt(cursor, at, 'day-first');
+  if (slashed) return slashed;
+  const day = monthDayAt(cursor, at);
+  const month = day && monthAt(cursor, day.last + 1);
+  if (day && month) {
+    const year = yearBehind(cursor, month.last);
+    const written = { year: year.year, month: month.month, day: day.day, weekday };
+    const tail = year.year === null ? adjectiveBehind(cursor, year.last, 'm') : null;
+    return {
+      kind: 'day',
+      last: tail?.last ?? year.last,
+      clock: null,
+      range: onDate(written, tail?.turn ?? null),
+    };
+  }
+  if (weekday === null) return null;
+  if (day && cursor.digits(at) !== null && !cursor.isWord(day.last + 1)) {
+    const written = { year: null, month: null, day: day.day, weekday };
+    return { kind: 'day', last: day.last, clock: null, range: onDate(written) };
+  }
+  const tail = adjectiveBehind(cursor, from, 'm');
+  if (tail?.isSame) return { kind: 'day', last: tail.last, clock: null, range: () => NOWHERE };
+  return {
+    kind: 'day',
+    last: tail?.last ?? from,
+    clock: null,
+    range: onWeekday(weekday, tail?.turn ?? null),
+  };
+}
+
+export interface Behind {
+  readonly last: number;
+  readonly turn: Turn;
+  readonly isSame?: boolean;
+}
+
+/** `prochain`, `dernier`, `suivant`. */
+export function adjectiveBehind(cursor: Cursor, last: number, gender: 'm' | 'f'): Behind | null {
+  const word = cursor.word(last + 1);
+  if (word === (gender === 'm' ? 'prochain' : 'prochaine')) return { last: last + 1, turn: 'next' };
+  if (word === (gender === 'm' ? 'dernier' : 'derniere')) return { last: last + 1, turn: 'last' };
+  if (word === (gender === 'm' ? 'passe' : 'passee')) return { last: last + 1, turn: 'last' };
+  if (word === 'suivant' || word === 'suivante') {
+    return { last: last + 1, turn: 'next', isSame: true };
+  }
+  if (word === 'precedent' || word === 'precedente') {
+    return { last: last + 1, turn: 'last', isSame: true };
+  }
+  if (matches(cursor, last + 1, ['en', 'huit']))
+    return { last: last + 2, turn: 'next', isSame: true };
+  return null;
+}
+
+/** `mars 2011`, `la mi-décembre`, `fin novembre`, `début 2017`, `2015`, `novembre`. */
+export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Piece | null {
+  let at = from;
+  const word = cursor.word(at);
+  const mid = /^mi-(.+)$/.exec(word)?.[1];
+  const midMonth = mid === undefined ? undefined : months.get(mid);
+  if (midMonth !== undefined) {
+    const year = yearBehind(cursor, at);
+    const written = { year: year.year, month: midMonth, day: 15, weekday: null };
+    return { kind: 'day', last: year.last, clock: null, range: onDate(written) };
+  }
+  const isPart = ['debut', 'fin', 'courant'].includes(word);
+  if (isPart) {
+    at++;
+    if (cursor.word(at) === 'du' && cursor.word(at + 1) === 'mois') {
+      let month = at + 2;
+      if (cursor.word(month) === 'de' || cursor.word(month) === "d'") month++;
+      if (months.has(cursor.word(month))) at = month;
+    }
+  }
+  if (cursor.word(at) === 'mi' && cursor.word(at + 1) === '-' && isYear(cursor, at + 2)) {
+    return yearPiece(cursor, at + 2);
+  }
+  const month = monthAt(cursor, at);
+  const isFull = month !== null && !SHORT.has(cursor.word(at));
+  if (month && (isFull || isYear(cursor, month.last + 1))) {
+    const year = yearBehind(cursor, month.last);
+    const tail = year.year === null ? adjectiveBehind(cursor, year.last, 'm') : null;
+    if (tail?.isSame) return null;
+    const written = { year: year.year, month: month.month, day: null, weekday: null };
+    return {
+      kind: 'span',
+      last: tail?.last ?? year.last,
+      clock: null,
+      range: onDate(written, tail?.turn ?? null),
+    };
+  }
+  return (mayBeYear || isPart) && isYear(cursor, at) ? yearPiece(cursor, at) : null;
+}
+
+export const yearPiece = (cursor: Cursor, at: number): Piece => {
+  const written = { year: cursor.digits(at), month: null, day: null, weekday: null };
+  return { kind: 'span', last: at, clock: null, range: onDate(written) };
+};
+
+/** Behind these a year is one: `conquise en 2012`, `l'accord de 2013`; a noun behind it would be counted. */
+export function yearOfAt(cursor: Cursor, at: number): Piece | null {
+  if (cursor.word(at) !== 'de' || !isYear(cursor, at + 1)) return null;
+  const next = cursor.word(at + 2);
+  const isOpen = next === '' || !(cursor.isWord(at + 2) || cursor.digits(at + 2) !== null);
+  if (
+    !isOpen &&
+    !['a', 'ont', 'avait', 'est', 'en', 'et', 'sur', 'qui', 'par', 'dans', 'pour', 'au'].includes(
+      next,
+    )
+  )
+    return null;
+  if (next === '%') return null;
+  return yearPiece(cursor, at + 1);
+}

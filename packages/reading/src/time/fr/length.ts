@@ -1,0 +1,86 @@
+import type { DurationUnit } from '../around.ts';
+import { matches } from '../common.ts';
+import type { Cursor } from '../cursor.ts';
+import { NUMBERS, UNITS } from '../words.ts';
+
+const units = UNITS.fr;
+
+/** `trois`, `24`, `vingt et un`, `quelques`: count null where no number is said. */
+export function countAt(cursor: Cursor, at: number): { last: number; count: number | null } | null {
+  const word = cursor.word(at);
+  const digits = cursor.digits(at);
+  if (digits !== null) {
+    if (cursor.word(at + 1) === ',' && cursor.isJoined(at + 2) && cursor.digits(at + 2) !== null) {
+      return { last: at + 2, count: null };
+    }
+    return { last: at, count: digits };
+  }
+  const value = NUMBERS.fr.get(word);
+  if (value === undefined) {
+    if (word === 'quelques' || word === 'plusieurs' || word === 'longues') {
+      return { last: at, count: null };
+    }
+    return null;
+  }
+  if (value >= 20 && value % 10 === 0) {
+    const isEt = cursor.word(at + 1) === 'et';
+    const add = NUMBERS.fr.get(cursor.word(at + (isEt ? 2 : 1)));
+    if (add !== undefined && add < 20) return { last: at + (isEt ? 2 : 1), count: value + add };
+  }
+  return { last: at, count: value };
+}
+
+interface Length {
+  readonly last: number;
+  readonly count: number | null;
+  readonly unit: DurationUnit;
+  /** `plus d'un an`, `près de six ans`: not exactly. */
+  readonly isAbout: boolean;
+}
+
+const ABOUT: readonly (readonly string[])[] = [
+  ['plus', 'de'],
+  ['plus', "d'"],
+  ['moins', 'de'],
+  ['moins', "d'"],
+  ['pres', 'de'],
+  ['pres', "d'"],
+  ['presque'],
+  ['environ'],
+  ['quelque'],
+  ['au', 'moins'],
+  ['a', 'peine'],
+  ['une', 'dizaine', 'de'],
+  ['une', 'quinzaine', 'de'],
+  ['une', 'vingtaine', "d'"],
+  ['une', 'dizaine', "d'"],
+  ['des', 'dizaines', 'de'],
+  ['de', 'longues'],
+];
+
+/** `deux semaines`, `vingt-quatre heures`, `24h`, `plus d'un an`, `quelques jours`. */
+export function lengthAt(cursor: Cursor, from: number): Length | null {
+  const about = ABOUT.find((words) => matches(cursor, from, words));
+  const at = from + (about?.length ?? 0);
+  const counted = countAt(cursor, at);
+  if (!counted) {
+    const unit = units.get(cursor.word(at));
+    return about && unit && about.length === 3
+      ? { last: at, count: null, unit, isAbout: true }
+      : null;
+  }
+  let last = counted.last + 1;
+  if (cursor.word(last) === 'longues' || cursor.word(last) === 'bonnes') last++;
+  const unit =
+    cursor.word(last) === 'h' && cursor.isJoined(last) && cursor.digits(last + 1) === null
+      ? 'hour'
+      : units.get(cursor.word(last));
+  if (!unit) return null;
+  if (cursor.word(last + 1) === 'et' && cursor.word(last + 2) === 'demi') {
+    return { last: last + 2, count: null, unit, isAbout: true };
+  }
+  if (cursor.word(last + 1) === 'et' && cursor.word(last + 2) === 'demie') {
+    return { last: last + 2, count: null, unit, isAbout: true };
+  }
+  return { last, count: counted.count, unit, isAbout: about !== undefined };
+}
