@@ -17,3 +17,4 @@ export { timesIn } from './time/times.ts';
 export type { Anchor, PartialDate, PublishedFound, TimeFound } from './time/types.ts';
 export { type WrittenFound, writtenOn } from './time/written.ts';
 export type { Voice } from './voice/types.ts';
+export { voicesIn } from './voice/voices.ts';

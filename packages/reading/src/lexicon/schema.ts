@@ -42,13 +42,18 @@ export const SECTIONS = {
     v.strictObject({
       form: v.picklist(['according-to', 'verb', 'noun']),
       isAccusation: v.exactOptional(v.boolean()),
+      isChannel: v.exactOptional(v.boolean()),
+      isParticiple: v.exactOptional(v.boolean()),
+      isCiting: v.exactOptional(v.boolean()),
+      isWeak: v.exactOptional(v.boolean()),
     }),
   ),
   speakers: rows(
     v.strictObject({
-      kind: v.picklist(['organisation', 'function', 'medium', 'group', 'title']),
+      kind: v.picklist(['organisation', 'function', 'medium', 'group', 'title', 'portfolio']),
       role: v.exactOptional(name),
       isChannel: v.exactOptional(v.boolean()),
+      isGeneric: v.exactOptional(v.boolean()),
     }),
   ),
   places: rows(

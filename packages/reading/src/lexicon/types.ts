@@ -50,11 +50,14 @@ export type HedgeEntry = 'plan' | 'report';
 
 /** Who speaks, as a text names them. */
 export interface SpeakerEntry {
-  readonly kind: 'organisation' | 'function' | 'medium' | 'group' | 'title';
+  /** `portfolio`: what an office is about (`de la défense`); nobody by itself. */
+  readonly kind: 'organisation' | 'function' | 'medium' | 'group' | 'title' | 'portfolio';
   /** In the words of `SPEAKER_ROLES` where it has one. */
   readonly role?: string;
   /** Carries what others said: an agency, a broadcaster, a network. */
   readonly isChannel?: boolean;
+  /** Says nothing of who it is (`le responsable`, `l'organisation`): with a definite article it points back. */
+  readonly isGeneric?: boolean;
 }
 
 /** Words with which something is said. */
@@ -63,6 +66,14 @@ export interface SpeechEntry {
   readonly form: 'according-to' | 'verb' | 'noun';
   /** What is said so is not vouched for: `accuse`, `dément`. */
   readonly isAccusation?: boolean;
+  /** A document or call that carries what somebody says (`communiqué`), or words before a channel (`cité par`). */
+  readonly isChannel?: boolean;
+  /** These words are a participle and nothing else (`reconnu`); French ones in -é show it by themselves. */
+  readonly isParticiple?: boolean;
+  /** Who is named behind it speaks, and who stands before it carries (`cite`, `quoted`). */
+  readonly isCiting?: boolean;
+  /** Said of things as often as of people (`montre`, `prévoit`): vouches only beside a speaker whom we know. */
+  readonly isWeak?: boolean;
 }
 
 export interface PlaceEntry {

@@ -1,0 +1,135 @@
+import { type Span, sliceOf } from '../text/span.ts';
+import { type Frame, foldedAt, spanOf } from './frame.ts';
+import { nameRunAt, type Run, type Who } from './who.ts';
+
+/** Somebody who spoke, as they are called. */
+export interface Named {
+  readonly speaker: Span;
+  readonly name: string;
+  readonly role: Span | null;
+  readonly who: Who;
+}
+
+/** The names of a text of two words and more by their last word; the first word of a sentence counts as one only with a second. */
+export type FullNames = ReadonlyMap<string, readonly Run[]>;
+
+/** Names by which somebody is called later by the last word alone. */
+export function fullNamesIn(frame: Frame): FullNames {
+  const names = new Map<string, Run[]>();
+  for (let at = 0; at < frame.tokens.length; at++) {
+    if (frame.tokens[at]?.kind !== 'word' || !frame.tokens[at]?.isCapital) continue;
+    const head = frame.speakers.at(frame.tokens, at);
+    if (head) {
+      at = head.last;
+      continue;
+    }
+    const last = nameRunAt(frame, at, at + 8);
+    if (last > at) {
+      const key = foldedAt(frame, last);
+      const known = names.get(key);
+      if (!known) names.set(key, [{ first: at, last }]);
+      // More than a handful of people of one name are told apart by nobody.
+      else if (known.length < 6) known.push({ first: at, last });
+    }
+    if (last > at) at = last;
+  }
+  return names;
+}
+
+const textOf = (frame: Frame, run: Run): string =>
+  sliceOf(frame.doc.text, spanOf(frame, run.first, run.last));
+
+/** The full name earlier in the text, when there is only one; else null. */
+function fullNameOf(frame: Frame, names: FullNames, short: Run): string | null {
+  const found = (names.get(foldedAt(frame, short.last)) ?? []).filter(
+    (run) => run.last < short.first,
+  );
+  const firsts = new Set(found.map((run) => foldedAt(frame, run.first)));
+  const [one] = found;
+  return one && firsts.size === 1 ? textOf(frame, one) : null;
+}
+
+/** The words of a phrase without the article it begins with: what is called `l'OSDH` is the OSDH. */
+function plain(frame: Frame, who: Who): Run {
+  const { grammar } = frame;
+  let first = who.first;
+  while (
+    first < who.last &&
+    (grammar.articles.get(foldedAt(frame, first))?.kind === 'definite' ||
+      grammar.articles.get(foldedAt(frame, first))?.kind === 'demonstrative')
+  ) {
+    first++;
+  }
+  return { first, last: who.last };
+}
+
+const isPerson = (who: Who): boolean =>
+  who.entry?.kind === 'function' || who.entry?.kind === 'title' || who.entry?.kind === 'group';
+
+/**
+ * What somebody is called. Null: the phrase points back (`le responsable`, `l'organisation`) and nobody before is the
+ * only one it may mean.
+ */
+export function nameOf(
+  frame: Frame,
+  names: FullNames,
+  who: Who,
+  earlier: readonly Named[],
+  here: Named | null,
+): { name: string; role: Span | null; who: Who } | null {
+  const role = who.role ? spanOf(frame, who.role.first, who.role.last) : null;
+  if (who.name) {
+    const full = who.name.first === who.name.last ? fullNameOf(frame, names, who.name) : null;
+    const known = earlier.find((one) => full !== null && one.name === full);
+    return { name: full ?? textOf(frame, who.name), role: role ?? known?.role ?? null, who };
+  }
+  if (who.acronym && !isPerson(who)) return { name: textOf(frame, who.acronym), role, who };
+  const run = plain(frame, who);
+  const isBare =
+    who.head !== null && who.head.last === who.last && who.article !== 'indefinite' && !who.isPlace;
+  if (isBare && who.article !== null) {
+    const noun = foldedAt(frame, who.head?.first ?? -1);
+    const points = who.entry?.isGeneric === true || who.article === 'demonstrative';
+    // The same noun told in full before: `le ministère russe de la Défense`, then `le ministère`.
+    const same = earlier.filter(
+      (one) =>
+        one.who.head !== null && foldedAt(frame, one.who.head.first) === noun && isLonger(one.who),
+    );
+    const called = new Set(same.map((one) => one.name));
+    const [only] = same;
+    if (only && called.size === 1) return { name: only.name, role: only.role, who: only.who };
+    if (points || isPossessed(who)) {
+      if (points && here && agrees(here.who, who) && kindOf(here.who) === kindOf(who)) {
+        return { name: here.name, role: here.role, who: here.who };
+      }
+      return null;
+    }
+  }
+  return { name: textOf(frame, run), role, who };
+}
+
+const isPossessed = (who: Who): boolean =>
+  who.article === 'possessive' && who.head?.last === who.last;
+const isLonger = (who: Who): boolean =>
+  who.head !== null &&
+  (who.last > who.head.last || who.head.last > who.head.first || who.name !== null);
+
+const kindOf = (who: Who): string =>
+  who.entry?.kind === 'organisation' || who.entry?.kind === 'group' || who.isPlace
+    ? 'body'
+    : who.entry?.kind === 'medium'
+      ? 'medium'
+      : 'person';
+
+/** A pronoun may mean them: nothing in gender or number speaks against it. */
+export function agrees(
+  who: Who,
+  with_: { readonly gender: 'm' | 'f' | null; readonly isPlural: boolean | null },
+): boolean {
+  if (who.isPlural !== null && with_.isPlural !== null && who.isPlural !== with_.isPlural)
+    return false;
+  if (who.isPlural === null && who.name !== null && with_.isPlural === true) return false;
+  return !(who.gender !== null && with_.gender !== null && who.gender !== with_.gender);
+}
+
+export const isSomebody = (who: Who): boolean => kindOf(who) === 'person' || who.name !== null;

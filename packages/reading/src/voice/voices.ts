@@ -1,0 +1,250 @@
+import type { Doc } from '../text/doc.ts';
+import type { Span } from '../text/span.ts';
+import type { TimeFound } from '../time/types.ts';
+import type { Cue } from './cue.ts';
+import {
+  closesQuote,
+  createFrame,
+  type Frame,
+  foldedAt,
+  opensQuote,
+  spanOf,
+  type VoiceLexicon,
+} from './frame.ts';
+import type { Agreement } from './grammar.ts';
+import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
+import { type Stretch, stretchesIn } from './scope.ts';
+import type { Voice } from './types.ts';
+import type { Run } from './who.ts';
+
+/** Who spoke last, for a pronoun. */
+interface Last {
+  readonly named: Named;
+  readonly saidOn: string | null;
+  readonly saidOnBy: Span | null;
+  readonly paragraph: number;
+  readonly sentence: number;
+}
+
+/** More speakers than this a text does not have; whoever speaks later is still heard, only not pointed back to. */
+const MOST_SPEAKERS = 64;
+
+/**
+ * Who vouches for which stretch of a text, in the order of the text. Stretches of one sentence do not overlap, and none
+ * reaches over a paragraph; what no stretch covers the text says by itself.
+ */
+export function voicesIn(
+  doc: Doc,
+  times: readonly TimeFound[],
+  lexicon: VoiceLexicon,
+): readonly Voice[] {
+  const frame = createFrame(doc, times, lexicon);
+  const names = fullNamesIn(frame);
+  const voices: Voice[] = [];
+  const earlier: Named[] = [];
+  let last: Last | null = null;
+  for (const [p, paragraph] of doc.paragraphs.entries()) {
+    if (paragraph.kind === 'furniture') continue;
+    const from = voices.length;
+    for (let s = paragraph.first; s <= paragraph.last; s++) {
+      const sentence = doc.sentences[s];
+      if (!sentence) continue;
+      const spoken: { cue: Cue; last: Last | null }[] = [];
+      for (const stretch of stretchesIn(frame, sentence)) {
+        let known = spoken.find((one) => one.cue === stretch.cue);
+        if (!known) {
+          known = {
+            cue: stretch.cue,
+            last: speakerOf(frame, names, stretch.cue, earlier, last, p, s),
+          };
+          spoken.push(known);
+          if (known.last) {
+            last = known.last;
+            if (!stretch.cue.pronoun && earlier.length < MOST_SPEAKERS)
+              earlier.push(known.last.named);
+          } else if (last && stretch.cue.pronoun === null) last = null;
+        }
+        voices.push(voiceOf(frame, stretch, known.last, paragraph));
+      }
+    }
+    quotesAlone(frame, voices, from, p);
+  }
+  return voices;
+}
+
+/** Who it is, and on which day they said it; null: somebody whom the text does not name. */
+function speakerOf(
+  frame: Frame,
+  names: FullNames,
+  cue: Cue,
+  earlier: readonly Named[],
+  last: Last | null,
+  paragraph: number,
+  sentence: number,
+): Last | null {
+  const day = dayOf(cue.said);
+  const by = day && cue.said ? spanOf(frame, cue.said.first, cue.said.last) : null;
+  const here = last && last.paragraph === paragraph ? last : null;
+  if (cue.who) {
+    const named = nameOf(frame, names, cue.who, earlier, here?.named ?? null);
+    if (!named) return null;
+    return {
+      named: { ...named, speaker: spanOf(frame, cue.who.first, cue.who.last) },
+      saidOn: day,
+      saidOnBy: by,
+      paragraph,
+      sentence,
+    };
+  }
+  if (!cue.pronoun) return null;
+  const meant = antecedent(frame, cue.pronoun, last, paragraph, sentence);
+  return (
+    meant && {
+      ...meant,
+      saidOn: day ?? meant.saidOn,
+      saidOnBy: by ?? meant.saidOnBy,
+      paragraph,
+      sentence,
+    }
+  );
+}
+
+/**
+ * Whom a pronoun means: who spoke last in the paragraph, or in the one right before it (agencies begin a paragraph with
+ * every sentence), when it may be nobody else. Between the two somebody may have been told of whom it means as well:
+ * then it stays open.
+ */
+function antecedent(
+  frame: Frame,
+  pronoun: Agreement,
+  last: Last | null,
+  paragraph: number,
+  sentence: number,
+): Last | null {
+  if (!last || !agrees(last.named.who, pronoun)) return null;
+  const { doc } = frame;
+  if (last.paragraph !== paragraph) {
+    const isNext =
+      last.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
+    if (!isNext || !isSomebody(last.named.who)) return null;
+  }
+  for (let s = last.sentence + 1; s < sentence; s++) {
+    const between = doc.sentences[s];
+    if (!between) continue;
+    for (let at = between.first; at <= Math.min(between.last, between.first + 60); at++) {
+      if ((frame.quotes.of[at] ?? -1) >= 0) continue;
+      const found = frame.speakers.at(frame.tokens, at);
+      if (found?.is.kind === 'function' || found?.is.kind === 'title') return null;
+    }
+  }
+  return last;
+}
+
+const dayOf = (time: TimeFound | null): string | null =>
+  time?.from && /^\d{4}-\d{2}-\d{2}$/.test(time.from) && (time.to === null || time.to === time.from)
+    ? time.from
+    : null;
+
+const runSpan = (frame: Frame, run: Run | null): Span | null =>
+  run && spanOf(frame, run.first, run.last);
+
+function voiceOf(
+  frame: Frame,
+  stretch: Stretch,
+  spoken: Last | null,
+  paragraph: { readonly first: number; readonly last: number },
+): Voice {
+  const { cue } = stretch;
+  const over = widened(frame, stretch, paragraph);
+  return {
+    over: spanOf(frame, over.first, over.last),
+    speaker:
+      spoken && cue.who
+        ? spanOf(frame, cue.who.first, cue.who.last)
+        : (spoken?.named.speaker ?? null),
+    name: spoken?.named.name ?? null,
+    role: spoken?.named.role ?? null,
+    via: runSpan(frame, stretch.via),
+    saidOn: spoken?.saidOn ?? dayOf(cue.said),
+    saidOnBy: spoken?.saidOnBy ?? null,
+    cue: spanOf(frame, cue.words.first, cue.words.last),
+    isQuotation: isQuotation(frame, over),
+    isCarried: stretch.isCarried || cue.pronoun !== null,
+    isHedged: cue.isHedged,
+  };
+}
+
+/** What is said without the commas around it, and with all of a quotation that began or ends in another sentence. */
+function widened(
+  frame: Frame,
+  stretch: Stretch,
+  paragraph: { readonly first: number; readonly last: number },
+): Run {
+  const start = frame.doc.sentences[paragraph.first]?.first ?? 0;
+  const end = frame.doc.sentences[paragraph.last]?.last ?? 0;
+  let { first, last } = stretch;
+  const isEdge = (at: number) => /^[,;:–—-]$/.test(foldedAt(frame, at));
+  while (
+    first < last &&
+    (isEdge(first) || foldedAt(frame, first) === 'que' || foldedAt(frame, first) === "qu'")
+  )
+    first++;
+  while (last > first && isEdge(last)) last--;
+  const before = frame.quotes.all[frame.quotes.of[first] ?? -1];
+  if (before && before.words > 4 && before.first >= start) first = Math.min(first, before.first);
+  const after = frame.quotes.all[frame.quotes.of[last] ?? -1];
+  if (after && after.words > 4 && after.last <= end) last = Math.max(last, after.last);
+  return { first, last };
+}
+
+function isQuotation(frame: Frame, over: Run): boolean {
+  const ends = foldedAt(frame, over.last) === '.' ? over.last - 1 : over.last;
+  return (
+    opensQuote(frame, over.first) && (closesQuote(frame, over.last) || closesQuote(frame, ends))
+  );
+}
+
+/**
+ * A quotation that fills its sentences and has no words of saying beside it: in a paragraph in which one voice alone
+ * speaks it is theirs. Where two speak, or nobody, it stays open.
+ */
+function quotesAlone(frame: Frame, voices: Voice[], from: number, p: number): void {
+  const { doc } = frame;
+  const paragraph = doc.paragraphs[p];
+  if (!paragraph) return;
+  const spoken = voices.slice(from);
+  const called = new Set(spoken.map((one) => one.name));
+  const [one] = spoken;
+  const added: Voice[] = [];
+  for (let s = paragraph.first; s <= paragraph.last; s++) {
+    const sentence = doc.sentences[s];
+    if (!sentence || !opensQuote(frame, sentence.first)) continue;
+    const quoted = frame.quotes.all[frame.quotes.of[sentence.first] ?? -1];
+    if (!quoted || quoted.words <= 4 || quoted.last < sentence.last - 1) continue;
+    const end = Math.min(quoted.last, doc.sentences[paragraph.last]?.last ?? quoted.last);
+    const over = spanOf(frame, sentence.first, end);
+    if (spoken.some((voice) => voice.over.start < over.end && over.start < voice.over.end))
+      continue;
+    const isOne = one !== undefined && called.size === 1;
+    added.push({
+      over,
+      speaker: isOne ? one.speaker : null,
+      name: isOne ? one.name : null,
+      role: isOne ? one.role : null,
+      via: isOne ? one.via : null,
+      saidOn: isOne ? one.saidOn : null,
+      saidOnBy: isOne ? one.saidOnBy : null,
+      cue: one?.cue ?? spanOf(frame, sentence.first, sentence.first),
+      isQuotation: true,
+      isCarried: true,
+      isHedged: one?.isHedged ?? false,
+    });
+    while (s < paragraph.last && (doc.sentences[s + 1]?.first ?? Number.POSITIVE_INFINITY) <= end)
+      s++;
+  }
+  if (added.length > 0) {
+    voices.push(...added);
+    const tail = voices.splice(from).sort((a, b) => a.over.start - b.over.start);
+    for (const voice of tail) voices.push(voice);
+  }
+}
