@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { byFamily } from './simulated/by-family.ts';
 import type { Told } from './simulated/child.ts';
-import { grossOfItsOwn, grossRows, missedGrossBars } from './simulated/gross-table.ts';
+import { grossOfItsOwn, grossRows, missedGrossBars, unseenOf } from './simulated/gross-table.ts';
 import type { Simulated } from './simulated/operation.ts';
 import { coverageOf, groupsOf, missedBars, toRow } from './simulated/table.ts';
 import { medianOf } from './support/measure.ts';
@@ -79,6 +79,7 @@ const gross = simulated.flatMap((each) => each.gross ?? []);
 if (gross.length) {
   console.log(`Gross errors, in ${gross.length} operations:`);
   console.table(grossRows(gross));
+  console.log(unseenOf(gross));
   console.log(grossOfItsOwn(gross));
   for (const missed of missedGrossBars(gross)) {
     console.log(`Bar missed: ${missed}`);

@@ -1,4 +1,4 @@
-import { type GrossRun, type Said, SIGMAS, type Sigma } from './gross.ts';
+import { type GrossRun, type Said, SIGMAS, type Sigma, type Wrong } from './gross.ts';
 
 /** Shares are of 1; NaN: of nothing. */
 export interface GrossFound {
@@ -103,19 +103,33 @@ export const grossRows = (runs: readonly GrossRun[]) =>
     ),
   );
 
+/** Of errors of 4 of a record's own σ, those that nobody could point at, and why. */
+export const unseenOf = (runs: readonly GrossRun[]): string => {
+  const planted = runs.flatMap((run) => run.planted.filter(({ sigma }) => sigma === 'own'));
+  const of = (some: readonly unknown[]) => percent(share(some.length, planted.length));
+  const once = planted.filter(({ looks }) => looks < 2);
+  const torn = planted.filter(({ looks, allowed }) => looks > 1 && allowed === null);
+  const small = planted.filter(({ allowed }) => allowed !== null && allowed < VISIBLE);
+  return `Of ${planted.length} errors of 4 own σ: ${of(once)} on people counted once, ${of(torn)} on journeys that may be two, ${of(small)} within what the account's doubt allows (${VISIBLE} σ)`;
+};
+
 /** What the exercise itself got grossly wrong. */
 export const grossOfItsOwn = (runs: readonly GrossRun[]): string => {
-  const sum = (of: (run: GrossRun) => number) => runs.reduce((all, run) => all + of(run), 0);
-  const [all, twice, flagged] = [
-    sum(({ wrong }) => wrong.all),
-    sum(({ wrong }) => wrong.twice),
-    sum(({ wrong }) => wrong.flagged),
-  ];
+  const told = (name: string, of: (run: GrossRun) => Wrong): string => {
+    const sum = (key: keyof Wrong) => runs.reduce((all, run) => all + of(run)[key], 0);
+    const [all, twice, flagged] = [sum('all'), sum('twice'), sum('flagged')];
+    return `${name}: ${all}, ${percent(share(twice, all))} of them on flows counted twice, of these ${percent(share(flagged, twice))} flagged`;
+  };
   const alarms = runs.flatMap((run) => run.alarms).filter(({ why }) => why === 'a wrong record');
   const named = alarms.filter(({ said }) => said.isNamedRight !== null);
+  const held = alarms.filter(({ said }) => said.holds);
+  const right = named.filter(({ said }) => said.isNamedRight);
   return [
-    `Records that were grossly wrong without us: ${all}, ${percent(share(twice, all))} of them on flows counted twice`,
-    `of these ${percent(share(flagged, twice))} flagged; the worst is among those pointed at in ${percent(share(alarms.filter(({ said }) => said.holds).length, alarms.length))}`,
-    `named alone in ${percent(share(named.length, alarms.length))}, rightly in ${percent(share(named.filter(({ said }) => said.isNamedRight).length, named.length))}`,
+    told('Records that were grossly wrong without us', (run) => run.wrong),
+    told(
+      'off by five people and a tenth of them or more, known habits taken off',
+      (run) => run.farWrong,
+    ),
+    `the worst is among those pointed at in ${percent(share(held.length, alarms.length))}, named alone in ${percent(share(named.length, alarms.length))}, rightly in ${percent(share(right.length, named.length))}`,
   ].join('; ');
 };

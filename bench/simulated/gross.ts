@@ -15,6 +15,8 @@ export const SIGMAS: readonly Sigma[] = ['own', 'account'];
 const PLANTED = 4;
 /** Further from the truth than so many of its own deviations, a record is grossly wrong, planted or not. */
 const WRONG = 4;
+/** People; and a tenth of those on board. */
+const FAR = 5;
 /** Nobody is so sure that one person is a gross error. */
 const LEAST_SPREAD = 0.25;
 /** Named alone: four fifths of the blame. */
@@ -53,7 +55,15 @@ export interface GrossRun {
   /** Flows counted twice in which no record is wrong. */
   readonly clean: number;
   /** Records that the exercise itself made grossly wrong; where counted twice; and of these, the pointed at. */
-  readonly wrong: { readonly all: number; readonly twice: number; readonly flagged: number };
+  readonly wrong: Wrong;
+  /** Those of them that are off by five people and a tenth of them or more, also once what is known of their counter is taken off. */
+  readonly farWrong: Wrong;
+}
+
+export interface Wrong {
+  readonly all: number;
+  readonly twice: number;
+  readonly flagged: number;
 }
 
 type Rows = Estimated['fitted']['rows'];
@@ -173,17 +183,32 @@ export const grossRun = (
     });
     judge(sigma, disputes, place);
   }
-  let [clean, twice, flagged] = [0, 0, 0];
-  rows.journeys.forEach(({ trip }, place) => {
-    if (first(rows, place + 1) - first(rows, place) < 2) return;
-    const wrong = wrongIn(place).length;
-    if (!wrong) clean++;
-    else {
-      twice += wrong;
-      if (usual.some((dispute) => dispute.trip === trip.id)) flagged += wrong;
-    }
-  });
-  return { planted, alarms, clean, wrong: { all: isWrong.filter(Boolean).length, twice, flagged } };
+  const clean = rows.journeys.filter(
+    (_, place) => first(rows, place + 1) - first(rows, place) > 1 && !wrongIn(place).length,
+  ).length;
+  const wrongOf = (isMeant: (look: number) => boolean): Wrong => {
+    const all = rows.looks.flatMap((_, look) => (isWrong[look] && isMeant(look) ? [look] : []));
+    const twice = all.filter((look) => {
+      const place = placeOfLook[look] as number;
+      return first(rows, place + 1) - first(rows, place) > 1;
+    });
+    const flagged = twice.filter((look) =>
+      usual.some(({ trip }) => placeOf.get(trip) === placeOfLook[look]),
+    );
+    return { all: all.length, twice: twice.length, flagged: flagged.length };
+  };
+  return {
+    planted,
+    alarms,
+    clean,
+    wrong: wrongOf(() => true),
+    farWrong: wrongOf((look) => {
+      const { people } = thereAt(look);
+      const known = (before.fitted.value[look] as number) - people;
+      const least = Math.max(FAR, people / 10);
+      return Math.min(Math.abs(errorOf(look)), Math.abs(known)) >= least;
+    }),
+  };
 };
 
 const first = (rows: Rows, place: number): number => rows.first[place] as number;
