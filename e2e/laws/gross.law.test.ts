@@ -25,15 +25,15 @@ test('where nobody errs, no count is pointed at but the one that was made wrong'
   expect(holds).toBe(1);
 });
 
-test('of 160 operations in which people err: what is pointed at, rightly and wrongly', () => {
+test('of 120 operations in which people err: what is pointed at, rightly and wrongly', () => {
   console.info('seed', seed);
-  const runs: readonly GrossRun[] = Array.from({ length: 160 }, (_, run) =>
+  const runs: readonly GrossRun[] = Array.from({ length: 120 }, (_, run) =>
     grossRun('S', `gross ${seed} ${run}`),
   );
   console.table(grossRows(runs));
   console.info(grossOfItsOwn(runs));
   const of = grossFound(runs, 'account');
-  expect(of.planted).toBeGreaterThan(100);
+  expect(of.planted).toBeGreaterThan(85);
   expect
     .soft(of.flagged, '4 σ against the others: flagged')
     .toBeGreaterThan(GROSS_BAR.flagged - doubt(GROSS_BAR.flagged, of.planted));
