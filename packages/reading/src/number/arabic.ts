@@ -69,6 +69,9 @@ function arabicWords(): NumberWords {
   add('مليونا', { kind: 'scale', value: 1e6 });
   add('ملايين', { kind: 'scale', value: 1e6, isPlural: true });
   for (const word of ['مليونان', 'مليونين', 'مليوني']) add(word, { kind: 'scale', value: 2e6 });
+  // `عشرات الآلاف`: with the article.
+  add('الالاف', { kind: 'scale', value: 1e3, isPlural: true });
+  add('الملايين', { kind: 'scale', value: 1e6, isPlural: true });
   add('مليار', { kind: 'scale', value: 1e9 });
   add('مليارات', { kind: 'scale', value: 1e9, isPlural: true });
   add('عشرات', { kind: 'group', value: 10, isPlural: true });

@@ -44,7 +44,7 @@ export const goesOn = (token: Token | undefined): boolean =>
 function shortScaleOf(doc: Doc, at: number): number | null {
   const token = doc.tokens[at] as Token;
   const isGlued = token.before === 'nothing';
-  if (token.folded === 'k') return isGlued ? 1e3 : null;
+  if (token.folded === 'k') return isGlued || !token.isCapital ? 1e3 : null;
   if (token.folded === 'm') {
     if (token.isCapital) return 1e6;
     if (doc.language !== 'en' || !isGlued) return null;

@@ -11,7 +11,7 @@ export interface CardinalFound {
   readonly isArticle: boolean;
 }
 
-interface Part {
+export interface Part {
   readonly value: number;
   readonly to: number;
   readonly isOrdinal: boolean;
@@ -93,6 +93,10 @@ function below100Arabic(atoms: Atoms, at: number): Part | null {
   return part(head.value, at + 1, head);
 }
 
+/** 1–999, without a scale behind it. */
+export const belowThousandAt = (atoms: Atoms, at: number): Part | null =>
+  below1000(atoms, at, false);
+
 /** What stands before a scale: `trois cent vingt`, `322 cents`, `3 000`, `a`. */
 function below1000(atoms: Atoms, at: number, mayAnd: boolean): Part | null {
   const head = atoms.all[at];
@@ -127,6 +131,8 @@ function below1000(atoms: Atoms, at: number, mayAnd: boolean): Part | null {
           ? (small.value >= 2 && small.value <= 9) || (small.value >= 11 && small.value <= 19)
           : small.value >= 3 && small.value <= 9 && next?.value === 100 && !next.hasAnd;
     if (!isCent(next) || !next || !mayHundred || (language === 'en' && next.isPlural)) return small;
+    // `quatre centièmes` is a fraction.
+    if (next.isOrdinal && next.isPlural) return small;
     hundreds = part(small.value * 100, small.to + 1, next, true);
   }
   if (hundreds.isOrdinal) return hundreds;
@@ -142,14 +148,23 @@ function restBelow100(atoms: Atoms, at: number, mayAnd: boolean): Part | null {
   if (next.kind !== 'and') return below100(atoms, at);
   if (!mayAnd) return null;
   const behind = joined(atoms, at + 1);
-  if (behind?.kind === 'digits' && behind.value > 0 && behind.value < 100 && !behind.isGrouped) {
-    return atoms.all[at - 1]?.kind === 'hundred' ? part(behind.value, at + 2, behind) : null;
-  }
-  const small = behind ? below100(atoms, at + 1) : null;
-  // “cent et deux cents” are two numbers.
-  const after = small ? joined(atoms, small.to) : undefined;
-  if (!small || after?.kind === 'hundred' || after?.kind === 'scale') return null;
-  return small;
+  const isDigits =
+    behind?.kind === 'digits' && behind.value > 0 && behind.value < 100 && !behind.isGrouped;
+  const small = !behind
+    ? null
+    : isDigits
+      ? part(behind.value, at + 2, behind)
+      : below100(atoms, at + 1);
+  if (!small || (isDigits && atoms.all[at - 1]?.kind !== 'hundred')) return null;
+  // “cent et deux cents” are two numbers, “cent et trois quarts” has a fraction.
+  const after = joined(atoms, small.to);
+  const isOther =
+    after?.kind === 'hundred' ||
+    // `one hundred and fifty thousand` is one, and French has no “and” there.
+    (after?.kind === 'scale' && atoms.doc.language === 'fr') ||
+    after?.kind === 'part' ||
+    (after?.isOrdinal === true && after.isPlural === true);
+  return isOther ? null : small;
 }
 
 /** A number of more words than any number has is none. */
@@ -218,7 +233,7 @@ export function cardinalAt(atoms: Atoms, from: number, mayAnd = true): CardinalF
       if (value >= last) break;
       if (isAnd && by === 1 && value >= 100 && language === 'en') break;
       if (parts > 0 && begins.kind === 'digits') {
-        const isRest = isAnd ? value < 100 : begins.isGrouped || by > 1 || small.hundreds;
+        const isRest = isAnd ? value < 100 : begins.isGrouped || by > 1 || value !== begins.value;
         if (!isRest || !Number.isInteger(begins.value)) break;
       }
       total += value;
@@ -230,10 +245,9 @@ export function cardinalAt(atoms: Atoms, from: number, mayAnd = true): CardinalF
     if (by === 1) break;
   }
   if (to === from) return null;
-  if (!(total <= Number.MAX_SAFE_INTEGER)) return null;
   return {
     // 1.1 million is no 1100000.0000000002.
-    value: Math.round(total * 1e6) / 1e6 || total,
+    value: Number(total.toPrecision(15)),
     to,
     scale,
     isOrdinal,

@@ -99,7 +99,8 @@ export function digitsAt(
     fraction?.kind === 'digits' &&
     fraction.before === 'nothing' &&
     fraction.folded.length <= 9 &&
-    !isChain(tokens, last + 2)
+    !isChain(tokens, last + 2) &&
+    !isChained(tokens, first)
   ) {
     return {
       value: Number(`${digits}.${fraction.folded}`),
@@ -126,6 +127,17 @@ function isChain(tokens: readonly Token[], at: number): boolean {
     (mark.folded === '.' || mark.folded === ',') &&
     behind?.kind === 'digits' &&
     behind.before === 'nothing'
+  );
+}
+
+/** The same, seen from its later parts. */
+function isChained(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 1];
+  return (
+    tokens[at]?.before === 'nothing' &&
+    (mark?.folded === '.' || mark?.folded === ',') &&
+    mark.before === 'nothing' &&
+    tokens[at - 2]?.kind === 'digits'
   );
 }
 
@@ -171,7 +183,8 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const previous = tokens[at - 1];
   if (token.before !== 'nothing' || !previous) return false;
-  if (previous.kind === 'word') return !/'$/.test(previous.folded);
+  // `و١٠`: the “and” of Arabic is written with what follows.
+  if (previous.kind === 'word') return !/'$|^[وبلفك]$|^ال$/.test(previous.folded);
   if (previous.folded === '#' || previous.folded === '_' || previous.folded === '@') return true;
   if (previous.folded !== '-' && previous.folded !== '/' && previous.folded !== '=') return false;
   return previous.before === 'nothing' && tokens[at - 2]?.kind === 'word';

@@ -2,7 +2,7 @@ import type { Token } from '../text/token.ts';
 import type { Atom, Atoms } from './atoms.ts';
 import { goesOn } from './atoms.ts';
 import { type Expression, plain } from './bare.ts';
-import { cardinalAt } from './cardinal.ts';
+import { belowThousandAt, cardinalAt } from './cardinal.ts';
 import { fractionAt } from './fraction.ts';
 
 const OF = new Set(['de', "d'", 'of', 'من']);
@@ -44,7 +44,8 @@ function vagueAt(atoms: Atoms, at: number): Expression | null {
   let size = noun.kind === 'group' ? 10 ** Math.floor(Math.log10(noun.value)) : noun.value;
   let last = noun;
   for (let steps = 0; steps < 3; steps++) {
-    const next = behindOf(atoms, last, last.isPlural === true);
+    const needsOf = last.isPlural === true && doc.language !== 'ar';
+    const next = behindOf(atoms, last, needsOf);
     if (!next || next.kind === 'few' || !isNoun(next) || next.isOrdinal) break;
     if (next.kind === 'group' && next.value < 1000) break;
     if (next.value <= last.value && last.kind === 'scale') break;
@@ -244,8 +245,8 @@ function withPoint(atoms: Atoms, at: number, whole: number, from: number): Expre
     digits += '0';
     to++;
   }
-  const rest = all[to]?.isJoined && all[to]?.kind !== 'digits' ? cardinalAt(atoms, to) : null;
-  if (rest && !rest.isOrdinal && rest.value < 1000) {
+  const rest = all[to]?.isJoined && all[to]?.kind !== 'digits' ? belowThousandAt(atoms, to) : null;
+  if (rest && !rest.isOrdinal) {
     digits += String(rest.value);
     to = rest.to;
   }
@@ -255,17 +256,54 @@ function withPoint(atoms: Atoms, at: number, whole: number, from: number): Expre
 }
 
 function cardinalExpression(atoms: Atoms, at: number, mayAnd: boolean): Expression | null {
+  const { all, doc } = atoms;
   const cardinal = cardinalAt(atoms, at, mayAnd);
-  const head = atoms.all[at] as Atom;
+  const head = all[at] as Atom;
   if (!cardinal) return null;
-  const last = atoms.all[cardinal.to - 1] as Atom;
+  const last = all[cardinal.to - 1] as Atom;
   if (!last.isWhole) return null;
+  if (cardinal.isArticle && pointsOnly(doc.tokens, head)) return null;
+  if (cardinal.to === at + 1 && isNewNotNine(doc.tokens, head)) return null;
+  const only = cardinal.isArticle ? onlyAt(atoms, cardinal.to) : null;
   return {
-    ...plain(head.first, last.last, cardinal.value),
+    ...plain(head.first, only?.last ?? last.last, cardinal.value),
     scale: cardinal.scale,
     isOrdinal: cardinal.isOrdinal,
-    isArticle: cardinal.isArticle,
+    isArticle: cardinal.isArticle && !only,
   };
+}
+
+/** `un seul convoi`, `a single bus`: said to be one. */
+function onlyAt(atoms: Atoms, at: number): Atom | null {
+  const atom = atoms.all[at];
+  if (!atom?.isJoined || atom.kind !== 'tinge') return null;
+  const word = atoms.doc.tokens[atom.first]?.folded ?? '';
+  return /^(?:seule?|single)$/.test(word) ? atom : null;
+}
+
+/** `l'un des blessés`, `no one`, `one another`: a pronoun. */
+function pointsOnly(tokens: readonly Token[], head: Atom): boolean {
+  const before = tokens[head.first - 1]?.folded ?? '';
+  const behind = tokens[head.last + 1]?.folded ?? '';
+  return (
+    before === "l'" ||
+    /^(?:no|every|any|the|this|that|which|another)$/.test(before) ||
+    /^(?:another|'s)$/.test(behind)
+  );
+}
+
+const LEADS_IN =
+  /^(?:les|des|ces|ses|leurs|nos|vos|mes|aux|de|d'|a|par|sur|et|ou|dont|pour|contre|entre|environ|quelque|que|qu'|sont|etaient|moins|plus|en|avec|sous|comme|soit)$/;
+const NO_NOUN =
+  /^(?:a|ont|est|sont|et|ou|de|du|d'|des|dans|pour|qui|que|sera|serait|en|au|aux|par|sur|avec|n'|ne|se|s'|etait|avait|vient)$/;
+
+/** `un hôpital neuf a ouvert`. */
+function isNewNotNine(tokens: readonly Token[], head: Atom): boolean {
+  const before = tokens[head.first - 1];
+  const behind = tokens[head.last + 1];
+  if (tokens[head.first]?.folded !== 'neuf' || before?.kind !== 'word') return false;
+  if (LEADS_IN.test(before.folded)) return false;
+  return behind?.kind !== 'word' || NO_NOUN.test(behind.folded);
 }
 
 /** The number that begins with this atom; null: none does. */
@@ -291,12 +329,15 @@ export function expressionAt(atoms: Atoms, at: number, mayAnd = true): Expressio
       ? cardinalExpression(atoms, at, mayAnd)
       : null);
   if (found) return found;
-  return head.kind === 'article' ? articleAt(atoms, head) : null;
+  return head.kind === 'article' ? articleAt(atoms, at) : null;
 }
 
-/** `a village`, `an ambulance`. */
-function articleAt(atoms: Atoms, head: Atom): Expression | null {
+/** `a village`, `an ambulance`; `a few` and `a lot` are no one. */
+function articleAt(atoms: Atoms, at: number): Expression | null {
+  const head = atoms.all[at] as Atom;
   const next = atoms.doc.tokens[head.last + 1];
   if (next?.kind !== 'word' || !goesOn(next)) return null;
-  return { ...plain(head.first, head.last, 1), isArticle: true };
+  if (atoms.all[at + 1]?.kind === 'few' && atoms.all[at + 1]?.isJoined) return null;
+  const only = onlyAt(atoms, at + 1);
+  return { ...plain(head.first, only?.last ?? head.last, 1), isArticle: !only };
 }

@@ -46,12 +46,13 @@ export function fractionAt(atoms: Atoms, at: number): Expression | null {
     to = cardinal.to;
   }
   const part = all[to];
-  if (!part?.isJoined || !part.isWhole) return null;
+  if (!part?.isJoined) return null;
   const next = tokens[part.last + 1];
   const isOf = next !== undefined && BEHIND.has(next.folded);
   const isEnd = next === undefined || next.kind !== 'word' || !goesOn(next);
   if (isHour(atoms, part)) return null;
   if (part.kind === 'part') {
+    if (!part.isWhole) return null;
     if (part.isNoun && doc.language === 'fr') return null;
     if (parts >= part.value && part.value >= 2) return null;
     const scaled = ofScale(atoms, head, part, parts / part.value);
@@ -60,12 +61,16 @@ export function fractionAt(atoms: Atoms, at: number): Expression | null {
     if (head.kind === 'article' && !isOf && !isEnd) return null;
     return share(head.first, part.last, parts / part.value);
   }
-  if (!part.isOrdinal || part.kind === 'first' || part.value < 3) return null;
-  if (parts >= part.value || !(parts > 1 ? part.isPlural || isOf || isEnd : isOf || isEnd))
-    return null;
+  const of = part.kind === 'first' ? null : cardinalAt(atoms, to);
+  const last = of ? all[of.to - 1] : undefined;
+  if (!of?.isOrdinal || !last?.isWhole || of.value < 3 || parts >= of.value) return null;
+  const behind = tokens[last.last + 1];
+  const isShare =
+    behind === undefined || behind.kind !== 'word' || !goesOn(behind) || BEHIND.has(behind.folded);
+  if (!isShare && !(parts > 1 && last.isPlural)) return null;
   // `le 3 troisième`: the words of one language and digits make no fraction.
   if (head.kind === 'digits' && parts > 9) return null;
-  return share(head.first, part.last, parts / part.value);
+  return share(head.first, last.last, parts / of.value);
 }
 
 const isHour = (atoms: Atoms, part: Atom): boolean => {
@@ -87,7 +92,7 @@ function ofScale(atoms: Atoms, head: Atom, part: Atom, value: number): Expressio
   if (/^an?$/.test(tokens[at]?.folded ?? '')) at++;
   const index = atoms.at[at] ?? -1;
   const scale = index < 0 ? undefined : atoms.all[index];
-  if (!scale || scale.kind !== 'scale' || scale.isPlural || !scale.isWhole) return null;
+  if (scale?.kind !== 'scale' || scale.isPlural || !scale.isWhole) return null;
   return { ...plain(head.first, scale.last, Math.round(value * scale.value)), scale: scale.value };
 }
 
@@ -99,7 +104,11 @@ function aloneAt(atoms: Atoms, head: Atom): Expression | null {
   if (scaled) return scaled;
   const previous = tokens[head.first - 1];
   const next = tokens[head.last + 1];
-  if (tokens[head.first]?.kind === 'mark') return share(head.first, head.last, 1 / head.value);
+  if (tokens[head.first]?.kind === 'mark') {
+    return next && BEHIND.has(next.folded)
+      ? share(head.first, head.last, 1 / head.value)
+      : plain(head.first, head.last, Math.round(1000 / head.value) / 1000);
+  }
   if (previous && WHICH.test(previous.folded)) return null;
   if (language === 'en') {
     if (head.value !== 2) return null;

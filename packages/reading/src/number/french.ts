@@ -21,6 +21,7 @@ const SCALES = {
   milliard: 1e9,
   billion: 1e12,
   billiard: 1e15,
+  trillion: 1e18,
   lakh: 1e5,
   crore: 1e7,
 };

@@ -10,7 +10,7 @@ import { type Approximations, createApproximations } from './approximations.ts';
 import { type Atoms, atomsOf, goesOn } from './atoms.ts';
 import type { Expression } from './bare.ts';
 import { expressionAt } from './expression.ts';
-import { rangeAt } from './range.ts';
+import { BETWEEN, rangeAt } from './range.ts';
 import type { NumberFound } from './types.ts';
 
 const OWN: Readonly<Record<Language, Approximations>> = {
@@ -38,14 +38,44 @@ export function numbersIn(
   for (let at = 0; at < atoms.all.length; at++) {
     const atom = atoms.all[at];
     if (!atom || atom.first < floor) continue;
-    const one = rangeAt(atoms, at) ?? expressionAt(atoms, at);
-    if (!one) continue;
+    const bare = rangeAt(atoms, at) ?? expressionAt(atoms, at);
+    if (!bare) continue;
+    // `un peu plus de 300`: the beginning of the words before the number.
+    if (
+      bare.isArticle &&
+      (approximations.before.at(doc.tokens, bare.first)?.last ?? 0) > bare.last
+    ) {
+      continue;
+    }
+    const one = signed(doc, bare, floor);
     const number = dressed(atoms, one, approximations, floor);
-    if (!number) continue;
-    found.push(number);
     floor = number.last + 1;
+    // Nothing that is counted comes to so many.
+    if ((number.value ?? number.high ?? 0) > Number.MAX_SAFE_INTEGER) continue;
+    found.push(number);
   }
   return found;
+}
+
+const MINUS = /^[-‐‑–−]$/;
+
+/**
+ * `-15 %`, `negative five`. A dash at the beginning of a line is one of a list, and between two numbers neither; in a
+ * line that holds nothing else it is a sign.
+ */
+function signed(doc: Doc, one: Expression, floor: number): Expression {
+  const { tokens } = doc;
+  const at = one.first - 1;
+  const sign = tokens[at];
+  if (!sign || at < floor || one.value === null || one.isOrdinal || one.unit) return one;
+  if (!goesOn(tokens[one.first]) && tokens[one.first]?.before !== 'line') return one;
+  const minus = { ...one, first: at, value: -one.value, isArticle: false };
+  if (/^(?:negatif|negative|minus)$/.test(sign.folded)) return minus;
+  if (!MINUS.test(sign.folded)) return one;
+  const isGlued = tokens[one.first]?.before === 'nothing';
+  if (sign.before === 'blank') return isGlued ? minus : one;
+  const isAlone = sign.before !== 'nothing' && (tokens[one.last + 1]?.before ?? 'line') !== 'blank';
+  return isAlone && tokens[one.last + 1]?.before !== 'nothing' ? minus : one;
 }
 
 const spanOf = (tokens: readonly Token[], first: number, last: number): Span => ({
@@ -59,16 +89,22 @@ function dressed(
   one: Expression,
   approximations: Approximations,
   floor: number,
-): NumberFound | null {
+): NumberFound {
   const { doc } = atoms;
   const { tokens, sentenceOf } = doc;
   const percent = one.unit ? -1 : percentAt(doc, one.last + 1);
   const last = percent >= 0 ? percent : one.last;
-  let { first, approx } = one;
-  let approxBy: Span | null = approx === 'exact' ? null : spanOf(tokens, one.first, one.last);
+  const isRange = one.value === null && one.approx === 'about';
+  const opens =
+    isRange && one.first > floor && BETWEEN.test(tokens[one.first - 1]?.folded ?? '')
+      ? one.first - 1
+      : one.first;
+  let { approx } = one;
+  let first = opens;
+  let approxBy: Span | null = approx === 'exact' ? null : spanOf(tokens, opens, one.last);
   const sentence = sentenceOf[one.first];
   // The outermost says it: `au moins quelque 200` is at least.
-  let begins = one.first;
+  let begins = opens;
   for (let rounds = 0; rounds < MOST_BEFORE; rounds++) {
     let hit: { readonly first: number; readonly is: Approximation } | null = null;
     for (let from = begins - 1; from >= Math.max(floor, begins - LONGEST); from--) {
@@ -82,13 +118,13 @@ function dressed(
     begins = hit.first;
   }
   if (approxBy && begins < first) first = begins;
-  if (begins === one.first) {
+  if (begins === opens) {
     const behind = behindAt(doc, last, approximations);
     if (behind) {
       approx = behind.is;
       approxBy = behind.by;
     }
-    first = partitiveBefore(doc, one, floor);
+    first = Math.min(first, partitiveBefore(doc, one, floor));
   }
   return {
     ...spanOf(tokens, first, last),

@@ -4,8 +4,8 @@ import { goesOn } from './atoms.ts';
 import type { Expression } from './bare.ts';
 import { expressionAt } from './expression.ts';
 
-const BETWEEN = /^(?:entre|between|بين)$/;
-const AND = /^(?:et|and)$/;
+export const BETWEEN = /^(?:entre|between|بين)$/;
+const AND = /^(?:et|and|و)$/;
 const TO = /^(?:a|ou|to|or|الي|او)$/;
 const DASH = /^[-‐‑–—]$/;
 /** `est passé de 200 à 300`: one number before and one now. */
