@@ -37,6 +37,9 @@ export interface KeeperParts {
 const BLINK = 50;
 /** As many trips as are surely worked out in a blink; asked only before it was measured once. */
 const FEW = 1_000;
+/** One that takes so long is surely no blink; of shorter ones only several in a row: a busy laptop stumbles once. */
+const LONG = 5 * BLINK;
+const IN_A_ROW = 3;
 /** Of twenty parts of the time at most one goes into it: the rest is for whoever presses a key. */
 const REST = 19;
 
@@ -61,14 +64,21 @@ export function createAccountKeeper(
   let clock = () => 0;
   let isAwayLost = away === null;
   let isAway = false;
+  let stumbled = 0;
 
   const isShort = () =>
-    !isAway && (tookAll === null ? index.store.count('trip') <= FEW : tookAll <= BLINK);
+    !isAway &&
+    (tookAll === null
+      ? index.store.count('trip') <= FEW
+      : tookAll <= BLINK ||
+        (tookAll < LONG && stumbled < IN_A_ROW && index.store.count('trip') <= FEW));
   const shown = (account: Account, asOf: number, isAll: boolean, took: number) => {
     isRough = !isAll;
     view = { account, asOf, isOld: !isAll || hasNews };
-    if (isAll) [tookAll, endedAt] = [took, elapsed()];
-    else tookQuick = took;
+    if (isAll) {
+      [tookAll, endedAt] = [took, elapsed()];
+      stumbled = took > BLINK ? stumbled + 1 : 0;
+    } else tookQuick = took;
   };
 
   /** A figure is worked out at its first question: the most usual ones are asked here, where it is measured. */
