@@ -102,10 +102,26 @@ export const onDate =
       return isDay(year, month, day) ? both(dayIso(dayOf(year, month, day))) : NOWHERE;
     }
     if (anchor === null) return NOWHERE;
-    const found = nearestYear(anchor, month, day, forced ?? turn() ?? 'nearest');
+    const found =
+      yearByWeekday(anchor, month, day, weekday) ??
+      nearestYear(anchor, month, day, forced ?? turn() ?? 'nearest');
     if (found === null) return NOWHERE;
     return day === null ? both(monthIso(found, month)) : both(dayIso(dayOf(found, month, day)));
   };
+
+/** `jeudi 15 décembre`: of the years around there is at most one that has it. */
+function yearByWeekday(
+  anchor: Day,
+  month: number,
+  day: number | null,
+  weekday: number | null,
+): number | null {
+  if (day === null || weekday === null) return null;
+  const here = civilOf(anchor).year;
+  const has = (year: number) =>
+    isDay(year, month, day) && weekdayOf(dayOf(year, month, day)) === weekday;
+  return [here, here - 1, here + 1].find(has) ?? null;
+}
 
 /** A month ends later than it begins: so long after the day of writing it still counts as now. */
 function nearestYear(anchor: Day, month: number, day: number | null, turn: Turn): number | null {

@@ -49,7 +49,11 @@ export function durationAt(cursor: Cursor, from: number): Piece | null {
     return bare('duration', at);
   }
   const length = lengthAt(cursor, at);
-  if (length) return bare('duration', length.last);
+  if (length) {
+    const isRound = /^(?:day|week)$/.test(cursor.word(length.last + 2));
+    const last = cursor.word(length.last + 1) === 'a' && isRound ? length.last + 2 : length.last;
+    return bare('duration', last);
+  }
   // `week-long`, `three-day`: a length as an adjective.
   const joined = /^([a-z]+)-(?:minute|hour|day|week|month|year)s?(?:-long)?$/.exec(
     cursor.word(at),

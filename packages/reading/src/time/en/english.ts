@@ -32,9 +32,13 @@ const OPENS = new Set([
   ),
 ]);
 
+/** `five-year-old`, `three-day`. */
+const JOINED = /^[a-z]+-(?:hour|day|week|month|year)/;
+
 /** What English says about time at this word, or null. */
 export function englishAt(cursor: Cursor, at: number): Piece | null {
-  if (cursor.digits(at) === null && !OPENS.has(cursor.word(at))) return null;
+  const word = cursor.word(at);
+  if (cursor.digits(at) === null && !OPENS.has(word) && !JOINED.test(word)) return null;
   for (const rule of RULES) {
     const found = rule(cursor, at);
     if (found) return found;

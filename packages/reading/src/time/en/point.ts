@@ -149,7 +149,7 @@ export function partPiece(cursor: Cursor, from: number): Piece | null {
 export function rangeAt(cursor: Cursor, from: number): Piece | null {
   const word = cursor.word(from);
   const isLed = word === 'from' || word === 'between';
-  const start = isLed ? from + 1 : from;
+  const start = isLed || word === 'the' ? from + 1 : from;
   const isLink = (at: number): boolean => {
     const link = cursor.word(at);
     if (word === 'between') return link === 'and';

@@ -2,7 +2,7 @@ import type { Turn } from '../around.ts';
 import type { Cursor } from '../cursor.ts';
 
 const TO_COME = new Set(
-  "will shall would won't cannot plans plan hopes upcoming coming ahead".split(' '),
+  "will shall must would won't cannot plans plan hopes upcoming coming ahead".split(' '),
 );
 const PLANNED = new Set('due expected scheduled set planned slated supposed going'.split(' '));
 const EITHER = new Set('should could might may can starts begins meets opens expires'.split(' '));
@@ -49,6 +49,10 @@ export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
         return 'nearest';
     }
     return 'last';
+  }
+  if (word === 'extended' || word === 'postponed' || word === 'prolonged') {
+    const next = cursor.word(at + 1);
+    return next === 'until' || next === 'to' || next === 'by' ? 'next' : 'last';
   }
   if (word.length > 4 && word.endsWith('ed') && !cursor.isCapital(at) && word !== 'united')
     return 'last';

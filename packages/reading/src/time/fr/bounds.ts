@@ -1,10 +1,11 @@
-import { NOWHERE, type Piece, type Range, shifted, type Turn } from '../around.ts';
+import { fromTold, NOWHERE, type Piece, type Range, shifted, type Turn } from '../around.ts';
 import { civilOf, dayIso, dayOf, daysIn, weekdayOf } from '../calendar.ts';
 import { bare, isYear, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { clockAt } from './clock.ts';
+import { PARTS } from './date.ts';
 import { lengthAt } from './length.ts';
-import { nightOrPart, pointAt } from './point.ts';
+import { isOf, nightOrPart, pointAt } from './point.ts';
 import { windowAt } from './window.ts';
 
 export function sinceAt(cursor: Cursor, at: number): Piece | null {
@@ -24,6 +25,10 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
   if (point) return last(point);
   const part = nightOrPart(cursor, at + 1);
   if (part) return last(part);
+  const isPart = /^(?:l'|la|le)$/.test(cursor.word(at + 1)) && PARTS.has(cursor.word(at + 2));
+  if (isPart && !isOf(cursor, at + 2)) {
+    return last({ kind: 'day', last: at + 2, clock: null, range: fromTold(0, true) });
+  }
   let from = at + 1;
   if (cursor.word(from) === 'maintenant' || cursor.word(from) === 'deja') from++;
   const length = lengthAt(cursor, from);

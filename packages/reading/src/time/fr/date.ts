@@ -94,7 +94,7 @@ export function monthDayAt(cursor: Cursor, at: number): { last: number; day: num
 function monthAt(cursor: Cursor, at: number): { last: number; month: number } | null {
   const month = months.get(cursor.word(at));
   if (month === undefined) return null;
-  const isShort = cursor.word(at + 1) === '.' && cursor.word(at).length <= 5;
+  const isShort = cursor.word(at + 1) === '.' && SHORT.has(cursor.word(at));
   return { last: isShort && cursor.isJoined(at + 1) ? at + 1 : at, month };
 }
 
@@ -107,12 +107,25 @@ function yearBehind(cursor: Cursor, last: number): { last: number; year: number 
   return { last, year: null };
 }
 
+const isDated = (cursor: Cursor, at: number): boolean => {
+  const day = monthDayAt(cursor, at);
+  return day !== null && (monthAt(cursor, day.last + 1) !== null || cursor.word(at + 1) === '/');
+};
+
+/** Behind `jeudi 15` nothing may follow that would be counted, or make the number longer (`jeudi 15 %`, `jeudi 1.500`). */
+const endsDay = (cursor: Cursor, at: number): boolean => {
+  const word = cursor.word(at);
+  if (word === 'et' || word === 'ou') return weekdays.has(cursor.word(at + 1));
+  if (word === '' || word === ')' || word === ';' || word === '»') return true;
+  return (word === ',' || word === '.') && !cursor.isJoined(at + 1);
+};
+
 /** `15 décembre 2016`, `jeudi 15 décembre`, `jeudi`, `jeudi 15`. */
 export function dateAt(cursor: Cursor, from: number): Piece | null {
   const weekday = weekdays.get(cursor.word(from)) ?? null;
   let at = weekday === null ? from : from + 1;
-  if (weekday !== null && cursor.word(at) === ',' && monthDayAt(cursor, at + 1)) at++;
-  if (weekday !== null && cursor.word(at) === 'le' && monthDayAt(cursor, at + 1)) at++;
+  if (weekday !== null && cursor.word(at) === ',' && isDated(cursor, at + 1)) at++;
+  if (weekday !== null && cursor.word(at) === 'le' && isDated(cursor, at + 1)) at++;
   const slashed = isoAt(cursor, at) ?? slashedAt(cursor, at, 'day-first');
   if (slashed) return slashed;
   const day = monthDayAt(cursor, at);
@@ -129,7 +142,7 @@ export function dateAt(cursor: Cursor, from: number): Piece | null {
     };
   }
   if (weekday === null) return null;
-  if (day && cursor.digits(at) !== null && !cursor.isWord(day.last + 1)) {
+  if (day && cursor.digits(at) !== null && endsDay(cursor, day.last + 1)) {
     const written = { year: null, month: null, day: day.day, weekday };
     return { kind: 'day', last: day.last, clock: null, range: onDate(written) };
   }
@@ -218,9 +231,25 @@ export function yearOfAt(cursor: Cursor, at: number): Piece | null {
   const isOpen = next === '' || !(cursor.isWord(at + 2) || cursor.digits(at + 2) !== null);
   if (
     !isOpen &&
-    !['a', 'ont', 'avait', 'est', 'en', 'et', 'sur', 'qui', 'par', 'dans', 'pour', 'au'].includes(
-      next,
-    )
+    ![
+      'a',
+      'ont',
+      'avait',
+      'est',
+      'en',
+      'et',
+      'sur',
+      'qui',
+      'par',
+      'dans',
+      'pour',
+      'au',
+      'ne',
+      "n'",
+      'mais',
+      'ou',
+      'comme',
+    ].includes(next)
   )
     return null;
   if (next === '%') return null;

@@ -157,7 +157,7 @@ function deicticAt(cursor: Cursor, at: number, article: string | null): Piece | 
 }
 
 /** `la veille de l'attaque`: of something whose day we do not know. */
-const isOf = (cursor: Cursor, at: number): boolean =>
+export const isOf = (cursor: Cursor, at: number): boolean =>
   ['de', 'du', "d'", 'des'].includes(cursor.word(at + 1));
 
 /** Behind `la nuit`: `de mardi à mercredi`, `du 12 au 13 décembre`, `dernière`, or nothing. */
