@@ -35,14 +35,21 @@ const TELLS = new Set(['told', 'tell', 'tells', 'telling']);
 
 const VIA = new Set(['sur', 'dans', 'par', 'via', 'on', 'in', 'through', 'during', 'lors']);
 
+export interface Via {
+  readonly run: Run;
+  readonly next: number;
+  /** A communiqué or a call: where it was put comes before it. */
+  readonly isDocument: boolean;
+}
+
 /** `à l'AFP`, `sur son compte Twitter`, `dans un communiqué`, `told Reuters`; null when no channel stands here. */
-export function viaAt(frame: Frame, at: number, limit: number): { run: Run; next: number } | null {
+export function viaAt(frame: Frame, at: number, limit: number): Via | null {
   const { tokens } = frame;
   const cited = frame.speech.at(tokens, at);
   if (cited?.is.form === 'according-to' && cited.is.isChannel) {
     const who = whoAt(frame, cited.last + 1, limit, 1);
     if (!who || (who.entry === null && !who.isNamed)) return null;
-    return { run: channelRun(frame, { ...who, document: null }), next: who.last + 1 };
+    return { run: channelRun(frame, { ...who, document: null }), next: who.last + 1, isDocument: who.document !== null };
   }
   const folded = foldedAt(frame, at);
   const isTo = isPrepositionA(frame, at) || folded === 'to';
@@ -52,14 +59,14 @@ export function viaAt(frame: Frame, at: number, limit: number): { run: Run; next
     if (folded === 'lors' || folded === 'during') from = folded === 'lors' ? at + 2 : at + 1;
     const who = whoAt(frame, from, Math.min(limit, at + 14), 0);
     const medium = who && mediumWithin(frame, who);
-    if (who && medium) return { run: medium, next: who.last + 1 };
+    if (who && medium) return { run: medium, next: who.last + 1, isDocument: who.document !== null };
     if (!isChannel(who)) return null;
-    return { run: channelRun(frame, who), next: who.last + 1 };
+    return { run: channelRun(frame, who), next: who.last + 1, isDocument: who.document !== null };
   }
   if (TELLS.has(foldedAt(frame, at - 1)) && frame.doc.language === 'en') {
     const who = whoAt(frame, at, Math.min(limit, at + 14), 0);
     if (!isChannel(who)) return null;
-    return { run: channelRun(frame, who), next: who.last + 1 };
+    return { run: channelRun(frame, who), next: who.last + 1, isDocument: who.document !== null };
   }
   return null;
 }
@@ -73,7 +80,7 @@ const phraseAt = (frame: Frame, at: number): number => {
 
 /** Everything beside words of saying that is neither who speaks nor what is said. */
 export function besideAt(frame: Frame, from: number, limit: number): Beside {
-  let via: Run | null = null;
+  let via: Via | null = null;
   let said: TimeFound | null = null;
   let next = from;
   for (let n = 0; n < 10 && next <= limit; n++) {
@@ -89,7 +96,7 @@ export function besideAt(frame: Frame, from: number, limit: number): Beside {
     }
     const channel = viaAt(frame, at, limit);
     if (channel) {
-      via ??= channel.run;
+      if (via === null || (via.isDocument && !channel.isDocument)) via = channel;
       next = channel.next;
       continue;
     }
@@ -112,5 +119,5 @@ export function besideAt(frame: Frame, from: number, limit: number): Beside {
     }
     break;
   }
-  return { via, said, next };
+  return { via: via?.run ?? null, said, next };
 }

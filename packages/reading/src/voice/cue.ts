@@ -11,7 +11,7 @@ import {
   opensQuote,
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';
-import { subjectBefore } from './subject.ts';
+import { subjectAtStart, subjectBefore } from './subject.ts';
 import { type Run, type Who, whoAt } from './who.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface Cue extends Run {
   readonly isHedged: boolean;
   /** `selon`, or a verb. */
   readonly isAccordingTo: boolean;
+  /** `citant X`, `qui cite X`: whoever stands before carries only. */
+  readonly isCiting: boolean;
   /** `que`, a colon or a quotation follows: what comes is said word for word or clause for clause. */
   readonly isClause: boolean;
 }
@@ -53,6 +55,8 @@ const CLITICS = new Set([
   "m'",
   'me',
 ]);
+const SELF = new Set(["s'", 'se']);
+const ESSE = new Set(['est', 'sont', 'etait', 'etaient', 'serait', 'seraient']);
 const BREAKS = new Set([',', ';', '-', '–', '—', '(', '…', '.']);
 /** Adverbs between an auxiliary and its participle, tokens. */
 const MOST_BETWEEN = 6;
@@ -105,7 +109,9 @@ function groupAt(frame: Frame, at: number, limit: number): Group | null {
     const is = wordAt(frame, at, stem);
     return is && !is.isParticiple ? { ...none, is, first: at, last: at, pronoun, isOn } : null;
   }
-  if (grammar.auxiliaries.has(token.folded) && !isPrepositionA(frame, at)) {
+  const isReflexive = SELF.has(foldedAt(frame, at - 1));
+  const helps = isReflexive ? ESSE.has(token.folded) : grammar.auxiliaries.has(token.folded);
+  if (helps && !isPrepositionA(frame, at)) {
     const isNegated =
       grammar.negations.has(foldedAt(frame, at - 1)) ||
       (CLITICS.has(foldedAt(frame, at - 1)) && grammar.negations.has(foldedAt(frame, at - 2)));
@@ -128,7 +134,7 @@ function groupAt(frame: Frame, at: number, limit: number): Group | null {
     if (isAccented(frame, at)) return null;
     if (grammar.articles.has(before) && !CLITICS.has(before)) return null;
     // `l'annonce`, `la cite`: a noun, or a clitic whose verb has a subject of its own.
-    if (CLITICS.has(before) && !isClitic(frame, at - 1)) return null;
+    if (CLITICS.has(before) && !SELF.has(before) && !isClitic(frame, at - 1)) return null;
     if (/^(?:de|d'|du|sans|pour|et|par|aux|ou)$/.test(before) && before !== 'et') return null;
   } else if (frame.doc.language === 'en') {
     if (grammar.articles.has(before) && before !== 'that') return null;
@@ -228,7 +234,7 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
   if (found?.is.form !== 'according-to' || found.last >= sentence.last) return null;
   const limit = sentence.last;
   const words = { first: at, last: found.last };
-  const none = { words, pronoun: null, isHedged: false, isAccordingTo: true, isClause: true };
+  const none = { words, pronoun: null, isHedged: false, isAccordingTo: true, isCiting: false, isClause: true };
   if (found.is.isChannel) {
     const channel = viaAt(frame, at, limit);
     if (!channel) return null;
@@ -326,7 +332,7 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
   const group = groupAt(frame, at, limit);
   if (!group) return null;
   const words = { first: group.first, last: group.last };
-  const none = { words, isHedged: group.isHedged, isAccordingTo: false };
+  const none = { words, isHedged: group.isHedged, isAccordingTo: false, isCiting: false };
   const beside = besideAt(frame, group.last + 1, limit);
   const silent = (who: Who | null, first: number): Cue => ({
     ...none,
@@ -364,11 +370,13 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
 
   const clitic = CLITICS.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isAs = /^(?:comme|que|qu'|as)$/.test(foldedAt(frame, clitic - 1)) && clitic < at;
-  const breaks = isBreak(frame, at - 1, sentence) || isAs;
+  const breaks = isBreak(frame, (SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at) - 1, sentence) || isAs;
 
   // `…, a déclaré X`: the verb comes first.
+  const start = SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isBehindQuote =
-    closesQuote(frame, at - 1) || (foldedAt(frame, at - 1) === ',' && closesQuote(frame, at - 2));
+    closesQuote(frame, start - 1) ||
+    (foldedAt(frame, start - 1) === ',' && closesQuote(frame, start - 2));
   if (breaks && (at > sentence.first || frame.doc.language === 'ar')) {
     const behind = THAT.has(foldedAt(frame, beside.next)) ? null : whoAt(frame, beside.next, limit);
     if (behind && !behind.pronoun && isInverted(frame, behind, limit, isBehindQuote, group)) {
@@ -389,11 +397,13 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
   }
 
   const isClause = THAT.has(foldedAt(frame, beside.next)) || opensQuote(frame, beside.next);
-  const subject = subjectBefore(frame, clitic, Math.max(sentence.first, from));
-  if (!subject) {
-    // `…, ajoutant que`: whoever spoke goes on, and nothing new is needed.
-    return null;
-  }
+  // `…, ajoutant que`: whoever spoke in the sentence goes on, and nothing new is needed; else whoever acts in it speaks.
+  const goesOn = group.isGoingOn && foldedAt(frame, at - 1) === ',';
+  if (goesOn && (from > sentence.first || !isClause)) return null;
+  const subject = goesOn
+    ? subjectAtStart(frame, clitic, sentence.first)
+    : subjectBefore(frame, clitic, Math.max(sentence.first, from));
+  if (!subject) return null;
   const { who } = subject;
   if (group.is.isAccusation) return silent(who, subject.first);
   if (group.is.isCiting) return citing(frame, group, sentence, none, who, subject.first);
@@ -453,7 +463,7 @@ function passive(
   frame: Frame,
   group: Group,
   sentence: Sentence,
-  none: Pick<Cue, 'words' | 'isHedged' | 'isAccordingTo'>,
+  none: Pick<Cue, 'words' | 'isHedged' | 'isAccordingTo' | 'isCiting'>,
 ): Cue | null {
   const limit = sentence.last;
   const beside = besideAt(frame, group.last + 1, limit);
@@ -494,7 +504,7 @@ function citing(
   frame: Frame,
   group: Group,
   sentence: Sentence,
-  none: Pick<Cue, 'words' | 'isHedged' | 'isAccordingTo'>,
+  none: Pick<Cue, 'words' | 'isHedged' | 'isAccordingTo' | 'isCiting'>,
   carrier: Who | null,
   first: number,
 ): Cue | null {
@@ -513,6 +523,7 @@ function citing(
     pronoun: null,
     via: carrier ? { first: carrier.first, last: carrier.last } : after.via,
     said: beside.said ?? after.said,
+    isCiting: true,
     isClause: true,
   };
 }

@@ -83,7 +83,7 @@ const FRENCH: Grammar = {
     "que qu' qui dont ou mais car or donc lorsque lorsqu' quand comme tandis alors pendant apres avant depuis vers contre sous sur avec sans par ni si est sont etait etaient sera seront serait seraient ont avait avaient aura auront aurait auraient ete plus moins environ pres quelque ne n' se s' y il elle ils elles on nous vous je c' cela tout toute tous toutefois cependant notamment puis ainsi egalement aussi afin lors jusqu' jusque doit doivent devrait devraient peut peuvent pourrait pourraient font va vont soit malgre selon entre durant parmi ayant etant lui eux elles-memes lui-meme eux-memes hier jeudi outre via avoir etre chez des-lors parce puisque puisqu' meme",
   ),
   adjectives: set(
-    'haut haute hauts hautes ancien ancienne anciens nouveau nouvelle nouveaux jeune jeunes meme memes principal principale principaux premier premiere premiers autre autres grand grande vieux numero simple dernier derniere derniers dernieres propre recent recents recente tout nombreux nombreuses multiples divers diverses puissant puissante influent influente celebre',
+    'haut haute hauts hautes ancien ancienne anciens nouveau nouvelle nouveaux jeune jeunes meme memes principal principale principaux premier premiere premiers autre autres grand grande vieux numero simple dernier derniere derniers dernieres propre recent recents recente tout nombreux nombreuses precedent precedente precedents precedentes multiples divers diverses puissant puissante influent influente celebre',
   ),
   particles: set('al el de ben bin abu abou ibn von van der da di ould ag la le du dos'),
   pronouns: new Map([
@@ -209,7 +209,7 @@ const ENGLISH: Grammar = {
     'that which who whom whose where when while but because since as after before until if though although than then is are was were be been being has have had will would could may might should must can cannot do does did not it they he she we i you there these those more about around nearly almost over least by with from into amid during against under via on had so yet also later earlier meanwhile however including up out off between among through without despite what why how not no both only just still now here below above',
   ),
   adjectives: set(
-    'senior top former new local chief main another other same acting deputy leading young unnamed anonymous',
+    'senior latest previous recent earlier top former new local chief main another other same acting deputy leading young unnamed anonymous',
   ),
   particles: set('al el de ben bin abu ibn von van der da di'),
   pronouns: new Map([

@@ -44,7 +44,7 @@ export function quotesIn(doc: Doc): Quotes {
     for (let at = first; at <= last; at++) {
       const token = tokens[at];
       if (!token) break;
-      if (token.kind === 'word') words++;
+      if (token.kind !== 'mark') words++;
       if (token.kind !== 'mark') continue;
       if (open < 0) {
         const isStraight =

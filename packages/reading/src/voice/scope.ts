@@ -5,7 +5,7 @@ import type { Run } from './who.ts';
 
 /** One voice's stretch of a sentence. */
 export interface Stretch extends Run {
-  readonly cue: Cue;
+  cue: Cue;
   /** A channel told farther on (`…, a rapporté l'agence X`). */
   via: Run | null;
   /** It goes on from an earlier clause (`tandis que`, `dont`). */
@@ -47,7 +47,8 @@ export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
     if (!cue || cue.last < at) continue;
     cues.push(cue);
     at = cue.last;
-    from = cue.last + 1;
+    // `Le gouvernement, cité par l'agence X, indique`: the subject is still to come.
+    if (cue.form !== 'via') from = cue.last + 1;
   }
   return cues;
 }
@@ -56,6 +57,9 @@ export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
 function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: boolean): number {
   for (let at = from; at < last; at++) {
     const folded = foldedAt(frame, at);
+    if ((folded === 'mais' || folded === 'but') && at > from && (frame.quotes.of[at] ?? -1) < 0) {
+      if (!GOES_ON.has(foldedAt(frame, at + 1))) return at - 1;
+    }
     if (folded !== ',' && folded !== ';' && folded !== '–') continue;
     if ((frame.quotes.of[at] ?? -1) >= 0) {
       at = Math.min(last, frame.quotes.all[frame.quotes.of[at] ?? 0]?.last ?? at);
@@ -123,6 +127,7 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
   const { last } = sentence;
   let open: { cue: Cue; from: number; via: Run | null } | null = null;
   let cursor = sentence.first;
+  let pending: Run | null = null;
   const take = (cue: Cue, first: number, to: number, via: Run | null, isCarried = false) => {
     // A full stop alone says nothing.
     if (hasWords(frame, first, to)) stretches.push({ cue, first, last: to, via, isCarried });
@@ -149,16 +154,33 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
       else {
         const before = stretches.at(-1);
         if (before) before.via ??= cue.via;
+        else {
+          // It stands before the words of saying that it carries.
+          pending = cue.via;
+          continue;
+        }
       }
       cursor = cue.last + 1;
       continue;
     }
     if (cue.form === 'front') {
       close(cue.first - 1);
-      open = { cue, from: cue.last + 1, via: cue.via };
+      open = { cue, from: cue.last + 1, via: cue.via ?? pending };
+      pending = null;
       continue;
     }
     const opened = open as { cue: Cue; from: number; via: Run | null } | null;
+    const earlier = stretches.at(-1);
+    if (cue.isCiting && !opened && earlier && cursor >= cue.first - 3) {
+      const carrier = earlier.cue.who;
+      for (const one of stretches) {
+        if (one.cue !== earlier.cue) continue;
+        one.cue = cue;
+        if (carrier) one.via = { first: carrier.first, last: carrier.last };
+      }
+      cursor = cue.last + 1;
+      continue;
+    }
     const isMedium = cue.who?.entry?.isChannel === true || cue.who?.document != null;
     if (opened) {
       if (isMedium && opened.cue.who?.entry?.isChannel !== true && cue.who?.entry?.isChannel) {

@@ -14,9 +14,71 @@ export interface Subject {
 
 /** Farther from its verb no subject is looked for, tokens. */
 const FARTHEST = 48;
+/** Asides between commas that may part a subject from its verb. */
+const MOST_ASIDES = 3;
+const MOST_STARTS = 12;
 const HARD = new Set(['.', ';', ':', '!', '?', '…', '(', ')']);
+const COMMA = new Set([',', '–', '—']);
 
-/** Behind the noun phrase and before the verb: `également`, `lui-même`, `pour sa part`, `jeudi`. */
+/** What of a sentence stands between two commas; `starts`: where a noun phrase may begin in it, from the left. */
+interface Segment {
+  readonly first: number;
+  readonly last: number;
+  readonly starts: readonly number[];
+}
+
+/** The segments before a verb, the nearest first. */
+function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segment[] {
+  const { grammar } = frame;
+  const least = Math.max(from, verb - FARTHEST);
+  const segments: Segment[] = [];
+  let starts: number[] = [];
+  let last = verb - 1;
+  const flush = (first: number) => {
+    if (last >= first) segments.push({ first, last, starts: [...new Set([first, ...starts.reverse()])] });
+    starts = [];
+  };
+  for (let at = verb - 1; at >= least; at--) {
+    const folded = foldedAt(frame, at);
+    const before = foldedAt(frame, at - 1);
+    if (folded === ')') {
+      // An acronym behind a name; a whole clause in brackets parts everything.
+      const opens = [2, 3, 4].find((back) => foldedAt(frame, at - back) === '(');
+      if (opens !== undefined && at - opens > least) {
+        at -= opens;
+        continue;
+      }
+    }
+    const isAbbreviation = folded === '.' && before.length <= 3 && at < verb - 1;
+    if ((HARD.has(folded) && !isAbbreviation) || (closesQuote(frame, at) && isLong(frame, at))) {
+      flush(at + 1);
+      return segments;
+    }
+    if (COMMA.has(folded)) {
+      flush(at + 1);
+      last = at - 1;
+      if (segments.length > MOST_ASIDES + 1) return segments;
+      continue;
+    }
+    if (at === least) break;
+    const isBehindTime = (frame.timeOf[at - 1] ?? -1) >= 0 && (frame.timeOf[at] ?? -1) < 0;
+    const isArticle =
+      grammar.articles.has(folded) &&
+      !grammar.links.has(before) &&
+      !grammar.prepositions.has(before) &&
+      !isPrepositionA(frame, at - 1);
+    if (grammar.conjunctions.has(before) || isBehindTime || isArticle || grammar.adverbs.has(before)) {
+      starts.push(at);
+    } else if (before === 'journee' || before === 'soiree' || before === 'matinee') starts.push(at);
+  }
+  if (least === from) flush(least);
+  return segments;
+}
+
+const isLong = (frame: Frame, at: number): boolean =>
+  (frame.quotes.all[frame.quotes.of[at] ?? -1]?.words ?? 0) > 4;
+
+/** Behind the noun phrase and before the verb: `également`, `lui-même`, `pour sa part`, `jeudi`, `cité par X`. */
 function reaches(frame: Frame, who: Who, verb: number): boolean {
   let at = who.next;
   for (let n = 0; n < 10 && at < verb; n++) {
@@ -32,6 +94,11 @@ function reaches(frame: Frame, who: Who, verb: number): boolean {
       at += phrase.length;
       continue;
     }
+    const channel = viaAt(frame, at, verb - 1);
+    if (channel) {
+      at = channel.next;
+      continue;
+    }
     if (!frame.grammar.adverbs.has(foldedAt(frame, at)) && foldedAt(frame, at) !== ',') break;
     at++;
   }
@@ -39,83 +106,74 @@ function reaches(frame: Frame, who: Who, verb: number): boolean {
 }
 
 /** Before the verb, whatever stands between the commas: `La Russie, qui a aidé Damas, a confirmé`. */
-function reachesOver(frame: Frame, who: Who, verb: number): boolean {
-  if (foldedAt(frame, verb - 1) !== ',') return false;
+function isBeforeAside(frame: Frame, who: Who): boolean {
   if (foldedAt(frame, who.last + 1) !== ',') return false;
   if (who.entry === null && !who.isPlace && who.name === null) return false;
   const inner = foldedAt(frame, who.last + 2);
-  // What a comma closes behind them is an aside of their own, not the next in a row of things.
-  return inner !== 'et' && inner !== 'and' && who.last + 2 < verb - 1;
+  return inner !== 'et' && inner !== 'and';
 }
 
+/** @param from The first token that may belong to it: what stands before belongs to other words of saying. */
 export function subjectBefore(frame: Frame, verb: number, from: number): Subject | null {
-  const { grammar } = frame;
-  const least = Math.max(from, verb - FARTHEST);
-  if (verb <= least) return null;
-  // Where a clause may begin, from the nearest to the farthest.
-  const starts: number[] = [];
-  let commas = foldedAt(frame, verb - 1) === ',' ? 0 : 1;
-  let segment: number[] = [];
-  const flush = () => {
-    // Within one segment the leftmost is tried first.
-    starts.push(...segment.reverse());
-    segment = [];
-  };
-  for (let at = verb - 1; at >= least; at--) {
-    const folded = foldedAt(frame, at);
-    const before = foldedAt(frame, at - 1);
-    const isInQuote = (frame.quotes.of[at] ?? -1) >= 0 && (frame.quotes.of[verb] ?? -1) < 0;
-    if (!isInQuote && HARD.has(folded) && !isTitleStop(frame, at)) break;
-    if (folded === ',' || folded === '–' || folded === '—') {
-      if (at < verb - 1) {
-        flush();
-        if (++commas > 4) break;
-      }
-      continue;
-    }
-    if (closesQuote(frame, at) && at < verb - 1 && !isInQuote) break;
-    if (at === least) {
-      segment.push(at);
-      continue;
-    }
-    if (
-      before === ',' ||
-      before === '–' ||
-      before === '—' ||
-      before === ':' ||
-      closesQuote(frame, at - 1)
-    ) {
-      segment.push(at);
-      continue;
-    }
-    if (grammar.conjunctions.has(before) || (frame.timeOf[at - 1] ?? -1) >= 0) {
-      segment.push(at);
-      continue;
-    }
-    if (before === 'qui' || before === 'who' || before === 'which') continue;
-    const isArticle = grammar.articles.has(folded) && !grammar.links.has(before);
-    const isPhrase = grammar.adverbs.has(before) || before === 'journee' || before === 'soiree';
-    if (
-      (isArticle && !grammar.prepositions.has(before) && !isPrepositionA(frame, at - 1)) ||
-      isPhrase
-    ) {
-      segment.push(at);
-    }
-  }
-  flush();
+  const segments = segmentsBefore(frame, verb, from);
+  const found = (who: Who): Subject => ({
+    who,
+    first: who.first,
+    ...leading(frame, from, articleOf(frame, who)),
+  });
+  const isAside = COMMA.has(foldedAt(frame, verb - 1));
   const isRelative = /^(?:qui|who|which)$/.test(foldedAt(frame, verb - 1));
-  for (const start of starts.slice(0, 24)) {
-    if (opensQuote(frame, start)) continue;
-    const who = whoAt(frame, start, verb - 1);
-    if (!who) continue;
-    if (isRelative) {
-      const behind = foldedAt(frame, who.next) === ',' ? who.next + 1 : who.next;
-      if (behind !== verb - 1 || who.pronoun) continue;
-    } else if (!reaches(frame, who, verb) && !reachesOver(frame, who, verb)) continue;
-    if (isObject(frame, who, from)) continue;
-    return { who, first: who.first, ...leading(frame, from, articleOf(frame, who)) };
+  if (isRelative) {
+    for (const segment of segments.slice(0, 2)) {
+      for (const start of segment.starts.slice(0, MOST_STARTS)) {
+        const who = whoAt(frame, start, verb - 1);
+        if (!who || who.pronoun || isObject(frame, who, from)) continue;
+        const behind = foldedAt(frame, who.next) === ',' ? who.next + 1 : who.next;
+        if (behind === verb - 1) return found(who);
+      }
+    }
+    return null;
   }
-  return null;
+  if (!isAside) {
+    for (const start of (segments[0]?.starts ?? []).slice(0, MOST_STARTS)) {
+      if (opensQuote(frame, start)) continue;
+      const who = whoAt(frame, start, verb - 1);
+      if (who && reaches(frame, who, verb) && !isObject(frame, who, from)) return found(who);
+    }
+    return null;
+  }
+  // The farthest noun phrase that goes on, with its apposition, to the verb; then one before an aside of any kind.
+  const candidates: Who[] = [];
+  for (const segment of segments.slice(0, MOST_ASIDES)) {
+    for (const start of segment.starts.slice(0, MOST_STARTS)) {
+      const isClause =
+        start === segment.first ||
+        frame.grammar.conjunctions.has(foldedAt(frame, start - 1)) ||
+        (frame.timeOf[start - 1] ?? -1) >= 0;
+      if (!isClause || opensQuote(frame, start)) continue;
+      const who = whoAt(frame, start, verb - 1);
+      if (who && !isObject(frame, who, from)) candidates.push(who);
+    }
+  }
+  const reaching = candidates.filter((who) => reaches(frame, who, verb));
+  const named = reaching.find((who) => who.name !== null && who.role !== null);
+  if (named) return found(named);
+  const before = candidates.find((who) => isBeforeAside(frame, who) && who.last + 2 < verb - 1);
+  const nearest = reaching[0];
+  if (nearest && !before) return found(nearest);
+  // `[Le ministère], [l'armée], a`: two that stand beside each other; the nearer one may be an apposition of the other.
+  if (nearest && before) return before.last < nearest.first ? found(before) : found(nearest);
+  return before ? found(before) : null;
+}
+
+/** Who begins the clause that `affirmant que` goes on with: `La Russie a suspendu ses frappes, assurant que`. */
+export function subjectAtStart(frame: Frame, verb: number, from: number): Subject | null {
+  let start = from;
+  while (start < verb && (frame.timeOf[start] ?? -1) >= 0) start++;
+  if (foldedAt(frame, start) === ',') start++;
+  const who = whoAt(frame, start, verb - 1);
+  if (!who || who.pronoun || (who.entry === null && !who.isPlace)) return null;
+  return { who, first: verb, via: null, said: null };
 }
 
 const articleOf = (frame: Frame, who: Who): number =>
@@ -127,12 +185,10 @@ function isObject(frame: Frame, who: Who, from: number): boolean {
   if (first <= from) return false;
   const before = foldedAt(frame, first - 1);
   return (
-    (frame.grammar.prepositions.has(before) && before !== 'a') || isPrepositionA(frame, first - 1)
+    (frame.grammar.prepositions.has(before) && before !== 'a' && (frame.timeOf[first - 1] ?? -1) < 0) ||
+    isPrepositionA(frame, first - 1)
   );
 }
-
-const isTitleStop = (frame: Frame, at: number): boolean =>
-  foldedAt(frame, at) === '.' && (frame.tokens[at - 1]?.folded.length ?? 9) <= 3;
 
 /** `Jeudi, dans un communiqué, le ministère …`: the day and the channel before the subject. */
 function leading(

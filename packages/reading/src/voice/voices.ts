@@ -15,7 +15,7 @@ import type { Agreement } from './grammar.ts';
 import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
 import { type Stretch, stretchesIn } from './scope.ts';
 import type { Voice } from './types.ts';
-import type { Run } from './who.ts';
+import { type Run, type Who, whoAt } from './who.ts';
 
 /** Who spoke last, for a pronoun. */
 interface Last {
@@ -97,7 +97,7 @@ function speakerOf(
     };
   }
   if (!cue.pronoun) return null;
-  const meant = antecedent(frame, cue.pronoun, last, paragraph, sentence);
+  const meant = antecedent(frame, names, cue.pronoun, last, paragraph, sentence);
   return (
     meant && {
       ...meant,
@@ -110,25 +110,39 @@ function speakerOf(
 }
 
 /**
- * Whom a pronoun means: who spoke last in the paragraph, or in the one right before it (agencies begin a paragraph with
- * every sentence), when it may be nobody else. Between the two somebody may have been told of whom it means as well:
- * then it stays open.
+ * Whom a pronoun means: who spoke or acted in the sentence before, else who spoke last in the paragraph, or in the one
+ * right before it (agencies begin a paragraph with every sentence). Where two may be meant it stays open.
  */
 function antecedent(
   frame: Frame,
+  names: FullNames,
   pronoun: Agreement,
   last: Last | null,
   paragraph: number,
   sentence: number,
 ): Last | null {
-  if (!last || !agrees(last.named.who, pronoun)) return null;
   const { doc } = frame;
-  if (last.paragraph !== paragraph) {
-    const isNext =
-      last.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
-    if (!isNext || !isSomebody(last.named.who)) return null;
+  const before = doc.sentences[sentence - 1];
+  const actor =
+    before && before.paragraph === paragraph ? actorOf(frame, before.first, before.last) : null;
+  const spoke = last && agrees(last.named.who, pronoun) ? last : null;
+  if (actor && last?.sentence !== sentence && last?.sentence !== sentence - 1) {
+    if (!agrees(actor, pronoun)) return null;
+    const named = nameOf(frame, names, actor, [], null);
+    if (!named) return null;
+    const speaker = spanOf(frame, actor.first, actor.last);
+    return { named: { ...named, speaker }, saidOn: null, saidOnBy: null, paragraph, sentence };
   }
-  for (let s = last.sentence + 1; s < sentence; s++) {
+  if (!spoke) return null;
+  if (actor && actor.first !== spoke.named.who.first && agrees(actor, pronoun)) {
+    // One acts and another speaks in the same sentence.
+    if (spoke.sentence === sentence - 1 && isSomebody(actor)) return null;
+  }
+  if (spoke.paragraph !== paragraph) {
+    const isNext = spoke.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
+    if (!isNext || !isSomebody(spoke.named.who)) return null;
+  }
+  for (let s = spoke.sentence + 1; s < sentence; s++) {
     const between = doc.sentences[s];
     if (!between) continue;
     for (let at = between.first; at <= Math.min(between.last, between.first + 60); at++) {
@@ -137,7 +151,17 @@ function antecedent(
       if (found?.is.kind === 'function' || found?.is.kind === 'title') return null;
     }
   }
-  return last;
+  return spoke;
+}
+
+/** Somebody with whom a sentence begins, as its subject. */
+function actorOf(frame: Frame, first: number, last: number): Who | null {
+  let at = first;
+  while (at < last && (frame.timeOf[at] ?? -1) >= 0) at++;
+  if (foldedAt(frame, at) === ',') at++;
+  const who = whoAt(frame, at, Math.min(last, at + 30));
+  if (!who || who.pronoun || who.entry === null) return null;
+  return isSomebody(who) && who.entry.kind !== 'organisation' ? who : null;
 }
 
 const dayOf = (time: TimeFound | null): string | null =>

@@ -76,6 +76,12 @@ export function nameRunAt(frame: Frame, at: number, limit: number): number {
   return last;
 }
 
+const LED = new Set(['led', 'backed', 'supported', 'controlled', 'run', 'headed']);
+
+const leads = (frame: Frame, at: number): boolean =>
+  (foldedAt(frame, at) === 'par' && isAccented(frame, at - 1)) ||
+  (foldedAt(frame, at) === 'by' && LED.has(foldedAt(frame, at - 1)));
+
 /** Whether a noun phrase that has begun goes on with this token. */
 function goesOn(frame: Frame, at: number, from: number): boolean {
   const token = frame.tokens[at];
@@ -105,10 +111,13 @@ function goesOn(frame: Frame, at: number, from: number): boolean {
       (frame.tokens[at + 2]?.kind === 'word' || false)
     );
   }
+  // `la coalition menée par Riyad`, `the coalition led by Riyadh`.
+  if (leads(frame, at)) return frame.tokens[at + 1]?.kind === 'word';
   if (grammar.stops.has(folded)) return false;
   if (grammar.articles.has(folded)) {
     const before = foldedAt(frame, at - 1);
     if (grammar.links.has(before) || grammar.linksToNames.has(before)) return true;
+    if (leads(frame, at - 1)) return true;
     // `du`, `des`, `au` are linking words themselves.
     return at > from && (folded === 'du' || folded === 'des');
   }
@@ -407,6 +416,13 @@ function nameWithin(frame: Frame, noun: number, last: number, head: Head | null)
       continue;
     }
     const before = foldedAt(frame, at - 1);
+    // … and where the gazetteer does not know it, `pour le X Martin Griffiths` still shows it.
+    const lead = foldedAt(frame, at - 1);
+    const isOf = frame.grammar.articles.has(lead) ? foldedAt(frame, at - 2) : lead;
+    if (/^(?:pour|for)$/.test(isOf) && nameRunAt(frame, at + 1, last) > at + 1) {
+      at++;
+      continue;
+    }
     const isComplement =
       at > (head ? head.last + 1 : noun) &&
       (frame.grammar.links.has(before) ||
