@@ -2,7 +2,7 @@ import type { Token } from '../text/token.ts';
 import type { Atom, Atoms } from './atoms.ts';
 import { goesOn } from './atoms.ts';
 import { type Expression, plain } from './bare.ts';
-import { belowThousandAt, cardinalAt } from './cardinal.ts';
+import { belowThousandAt, type CardinalFound, cardinalAt } from './cardinal.ts';
 import { fractionAt } from './fraction.ts';
 
 const OF = new Set(['de', "d'", 'of', 'من']);
@@ -91,7 +91,7 @@ function fewAt(atoms: Atoms, at: number): Expression | null {
 }
 
 /** `une quinzaine`, `deux douzaines`, `une bonne centaine de milliers`, `un demi-million`, `half a million`. */
-function groupAt(atoms: Atoms, at: number): Expression | null {
+function groupAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expression | null {
   const { all, doc } = atoms;
   const head = all[at] as Atom;
   let times = 1;
@@ -103,7 +103,6 @@ function groupAt(atoms: Atoms, at: number): Expression | null {
     times = 0.5;
     if (all[to]?.kind === 'article' && all[to]?.isJoined) to++;
   } else if (head.kind !== 'group') {
-    const cardinal = cardinalAt(atoms, at);
     if (!cardinal || cardinal.isOrdinal) return null;
     times = cardinal.value;
     to = cardinal.to;
@@ -169,9 +168,8 @@ const mayStandAlone = (tokens: readonly Token[], noun: Atom): boolean =>
   noun.value !== 40 && noun.value !== 20 && noun.value !== 2 && ofFollows(tokens, noun);
 
 /** `un million et demi`, `two and a half million`, `deux cent virgule trois`. */
-function withFraction(atoms: Atoms, at: number): Expression | null {
+function withFraction(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expression | null {
   const { all, doc } = atoms;
-  const cardinal = cardinalAt(atoms, at);
   if (!cardinal || cardinal.isOrdinal) return null;
   const head = all[at] as Atom;
   const next = all[cardinal.to];
@@ -255,9 +253,12 @@ function withPoint(atoms: Atoms, at: number, whole: number, from: number): Expre
   return scaled(atoms, all[at] as Atom, Number(`${whole}.${digits}`), to, last);
 }
 
-function cardinalExpression(atoms: Atoms, at: number, mayAnd: boolean): Expression | null {
+function cardinalExpression(
+  atoms: Atoms,
+  at: number,
+  cardinal: CardinalFound | null,
+): Expression | null {
   const { all, doc } = atoms;
-  const cardinal = cardinalAt(atoms, at, mayAnd);
   const head = all[at] as Atom;
   if (!cardinal) return null;
   const last = all[cardinal.to - 1] as Atom;
@@ -319,14 +320,15 @@ export function expressionAt(atoms: Atoms, at: number, mayAnd = true): Expressio
     return head.isWhole ? { ...plain(head.first, head.last, head.value), isOrdinal: true } : null;
   }
   if (head.kind === 'and' || head.kind === 'point' || head.kind === 'tinge') return null;
+  const cardinal = cardinalAt(atoms, at, mayAnd);
   const found =
-    fractionAt(atoms, at) ??
+    fractionAt(atoms, at, cardinal) ??
     vagueAt(atoms, at) ??
     fewAt(atoms, at) ??
-    groupAt(atoms, at) ??
-    withFraction(atoms, at) ??
+    groupAt(atoms, at, cardinal) ??
+    withFraction(atoms, at, cardinal) ??
     (head.kind === 'article' || head.kind !== 'part'
-      ? cardinalExpression(atoms, at, mayAnd)
+      ? cardinalExpression(atoms, at, cardinal)
       : null);
   if (found) return found;
   return head.kind === 'article' ? articleAt(atoms, at) : null;

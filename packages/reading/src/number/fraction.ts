@@ -1,7 +1,7 @@
 import type { Atom, Atoms } from './atoms.ts';
 import { goesOn } from './atoms.ts';
 import { type Expression, plain } from './bare.ts';
-import { cardinalAt } from './cardinal.ts';
+import { type CardinalFound, cardinalAt } from './cardinal.ts';
 
 /** A share of something follows, or nothing at all. */
 const BEHIND = new Set(['de', "d'", 'des', 'du', 'of', 'its', 'their', 'the', 'من']);
@@ -26,13 +26,17 @@ const share = (first: number, last: number, value: number): Expression => ({
 });
 
 /** `la moitié`, `un tiers`, `trois quarts`, `half of`, `two-thirds`, `un sur trois`, `3/4`. */
-export function fractionAt(atoms: Atoms, at: number): Expression | null {
+export function fractionAt(
+  atoms: Atoms,
+  at: number,
+  cardinal: CardinalFound | null,
+): Expression | null {
   const { all, doc } = atoms;
   const { tokens } = doc;
   const head = all[at] as Atom;
   if (head.kind === 'part')
     return head.isNoun || head.value === 3 || head.value === 4 ? aloneAt(atoms, head) : null;
-  const slash = slashAt(atoms, head) ?? outOfAt(atoms, at);
+  const slash = slashAt(atoms, head) ?? outOfAt(atoms, at, cardinal);
   if (slash) return slash;
   let parts: number;
   let to: number;
@@ -40,7 +44,6 @@ export function fractionAt(atoms: Atoms, at: number): Expression | null {
     parts = 1;
     to = at + 1;
   } else {
-    const cardinal = cardinalAt(atoms, at);
     if (!cardinal || cardinal.isOrdinal || cardinal.scale !== 1) return null;
     parts = cardinal.value;
     to = cardinal.to;
@@ -168,9 +171,8 @@ const UNITS_OF_TIME =
   /^(?:days?|weeks?|months?|years?|hours?|minutes?|villages?|towns?|cities|places?|districts?|provinces?)$/;
 
 /** `un sur trois`, `un habitant sur dix`, `one in three`, `nine out of ten`. */
-function outOfAt(atoms: Atoms, at: number): Expression | null {
+function outOfAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expression | null {
   const { tokens, language } = atoms.doc;
-  const cardinal = cardinalAt(atoms, at);
   const head = atoms.all[at] as Atom;
   if (!cardinal || cardinal.isOrdinal || cardinal.scale !== 1 || language === 'ar') return null;
   if (cardinal.value > 10 || cardinal.value < 1) return null;

@@ -38,7 +38,8 @@ export function numbersIn(
   for (let at = 0; at < atoms.all.length; at++) {
     const atom = atoms.all[at];
     if (!atom || atom.first < floor) continue;
-    const bare = rangeAt(atoms, at) ?? expressionAt(atoms, at);
+    const left = expressionAt(atoms, at);
+    const bare = rangeAt(atoms, at, left) ?? left;
     if (!bare) continue;
     // `un peu plus de 300`: the beginning of the words before the number.
     if (

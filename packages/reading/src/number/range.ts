@@ -13,12 +13,12 @@ const CHANGE =
   /^(?:pass|augment|mont|grimp|baiss|chut|port|tomb|bond|recul|diminu|increas|ris|rose|fell|fall|drop|grew|grow|went|jump|climb|declin|decreas)/;
 
 /** `entre 200 et 300`, `de 200 à 300`, `2 à 3 millions`, `10-15`: both ends at once. */
-export function rangeAt(atoms: Atoms, at: number): Expression | null {
+export function rangeAt(atoms: Atoms, at: number, one: Expression | null): Expression | null {
   const { doc } = atoms;
   const head = atoms.all[at];
   if (!head || head.kind === 'and') return null;
   const isBetween = BETWEEN.test(doc.tokens[head.first - 1]?.folded ?? '');
-  const left = ends(expressionAt(atoms, at));
+  const left = ends(one);
   const whole = left && (isBetween || mayBe(doc, left)) ? withRight(atoms, left, isBetween) : null;
   if (whole || !isBetween) return whole;
   // `entre mille et deux mille` begins like a thousand and two.
