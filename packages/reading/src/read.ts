@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import { numbersIn } from './number/numbers.ts';
 import { type Doc, type Language, readDoc } from './text/doc.ts';
 import { timesIn } from './time/times.ts';
-import type { Voice } from './voice/types.ts';
+import { voicesIn } from './voice/voices.ts';
 
 /** What a text says, as far as it could be read. Proposals: a person accepts, edits or rejects each. */
 export interface Reading {
@@ -35,7 +35,7 @@ export function createReader(lexicon: Lexicon): Reader {
       const doc = readDoc(text, language);
       const times = timesIn(doc, { writtenOn: publishedOn });
       const numbers = numbersIn(doc);
-      const voices: readonly Voice[] = [];
+      const voices = voicesIn(doc, times, lexicon);
       const figures = figuresIn(doc, numbers, times, words);
       return {
         doc,

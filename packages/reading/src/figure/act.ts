@@ -9,6 +9,12 @@ const PEOPLE = new Set<Unit>(['person', 'family', 'household', 'body', 'percent'
 export const VEHICLES = new Set<Unit>(
   'bus ambulance truck vehicle car convoy train plane helicopter boat tank flight'.split(' '),
 );
+/** What neither comes nor goes. */
+const STAYS = new Set<Unit>(
+  'village town neighbourhood area camp shelter km2 hectare raid strike attack house building school hospital place_of_worship crossing position'.split(
+    ' ',
+  ),
+);
 /** A governing word stands no further off, tokens. */
 const REACH = 40;
 const LEAD = 9;
@@ -42,13 +48,28 @@ export function fits(entry: MeasureEntry, unit: Unit): boolean {
   if (entry.units === undefined) return PEOPLE.has(unit);
   if (entry.units !== 'any') return entry.units.includes(unit);
   const moves = entry.place === 'from' || entry.place === 'to' || entry.planned !== undefined;
-  return !moves || PEOPLE.has(unit) || VEHICLES.has(unit);
+  return !moves || !STAYS.has(unit);
 }
 
 function entryAt(known: Known, index: number, unit: Unit) {
   const found = known.measureAt(index);
-  const entry = found?.is.find((one) => fits(one, unit));
+  if (!found || isNamed(known, index)) return null;
+  const entry =
+    found.is.find((one) => Array.isArray(one.units) && one.units.includes(unit)) ??
+    found.is.find((one) => fits(one, unit));
   return found && entry ? { first: found.first, last: found.last, entry } : null;
+}
+
+/** `Red Cross`, `Croix-Rouge`: a capital letter within a sentence is a name's, but not in a headline. */
+function isNamed({ doc }: Known, index: number): boolean {
+  if (!doc.tokens[index]?.isCapital) return false;
+  const sentence = doc.sentences[doc.sentenceOf[index] ?? 0];
+  return (
+    sentence !== undefined &&
+    sentence.first !== index &&
+    doc.paragraphs[sentence.paragraph]?.kind !== 'headline' &&
+    doc.language !== 'ar'
+  );
 }
 
 /** Words before a verb that belong to it, no further back than `from`. */
@@ -71,15 +92,16 @@ const hasWord = (known: Known, words: ReadonlySet<string>, first: number, last: 
 };
 
 /** What the words before a number say happened to it: `transportant 150 personnes`, `évacuation de milliers`. */
-function before(ground: Ground, unit: Unit): Governor | null {
+function before(ground: Ground, unit: Unit): readonly Governor[] {
   const { known, first, left } = ground;
   const { grammar, doc } = known;
+  const found: Governor[] = [];
   let index = first - 1;
   for (let step = 0; step < LEAD && index >= left; step++, index--) {
     const word = known.word(index);
     if (grammar.by.has(word) && !(word === 'with' || word === 'avec')) {
       const own = entryAt(known, index, unit);
-      return own ? { ...own, how: 'beside', isFinite: false } : null;
+      return own ? [{ ...own, how: 'beside', isFinite: false }] : [];
     }
     const isLead =
       grammar.lead.has(word) ||
@@ -87,7 +109,17 @@ function before(ground: Ground, unit: Unit): Governor | null {
       isAdverb(word) ||
       (VEHICLES.has(unit) && (word === 'en' || word === 'in' || word === 'on'));
     const ends = endingAt(ground, index, unit);
-    if (ends) return { ...ends, how: 'beside', isFinite: standsAlone(ground, ends.first, left) };
+    if (ends) {
+      const one: Governor = {
+        ...ends,
+        how: 'beside',
+        isFinite: standsAlone(ground, ends.first, left),
+      };
+      if (!one.entry.isWeak) return [one];
+      found.push(one);
+      index = ends.first;
+      continue;
+    }
     const isOnly = word === 'que' && hasWord(known, ONLY, index - 1, index - 1);
     if (!isLead && !isOnly && doc.tokens[index]?.kind !== 'mark') break;
     if (word === ',' || word === ';' || word === ':') break;
@@ -98,9 +130,17 @@ function before(ground: Ground, unit: Unit): Governor | null {
     const word = known.word(index);
     if (grammar.clause.has(word) && word !== 'as') break;
     const ends = endingAt(ground, index, unit);
-    if (ends) return { ...ends, how: 'before', isFinite: standsAlone(ground, ends.first, left) };
+    if (!ends) continue;
+    const one: Governor = {
+      ...ends,
+      how: 'before',
+      isFinite: standsAlone(ground, ends.first, left),
+    };
+    found.push(one);
+    if (!one.entry.isWeak) break;
+    index = ends.first;
   }
-  return null;
+  return found;
 }
 
 const ONLY = new Set(['plus', 'ne', "n'"]);
@@ -117,16 +157,22 @@ function endingAt(ground: Ground, index: number, unit: Unit) {
 function standsAlone(ground: Ground, verb: number, from: number): boolean {
   const { known } = ground;
   const first = verbGroup(ground, verb, from);
-  if (hasWord(known, known.grammar.done, first, verb - 1)) return true;
+  if (hasWord(known, known.grammar.finite, first, verb - 1)) return true;
   return !isParticiple(known.doc, verb) && !isNounLike(known, verb);
 }
 
-/** `évacuation`, `le départ`, `evacuation of`: the thing itself and no verb. */
-const isNounLike = (known: Known, index: number): boolean =>
-  /(?:tion|tions|ment|ee|ees|ture|age|ion|al)$/.test(known.word(index)) ||
-  known.grammar.determiners.has(known.word(index - 1)) ||
-  isInfinitive(known.word(index)) ||
-  (known.doc.language === 'en' && known.word(index - 1) === 'to');
+/** `évacuation`, `le départ`, `l'arrivée`: the thing itself and no verb. */
+function isNounLike(known: Known, index: number): boolean {
+  const isOf = isParticiple(known.doc, index);
+  if (known.grammar.determiners.has(known.word(index - 1)))
+    return known.doc.language !== 'en' || !isOf;
+  if (isOf) return false;
+  return (
+    /(?:tions?|ments?|tures?|ages?|ion|al)$/.test(known.word(index)) ||
+    isInfinitive(known.word(index)) ||
+    (known.doc.language === 'en' && known.word(index - 1) === 'to')
+  );
+}
 
 /** `200 civils ont évacué la ville` are not who was evacuated. */
 function isActive(ground: Ground, verb: number): boolean {
@@ -249,18 +295,15 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const ahead = behind(ground, unit, isOne);
   const isStrong = (one: Governor | null): one is Governor => one !== null && !one.entry.isWeak;
   const isDeath = own !== null && own.entry.measure === 'killed' && !own.entry.isWeak;
+  const beside = back.find((one) => one.how === 'beside' && isStrong(one)) ?? null;
+  const far = back.find((one) => one.how === 'before' && isStrong(one)) ?? null;
   const governor =
-    [
-      isDeath ? own : null,
-      back?.how === 'beside' ? back : null,
-      ahead?.isFinite ? ahead : null,
-      ahead,
-      own,
-      back,
-    ].find(isStrong) ??
-    ahead ??
+    [isDeath ? own : null, beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
     own ??
-    back;
+    far ??
+    ahead ??
+    back[0] ??
+    null;
   if (!governor) {
     const [kind, by] = hedgeOf(ground, null, null);
     return { measure: null, at: null, place: null, measureBy: [], hedge: kind, hedgeBy: by };

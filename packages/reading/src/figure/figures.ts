@@ -2,10 +2,11 @@ import type { NumberFound } from '../number/types.ts';
 import type { Doc } from '../text/doc.ts';
 import type { Span } from '../text/span.ts';
 import type { TimeFound } from '../time/types.ts';
-import { actOf, type Ground } from './act.ts';
+import { actOf, type Ground, VEHICLES } from './act.ts';
 import { isNoCount, pointsBack } from './counts.ts';
 import { impliedNoun } from './implied.ts';
 import { nounOf } from './noun.ts';
+import { isTotal, partOf, supersededBy } from './part.ts';
 import { waysOf } from './places.ts';
 import type { Act, Figure, Noun } from './types.ts';
 import { type FigureWords, type Known, knownOf } from './words.ts';
@@ -50,19 +51,12 @@ export function figuresIn(
       flush();
       continue;
     }
-    const before = pending.at(-1) ?? null;
     if (!direct) flush();
     const noun =
       direct ?? impliedNoun(known, number, sentence, lastNear(known, figures, number), isTime);
     if (!noun || noun.unit === 'aside') continue;
     if (direct && pointsBack(known, number, direct.first)) continue;
-    if (
-      number.isArticle &&
-      !(before && joins(known, before.noun.last, number.first)) &&
-      !isLoss(known, noun)
-    ) {
-      continue;
-    }
+    if (isHandful(number) && !MATTERS.has(noun.unit) && !VEHICLES.has(noun.unit)) continue;
     const one = { number, noun };
     const last = pending.at(-1);
     if (last && !joins(known, last.noun.last, number.first)) flush();
@@ -71,6 +65,11 @@ export function figuresIn(
   flush();
   return figures;
 }
+
+/** `quelques incidents`, `a few villages`: a manner of speaking, where no people are counted. */
+const isHandful = (number: NumberFound): boolean =>
+  number.value === null && (number.high ?? 10) < 10;
+const MATTERS = new Set(['person', 'family', 'household', 'body']);
 
 /** `un mort`, `one dead`: of these one is a figure. */
 const isLoss = (known: Known, noun: Noun): boolean => {
@@ -170,17 +169,14 @@ function addGroup(
     if (group.length > 1 && act.measure === null) act = actOf(ground, noun, number.value === 1);
     if (act.at === null && shared?.at) act = { ...shared, measure: act.measure ?? shared.measure };
     if (act.at !== null || shared === null) shared = act;
-    const part = partOf(
-      known,
-      figures,
-      number,
-      sentence.first,
-      group.length > 1 && n > 0 ? figures.at(-1) : null,
-    );
+    const part = partOf(known, figures, number, noun, sentence.first, group.length > 1 && n > 0);
     const parent = part ? figures[part.index] : undefined;
-    if (parent && !hasOwnVerb(act, noun)) {
-      act = { ...parent.act, measureBy: parent.act.measureBy };
-    }
+    // `contre 11 la veille`: nothing is said of them but what was said of the last ones.
+    const last1 = noun.isImplied ? figures.at(-1) : undefined;
+    const model =
+      parent ?? (last1 && last1.number.first >= sentence.first && !act.place ? last1 : undefined);
+    if (model && !hasOwnVerb(act, noun)) act = model.act;
+    if (number.isArticle && !isOneTold(known, number, noun, act, group.length > 1)) continue;
     const ways = waysOf(
       known,
       act,
@@ -191,6 +187,11 @@ function addGroup(
       isTime,
       (index) => base.figureAt(index) !== null || known.word(index) === ';',
     );
+    const superseding = supersededBy(known, figures, number, sentence.first);
+    if (superseding && superseding.newer < figures.length) {
+      const newer = figures[superseding.newer] as Figure;
+      figures[superseding.newer] = { ...newer, supersedes: superseding.older };
+    }
     figures.push({
       number,
       noun,
@@ -201,11 +202,24 @@ function addGroup(
       partOf: part?.index ?? null,
       partBy: part ? [part.by] : [],
       isCumulative: isTotal(known, number, left),
-      supersedes: supersededBy(known, figures, number, sentence.first),
+      supersedes: superseding?.newer === figures.length ? superseding.older : null,
       clauseFirst: clauseFirst(known, Math.min(first, act.at?.first ?? first), left),
       clauseLast: clauseLast(known, Math.max(last, act.at?.last ?? last), right),
     });
   }
+}
+
+/** `One person was killed`, `un mort et trois blessés`; but `one resident said`, `un convoi est parti`. */
+function isOneTold(
+  known: Known,
+  number: NumberFound,
+  noun: Noun,
+  act: Act,
+  isInRow: boolean,
+): boolean {
+  if (isInRow || isLoss(known, noun)) return true;
+  const isCounted = known.word(number.last) === 'one' || known.word(noun.first) === 'personne';
+  return isCounted && noun.unit === 'person' && act.at !== null && act.measure !== null;
 }
 
 const hasOwnVerb = (act: Act, noun: Noun): boolean =>
@@ -227,108 +241,6 @@ function nearby(numbers: readonly NumberFound[], from: number, to: number): read
   }
   return near;
 }
-
-/** `dont 3 000 rebelles`, `including 40 children`; `(120 femmes et 80 enfants)` behind a whole. */
-function partOf(
-  known: Known,
-  figures: readonly Figure[],
-  number: NumberFound,
-  sentenceFirst: number,
-  neighbour: Figure | null | undefined,
-): { readonly index: number; readonly by: Span } | null {
-  const { grammar } = known;
-  const whole = figures.length - 1;
-  const parent = figures[whole];
-  if (neighbour && neighbour.partOf !== null && neighbour.partBy[0]) {
-    return { index: neighbour.partOf, by: neighbour.partBy[0] };
-  }
-  if (!parent || parent.number.first < sentenceFirst || parent.noun.unit === 'percent') return null;
-  for (
-    let index = number.first - 1;
-    index > Math.max(parent.noun.last, number.first - 6);
-    index--
-  ) {
-    const word = known.word(index);
-    if (grammar.part.has(word) || (word === 'compris' && known.word(index - 1) === 'y')) {
-      return { index: parent.partOf ?? whole, by: spanOf(known, index, index) };
-    }
-    if (
-      !grammar.lead.has(word) &&
-      word !== 'lesquels' &&
-      word !== 'lesquelles' &&
-      word !== ',' &&
-      word !== 'them' &&
-      word !== 'whom'
-    ) {
-      break;
-    }
-  }
-  return null;
-}
-
-const TOTAL_WORDS = new Set([
-  'total',
-  'cumul',
-  'cumule',
-  'overall',
-  'altogether',
-  'bilan',
-  'toll',
-  'depuis',
-  'since',
-]);
-
-/** A running total: `portant le total à`, `au total`, `depuis jeudi`. */
-function isTotal(known: Known, number: NumberFound, left: number): boolean {
-  for (let index = number.first - 1; index >= Math.max(left, number.first - 8); index--) {
-    if (TOTAL_WORDS.has(known.word(index))) return true;
-  }
-  for (let index = number.last + 1; index <= number.last + 9; index++) {
-    const word = known.word(index);
-    if (word === '.' || word === ';') break;
-    if (TOTAL_WORDS.has(word)) return true;
-  }
-  return false;
-}
-
-const EARLIER = new Set([
-  'precedent',
-  'precedente',
-  'previous',
-  'previously',
-  'earlier',
-  'auparavant',
-  'precedemment',
-]);
-const AGAINST = new Set(['contre', 'against', 'from']);
-
-/** `35 morts, contre 20 dans un précédent bilan`: the first replaces the second; told the other way round likewise. */
-function supersededBy(
-  known: Known,
-  figures: readonly Figure[],
-  number: NumberFound,
-  sentenceFirst: number,
-): number | null {
-  const last = figures.length - 1;
-  const previous = figures[last];
-  if (!previous || previous.number.first < sentenceFirst) return null;
-  // `est passé de 20 à 35`, `rose from 20 to 35`
-  const lead = known.word(number.first - 1);
-  const from = known.word(previous.number.first - 1);
-  const isNext = number.first - previous.noun.last <= 3;
-  return isNext && (lead === 'a' || lead === 'to') && (from === 'de' || from === 'from')
-    ? last
-    : null;
-}
-
-export const isEarlier = (known: Known, number: NumberFound): boolean => {
-  if (AGAINST.has(known.word(number.first - 1)) && known.word(number.first - 2) !== 'a')
-    return true;
-  for (let index = number.first - 6; index <= number.last + 5; index++) {
-    if (EARLIER.has(known.word(index))) return true;
-  }
-  return false;
-};
 
 const CUTS = new Set([';', 'tandis', 'while', 'whereas', 'mais', 'but']);
 

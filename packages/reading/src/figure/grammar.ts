@@ -21,6 +21,8 @@ export interface Grammar {
   readonly clause: ReadonlySet<string>;
   /** Words that make a verb whole: `ont été`, `have been`. */
   readonly auxiliary: ReadonlySet<string>;
+  /** Of these, those that make a participle or an infinitive a verb of its own. */
+  readonly finite: ReadonlySet<string>;
   /** Of these, those that tell a thing done. */
   readonly done: ReadonlySet<string>;
   /** With these beside it a verb befalls whom it is told of. */
@@ -65,6 +67,9 @@ const FR: Grammar = {
   auxiliary: set(
     "ont a avait avaient ayant aient ait auront aura auraient aurait eu ete etre est sont etait etaient sera seront serait seraient fut furent soient soit etant avoir vont va allaient allait pu pouvoir pouvaient peuvent peut se s' y en ne n' pas deja ainsi egalement aussi ensuite encore bien finalement desormais tous toutes toujours ensemble enfin notamment depuis doivent doit devraient devrait devaient devait du de d' a continuent continue commence commencaient fait faire laisse laisses tout plus ou et ou",
   ),
+  finite: set(
+    'ont a avait avaient auront aura auraient aurait aient ait est sont etait etaient sera seront serait seraient fut furent soit soient doit doivent devait devaient devrait devraient peut peuvent pouvaient va vont allait allaient continuent continue',
+  ),
   done: set('ont a avait avaient ayant ete est sont etait etaient fut furent eu'),
   passive: set(
     'ete etre est sont etait etaient sera seront serait seraient fut furent soient soit',
@@ -100,6 +105,9 @@ const EN: Grammar = {
   auxiliary: set(
     'have has had been be being is are was were will would could should may might must can to not also already now still since then all both finally reportedly only just later together so far did do does got get getting',
   ),
+  finite: set(
+    'have has had is are was were will would could should may might must can did got get',
+  ),
   done: set('have has had been was were is are got did'),
   passive: set('been be being is are was were got get getting'),
   part: set('including among included includes'),
@@ -128,6 +136,7 @@ const AR: Grammar = {
   and: set('و ،'),
   clause: set('بينما فيما لكن ان'),
   auxiliary: set('تم يتم سيتم قد لقد كان كانت'),
+  finite: set('تم يتم سيتم قد لقد كان كانت'),
   done: set('تم قد لقد كان كانت'),
   passive: set('تم يتم سيتم'),
   part: set('بينهم منهم بينها'),

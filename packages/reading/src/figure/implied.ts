@@ -25,8 +25,15 @@ const implied = (
   isImplied: true,
 });
 
-const of = (number: NumberFound, figure: Figure, last?: number): Noun =>
-  implied(number, figure.noun.unit, figure.noun.category, figure.noun.unitBy, last);
+/** The same again; who they are only where one sentence tells of both. */
+const again = (number: NumberFound, figure: Figure, isSame: boolean, last?: number): Noun =>
+  implied(
+    number,
+    figure.noun.unit,
+    isSame ? figure.noun.category : 'any',
+    figure.noun.unitBy,
+    last,
+  );
 
 const PEOPLE = new Set(['person', 'family', 'household']);
 
@@ -68,25 +75,25 @@ export function impliedNoun(
     if (!grammar.pronouns.has(known.word(index)) || index === next) continue;
     const by = [spanOf(known, next, index)];
     return previous
-      ? implied(
-          number,
-          previous.noun.unit,
-          previous.noun.category,
-          [...previous.noun.unitBy, ...by],
-          index,
-        )
+      ? again(number, previous, true, index)
       : implied(number, 'person', 'any', by, index);
   }
   // `12 autres ont été blessés`, `20 were killed`, `400 sont partis`
   const verb = verbBehind(known, next, sentence.last);
   if (verb) {
-    if (previous && PEOPLE.has(previous.noun.unit)) return of(number, previous);
+    if (previous && PEOPLE.has(previous.noun.unit)) return again(number, previous, isSameSentence);
     return implied(number, 'person', 'any', [verb]);
+  }
+  // `We will evacuate 2,000 more`, `tuant 12 autres`
+  const governing = verbBefore(known, number.first, sentence.first);
+  if (governing && (isEnd || grammar.others.has(word))) {
+    if (previous && PEOPLE.has(previous.noun.unit)) return again(number, previous, isSameSentence);
+    return implied(number, 'person', 'any', [governing]);
   }
   const total = totalBefore(known, number, sentence.first);
   if (total) {
     if (total.unit) return implied(number, total.unit, total.category, [total.by]);
-    if (previous && !isDeathToll(total.word)) return of(number, previous);
+    if (previous && !isDeathToll(total.word)) return again(number, previous, isSameSentence);
     if (isDeathToll(total.word)) return implied(number, 'person', 'any', [total.by]);
   }
   if (!previous) return null;
@@ -106,7 +113,7 @@ export function impliedNoun(
     return grammar.definite.has(known.word(number.first - 1)) &&
       (number.value ?? 0) > 12 &&
       doc.sentenceOf[previous.number.first] === (doc.sentenceOf[number.first] ?? 0) - 1
-      ? of(number, previous)
+      ? again(number, previous, true)
       : null;
   }
   const lead = known.word(number.first - 1);
@@ -116,7 +123,7 @@ export function impliedNoun(
     grammar.definite.has(lead) ||
     ((lead === ',' || lead === 'et' || lead === 'and' || lead === 'puis' || lead === 'then') &&
       number.first - previous.noun.last < 14);
-  return isTied ? of(number, previous) : null;
+  return isTied ? again(number, previous, true) : null;
 }
 
 const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'a', 'to']);
@@ -141,6 +148,24 @@ function verbBehind(known: Known, from: number, last: number): Span | null {
     ) {
       return null;
     }
+  }
+  return null;
+}
+
+/** Right before a number, words that tell what befell people: `killing 12`. */
+function verbBefore(known: Known, number: number, first: number): Span | null {
+  const { grammar } = known;
+  for (let index = number - 1; index >= Math.max(first, number - 4); index--) {
+    for (let from = index; from >= Math.max(first, index - 3); from--) {
+      const measure = known.measureAt(from);
+      if (
+        measure?.last === index &&
+        measure.is.some((one) => one.units === undefined || one.units === 'any')
+      ) {
+        return spanOf(known, from, index);
+      }
+    }
+    if (!grammar.lead.has(known.word(index))) return null;
   }
   return null;
 }

@@ -30,7 +30,7 @@ function nameAt(known: Known, index: number, isTime: (index: number) => boolean)
   const token = doc.tokens[index];
   if (token?.kind !== 'word' || !token.isCapital || token.folded.length < 3 || isTime(index))
     return null;
-  if (known.speakerAt(index) || known.unitAt(index)) return null;
+  if (known.speakerAt(index) || known.unitAt(index) || HELD.test(token.folded)) return null;
   let last = index;
   for (let more = 1; more < NAME; more++) {
     const next = doc.tokens[index + more];
@@ -42,6 +42,8 @@ function nameAt(known: Known, index: number, isTime: (index: number) => boolean)
   return last;
 }
 
+/** `Russian-held`: tells of a place, and names none. */
+const HELD = /-(?:held|controlled|backed|occupied|ruled|besieged|allied|led)$/;
 const SIDES = new Set(
   'est ouest nord sud nord-est nord-ouest sud-est sud-ouest centre eastern western northern southern east west north south central old vieille'.split(
     ' ',
@@ -89,7 +91,7 @@ export function placeAt(
     if (isOpen && (grammar.of.has(token.folded) || grammar.determiners.has(token.folded))) continue;
     // `rebel-held districts of`, `quartiers rebelles d'`
     if (++strangers > (isOpen ? 2 : 2) || (!isOpen && !grammar.takesAnyBeforeNoun)) return null;
-    if (grammar.endsNoun.has(token.folded) || known.measureAt(index)) return null;
+    if (grammar.endsNoun.has(token.folded) || (!isOpen && known.measureAt(index))) return null;
   }
   return null;
 }
