@@ -65,7 +65,7 @@ export const createAccounts = (): Accounts => {
   let fast: { readonly evidence: Evidence; readonly account: Account } | null = null;
   let places: ReadonlyMap<SubjectId, number> | null = null;
   let own: {
-    readonly streams: Evidence['streams'];
+    readonly of: Evidence;
     readonly now: number | null;
     readonly fitted: OwnMeansFitted;
   } | null = null;
@@ -76,9 +76,13 @@ export const createAccounts = (): Accounts => {
     own: (of: Evidence): OwnMeansFitted => {
       // What passes while somebody still counts hangs on what time it is.
       const now = of.isClosed ? null : lastOf(of);
-      if (own?.streams !== of.streams || own.now !== now) {
-        own = { streams: of.streams, now, fitted: ownMeansOf(of) };
-      }
+      const isSame =
+        own !== null &&
+        own.now === now &&
+        own.of.streams === of.streams &&
+        own.of.sites === of.sites &&
+        own.of.roads === of.roads;
+      if (!own || !isSame) own = { of, now, fitted: ownMeansOf(of) };
       return own.fitted;
     },
   };

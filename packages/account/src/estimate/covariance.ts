@@ -1,22 +1,75 @@
+import type { SubjectId } from '@corridor/operation';
 import { normalQuantile } from '../stats/normal.ts';
 import { studentQuantile } from '../stats/student.ts';
 import { KINDS } from './arrays.ts';
+import type { Late } from './late.ts';
 import type { Fitted } from './learn.ts';
-import { COMMON_BIAS, OMITTED_DEVIATION } from './priors.ts';
+import { COMMON_BIAS, LATE_PHONES, OMITTED_DEVIATION, ROAD_PACE } from './priors.ts';
 import type { Raw } from './raw.ts';
 import { times } from './solve.ts';
+import type { LateBySite } from './underway.ts';
 
 /** How the errors of people in vehicles hang together: within one question, and among several. */
 export interface Covariance {
   /** Variance of what the vehicles of a question come to, people². */
   readonly of: (raw: Raw) => number;
+  /** Beyond that: more may be untold just now than expected, or less, and never less than nothing. People². */
+  readonly untold: (raw: Raw) => { readonly below: number; readonly above: number };
   /** What the errors of several questions have in common, people²; in rows. */
   readonly between: (raws: readonly Raw[]) => readonly Float64Array[];
 }
 
-export const covarianceOf = ({ rows, learned, covariance }: Fitted): Covariance => {
+/** How far what nobody told yet may be from what is expected; of all sites alike, and of each by itself. */
+interface Apart {
+  readonly common: number;
+  /** Last: of the pace of the road. */
+  readonly site: Float64Array;
+}
+
+const apartOf = (lates: readonly Late[]): { readonly down: Apart; readonly more: Apart } => {
+  const of = (isDown: boolean): Apart => {
+    const part = (variance: number, { share }: Late) => {
+      // Less than nothing is never untold: downwards no further than what is expected.
+      const down = Math.min(variance, (share * share) / 2);
+      return isDown ? down : variance - down;
+    };
+    // By site two or three phones tell, and are in reach or not.
+    return {
+      common: part(variance(lates[0] as Late) / 2, lates[0] as Late),
+      site: Float64Array.from([
+        ...lates.map((late) => part(variance(late, LATE_PHONES), late)),
+        isDown ? ROAD_PACE ** 2 : 0,
+      ]),
+    };
+  };
+  return { down: of(true), more: of(false) };
+};
+const variance = ({ share, weight }: Late, most = weight): number =>
+  Math.max(0.06, share * (1 - share)) / Math.min(weight, most);
+
+/**
+ * One phone out of reach hides all that it saw: what nobody told yet is untold together, most of all at one site.
+ */
+const lateVariance = ({ late }: Raw, { common, site }: Apart): number => {
+  let [all, apart] = [0, 0];
+  const pace = site.length - 1;
+  for (let place = 0; place <= pace; place++) {
+    const people = late[place] as number;
+    if (place < pace) all += people;
+    apart += (site[place] as number) * people * people;
+  }
+  return common * all * all + apart;
+};
+
+export const covarianceOf = (
+  { rows, learned, covariance }: Fitted,
+  late: LateBySite,
+  sites: readonly SubjectId[],
+): Covariance => {
   const effects = rows.effects.length;
   const fewCounts = whenFew(rows);
+  const lates = (end: Raw['measure']) => [null, ...sites].map((site) => late[end](site));
+  const apart = { left: apartOf(lates('left')), arrived: apartOf(lates('arrived')) };
   const means = KINDS.map(
     (_, kind) =>
       (learned.loadVariance[kind] as number) / Math.max(1, learned.loadSeen[kind] as number),
@@ -34,7 +87,13 @@ export const covarianceOf = ({ rows, learned, covariance }: Fitted): Covariance 
     return both;
   };
   return {
-    of: (raw) => fewCounts * raw.variance + shared(raw, times(covariance, raw.slope), raw),
+    of: (raw) =>
+      fewCounts * raw.variance + raw.split ** 2 + shared(raw, times(covariance, raw.slope), raw),
+    untold: (raw) => {
+      const { down, more } = apart[raw.measure];
+      const below = lateVariance(raw, down);
+      return { below, above: below + lateVariance(raw, more) };
+    },
     between: (raws) =>
       raws.map((a) => {
         const common = times(covariance, a.slope);

@@ -30,10 +30,10 @@ export const NOTHING_KEPT: Kept = { looks: looksOf, least: leastOf, own: ownMean
 
 /** Everything from scratch but what `kept` gives: the same evidence gives the same bits, whatever was kept. */
 export const estimate = (evidence: Evidence, kept: Kept = NOTHING_KEPT): Estimated => {
-  const { journeys } = journeysOf(evidence, kept.looks);
+  const { journeys, late, missedAt } = journeysOf(evidence, kept.looks);
   const fitted = learn(rowsOf(journeys));
-  const parcels = parcelsOf(evidence, journeys, kept.least);
+  const parcels = parcelsOf(evidence, journeys, kept.least, missedAt);
   const own = kept.own(evidence);
-  const sums = sumsOf(evidence, fitted, parcels, own);
+  const sums = sumsOf(evidence, fitted, parcels, own, late);
   return { journeys, fitted, parcels, own, sums, patches: new Map() };
 };

@@ -47,9 +47,10 @@ export const figureOf = (
   const within = (value: number) =>
     Math.max(minimum, possible.high === null ? value : Math.min(value, possible.high));
   const middle = within(people);
-  const apart = NINE_IN_TEN * Math.sqrt(sum.variance);
+  const apart = NINE_IN_TEN * Math.sqrt(sum.variance + (sum.below ?? 0));
   const low = Math.min(middle, within(Math.floor(sum.people - apart + 0.5)));
-  const high = Math.max(middle, within(Math.ceil(sum.people + apart - 0.5)));
+  const upwards = NINE_IN_TEN * Math.sqrt(sum.variance + (sum.above ?? 0));
+  const high = Math.max(middle, within(Math.ceil(sum.people + upwards - 0.5)));
   const told = parts.counted + parts.untallied + parts.sampled + parts.onFoot + parts.unwatched;
   return {
     ...base,

@@ -16,6 +16,12 @@ export interface Journey {
   /** Expected number of times that its people left, and arrived. */
   readonly left: number;
   readonly arrived: number;
+  /** How much more often, if nobody had told yet of more of what is newest: per share of it. Absent: known either way. */
+  readonly ifLate?: { readonly left: number; readonly arrived: number };
+  /** How much more often arrived, if the road were so much faster today: per logarithm. Absent: known either way. */
+  readonly ifFaster?: number;
+  /** Nobody told of it: it stands for as many as may have left, none or several. */
+  readonly isUntold?: true;
   readonly from: SubjectId | null;
   readonly to: SubjectId | null;
   readonly leftAt: Quarter | null;

@@ -1,5 +1,5 @@
 import type { Evidence, OwnMeans, SampleEvidence } from '../evidence/types.ts';
-import { OWN_LOAD, OWN_SPREAD, OWN_WEIGHT } from './priors.ts';
+import { OWN_DOUBT, OWN_LOAD, OWN_SPREAD } from './priors.ts';
 
 export const OWN_KINDS = ['car', 'van', 'lorry'] as const satisfies readonly OwnMeans[];
 
@@ -29,15 +29,17 @@ export const ownLoadsOf = ({ streams }: Evidence): { readonly [kind in OwnMeans]
       }
     }
     const usual = OWN_LOAD[kind];
-    const mean = (people + OWN_WEIGHT * usual) / (sampled + OWN_WEIGHT);
+    // As many vehicles' worth of belief as would leave it so doubtful.
+    const weight = (OWN_SPREAD / OWN_DOUBT[kind]) ** 2;
+    const mean = (people + weight * usual) / (sampled + weight);
     const within = squares - 2 * mean * people + sampled * mean * mean;
     const variance = (within + 3 * (OWN_SPREAD * mean) ** 2) / (sampled + 3);
-    const doubt = (0.35 * usual) ** 2;
+    const doubt = (OWN_DOUBT[kind] * usual) ** 2;
     return {
       mean,
       variance,
       // The usual load may be far off; once a few were looked into it hardly counts.
-      meanVariance: (sampled * variance + OWN_WEIGHT ** 2 * doubt) / (sampled + OWN_WEIGHT) ** 2,
+      meanVariance: (sampled * variance + weight ** 2 * doubt) / (sampled + weight) ** 2,
       sampled,
     };
   };

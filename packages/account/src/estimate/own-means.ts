@@ -84,8 +84,14 @@ export const ownMeansOf = (evidence: Evidence): OwnMeansFitted => {
     }
   }
   const now = evidence.isClosed ? null : (lastOf(evidence) + 1) * 15;
+  const staffed = new Set<SubjectId | null>(
+    evidence.sites.flatMap(({ id, watched }) =>
+      watched.some(({ to }) => to === null) ? [id] : [],
+    ),
+  );
   for (const [site, streams] of Map.groupBy(evidence.streams, ({ site }) => site)) {
-    for (const stretch of unwatchedOf(watchOf(streams), suspensionsOf(evidence, site), now)) {
+    const suspended = suspensionsOf(evidence, site);
+    for (const stretch of unwatchedOf(watchOf(streams), suspended, now, staffed.has(site))) {
       passings.push(passedUnwatched(site, stretch, loads));
     }
   }

@@ -1,6 +1,8 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence } from '../evidence/types.ts';
 import type { Scope } from '../figure/types.ts';
+import { NINE_IN_TEN } from '../stats/normal.ts';
+import { studentQuantile } from '../stats/student.ts';
 import { sitesThatAdd } from './cut.ts';
 import type { OwnMeansFitted } from './own-means.ts';
 import { PASSED_UNSEEN_DEVIATION } from './priors.ts';
@@ -11,6 +13,8 @@ import { wholePeople } from './whole-people.ts';
 export interface OwnSum {
   readonly minimum: number;
   readonly variance: number;
+  /** Beyond that, upwards only. */
+  readonly above: number;
   readonly sampled: number;
   readonly onFoot: number;
   readonly unwatched: number;
@@ -65,7 +69,7 @@ export const ownSumsOf = (evidence: Evidence, { passings, loads }: OwnMeansFitte
     if (known) return known;
     const isSite = streamSites(scope);
     let [sampled, onFoot, unwatched, hours] = [0, 0, 0, 0];
-    let [minimum, variance] = [0, 0];
+    let [minimum, variance, above] = [0, 0, 0];
     let hasStreams = false;
     if (isSite) {
       const ofKind = new Float64Array(loads.length);
@@ -89,12 +93,15 @@ export const ownSumsOf = (evidence: Evidence, { passings, loads }: OwnMeansFitte
           ofKind[kind] = (ofKind[kind] as number) + share * number;
         });
       });
-      loads.forEach(({ meanVariance }, kind) => {
-        variance += (ofKind[kind] as number) ** 2 * meanVariance;
+      loads.forEach(({ meanVariance, sampled }, kind) => {
+        const ofMean = (ofKind[kind] as number) ** 2 * meanVariance;
+        variance += ofMean;
+        // No vehicle carries less than its driver; how much more the few full ones carry, few samples hardly show.
+        above += ofMean * fewLookedInto(sampled);
       });
       variance += (PASSED_UNSEEN_DEVIATION * ofOwn) ** 2;
     }
-    const made = { minimum, variance, sampled, onFoot, unwatched, hours, hasStreams };
+    const made = { minimum, variance, above, sampled, onFoot, unwatched, hours, hasStreams };
     if (knownOwn.size < MOST_KEPT) knownOwn.set(key, made);
     return made;
   };
@@ -111,6 +118,12 @@ export const ownSumsOf = (evidence: Evidence, { passings, loads }: OwnMeansFitte
   };
   return { of, keysOf };
 };
+
+/** By what share it is wider for so few looked into: as Student's t, of the variance. */
+const fewLookedInto = (sampled: number): number =>
+  (studentQuantile(0.95, sampled + OWN_PRIOR) / NINE_IN_TEN) ** 2 - 1;
+/** As many as the usual load and its spread stand for. */
+const OWN_PRIOR = 2;
 
 /** Of a stretch from one quarter to another, what lies within the time asked about. */
 const shareWithin = (from: number, to: number, { since, until }: Scope): number => {

@@ -1,6 +1,7 @@
 import type { SubjectId } from '@corridor/operation';
 import type { Evidence, Quarter, TripEvidence } from '../evidence/types.ts';
 import type { Journey } from './journey.ts';
+import type { MissedAt } from './journeys.ts';
 import { lazily } from './lazily.ts';
 import { leastAt } from './minimum.ts';
 import { DEPARTURE_MISSED } from './priors.ts';
@@ -46,10 +47,10 @@ const sharesOf = (counts: Counts, keys: readonly string[]): Shares => {
  * Where vehicles that reached a site had set out, by share; for those that nobody saw begin. Where a post of ours stood
  * at the time it would have seen them, so they come from where none did.
  */
-const originsOf = ({
-  trips,
-  sites,
-}: Evidence): ((to: SubjectId | null, kind: string, leftAt: Quarter | null) => Shares) => {
+const originsOf = (
+  { trips, sites }: Evidence,
+  missedAt: MissedAt,
+): ((to: SubjectId | null, kind: string, leftAt: Quarter | null) => Shares) => {
   const counts: Counts = new Map();
   for (const { from, to, departures, vehicleKind } of trips) {
     if (!from || departures === 0) continue;
@@ -67,7 +68,7 @@ const originsOf = ({
     const weights = shares.map(([site, share]): [SubjectId, number] => {
       let unseen = 0;
       for (let at = leftAt - 2; at <= leftAt + 2; at++) {
-        unseen += isWatched(site, at) ? DEPARTURE_MISSED / 5 : 1 / 5;
+        unseen += isWatched(site, at) ? missedAt(site, at) / 5 : 1 / 5;
       }
       return [site, share * unseen];
     });
@@ -98,9 +99,10 @@ export const parcelsOf = (
   evidence: Evidence,
   journeys: readonly Journey[],
   least: LeastOf = leastOf,
+  missedAt: MissedAt = () => DEPARTURE_MISSED,
 ): readonly Parcel[] => {
   // Nearly every journey's ends are known: who went where is added up only for the others.
-  const origins = lazily(() => originsOf(evidence));
+  const origins = lazily(() => originsOf(evidence, missedAt));
   const destinations = lazily(() => destinationsOf(evidence.trips));
   const parcels: Parcel[] = [];
   journeys.forEach((journey, place) => {

@@ -98,10 +98,15 @@ export const LOAD_WEIGHT = 1.5;
 export const FRONT_SHARE = 0.52;
 export const DOOR_DEVIATION = 0.15;
 
-/** People in own vehicles before any was looked into, deviation within the kind of its mean, vehicles' worth of belief. */
+/** People in own vehicles before any was looked into, deviation within the kind of its mean. */
 export const OWN_LOAD: { readonly [kind in OwnMeans]: number } = { car: 4.7, van: 9, lorry: 20 };
 export const OWN_SPREAD = 0.4;
-export const OWN_WEIGHT = 1;
+/** How far that may be off, of itself: a car is a car; a lorry carries one family with its goods, or forty people. */
+export const OWN_DOUBT: { readonly [kind in OwnMeans]: number } = {
+  car: 0.3,
+  van: 0.4,
+  lorry: 0.6,
+};
 /** Vehicles and walkers that pass while somebody else is looked into: roadside counts miss 1–8 in a hundred. */
 export const PASSED_UNSEEN = 0.042;
 export const PASSED_UNSEEN_DEVIATION = 0.025;
@@ -112,6 +117,8 @@ export const ON_FOOT_SPREAD = 0.15;
 export const GAP_DEVIATION = 0.46;
 /** Beside a lane that was watched at that time. */
 export const GAP_BESIDE_DEVIATION = 0.12;
+/** A post that is said to be staffed still counts so long after its last count was heard, minutes: a shift. */
+export const STILL_STAFFED = 480;
 /** While the road was suspended few go, and nobody knows how few. */
 export const SUSPENDED_SHARE = 0.06;
 export const SUSPENDED_DEVIATION = 1.2;
@@ -120,14 +127,30 @@ export const SUSPENDED_DEVIATION = 1.2;
 export const DEPARTURE_MISSED = 0.04;
 /** So many vehicles' worth of belief in it. */
 export const DEPARTURE_MISSED_WEIGHT = 25;
-/** Whether more than usual is untold now is believed of the last hours as if so many vehicles had shown the usual. */
-export const RECENT_WEIGHT = 3;
+/**
+ * Of what happened a moment ago, the share of which the hub has not heard yet, and after how many quarters a
+ * third of that is left; so many vehicles' worth of belief. Field: where lines are shelled or jammed a phone is out of reach
+ * a quarter to a half of its time, for hours on end.
+ */
+export const LATE = 0.3;
+export const LATE_QUARTERS = 16;
+export const LATE_WEIGHT = 3;
+/** So many phones tell of one site, and are in reach or not: what is untold there is untold together. Field: two or three, and one holds the pen. */
+export const LATE_PHONES = 2;
+/** A site of which nothing is heard at all, whatever happens there; before its pace is asked. */
+export const SILENT = 0.1;
+/** More likely than this out of reach, and it is told to whoever reads the figure. */
+export const OUT_OF_REACH = 0.3;
+/** So many vehicles' worth of belief that all goes at its usual pace. */
+export const USUAL_PACE_WEIGHT = 2;
 /** From boarding to departure, quarters, and so many vehicles' worth of belief in it. Field: a bus in half an hour or more. */
 export const STOOD = 3;
 export const STOOD_WEIGHT = 2;
 /** How journeys on one road differ in how long they take: deviation of the logarithm, journeys' worth of belief. */
 export const ROAD_SPREAD = 0.35;
 export const ROAD_SPREAD_WEIGHT = 4;
+/** By so much all journeys of one day are faster or slower than those of others: deviation of the logarithm. */
+export const ROAD_PACE = 0.3;
 /** Nobody who set out later has come in: so often the road is stopped further on, and nobody has said so yet. Field. */
 export const ROAD_STOPPED = 0.2;
 /** Of arrivals, those not told, or not told yet. Field: the hall's phone is out of reach, or nobody stands at the gate. */

@@ -2,6 +2,8 @@ import type { SubjectId } from '@corridor/operation';
 import type { Evidence } from '../evidence/types.ts';
 import type { Composition, Scope } from '../figure/types.ts';
 import { covarianceOf } from './covariance.ts';
+import type { Journey } from './journey.ts';
+import { lastOf } from './last.ts';
 import type { Fitted } from './learn.ts';
 import type { OwnMeansFitted } from './own-means.ts';
 import { ownSumsOf } from './own-sums.ts';
@@ -9,6 +11,8 @@ import type { Parcel } from './parcels.ts';
 import { OMITTED } from './priors.ts';
 import { keyOf, MOST_KEPT } from './question.ts';
 import { emptyRaw, type Raw } from './raw.ts';
+import { HIDDEN } from './silence.ts';
+import type { LateBySite } from './underway.ts';
 import { wholePeople } from './whole-people.ts';
 
 /** What all parcels of a question come to, before it is put within the bounds that cannot be wrong. */
@@ -16,6 +20,9 @@ export interface Sum {
   readonly minimum: number;
   readonly people: number;
   readonly variance: number;
+  /** Beyond that, downwards and upwards: what nobody has told yet. Absent: none. */
+  readonly below?: number;
+  readonly above?: number;
   readonly parts: Composition;
   readonly trips: { readonly all: number; readonly untallied: number };
   readonly unwatchedHours: number;
@@ -50,9 +57,11 @@ export const sumsOf = (
   fitted: Fitted,
   parcels: readonly Parcel[],
   own: OwnMeansFitted,
+  late: LateBySite,
 ): Sums => {
   const { rows, out, off } = fitted;
-  const covariance = covarianceOf(fitted);
+  const sites = new Map(evidence.sites.map(({ id }, place) => [id, place + 1]));
+  const covariance = covarianceOf(fitted, late, [...sites.keys()]);
   const ownMeans = ownSumsOf(evidence, own);
 
   const amounts = Float64Array.from(
@@ -72,6 +81,8 @@ export const sumsOf = (
     );
   });
   const whole = wholePeople(amounts, order);
+
+  const recent = lastOf(evidence) - HIDDEN;
 
   const isWithin = (quarter: number | null, { since, until }: Scope) =>
     (since === undefined || (quarter ?? 0) >= since) &&
@@ -106,8 +117,41 @@ export const sumsOf = (
       if (weight === 0) return;
       const rest = weight - Math.floor(weight);
       const each = expected[journey] as number;
+      const {
+        ifLate,
+        ifFaster,
+        isUntold,
+        left,
+        arrived,
+        from: start,
+        to: end,
+        leftAt,
+      } = rows.journeys[journey] as Journey;
+      // None or several, as it happens: Poisson. Of what was told, once or not.
       raw.variance +=
-        sign * (weight * weight * (spread[journey] as number) + rest * (1 - rest) * each * each);
+        sign *
+        (isUntold
+          ? weight * ((spread[journey] as number) + each * each)
+          : weight * weight * (spread[journey] as number) + rest * (1 - rest) * each * each);
+      if (isLeft && start === null && weight < left && (leftAt ?? 0) > recent) {
+        const share = weight / left;
+        raw.split += sign * weight * (1 - share) * Math.max(0, each);
+      }
+      if (ifFaster && !isLeft && arrived > 0) {
+        const pace = raw.late.length - 1;
+        raw.late[pace] =
+          (raw.late[pace] as number) + (sign * ifFaster * weight * Math.max(0, each)) / arrived;
+      }
+      if (ifLate) {
+        const [more, whole, site] = isLeft
+          ? [ifLate.left, left, start]
+          : [ifLate.arrived, arrived, end];
+        const slot = (site !== null && sites.get(site)) || 0;
+        if (whole > 0) {
+          raw.late[slot] =
+            (raw.late[slot] as number) + (sign * more * weight * Math.max(0, each)) / whole;
+        }
+      }
       raw.all += sign * weight;
       raw.omitted += sign * weight * (OMITTED[0] + OMITTED[1] * Math.max(0, each));
       const [from, to] = [rows.first[journey] as number, rows.first[journey + 1] as number];
@@ -117,10 +161,10 @@ export const sumsOf = (
         raw.unseen[kind] = (raw.unseen[kind] as number) + sign * weight;
       }
       for (let i = from; i < to; i++) {
-        const end = rows.firstTerm[i + 1] as number;
+        const last = rows.firstTerm[i + 1] as number;
         const share = sign * weight * (gain[i] as number);
         if (share === 0) continue;
-        for (let term = rows.firstTerm[i] as number; term < end; term++) {
+        for (let term = rows.firstTerm[i] as number; term < last; term++) {
           const k = rows.termEffect[term] as number;
           raw.slope[k] = (raw.slope[k] as number) - share * (rows.termPeople[term] as number);
         }
@@ -151,7 +195,7 @@ export const sumsOf = (
     const key = keyOf(scope);
     const before = known.get(key);
     if (before) return before;
-    const raw = emptyRaw(rows.effects.length);
+    const raw = emptyRaw(scope.measure, rows.effects.length, sites.size + 2);
     add(raw, scope, fitted, parcels, whole, 0, parcels.length, 1);
     if (known.size < MOST_KEPT) known.set(key, raw);
     return raw;
@@ -159,19 +203,24 @@ export const sumsOf = (
 
   const sum = (scope: Scope, raw: Raw | null): Sum => {
     let [minimum, variance, vehicles] = [0, 0, 0];
+    let [below, above] = [0, 0];
     if (raw) {
       minimum = raw.minimum;
       variance = covariance.of(raw);
+      ({ below, above } = covariance.untold(raw));
       vehicles = raw.counted + raw.untallied;
     }
     const passed = ownMeans.of(scope);
     const { sampled, onFoot, unwatched, hours, hasStreams } = passed;
     minimum += passed.minimum;
     variance += passed.variance;
+    above += passed.above;
     return {
       minimum: Math.floor(minimum + 1e-9),
       people: vehicles + Math.round(sampled + onFoot + unwatched),
       variance,
+      below,
+      above,
       parts: {
         counted: raw?.counted ?? 0,
         untallied: raw?.untallied ?? 0,
@@ -212,7 +261,12 @@ export const sumsOf = (
     const rawNow = (scope: Scope): Raw => {
       const all = rawOf(scope);
       if (!changed.length) return all;
-      const raw = { ...all, slope: all.slope.slice(), unseen: all.unseen.slice() };
+      const raw = {
+        ...all,
+        slope: all.slope.slice(),
+        late: all.late.slice(),
+        unseen: all.unseen.slice(),
+      };
       for (const { first, last, people, fitted: by, parcels: some } of changed) {
         add(raw, scope, fitted, parcels, whole, first, last, -1);
         add(raw, scope, by, some, people, 0, some.length, 1);

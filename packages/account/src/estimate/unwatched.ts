@@ -1,5 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
-import { SUSPENDED_SHARE } from './priors.ts';
+import { STILL_STAFFED, SUSPENDED_SHARE } from './priors.ts';
 import { overlap, type Span, type Watch } from './watching.ts';
 
 /** A time in which fewer lanes of a site were watched than it has. */
@@ -65,18 +65,25 @@ const lanesOf = (steps: readonly (readonly [number, number])[]): number => {
 
 /**
  * Where fewer lanes were watched than there are: as many as passed the lanes beside at that time; where none was, by the
- * two hours before and after, and the longer it lasted the more by the same hours of other days. Of a suspended road a
+ * two hours before and after, and the longer it lasted the more by the same hours of other days; so until now,
+ * where the post is said to be staffed and is out of reach. Of a suspended road a
  * small share: few set out.
  */
 export const unwatchedOf = (
   watch: Watch,
   suspended: readonly Span[],
   now: number | null,
+  isStaffed = false,
 ): readonly Stretch[] => {
   const steps = [...stepsOf(watch)];
   const until = steps.at(-1)?.[0];
   // Who passes while somebody still counts is told when that count ends.
-  if (now !== null && until !== undefined && now > until && now - until < STILL_COUNTED) {
+  if (
+    now !== null &&
+    until !== undefined &&
+    now > until &&
+    now - until < (isStaffed ? STILL_STAFFED : STILL_COUNTED)
+  ) {
     steps.push([now, 0]);
   }
   const lanes = lanesOf(steps);
