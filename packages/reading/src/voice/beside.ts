@@ -45,11 +45,15 @@ export interface Via {
 /** `à l'AFP`, `sur son compte Twitter`, `dans un communiqué`, `told Reuters`; null when no channel stands here. */
 export function viaAt(frame: Frame, at: number, limit: number): Via | null {
   const { tokens } = frame;
-  const cited = frame.speech.at(tokens, at);
-  if (cited?.is.form === 'according-to' && cited.is.isChannel) {
+  const cited = frame.accordingTo.at(tokens, at);
+  if (cited?.is.isChannel) {
     const who = whoAt(frame, cited.last + 1, limit, 1);
     if (!who || (who.entry === null && !who.isNamed)) return null;
-    return { run: channelRun(frame, { ...who, document: null }), next: who.last + 1, isDocument: who.document !== null };
+    return {
+      run: channelRun(frame, { ...who, document: null }),
+      next: who.last + 1,
+      isDocument: who.document !== null,
+    };
   }
   const folded = foldedAt(frame, at);
   const isTo = isPrepositionA(frame, at) || folded === 'to';
@@ -59,7 +63,8 @@ export function viaAt(frame: Frame, at: number, limit: number): Via | null {
     if (folded === 'lors' || folded === 'during') from = folded === 'lors' ? at + 2 : at + 1;
     const who = whoAt(frame, from, Math.min(limit, at + 14), 0);
     const medium = who && mediumWithin(frame, who);
-    if (who && medium) return { run: medium, next: who.last + 1, isDocument: who.document !== null };
+    if (who && medium)
+      return { run: medium, next: who.last + 1, isDocument: who.document !== null };
     if (!isChannel(who)) return null;
     return { run: channelRun(frame, who), next: who.last + 1, isDocument: who.document !== null };
   }

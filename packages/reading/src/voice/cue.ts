@@ -77,8 +77,7 @@ interface Group extends Run {
 const wordAt = (frame: Frame, at: number, word: string): SpeechEntry | null => {
   const token = frame.tokens[at];
   if (!token) return null;
-  const found = frame.speech.at([{ ...token, folded: word }], 0);
-  return found?.is.form === 'verb' ? found.is : null;
+  return frame.verbs.at([{ ...token, folded: word }], 0)?.is ?? null;
 };
 
 function groupAt(frame: Frame, at: number, limit: number): Group | null {
@@ -127,8 +126,8 @@ function groupAt(frame: Frame, at: number, limit: number): Group | null {
       isNegated: isNegated || found.isNegated,
     };
   }
-  const found = frame.speech.at(frame.tokens, at);
-  if (found?.is.form !== 'verb' || found.last > limit || found.is.isParticiple) return null;
+  const found = frame.verbs.at(frame.tokens, at);
+  if (!found || found.last > limit || found.is.isParticiple) return null;
   const before = foldedAt(frame, at - 1);
   if (french) {
     if (isAccented(frame, at)) return null;
@@ -177,8 +176,8 @@ function participleAt(
   const { grammar } = frame;
   for (let at = from; at <= Math.min(limit, from + MOST_BETWEEN); at++) {
     const folded = foldedAt(frame, at);
-    const found = frame.speech.at(frame.tokens, at);
-    if (found?.is.form === 'verb') {
+    const found = frame.verbs.at(frame.tokens, at);
+    if (found) {
       const isOne =
         frame.doc.language !== 'fr' ||
         found.is.isParticiple ||
@@ -218,7 +217,7 @@ const isBreak = (frame: Frame, at: number, sentence: Sentence): boolean =>
 
 /** Whoever is known by more than an unknown noun. */
 const isKnown = (who: Who): boolean =>
-  who.entry !== null || who.isPlace || who.name !== null || who.document !== null;
+  who.entry !== null || who.isPlace || who.name !== null || who.isDocument;
 
 /** Whether at this token what is said has ended, or another clause begins. */
 const isClauseEnd = (frame: Frame, at: number, limit: number): boolean =>
@@ -230,11 +229,18 @@ export function cueAt(frame: Frame, at: number, sentence: Sentence, from: number
 }
 
 function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
-  const found = frame.speech.at(frame.tokens, at);
-  if (found?.is.form !== 'according-to' || found.last >= sentence.last) return null;
+  const found = frame.accordingTo.at(frame.tokens, at);
+  if (!found || found.last >= sentence.last) return null;
   const limit = sentence.last;
   const words = { first: at, last: found.last };
-  const none = { words, pronoun: null, isHedged: false, isAccordingTo: true, isCiting: false, isClause: true };
+  const none = {
+    words,
+    pronoun: null,
+    isHedged: false,
+    isAccordingTo: true,
+    isCiting: false,
+    isClause: true,
+  };
   if (found.is.isChannel) {
     const channel = viaAt(frame, at, limit);
     if (!channel) return null;
@@ -348,6 +354,9 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
 
   if (group.isPassive) return passive(frame, group, sentence, none);
   if (group.is.isCiting && group.isGoingOn) return citing(frame, group, sentence, none, null, from);
+  if (group.is.isCiting && /^(?:qui|who|which)$/.test(foldedAt(frame, at - 1))) {
+    return citing(frame, group, sentence, none, null, from);
+  }
   if (group.isNegated) return silent(null, at);
 
   if (group.pronoun || group.isOn) {
@@ -370,7 +379,8 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
 
   const clitic = CLITICS.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isAs = /^(?:comme|que|qu'|as)$/.test(foldedAt(frame, clitic - 1)) && clitic < at;
-  const breaks = isBreak(frame, (SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at) - 1, sentence) || isAs;
+  const breaks =
+    isBreak(frame, (SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at) - 1, sentence) || isAs;
 
   // `…, a déclaré X`: the verb comes first.
   const start = SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at;
@@ -449,7 +459,7 @@ function isInverted(
   const isEnd = isClauseEnd(frame, who.next, limit) || foldedAt(frame, who.next - 1) === ',';
   if (group.is.isCiting) return false;
   if (isKnown(who)) {
-    if (who.document && who.entry === null && !isBehindQuote) return false;
+    if (who.isDocument && who.entry === null && !isBehindQuote) return false;
     // `a annoncé la protection civile` against `a annoncé l'armée de X que`: an object would go on with a clause.
     return isBehindQuote || !THAT.has(foldedAt(frame, who.next)) || who.entry !== null;
   }
@@ -530,8 +540,8 @@ function citing(
 
 /** `indique-t-on de source médicale`, `a-t-on appris auprès de X`. */
 function sourceAt(frame: Frame, at: number, limit: number): Who | null {
-  const found = frame.speech.at(frame.tokens, at);
-  if (found?.is.form === 'according-to' && !found.is.isChannel && found.last > at) {
+  const found = frame.accordingTo.at(frame.tokens, at);
+  if (found && !found.is.isChannel && found.last > at) {
     return whoAt(frame, found.last, limit);
   }
   if (/^(?:aupres|chez|a|au|aux)$/.test(foldedAt(frame, at))) {

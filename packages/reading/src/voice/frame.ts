@@ -14,7 +14,10 @@ export interface Frame {
   readonly doc: Doc;
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;
-  readonly speech: Phrases<SpeechEntry>;
+  /** The same word may be a verb and a noun (`reports`): each form is looked up by itself. */
+  readonly verbs: Phrases<SpeechEntry>;
+  readonly nouns: Phrases<SpeechEntry>;
+  readonly accordingTo: Phrases<SpeechEntry>;
   readonly speakers: Phrases<SpeakerEntry>;
   readonly places: Phrases<PlaceEntry>;
   readonly quotes: Quotes;
@@ -24,7 +27,9 @@ export interface Frame {
 }
 
 interface Compiled {
-  readonly speech: Phrases<SpeechEntry>;
+  readonly verbs: Phrases<SpeechEntry>;
+  readonly nouns: Phrases<SpeechEntry>;
+  readonly accordingTo: Phrases<SpeechEntry>;
   readonly speakers: Phrases<SpeakerEntry>;
   readonly places: Phrases<PlaceEntry>;
 }
@@ -35,8 +40,12 @@ const compiled = new WeakMap<VoiceLexicon, Compiled>();
 function compile(lexicon: VoiceLexicon): Compiled {
   const known = compiled.get(lexicon);
   if (known) return known;
+  const ofForm = (form: SpeechEntry['form']) =>
+    createPhrases(lexicon.speech.filter((row) => row.is.form === form));
   const made = {
-    speech: createPhrases(lexicon.speech),
+    verbs: ofForm('verb'),
+    nouns: ofForm('noun'),
+    accordingTo: ofForm('according-to'),
     speakers: createPhrases(lexicon.speakers),
     places: createPhrases(lexicon.places),
   };

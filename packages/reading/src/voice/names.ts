@@ -63,9 +63,6 @@ function plain(frame: Frame, who: Who): Run {
   return { first, last: who.last };
 }
 
-const isPerson = (who: Who): boolean =>
-  who.entry?.kind === 'function' || who.entry?.kind === 'title' || who.entry?.kind === 'group';
-
 /**
  * What somebody is called. Null: the phrase points back (`le responsable`, `l'organisation`) and nobody before is the
  * only one it may mean.
@@ -83,7 +80,8 @@ export function nameOf(
     const known = earlier.find((one) => full !== null && one.name === full);
     return { name: full ?? textOf(frame, who.name), role: role ?? known?.role ?? null, who };
   }
-  if (who.acronym && !isPerson(who)) return { name: textOf(frame, who.acronym), role, who };
+  if (who.acronym && kindOf(who) !== 'person')
+    return { name: textOf(frame, who.acronym), role, who };
   const run = plain(frame, who);
   const isBare =
     who.head !== null && who.head.last === who.last && who.article !== 'indefinite' && !who.isPlace;
@@ -99,7 +97,7 @@ export function nameOf(
     const [only] = same;
     if (only && called.size === 1) return { name: only.name, role: only.role, who: only.who };
     if (points || isPossessed(who)) {
-      if (points && here && agrees(here.who, who) && kindOf(here.who) === kindOf(who)) {
+      if (points && here && agrees(here.who, who) && mayBe(here.who, who)) {
         return { name: here.name, role: here.role, who: here.who };
       }
       return null;
@@ -113,6 +111,15 @@ const isPossessed = (who: Who): boolean =>
 const isLonger = (who: Who): boolean =>
   who.head !== null &&
   (who.last > who.head.last || who.head.last > who.head.first || who.name !== null);
+
+const OF_THE_STATE = new Set(['government', 'armed-forces', 'security-source', 'armed-actor']);
+
+/** `le responsable` may be a person only, `l'organisation` no state and no army. */
+function mayBe(earlier: Who, generic: Who): boolean {
+  if (kindOf(earlier) !== kindOf(generic)) return false;
+  if (kindOf(generic) !== 'body') return true;
+  return !earlier.isPlace && !OF_THE_STATE.has(earlier.entry?.role ?? '');
+}
 
 const kindOf = (who: Who): string =>
   who.entry?.kind === 'organisation' || who.entry?.kind === 'group' || who.isPlace

@@ -14,6 +14,10 @@ export interface Quotes {
   readonly of: Int32Array;
 }
 
+/** A quotation of fewer words lends its words to the sentence (`la « sécurité »`); one of more is speech. */
+export const isSpeech = (quoted: Quoted | undefined): quoted is Quoted =>
+  quoted !== undefined && quoted.words > 3;
+
 const OPENS = new Map([
   ['«', '»'],
   ['“', '”'],

@@ -1,6 +1,7 @@
 import type { Sentence } from '../text/doc.ts';
 import { type Cue, cueAt } from './cue.ts';
 import { closesQuote, type Frame, foldedAt, opensQuote } from './frame.ts';
+import { isSpeech } from './quotes.ts';
 import type { Run } from './who.ts';
 
 /** One voice's stretch of a sentence. */
@@ -38,7 +39,7 @@ export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
   let from = sentence.first;
   for (let at = sentence.first; at <= sentence.last; at++) {
     const quoted = frame.quotes.all[frame.quotes.of[at] ?? -1];
-    if (quoted && quoted.words > 4) {
+    if (isSpeech(quoted)) {
       at = Math.max(at, Math.min(quoted.last, sentence.last));
       continue;
     }
@@ -173,7 +174,7 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
     const earlier = stretches.at(-1);
     if (cue.isCiting && !opened && earlier && cursor >= cue.first - 3) {
       const carrier = earlier.cue.who;
-      for (const one of stretches) {
+      for (const one of stretches.slice(-3)) {
         if (one.cue !== earlier.cue) continue;
         one.cue = cue;
         if (carrier) one.via = { first: carrier.first, last: carrier.last };

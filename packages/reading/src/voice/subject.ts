@@ -1,6 +1,7 @@
 import type { TimeFound } from '../time/types.ts';
 import { viaAt } from './beside.ts';
 import { closesQuote, type Frame, foldedAt, isPrepositionA, opensQuote } from './frame.ts';
+import { isSpeech } from './quotes.ts';
 import { type Run, type Who, whoAt } from './who.ts';
 
 /** Who stands before a verb as its subject, with what the words before them say of the day and the channel. */
@@ -35,7 +36,8 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
   let starts: number[] = [];
   let last = verb - 1;
   const flush = (first: number) => {
-    if (last >= first) segments.push({ first, last, starts: [...new Set([first, ...starts.reverse()])] });
+    if (last >= first)
+      segments.push({ first, last, starts: [...new Set([first, ...starts.reverse()])] });
     starts = [];
   };
   for (let at = verb - 1; at >= least; at--) {
@@ -50,7 +52,10 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
       }
     }
     const isAbbreviation = folded === '.' && before.length <= 3 && at < verb - 1;
-    if ((HARD.has(folded) && !isAbbreviation) || (closesQuote(frame, at) && isLong(frame, at))) {
+    if (
+      (HARD.has(folded) && !isAbbreviation) ||
+      (closesQuote(frame, at) && isSpeech(frame.quotes.all[frame.quotes.of[at] ?? -1]))
+    ) {
       flush(at + 1);
       return segments;
     }
@@ -67,16 +72,18 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
       !grammar.links.has(before) &&
       !grammar.prepositions.has(before) &&
       !isPrepositionA(frame, at - 1);
-    if (grammar.conjunctions.has(before) || isBehindTime || isArticle || grammar.adverbs.has(before)) {
+    if (
+      grammar.conjunctions.has(before) ||
+      isBehindTime ||
+      isArticle ||
+      grammar.adverbs.has(before)
+    ) {
       starts.push(at);
     } else if (before === 'journee' || before === 'soiree' || before === 'matinee') starts.push(at);
   }
   if (least === from) flush(least);
   return segments;
 }
-
-const isLong = (frame: Frame, at: number): boolean =>
-  (frame.quotes.all[frame.quotes.of[at] ?? -1]?.words ?? 0) > 4;
 
 /** Behind the noun phrase and before the verb: `également`, `lui-même`, `pour sa part`, `jeudi`, `cité par X`. */
 function reaches(frame: Frame, who: Who, verb: number): boolean {
@@ -185,7 +192,9 @@ function isObject(frame: Frame, who: Who, from: number): boolean {
   if (first <= from) return false;
   const before = foldedAt(frame, first - 1);
   return (
-    (frame.grammar.prepositions.has(before) && before !== 'a' && (frame.timeOf[first - 1] ?? -1) < 0) ||
+    (frame.grammar.prepositions.has(before) &&
+      before !== 'a' &&
+      (frame.timeOf[first - 1] ?? -1) < 0) ||
     isPrepositionA(frame, first - 1)
   );
 }

@@ -13,6 +13,7 @@ import {
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
+import { isSpeech } from './quotes.ts';
 import { type Stretch, stretchesIn } from './scope.ts';
 import type { Voice } from './types.ts';
 import { type Run, type Who, whoAt } from './who.ts';
@@ -49,22 +50,18 @@ export function voicesIn(
     for (let s = paragraph.first; s <= paragraph.last; s++) {
       const sentence = doc.sentences[s];
       if (!sentence) continue;
-      const spoken: { cue: Cue; last: Last | null }[] = [];
+      const spoken = new Map<Cue, Last | null>();
       for (const stretch of stretchesIn(frame, sentence)) {
-        let known = spoken.find((one) => one.cue === stretch.cue);
-        if (!known) {
-          known = {
-            cue: stretch.cue,
-            last: speakerOf(frame, names, stretch.cue, earlier, last, p, s),
-          };
-          spoken.push(known);
-          if (known.last) {
-            last = known.last;
-            if (!stretch.cue.pronoun && earlier.length < MOST_SPEAKERS)
-              earlier.push(known.last.named);
-          } else if (last && stretch.cue.pronoun === null) last = null;
+        let known = spoken.get(stretch.cue);
+        if (known === undefined) {
+          known = speakerOf(frame, names, stretch.cue, earlier, last, p, s);
+          spoken.set(stretch.cue, known);
+          if (known) {
+            last = known;
+            if (!stretch.cue.pronoun && earlier.length < MOST_SPEAKERS) earlier.push(known.named);
+          } else if (stretch.cue.pronoun === null) last = null;
         }
-        voices.push(voiceOf(frame, stretch, known.last, paragraph));
+        voices.push(voiceOf(frame, stretch, known, paragraph));
       }
     }
     quotesAlone(frame, voices, from, p);
@@ -139,7 +136,8 @@ function antecedent(
     if (spoke.sentence === sentence - 1 && isSomebody(actor)) return null;
   }
   if (spoke.paragraph !== paragraph) {
-    const isNext = spoke.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
+    const isNext =
+      spoke.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
     if (!isNext || !isSomebody(spoke.named.who)) return null;
   }
   for (let s = spoke.sentence + 1; s < sentence; s++) {
@@ -215,9 +213,9 @@ function widened(
     first++;
   while (last > first && isEdge(last)) last--;
   const before = frame.quotes.all[frame.quotes.of[first] ?? -1];
-  if (before && before.words > 4 && before.first >= start) first = Math.min(first, before.first);
+  if (isSpeech(before) && before.first >= start) first = Math.min(first, before.first);
   const after = frame.quotes.all[frame.quotes.of[last] ?? -1];
-  if (after && after.words > 4 && after.last <= end) last = Math.max(last, after.last);
+  if (isSpeech(after) && after.last <= end) last = Math.max(last, after.last);
   return { first, last };
 }
 
@@ -240,15 +238,17 @@ function quotesAlone(frame: Frame, voices: Voice[], from: number, p: number): vo
   const called = new Set(spoken.map((one) => one.name));
   const [one] = spoken;
   const added: Voice[] = [];
+  // Both run from left to right, so neither is looked through anew.
+  let behind = 0;
   for (let s = paragraph.first; s <= paragraph.last; s++) {
     const sentence = doc.sentences[s];
     if (!sentence || !opensQuote(frame, sentence.first)) continue;
     const quoted = frame.quotes.all[frame.quotes.of[sentence.first] ?? -1];
-    if (!quoted || quoted.words <= 4 || quoted.last < sentence.last - 1) continue;
+    if (!isSpeech(quoted) || quoted.last < sentence.last - 1) continue;
     const end = Math.min(quoted.last, doc.sentences[paragraph.last]?.last ?? quoted.last);
     const over = spanOf(frame, sentence.first, end);
-    if (spoken.some((voice) => voice.over.start < over.end && over.start < voice.over.end))
-      continue;
+    while ((spoken[behind]?.over.end ?? Number.POSITIVE_INFINITY) <= over.start) behind++;
+    if ((spoken[behind]?.over.start ?? Number.POSITIVE_INFINITY) < over.end) continue;
     const isOne = one !== undefined && called.size === 1;
     added.push({
       over,

@@ -22,6 +22,8 @@ export interface Who extends Run, Agreement {
   readonly role: Run | null;
   /** `un communiqué du ministère`: what carries it; the phrase is then the ministry. */
   readonly document: Run | null;
+  /** A report or a toll, and nobody who issued it is named: it speaks itself. */
+  readonly isDocument: boolean;
   /** `selon lui`. */
   readonly pronoun: Agreement | null;
   /** The first token behind it, its apposition and the comma that ends it. */
@@ -42,6 +44,7 @@ const isNameWord = (frame: Frame, at: number): boolean => {
   const token = frame.tokens[at];
   if (token?.kind !== 'word' || (frame.timeOf[at] ?? -1) >= 0) return false;
   if (!token.isCapital) return ARTICLE_PREFIX.test(token.folded);
+  if (token.folded.endsWith("'s")) return false;
   const { grammar } = frame;
   return (
     !grammar.stops.has(token.folded) &&
@@ -121,13 +124,17 @@ function goesOn(frame: Frame, at: number, from: number): boolean {
     // `du`, `des`, `au` are linking words themselves.
     return at > from && (folded === 'du' || folded === 'des');
   }
-  // `La télévision affirmant que`, `the ministry said`.
-  const speech = frame.speech.at(frame.tokens, at);
-  if (speech && speech.is.form === 'verb' && !grammar.links.has(foldedAt(frame, at - 1))) {
+  if (frame.accordingTo.at(frame.tokens, at)) return false;
+  // `La télévision affirmant que`, `the ministry said`; but `derniers chiffres`, `in a tweet`.
+  const before = foldedAt(frame, at - 1);
+  if (frame.verbs.at(frame.tokens, at) && !grammar.links.has(before)) {
+    const isNoun =
+      frame.nouns.at(frame.tokens, at) !== null &&
+      (grammar.articles.has(before) || grammar.adjectives.has(before));
+    if (isNoun) return true;
     if (frame.doc.language !== 'fr') return !isFiniteEnglish(frame, at);
-    return isAccented(frame, at) && !frame.grammar.auxiliaries.has(foldedAt(frame, at - 1));
+    return isAccented(frame, at) && !grammar.auxiliaries.has(before);
   }
-  if (speech?.is.form === 'according-to') return false;
   return true;
 }
 
@@ -218,7 +225,8 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     const folded = foldedAt(frame, noun);
     if (grammar.stops.has(folded) || grammar.nobody.has(folded)) return null;
     if (grammar.prepositions.has(folded) || grammar.auxiliaries.has(folded)) return null;
-    if (frame.speech.at(tokens, noun)?.is.form === 'verb' && !tokens[noun]?.isCapital) return null;
+    if (frame.verbs.at(tokens, noun) && !frame.nouns.at(tokens, noun) && !tokens[noun]?.isCapital)
+      return null;
     if (!goesOn(frame, noun, from) && !tokens[noun]?.isCapital) return null;
   }
 
@@ -322,6 +330,7 @@ const empty = (first: number, last: number): Who => ({
   acronym: null,
   role: null,
   document: null,
+  isDocument: false,
   pronoun: null,
   next: last + 1,
   isPlace: false,
@@ -381,7 +390,8 @@ function headAt(frame: Frame, noun: number, until: number): Head | null {
   if (frame.doc.language !== 'en') return usable(here);
   let best = usable(here);
   for (let at = best ? best.last + 1 : noun; at <= Math.min(until, noun + 8); at++) {
-    if (!goesOn(frame, at, noun) || frame.grammar.links.has(foldedAt(frame, at))) break;
+    if ((at > noun && !goesOn(frame, at, noun)) || frame.grammar.links.has(foldedAt(frame, at)))
+      break;
     if (frame.grammar.linksToNames.has(foldedAt(frame, at))) break;
     const found = usable(frame.speakers.at(tokens, at));
     if (!found) continue;
@@ -458,16 +468,15 @@ function documentOf(
   depth: number,
 ): Who | null {
   if (who.entry !== null && who.entry.kind !== 'medium') return null;
-  let found = frame.speech.at(frame.tokens, noun);
-  if (frame.doc.language === 'en' && found?.is.form !== 'noun') {
+  let found = frame.nouns.at(frame.tokens, noun);
+  if (frame.doc.language === 'en' && !found) {
     // `a Red Cross statement`, `the latest report`.
     for (let at = noun; at <= who.last; at++) {
       if (frame.grammar.links.has(foldedAt(frame, at))) break;
-      const one = frame.speech.at(frame.tokens, at);
-      if (one?.is.form === 'noun') found = one;
+      found = frame.nouns.at(frame.tokens, at) ?? found;
     }
   }
-  if (found?.is.form !== 'noun') return null;
+  if (!found) return null;
   const document = { first: noun, last: found.last };
   const channel = found.is.isChannel ? document : null;
   if (depth > 0) {
@@ -497,7 +506,7 @@ function documentOf(
       }
     }
   }
-  return { ...who, document: channel };
+  return { ...who, document: channel, isDocument: true };
 }
 
 /** `le chef de la diplomatie turque, Mevlut X,` and `Ahmad X, chef d'une unité de médecins`. */
