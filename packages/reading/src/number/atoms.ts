@@ -32,6 +32,7 @@ export const WORDS: Readonly<Record<Doc['language'], NumberWords>> = {
   ar: ARABIC,
 };
 
+const TAIL = /^(?:strong|odd|plus|some)$/;
 const HYPHEN = /[-‐‑]/;
 
 /** Whether a number may go on from the token before into this one: on the next line of a wrapped text, not of a list. */
@@ -115,6 +116,8 @@ export function atomsOf(doc: Doc): Atoms {
     if (!HYPHEN.test(token.folded)) continue;
     const pieces = token.folded.split(HYPHEN);
     if (!words.has(pieces[0] ?? '')) continue;
+    // `a two hundred-strong column`, `twenty-odd`.
+    if (language === 'en' && TAIL.test(pieces.at(-1) ?? '')) pieces.pop();
     const found = pieces.map((piece) => words.get(piece));
     if (!found.every((one) => one !== undefined)) continue;
     for (const [n, one] of found.entries()) push(one, index, index, n === found.length - 1);

@@ -54,8 +54,11 @@ export function digitsAt(
     const behind = tokens[at + 1];
     return behind?.kind === 'digits' && behind.before === 'nothing' ? mark : null;
   };
+  // “le 15 200 personnes” is a day and 200, for a plural would have “les”.
+  const isDay =
+    language === 'fr' && tokens[first - 1]?.folded === 'le' && Number(head.folded) <= 31;
   const separator =
-    head.folded.length <= 3 && head.folded[0] !== '0' ? separatorAt(first + 1) : null;
+    !isDay && head.folded.length <= 3 && head.folded[0] !== '0' ? separatorAt(first + 1) : null;
   const step = separator === ' ' ? 1 : 2;
   const group = (at: number) => {
     const next = separatorAt(at + 1) === separator ? tokens[at + step] : undefined;

@@ -120,6 +120,7 @@ function groupAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expr
   }
   const noun = all[to];
   if (!noun || (to > at && !noun.isJoined)) return null;
+  if (isIsolation(doc.tokens, noun)) return null;
   const isHalf = times % 1 !== 0;
   if (noun.kind !== 'group' && !(isHalf && isNoun(noun))) return null;
   if (to === at && (noun.isPlural || !mayStandAlone(doc.tokens, noun))) return null;
@@ -153,6 +154,15 @@ function groupAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expr
     scale,
   };
 }
+
+/** `une quarantaine imposée à trois villages` is no forty. */
+const isIsolation = (tokens: readonly Token[], noun: Atom): boolean => {
+  const next = tokens[noun.last + 1];
+  if (noun.kind !== 'group' || noun.value !== 40 || next?.kind !== 'word') return false;
+  return !/^(?:de|d'|sont|ont|etaient|avaient|seraient|auraient|environ|au|ou|a)$/.test(
+    next.folded,
+  );
+};
 
 const indexBehind = (atoms: Atoms, atom: Atom): number => {
   let at = (atoms.at[atom.first] ?? 0) + 1;

@@ -5,6 +5,9 @@ import { type CardinalFound, cardinalAt } from './cardinal.ts';
 
 /** A share of something follows, or nothing at all. */
 const BEHIND = new Set(['de', "d'", 'des', 'du', 'of', 'its', 'their', 'the', 'من']);
+/** `a third were children`. */
+const IS =
+  /^(?:est|sont|ont|etaient|etait|avaient|avait|seraient|serait|auraient|aurait|is|are|was|were|has|have|had|will|would)$/;
 const THE = new Set(['la', 'une', 'le', 'un', 'les', "l'"]);
 const SIDES =
   /^(?:est|ouest|nord|sud|orientale?|occidentale?|nord-(?:est|ouest)|sud-(?:est|ouest))$/;
@@ -52,7 +55,7 @@ export function fractionAt(
   if (!part?.isJoined) return null;
   const next = tokens[part.last + 1];
   const isOf = next !== undefined && BEHIND.has(next.folded);
-  const isEnd = next === undefined || next.kind !== 'word' || !goesOn(next);
+  const isEnd = next === undefined || next.kind !== 'word' || !goesOn(next) || IS.test(next.folded);
   if (isHour(atoms, part)) return null;
   if (part.kind === 'part') {
     if (!part.isWhole) return null;
@@ -69,7 +72,11 @@ export function fractionAt(
   if (!of?.isOrdinal || !last?.isWhole || of.value < 3 || parts >= of.value) return null;
   const behind = tokens[last.last + 1];
   const isShare =
-    behind === undefined || behind.kind !== 'word' || !goesOn(behind) || BEHIND.has(behind.folded);
+    behind === undefined ||
+    behind.kind !== 'word' ||
+    !goesOn(behind) ||
+    BEHIND.has(behind.folded) ||
+    IS.test(behind.folded);
   if (!isShare && !(parts > 1 && last.isPlural)) return null;
   // `le 3 troisième`: the words of one language and digits make no fraction.
   if (head.kind === 'digits' && parts > 9) return null;

@@ -262,19 +262,19 @@ const HOSTILE: readonly (readonly [Language, string])[] = [
 
 test('in time that grows with the text and no faster, whatever is said over and over', () => {
   for (const [language, words] of HOSTILE) {
-    const times = [1, 2].map((n) => {
-      const doc = readDoc(words.repeat(Math.round((n * 20_000) / words.length)), language);
-      let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 4; round++) {
+    const docs = [1, 4].map((n) =>
+      readDoc(words.repeat(Math.round((n * 10_000) / words.length)), language),
+    );
+    const best = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const isLinear = () => (best[1] ?? 0) < 6 * (best[0] ?? 0) + 2;
+    // The machine has other things to do; the best of several rounds is what the text costs.
+    for (let round = 0; round < 3 || (round < 30 && !isLinear()); round++) {
+      for (const [n, doc] of docs.entries()) {
         const from = performance.now();
         numbersIn(doc);
-        best = Math.min(best, performance.now() - from);
+        best[n] = Math.min(best[n] ?? 0, performance.now() - from);
       }
-      return best;
-    });
-    const [once = 0, twice = 0] = times;
-    // Twice the text in twice the time; the rest is the machine's.
-    expect(twice, `${words}: ${once} ms, then ${twice} ms`).toBeLessThan(3 * once + 10);
-    expect(twice, words).toBeLessThan(2_000);
+    }
+    expect(isLinear(), `${words}: ${best.join(' ms, then four times as long ')} ms`).toBe(true);
   }
 });

@@ -120,7 +120,7 @@ function dressed(
   }
   if (approxBy && begins < first) first = begins;
   if (begins === opens) {
-    const behind = behindAt(doc, last, approximations);
+    const behind = behindAt(atoms, last, approximations);
     if (behind) {
       approx = behind.is;
       approxBy = behind.by;
@@ -174,21 +174,31 @@ function percentAt(doc: Doc, at: number): number {
 
 /** `200 environ`, `200 personnes au moins`, `50 people or more`: behind the number, or behind its noun. */
 function behindAt(
-  doc: Doc,
+  atoms: Atoms,
   last: number,
   approximations: Approximations,
 ): { readonly is: Approximation; readonly by: Span } | null {
-  const { tokens, sentenceOf } = doc;
+  const { tokens, sentenceOf } = atoms.doc;
   for (let at = last + 1; at <= last + 2; at++) {
     const token = tokens[at];
-    if (token?.kind !== 'word' || sentenceOf[at] !== sentenceOf[last]) return null;
+    if (!token || sentenceOf[at] !== sentenceOf[last]) return null;
+    // Between a number and what is said of it stands its noun, no mark.
+    if (at === last + 2 && tokens[last + 1]?.kind !== 'word') return null;
     const phrase = approximations.behind.at(tokens, at);
     if (!phrase) continue;
-    // `20 bus environ 300 personnes`: it belongs to what follows.
-    if (tokens[phrase.last + 1]?.kind === 'digits') return null;
-    return { is: phrase.is, by: spanOf(tokens, phrase.first, phrase.last) };
+    return beginsAnother(atoms, phrase.last + 1)
+      ? null
+      : { is: phrase.is, by: spanOf(tokens, phrase.first, phrase.last) };
   }
   return null;
+}
+
+/** `20 bus environ 300 personnes`, `20 bus et plus de 300 personnes`: the words belong to what follows. */
+function beginsAnother(atoms: Atoms, at: number): boolean {
+  if (/^(?:de|d'|des|du|que|qu'|of|than)$/.test(atoms.doc.tokens[at]?.folded ?? '')) return true;
+  const index = atoms.at[at] ?? -1;
+  const atom = index < 0 ? undefined : atoms.all[index];
+  return atom !== undefined && !atom.isArticle && !/^(?:and|article|tinge)$/.test(atom.kind);
 }
 
 /** `n° 5`, `résolution 2328`, `Article 9`: which one, not how many. */

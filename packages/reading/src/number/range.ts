@@ -63,9 +63,9 @@ function withRight(atoms: Atoms, left: Expression, isBetween: boolean): Expressi
   }
   if (isPercent && tokens[right.last + 1]?.folded !== '%') return null;
   // `deux à trois mille`: both are thousands, where the first one says no scale of its own.
-  const coefficient = right.value / right.scale;
-  const isShared = left.scale === 1 && right.scale > 1 && left.value < coefficient;
-  const low = isShared ? left.value * right.scale : left.value;
+  const scale = right.scale > 1 ? right.scale : thousandsOf(atoms, index, right, left);
+  const isShared = left.scale === 1 && scale > 1 && left.value < right.value / scale;
+  const low = isShared ? left.value * scale : left.value;
   const high = right.value;
   if (left.unit !== right.unit || !(low < high)) return null;
   return {
@@ -77,4 +77,12 @@ function withRight(atoms: Atoms, left: Expression, isBetween: boolean): Expressi
     approx: 'about',
     isArticle: false,
   };
+}
+
+/** `20 à 25.000`, `5-10,000`: whoever writes so means thousands both times. */
+function thousandsOf(atoms: Atoms, at: number, right: Expression, left: Expression): number {
+  const atom = atoms.all[at];
+  const isWritten = atom?.kind === 'digits' && atom.isGrouped && atom.last === right.last;
+  if (!isWritten || right.value === null || left.value === null) return 1;
+  return right.value % 1000 === 0 && right.value < 1e6 && left.value < 1000 ? 1000 : 1;
 }
