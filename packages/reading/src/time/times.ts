@@ -1,5 +1,5 @@
 import type { Doc, Sentence } from '../text/doc.ts';
-import type { Around, Piece } from './around.ts';
+import type { Around, Piece, Turn } from './around.ts';
 import { type Day, dayFromIso } from './calendar.ts';
 import { type Cursor, cursorOf } from './cursor.ts';
 import { grammarOf } from './grammar.ts';
@@ -13,6 +13,16 @@ import type { Anchor, TimeFound } from './types.ts';
 export function timesIn(doc: Doc, anchor: Anchor): readonly TimeFound[] {
   const found: TimeFound[] = [];
   const { pieceAt, turnOf } = grammarOf(doc);
+  // Many days may stand near one verb, and each asks all the words around it.
+  const turns = new Map<number, Turn | null>();
+  const turnOnce = (cursor: Cursor, at: number): Turn | null => {
+    let turn = turns.get(at);
+    if (turn === undefined) {
+      turn = turnOf(cursor, at);
+      turns.set(at, turn);
+    }
+    return turn;
+  };
   const writtenOn = dayFromIso(anchor.writtenOn);
   for (const paragraph of doc.paragraphs) {
     if (paragraph.kind === 'furniture') continue;
@@ -29,7 +39,7 @@ export function timesIn(doc: Doc, anchor: Anchor): readonly TimeFound[] {
           told,
           // A headline has rarely a verb, and speaks of a day nearby.
           turn: () =>
-            turnAround(cursor, first, piece.last, turnOf) ??
+            turnAround(cursor, first, piece.last, turnOnce) ??
             (paragraph.kind === 'headline' ? 'nearest' : null),
         };
         const time = timeOf(doc, cursor, first, piece, around);

@@ -29,6 +29,9 @@ export function hourAt(cursor: Cursor, at: number): ClockAt | null {
   if (digital) return digital;
   const isMilitary = cursor.width(at) === 4 && hour < 2400 && hour % 100 < 60;
   const zone = cursor.word(at + 1);
+  if (isMilitary && zone === 'local') {
+    return { last: at, clock: clockOf(Math.floor(hour / 100), hour % 100) };
+  }
   if (!isMilitary || (zone !== 'gmt' && zone !== 'utc' && zone !== 'hours')) return null;
   if (zone === 'hours' && hour % 100 !== 0 && hour % 5 !== 0) return null;
   return { last: at + 1, clock: clockOf(Math.floor(hour / 100), hour % 100) };

@@ -135,12 +135,14 @@ export function partPiece(cursor: Cursor, from: number): Piece | null {
   if (isLed) at++;
   if (isLed && matches(cursor, at, ['in', 'the', 'day'])) return day(at + 2, fromTold(0, true));
   if (matches(cursor, at, ['during', 'the', 'night'])) return day(at + 2, night);
-  if (cursor.word(at) !== 'in' || cursor.word(at + 1) !== 'the') return null;
-  const end = partEnd(cursor, at);
-  if (end === null) return null;
+  const lead = cursor.word(at);
+  if ((lead !== 'in' && lead !== 'on') || cursor.word(at + 1) !== 'the') return null;
+  const end = partEnd(cursor, lead === 'on' ? at + 2 : at);
+  if (end === null || (lead === 'on' && cursor.word(end + 1) !== 'of')) return null;
   if (cursor.word(end + 1) === 'of') {
     const date = pointAt(cursor, end + 2);
     if (date?.kind === 'day') return date;
+    if (lead === 'on') return null;
   }
   return day(end, fromTold(0, true));
 }
@@ -149,11 +151,12 @@ export function partPiece(cursor: Cursor, from: number): Piece | null {
 export function rangeAt(cursor: Cursor, from: number): Piece | null {
   const word = cursor.word(from);
   const isLed = word === 'from' || word === 'between';
-  const start = isLed || word === 'the' ? from + 1 : from;
+  const isOn = word === 'on' || word === 'the';
+  const start = isLed || isOn ? from + 1 : from;
   const isLink = (at: number): boolean => {
     const link = cursor.word(at);
     if (word === 'between') return link === 'and';
-    if (link === 'to' && isLed) return true;
+    if ((link === 'to' && isLed) || (link === 'and' && isOn)) return true;
     return (link === '-' || link === '–') && cursor.isJoined(at) && cursor.isJoined(at + 1);
   };
   const point = (at: number): Piece | null =>

@@ -7,7 +7,7 @@ const TO_COME = new Set(
 const PLANNED = new Set('due expected scheduled set planned slated supposed going'.split(' '));
 const EITHER = new Set('should could might may can starts begins meets opens expires'.split(' '));
 const PAST = new Set(
-  'said was were had has have did told came left began went took fell fled shot hit saw got made met held says saying'.split(
+  'said was were had has have did told came left began went took fell fled shot hit saw got made met held says saying rose grew ran lost won drove sent stood spent struck broke brought caught gave kept led put spoke became died reached'.split(
     ' ',
   ),
 );
@@ -50,9 +50,12 @@ export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
     }
     return 'last';
   }
-  if (word === 'extended' || word === 'postponed' || word === 'prolonged') {
+  if (
+    /^(?:extend|postpon|prolong|mov|delay|push|brought|put)(?:ed)?$/.test(word) &&
+    cursor.word(at + 1) !== ''
+  ) {
     const next = cursor.word(at + 1);
-    return next === 'until' || next === 'to' || next === 'by' ? 'next' : 'last';
+    if (next === 'until' || next === 'to' || next === 'by' || next === 'till') return 'next';
   }
   if (word.length > 4 && word.endsWith('ed') && !cursor.isCapital(at) && word !== 'united')
     return 'last';

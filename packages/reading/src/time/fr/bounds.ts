@@ -2,6 +2,7 @@ import { fromTold, NOWHERE, type Piece, type Range, shifted, type Turn } from '.
 import { civilOf, dayIso, dayOf, daysIn, weekdayOf } from '../calendar.ts';
 import { bare, isYear, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
+import { UNITS } from '../words.ts';
 import { clockAt } from './clock.ts';
 import { PARTS } from './date.ts';
 import { lengthAt } from './length.ts';
@@ -31,6 +32,9 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
   }
   let from = at + 1;
   if (cursor.word(from) === 'maintenant' || cursor.word(from) === 'deja') from++;
+  if (cursor.word(from) === 'des' && UNITS.fr.has(cursor.word(from + 1))) {
+    return last(bare('day', from + 1));
+  }
   const length = lengthAt(cursor, from);
   if (!length) return null;
   const { count, unit, isAbout } = length;

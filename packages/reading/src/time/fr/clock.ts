@@ -4,7 +4,7 @@ import { bare, type ClockAt, clockDigitsAt, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 
 /** `14h30`, `05H00`, `8:41`, `14 heures`, `midi`; what makes `14 heures` a clock stands before it. */
-export function clockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | null {
+function bareClockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | null {
   const word = cursor.word(at);
   if (isSure && (word === 'midi' || word === 'minuit')) {
     return { last: at, clock: word === 'midi' ? '12:00' : '00:00' };
@@ -16,8 +16,9 @@ export function clockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | 
   const mark = cursor.word(at + 1);
   if (mark === 'h') {
     const minute = cursor.digits(at + 2);
-    const hasMinute =
-      minute !== null && cursor.width(at + 2) === 2 && minute < 60 && cursor.isJoined(at + 2);
+    // `6 h 30,` too, but not `6 h 30 bus`.
+    const isNear = cursor.isJoined(at + 2) || !cursor.isWord(at + 3);
+    const hasMinute = minute !== null && cursor.width(at + 2) === 2 && minute < 60 && isNear;
     if (hasMinute && hour < 24) return { last: at + 2, clock: clockOf(hour, minute) };
     return isSure && !isRoad(cursor, at + 2)
       ? { last: at + 1, clock: clockOf(hour % 24, 0) }
@@ -32,7 +33,9 @@ export function clockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | 
 
 /** `à 8 heures de route` is how far. */
 const isRoad = (cursor: Cursor, at: number): boolean =>
-  cursor.word(at) === 'de' || cursor.word(at) === "d'" || cursor.word(at) === 'plus';
+  (cursor.word(at) === 'de' && cursor.word(at + 1) !== "l'") ||
+  cursor.word(at) === "d'" ||
+  cursor.word(at) === 'plus';
 
 /** Where a clock that follows a day begins to be read: `vers`, `à`, `aux environs de`. */
 export function clockBehind(cursor: Cursor, from: number): ClockAt | null {
@@ -67,4 +70,20 @@ export function clockLedAt(cursor: Cursor, at: number): Piece | null {
     !isLoose || ['midi', 'minuit'].includes(cursor.word(at + 1)),
   );
   return clock && bare('clock', clock.last, clock.clock);
+}
+
+/** With `du matin`, `de l'après-midi`, `du soir` behind it. */
+export function clockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | null {
+  // `à 7h du matin` is no road of seven hours.
+  const hour = bareClockAt(cursor, at, isSure);
+  if (!hour) return null;
+  const isDu = matches(cursor, hour.last + 1, ['du', 'matin']);
+  const isLate =
+    matches(cursor, hour.last + 1, ['du', 'soir']) ||
+    matches(cursor, hour.last + 1, ['de', "l'", 'apres-midi']);
+  if (isDu) return { last: hour.last + 2, clock: hour.clock };
+  if (!isLate) return hour;
+  const last = cursor.word(hour.last + 1) === 'du' ? hour.last + 2 : hour.last + 3;
+  const said = Number(hour.clock.slice(0, 2));
+  return { last, clock: said < 12 ? clockOf(said + 12, Number(hour.clock.slice(3))) : hour.clock };
 }

@@ -190,6 +190,9 @@ export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Pi
     const written = { year: year.year, month: midMonth, day: 15, weekday: null };
     return { kind: 'day', last: year.last, clock: null, range: onDate(written) };
   }
+  if (word === 'mois' && /^d[e']$/.test(cursor.word(at + 1)) && months.has(cursor.word(at + 2))) {
+    at += 2;
+  }
   const isPart = ['debut', 'fin', 'courant'].includes(word);
   if (isPart) {
     at++;

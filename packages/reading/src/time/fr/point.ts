@@ -203,7 +203,13 @@ export function rangeAt(cursor: Cursor, from: number): Piece | null {
   // The day of the first stands alone, its month behind the second.
   const day = monthDayAt(cursor, at);
   const first = dateAt(cursor, at) ?? monthPiece(cursor, at, word !== 'les');
-  const closed = first ? withTail(cursor, first).last : (day?.last ?? null);
+  let closed = first ? withTail(cursor, first).last : (day?.last ?? null);
+  // `les 12, 13 et 14 février`.
+  for (let more = 0; more < 3 && word === 'les' && !first && closed !== null; more++) {
+    const next = cursor.word(closed + 1) === ',' ? monthDayAt(cursor, closed + 2) : null;
+    if (!next) break;
+    closed = next.last;
+  }
   if (closed === null || (!first && !day)) return null;
   if (!links.includes(cursor.word(closed + 1))) return null;
   let second = closed + 2;
