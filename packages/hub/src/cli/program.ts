@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { operationsCommand } from './operations.ts';
+import { readCommand } from './read.ts';
 import { reportCommand } from './report.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
@@ -25,6 +26,7 @@ const commands = [
   importCommand,
   verifyCommand,
   reportCommand,
+  readCommand,
   agreementCommand,
   exerciseCommand,
   backupCommand,
