@@ -1,5 +1,5 @@
 import type { TimeFound } from '../time/types.ts';
-import { type Frame, foldedAt, isPrepositionA } from './frame.ts';
+import { type Frame, foldedAt, isAccented, isPrepositionA } from './frame.ts';
 import { type Run, type Who, whoAt } from './who.ts';
 
 /** What stands beside words of saying: the channel, the day, and how far it reaches. */
@@ -31,6 +31,16 @@ function mediumWithin(frame: Frame, who: Who): Run | null {
   return null;
 }
 
+const SENT = new Set([
+  'published',
+  'posted',
+  'broadcast',
+  'aired',
+  'released',
+  'shared',
+  'carried',
+  'issued',
+]);
 const TELLS = new Set(['told', 'tell', 'tells', 'telling']);
 
 const VIA = new Set(['sur', 'dans', 'par', 'via', 'on', 'in', 'through', 'during', 'lors']);
@@ -66,7 +76,16 @@ export function viaAt(frame: Frame, at: number, limit: number): Via | null {
     if (who && medium)
       return { run: medium, next: who.last + 1, isDocument: who.document !== null };
     if (!isChannel(who)) return null;
-    return { run: channelRun(frame, who), next: who.last + 1, isDocument: who.document !== null };
+    // `dans un message diffusé sur Telegram`: where it was put says more than that it was a message.
+    const next = who.last + 1;
+    const isSent = isAccented(frame, next) || SENT.has(foldedAt(frame, next));
+    const sent = isSent && who.document !== null ? viaAt(frame, next + 1, limit) : null;
+    if (sent) return sent;
+    return {
+      run: channelRun(frame, who),
+      next: isSent && who.document !== null ? next + 1 : next,
+      isDocument: who.document !== null,
+    };
   }
   if (TELLS.has(foldedAt(frame, at - 1)) && frame.doc.language === 'en') {
     const who = whoAt(frame, at, Math.min(limit, at + 14), 0);

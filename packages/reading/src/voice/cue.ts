@@ -11,7 +11,7 @@ import {
   opensQuote,
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';
-import { subjectAtStart, subjectBefore } from './subject.ts';
+import { type Subject, subjectAtStart, subjectBefore } from './subject.ts';
 import { type Run, type Who, whoAt } from './who.ts';
 
 /**
@@ -58,6 +58,17 @@ const CLITICS = new Set([
 const SELF = new Set(["s'", 'se']);
 const ESSE = new Set(['est', 'sont', 'etait', 'etaient', 'serait', 'seraient']);
 const BREAKS = new Set([',', ';', '-', '–', '—', '(', '…', '.']);
+const AFTERWARDS = new Set([
+  'after',
+  'following',
+  'during',
+  'before',
+  'ahead',
+  'at',
+  'in',
+  'when',
+  'as',
+]);
 /** Adverbs between an auxiliary and its participle, tokens. */
 const MOST_BETWEEN = 6;
 
@@ -224,13 +235,21 @@ const isClauseEnd = (frame: Frame, at: number, limit: number): boolean =>
   at > limit || frame.tokens[at]?.kind === 'mark';
 
 /** Words of saying that begin at this token, with everything that belongs to them. */
-export function cueAt(frame: Frame, at: number, sentence: Sentence, from: number): Cue | null {
-  return accordingTo(frame, at, sentence) ?? verbCue(frame, at, sentence, from);
+export function cueAt(
+  frame: Frame,
+  at: number,
+  sentence: Sentence,
+  from: number,
+  previous: Cue | null,
+): Cue | null {
+  return accordingTo(frame, at, sentence) ?? verbCue(frame, at, sentence, from, previous);
 }
 
 function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
   const found = frame.accordingTo.at(frame.tokens, at);
   if (!found || found.last >= sentence.last) return null;
+  // `un réseau de sources` is no `de source médicale`.
+  if (foldedAt(frame, at) === 'de' && found.last > at && !isLoose(frame, at, sentence)) return null;
   const limit = sentence.last;
   const words = { first: at, last: found.last };
   const none = {
@@ -277,6 +296,14 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
     said: beside.said ?? withinDay(frame, who),
   };
 }
+
+/** Behind a mark, or words of saying: not the complement of a noun. */
+const isLoose = (frame: Frame, at: number, sentence: Sentence): boolean =>
+  at === sentence.first ||
+  frame.tokens[at - 1]?.kind === 'mark' ||
+  isAccented(frame, at - 1) ||
+  INVERTED.test(foldedAt(frame, at - 1)) ||
+  frame.verbs.at(frame.tokens, at - 1) !== null;
 
 /** `selon des informations diffusées jeudi par l'armée`: the day within. */
 function withinDay(frame: Frame, who: Who): TimeFound | null {
@@ -333,7 +360,13 @@ export function isPreamble(frame: Frame, first: number, last: number): boolean {
   return true;
 }
 
-function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cue | null {
+function verbCue(
+  frame: Frame,
+  at: number,
+  sentence: Sentence,
+  from: number,
+  previous: Cue | null,
+): Cue | null {
   const limit = sentence.last;
   const group = groupAt(frame, at, limit);
   if (!group) return null;
@@ -359,6 +392,7 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
   }
   if (group.isNegated) return silent(null, at);
 
+  const start = SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   if (group.pronoun || group.isOn) {
     if (group.is.isAccusation) return silent(null, at);
     const source = group.isOn ? sourceAt(frame, beside.next, limit) : null;
@@ -366,7 +400,7 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
     const isClause = THAT.has(foldedAt(frame, after.next)) || opensQuote(frame, after.next);
     return {
       ...none,
-      form: isBreak(frame, at - 1, sentence) && at > sentence.first ? 'tail' : 'front',
+      form: isBreak(frame, start - 1, sentence) && at > sentence.first ? 'tail' : 'front',
       first: at,
       last: after.next - 1,
       who: source,
@@ -380,10 +414,9 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
   const clitic = CLITICS.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isAs = /^(?:comme|que|qu'|as)$/.test(foldedAt(frame, clitic - 1)) && clitic < at;
   const breaks =
-    isBreak(frame, (SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at) - 1, sentence) || isAs;
+    isBreak(frame, start - 1, sentence) || isAs;
 
   // `…, a déclaré X`: the verb comes first.
-  const start = SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isBehindQuote =
     closesQuote(frame, start - 1) ||
     (foldedAt(frame, start - 1) === ',' && closesQuote(frame, start - 2));
@@ -410,9 +443,13 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
   // `…, ajoutant que`: whoever spoke in the sentence goes on, and nothing new is needed; else whoever acts in it speaks.
   const goesOn = group.isGoingOn && foldedAt(frame, at - 1) === ',';
   if (goesOn && (from > sentence.first || !isClause)) return null;
+  // `dénonce des exécutions et recense 47 victimes`: one subject for both.
+  const isSecond = /^(?:et|and)$/.test(foldedAt(frame, clitic - 1));
   const subject = goesOn
     ? subjectAtStart(frame, clitic, sentence.first)
-    : subjectBefore(frame, clitic, Math.max(sentence.first, from));
+    : isSecond
+      ? sameSubject(frame, previous, clitic, sentence)
+      : subjectBefore(frame, clitic, Math.max(sentence.first, from));
   if (!subject) return null;
   const { who } = subject;
   if (group.is.isAccusation) return silent(who, subject.first);
@@ -422,7 +459,12 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
     if (group.is.isWeak || !isPerson || !(isClause || isBehindQuote)) return null;
   }
   // `L'accord annoncé`, `the army said`: without `que` a verb said of things too needs a figure or an object.
-  const isEnd = isClauseEnd(frame, beside.next, limit) && foldedAt(frame, beside.next) !== ':';
+  const isEnd =
+    (isClauseEnd(frame, beside.next, limit) && foldedAt(frame, beside.next) !== ':') ||
+    // `…, the envoy announced after talks in Geneva`.
+    (frame.doc.language === 'en' &&
+      AFTERWARDS.has(foldedAt(frame, beside.next)) &&
+      foldedAt(frame, subject.first - 1) === ',');
   const opens = opensQuote(frame, beside.next);
   const hasBefore = subject.first > sentence.first && !isPreamble(frame, from, subject.first - 1);
   const isTail = isEnd && !opens && hasBefore && frame.doc.language === 'en';
@@ -446,6 +488,17 @@ function verbCue(frame: Frame, at: number, sentence: Sentence, from: number): Cu
     said: beside.said ?? subject.said,
     isClause,
   };
+}
+
+function sameSubject(
+  frame: Frame,
+  previous: Cue | null,
+  verb: number,
+  sentence: Sentence,
+): Subject | null {
+  if (!previous) return subjectAtStart(frame, verb, sentence.first);
+  if (!previous.who || previous.isAccordingTo) return null;
+  return { who: previous.who, first: verb, via: null, said: null };
 }
 
 /** Whether the phrase behind a verb is its subject and not its object. */

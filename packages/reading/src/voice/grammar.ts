@@ -198,15 +198,16 @@ const ENGLISH: Grammar = {
     ['this', shows('demonstrative', null, false)],
     ['that', shows('demonstrative', null, false)],
     ['these', shows('demonstrative', null, true)],
+    ['both', shows('definite', null, true)],
     ['its', shows('possessive', null, null)],
     ['his', shows('possessive', null, null)],
     ['her', shows('possessive', null, null)],
     ['their', shows('possessive', null, null)],
   ]),
   links: set('of'),
-  linksToNames: set('for in at to'),
+  linksToNames: set('for in at to from with within inside near'),
   stops: set(
-    'that which who whom whose where when while but because since as after before until if though although than then is are was were be been being has have had will would could may might should must can cannot do does did not it they he she we i you there these those more about around nearly almost over least by with from into amid during against under via on had so yet also later earlier meanwhile however including up out off between among through without despite what why how not no both only just still now here below above',
+    'that which who whom whose where when while but because since as after before until if though although than then is are was were be been being has have had will would could may might should must can cannot do does did not it they he she we i you there these those more about around nearly almost over least by with from into amid during against under via on had so yet also later earlier meanwhile however including up out off between among through without despite what why how not no only just still now here below above',
   ),
   adjectives: set(
     'senior latest previous recent earlier top former new local chief main another other same acting deputy leading young unnamed anonymous',

@@ -83,31 +83,46 @@ export function nameOf(
   if (who.acronym && kindOf(who) !== 'person')
     return { name: textOf(frame, who.acronym), role, who };
   const run = plain(frame, who);
-  const isBare =
-    who.head !== null && who.head.last === who.last && who.article !== 'indefinite' && !who.isPlace;
-  if (isBare && who.article !== null) {
+  const isDefinite = who.article !== null && who.article !== 'indefinite' && !who.isPlace;
+  const isBare = who.head !== null && who.head.last === who.last;
+  const isGeneric = who.entry?.isGeneric === true && !hasComplement(frame, who);
+  const points = isGeneric || (who.article === 'demonstrative' && who.head !== null);
+  if (isDefinite && (isBare || points)) {
     const noun = foldedAt(frame, who.head?.first ?? -1);
-    const points = who.entry?.isGeneric === true || who.article === 'demonstrative';
     // The same noun told in full before: `le ministère russe de la Défense`, then `le ministère`.
     const same = earlier.filter(
       (one) =>
         one.who.head !== null && foldedAt(frame, one.who.head.first) === noun && isLonger(one.who),
     );
-    const called = new Set(same.map((one) => one.name));
-    const [only] = same;
-    if (only && called.size === 1) return { name: only.name, role: only.role, who: only.who };
-    if (points || isPossessed(who)) {
-      if (points && here && agrees(here.who, who) && mayBe(here.who, who)) {
-        return { name: here.name, role: here.role, who: here.who };
-      }
-      return null;
+    const only = onlyOne(same);
+    if (only) return only;
+    if (points) {
+      // `L'ONG` is the one organisation that has spoken so far; with two of them it stays open.
+      const meant =
+        here && agrees(here.who, who) && mayBe(here.who, who)
+          ? here
+          : kindOf(who) === 'body'
+            ? onlyOne(earlier.filter((one) => mayBe(one.who, who)))
+            : null;
+      return meant && { name: meant.name, role: meant.role, who: meant.who };
     }
+    if (who.article === 'possessive') return null;
   }
   return { name: textOf(frame, run), role, who };
 }
 
-const isPossessed = (who: Who): boolean =>
-  who.article === 'possessive' && who.head?.last === who.last;
+const onlyOne = (all: readonly Named[]): Named | null =>
+  all[0] && new Set(all.map((one) => one.name)).size === 1 ? all[0] : null;
+
+/** `l'organisation des médecins`: it says itself which. */
+function hasComplement(frame: Frame, who: Who): boolean {
+  for (let at = (who.head?.last ?? who.last) + 1; at <= who.last; at++) {
+    if (frame.grammar.links.has(foldedAt(frame, at)) || frame.speakers.at(frame.tokens, at))
+      return true;
+  }
+  return false;
+}
+
 const isLonger = (who: Who): boolean =>
   who.head !== null &&
   (who.last > who.head.last || who.head.last > who.head.first || who.name !== null);

@@ -6,6 +6,8 @@ export interface Quoted {
   readonly last: number;
   /** Words in it: a scare quote has few. */
   readonly words: number;
+  /** Before its last mark stands a full stop or, in English, a comma. */
+  readonly isEnded: boolean;
 }
 
 export interface Quotes {
@@ -14,9 +16,12 @@ export interface Quotes {
   readonly of: Int32Array;
 }
 
-/** A quotation of fewer words lends its words to the sentence (`la « sécurité »`); one of more is speech. */
+/**
+ * A quotation of few words lends them to the sentence (`la « sécurité »`); one of more, or that ends as a sentence does, is
+ * speech.
+ */
 export const isSpeech = (quoted: Quoted | undefined): quoted is Quoted =>
-  quoted !== undefined && quoted.words > 3;
+  quoted !== undefined && (quoted.words > 3 || quoted.isEnded);
 
 const OPENS = new Map([
   ['«', '»'],
@@ -42,7 +47,8 @@ export function quotesIn(doc: Doc): Quotes {
     let words = 0;
     const take = (to: number) => {
       of.fill(all.length, open, to + 1);
-      all.push({ first: open, last: to, words });
+      const isEnded = words > 0 && /^[.,!?…]$/.test(tokens[to - 1]?.folded ?? '');
+      all.push({ first: open, last: to, words, isEnded });
       open = -1;
     };
     for (let at = first; at <= last; at++) {

@@ -44,7 +44,7 @@ export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
       continue;
     }
     if (frame.tokens[at]?.kind !== 'word') continue;
-    const cue = cueAt(frame, at, sentence, from);
+    const cue = cueAt(frame, at, sentence, from, cues.at(-1) ?? null);
     if (!cue || cue.last < at) continue;
     cues.push(cue);
     at = cue.last;

@@ -72,6 +72,10 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
       !grammar.links.has(before) &&
       !grammar.prepositions.has(before) &&
       !isPrepositionA(frame, at - 1);
+    if (closesQuote(frame, at - 1)) {
+      starts.push(at);
+      continue;
+    }
     if (
       grammar.conjunctions.has(before) ||
       isBehindTime ||
@@ -155,6 +159,7 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
     for (const start of segment.starts.slice(0, MOST_STARTS)) {
       const isClause =
         start === segment.first ||
+        closesQuote(frame, start - 1) ||
         frame.grammar.conjunctions.has(foldedAt(frame, start - 1)) ||
         (frame.timeOf[start - 1] ?? -1) >= 0;
       if (!isClause || opensQuote(frame, start)) continue;
