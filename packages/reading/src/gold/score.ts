@@ -68,6 +68,8 @@ const wordsOf = (name: string): ReadonlySet<string> =>
 /** The same name, if half of their words are: “le ministre Sergueï Lavrov” and “Lavrov” are. */
 export function isSameName(a: string, b: string): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)];
+  // “UN” is a little word in French and a name in English.
+  if (x.size === 0 || y.size === 0) return fold(a) === fold(b);
   const both = [...x].filter((word) => y.has(word)).length;
   return both > 0 && (2 * both) / (x.size + y.size) >= 0.5;
 }
