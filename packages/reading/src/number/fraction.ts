@@ -8,7 +8,6 @@ const BEHIND = new Set(['de', "d'", 'des', 'du', 'of', 'its', 'their', 'the', '�
 /** `a third were children`. */
 const IS =
   /^(?:est|sont|ont|etaient|etait|avaient|avait|seraient|serait|auraient|aurait|is|are|was|were|has|have|had|will|would)$/;
-const THE = new Set(['la', 'une', 'le', 'un', 'les', "l'"]);
 const SIDES =
   /^(?:est|ouest|nord|sud|orientale?|occidentale?|nord-(?:est|ouest)|sud-(?:est|ouest))$/;
 /** `the eastern half`, `la première moitié`: one of two things, no share. */
@@ -59,7 +58,9 @@ export function fractionAt(
   if (isHour(atoms, part)) return null;
   if (part.kind === 'part') {
     if (!part.isWhole) return null;
-    if (part.isNoun && doc.language === 'fr') return null;
+    if (part.isNoun && doc.language === 'fr') {
+      return parts === 1 ? share(head.first, part.last, 1 / part.value) : null;
+    }
     if (parts >= part.value && part.value >= 2) return null;
     const scaled = ofScale(atoms, head, part, parts / part.value);
     if (scaled) return scaled;
@@ -108,7 +109,7 @@ function ofScale(atoms: Atoms, head: Atom, part: Atom, value: number): Expressio
 
 /** `la moitié des quartiers`, `half of the city`, `le tiers de`, `½`. */
 function aloneAt(atoms: Atoms, head: Atom): Expression | null {
-  const { tokens, language, text } = atoms.doc;
+  const { tokens, language } = atoms.doc;
   if (!head.isWhole || isHour(atoms, head)) return null;
   const scaled = ofScale(atoms, head, head, 1 / head.value);
   if (scaled) return scaled;
@@ -134,11 +135,7 @@ function aloneAt(atoms: Atoms, head: Atom): Expression | null {
     const behind = tokens[head.last + 2];
     if (next.folded !== 'est' || (behind && BEHIND.has(behind.folded))) return null;
   }
-  const hasThe =
-    previous !== undefined &&
-    previous.kind === 'word' &&
-    THE.has(previous.folded) &&
-    text.length > 0;
+  const hasThe = previous?.folded === 'la';
   if (head.value === 2) {
     if (
       !hasThe &&

@@ -152,6 +152,7 @@ const BITS = fc.constantFrom(
     'demi',
     'tiers',
     'la moitié',
+    'moitié',
   ],
   ...[
     'dizaines',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDoc } from '../text/doc.ts';
 import { sliceOf } from '../text/span.ts';
+import { createApproximations } from './approximations.ts';
 import { numbersIn } from './numbers.ts';
 
 const told = (text: string, language: 'fr' | 'en' | 'ar' = 'fr') =>
@@ -26,5 +27,47 @@ test('an agency dispatch with a part, a share and words that have no number', ()
 test('what remains after “ne … plus que” is exact', () => {
   expect(told('Ils ne tiennent plus que 15 % de la ville.')).toEqual([
     '15 % | 15 | exact | percent',
+  ]);
+});
+
+test('a user says that “dans les” is about, and “à tout casser” behind a number at most', () => {
+  const own = createApproximations([
+    { words: ['dans les'], is: 'about' },
+    { words: ['… a tout casser'], is: 'at_most' },
+  ]);
+  const text = 'Ils sont dans les 300, et 40 bus à tout casser.';
+  const found = numbersIn(readDoc(text, 'fr'), own);
+  expect(found.map((one) => [one.value, one.approx])).toEqual([
+    [300, 'about'],
+    [40, 'at_most'],
+  ]);
+  expect(found.map((one) => one.approxBy && sliceOf(text, one.approxBy))).toEqual([
+    'dans les',
+    'à tout casser',
+  ]);
+});
+
+test('a bare “un” is marked; said to be the only one, it counts', () => {
+  expect(told('Un bus attend, un seul bus.')).toEqual([
+    'Un | 1 | exact | article',
+    'un seul | 1 | exact',
+  ]);
+  expect(told("L'un des blessés est mort, une moitié du convoi attend.")).toEqual([
+    'une moitié | 50 | exact | percent',
+  ]);
+});
+
+test('names of weapons and groups, telephones and resolutions count nothing', () => {
+  expect(told('Des Su-25 et le M23 violent la résolution 2254.')).toEqual([
+    '2254 | 2254 | exact | order',
+  ]);
+});
+
+test('a number never reaches over an empty line, nor from a line of a table into the next', () => {
+  expect(told('Quarante\n\ndeux bus\n10\n000 personnes')).toEqual([
+    'Quarante | 40 | exact',
+    'deux | 2 | exact',
+    '10 | 10 | exact',
+    '000 | 0 | exact',
   ]);
 });

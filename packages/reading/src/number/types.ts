@@ -10,7 +10,10 @@ export interface NumberFound extends Span {
   readonly core: Span;
   /** The number said; null where a word has none. */
   readonly value: number | null;
-  /** Only where `value` is null: the range of the word (`dizaines` 20–99), or of `entre X et Y`. */
+  /**
+   * Only where `value` is null, and then both: the range of the word (`dizaines` 20–99; `quelques`, `plusieurs`, `several`
+   * 2–9, with approx `several`), or of `entre X et Y`, `X à Y` (approx `about`).
+   */
   readonly low: number | null;
   readonly high: number | null;
   readonly approx: Approximation;
