@@ -5,6 +5,23 @@ const name = v.pipe(v.string(), v.trim(), v.nonEmpty('a name is empty'), v.maxLe
 const rows = <T extends v.GenericSchema>(is: T) =>
   v.array(v.strictObject({ words: v.pipe(v.array(word), v.minLength(1, 'no words')), is }));
 
+const PHASES = [
+  'started',
+  'ongoing',
+  'held',
+  'suspended',
+  'resumed',
+  'completed',
+  'failed',
+  'planned',
+  'announced',
+  'concluded',
+  'proposed',
+  'violated',
+  'extended',
+] as const;
+const phases = v.strictObject(v.entriesFromList(PHASES, v.exactOptional(name)));
+
 /** What may stand in a section of a file of words. */
 export const SECTIONS = {
   approximations: rows(
@@ -65,11 +82,28 @@ export const SECTIONS = {
     }),
   ),
   events: rows(
-    v.strictObject({
-      type: name,
-      planned: v.exactOptional(name),
-      needs: v.exactOptional(v.array(word)),
-    }),
+    v.variant('form', [
+      v.strictObject({
+        form: v.literal('noun'),
+        phases,
+        needs: v.exactOptional(v.array(name)),
+      }),
+      v.strictObject({
+        form: v.literal('verb'),
+        type: name,
+        ongoing: v.exactOptional(name),
+        planned: v.exactOptional(name),
+        phases: v.exactOptional(phases),
+        needs: v.exactOptional(v.array(name)),
+        isReflexive: v.exactOptional(v.boolean()),
+      }),
+      v.strictObject({
+        form: v.literal('phase'),
+        phase: v.picklist(PHASES),
+        isNoun: v.exactOptional(v.boolean()),
+      }),
+      v.strictObject({ form: v.literal('part'), part: name }),
+    ]),
   ),
 };
 

@@ -82,12 +82,57 @@ export interface PlaceEntry {
   readonly kind?: 'country' | 'city' | 'district' | 'village' | 'region' | 'crossing' | 'camp';
 }
 
-export interface EventEntry {
-  readonly type: string;
-  readonly planned?: string;
-  /** Without one of these words in the same clause it means nothing. */
+/** What has become of something that takes time: an evacuation, a truce, talks. */
+export type EventPhase =
+  | 'started'
+  | 'ongoing'
+  | 'held'
+  | 'suspended'
+  | 'resumed'
+  | 'completed'
+  | 'failed'
+  | 'planned'
+  | 'announced'
+  | 'concluded'
+  | 'proposed'
+  | 'violated'
+  | 'extended';
+
+/** Something that takes time; a word of a phase beside it says which event it is: `l'évacuation a été suspendue`. */
+export interface EventNoun {
+  readonly form: 'noun';
+  /** The type of event by phase; a phase that is not here is none. */
+  readonly phases: Readonly<Partial<Record<EventPhase, string>>>;
+  /** Only where a word of one of these parts stands in the same clause. */
   readonly needs?: readonly string[];
 }
+
+/** A verb that says an event by itself: `le convoi a quitté`. */
+export interface EventVerb {
+  readonly form: 'verb';
+  /** When it has happened. */
+  readonly type: string;
+  /** While it happens, where that is another type. */
+  readonly ongoing?: string;
+  /** When it is due; without one, what is due is no event. */
+  readonly planned?: string;
+  /** With a verb of a phase before it: `ont commencé à évacuer`. */
+  readonly phases?: Readonly<Partial<Record<EventPhase, string>>>;
+  /** Only where a word of one of these parts stands in the same clause; `place` is any place. */
+  readonly needs?: readonly string[];
+  /** Only with `se`, and with nowhere to go behind it: `se sont rendus`, and not `se sont rendus à Genève`. */
+  readonly isReflexive?: boolean;
+}
+
+/**
+ * `phase`: words of a phase (`a commencé`, `le début de`). `part`: words that must stand beside others (`bus` and
+ * `convoi` are `convoy`); a part is named by whoever needs it.
+ */
+export type EventEntry =
+  | EventNoun
+  | EventVerb
+  | { readonly form: 'phase'; readonly phase: EventPhase; readonly isNoun?: boolean }
+  | { readonly form: 'part'; readonly part: string };
 
 /**
  * Everything that is known of words, as data. A file of a user adds rows to any of these lists; where the same words

@@ -1,0 +1,97 @@
+import { type FigureWords, figureWordsOf, type Known, knownOf } from '../figure/words.ts';
+import { createPhrases, type Found, type Phrases, type Row } from '../lexicon/phrases.ts';
+import type { EventEntry, EventNoun, EventPhase, EventVerb, Lexicon } from '../lexicon/types.ts';
+import type { Doc } from '../text/doc.ts';
+import type { TimeFound } from '../time/types.ts';
+import { createFrame, type Frame } from '../voice/frame.ts';
+
+interface PhaseWords {
+  readonly phase: EventPhase;
+  readonly isNoun: boolean;
+}
+
+interface EventWords {
+  readonly figure: FigureWords;
+  readonly nouns: Phrases<readonly EventNoun[]>;
+  readonly verbs: Phrases<readonly EventVerb[]>;
+  readonly phases: Phrases<PhaseWords>;
+  readonly parts: Phrases<readonly string[]>;
+}
+
+/** A text with all that is known of its words. */
+export interface Ground {
+  readonly doc: Doc;
+  readonly frame: Frame;
+  readonly known: Known;
+  readonly nounAt: (index: number) => Found<readonly EventNoun[]> | null;
+  readonly verbAt: (index: number) => Found<readonly EventVerb[]> | null;
+  readonly phaseAt: (index: number) => Found<PhaseWords> | null;
+  readonly partAt: (index: number) => Found<readonly string[]> | null;
+  readonly isTime: (index: number) => boolean;
+  readonly word: (index: number) => string;
+}
+
+/** One word may say several things, each beside other words; the last row first, so that a user's wins. */
+function gathered<T>(rows: readonly Row<T>[]): readonly Row<readonly T[]>[] {
+  const byWords = new Map<string, T[]>();
+  for (const row of rows) {
+    for (const words of row.words) {
+      const known = byWords.get(words);
+      if (known) known.unshift(row.is);
+      else byWords.set(words, [row.is]);
+    }
+  }
+  return [...byWords].map(([words, is]) => ({ words: [words], is }));
+}
+
+/** A reader is made once and reads many texts. */
+const compiled = new WeakMap<Lexicon, EventWords>();
+
+function wordsOf(lexicon: Lexicon): EventWords {
+  const known = compiled.get(lexicon);
+  if (known) return known;
+  const of = <T>(take: (entry: EventEntry) => T | null): Row<T>[] =>
+    lexicon.events.flatMap(({ words, is }) => {
+      const taken = take(is);
+      return taken === null ? [] : [{ words, is: taken }];
+    });
+  const made: EventWords = {
+    figure: figureWordsOf(lexicon),
+    nouns: createPhrases(gathered(of((is) => (is.form === 'noun' ? is : null)))),
+    verbs: createPhrases(gathered(of((is) => (is.form === 'verb' ? is : null)))),
+    phases: createPhrases(
+      of((is) => (is.form === 'phase' ? { phase: is.phase, isNoun: is.isNoun === true } : null)),
+    ),
+    parts: createPhrases(gathered(of((is) => (is.form === 'part' ? is.part : null)))),
+  };
+  compiled.set(lexicon, made);
+  return made;
+}
+
+export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon): Ground {
+  const words = wordsOf(lexicon);
+  const frame = createFrame(doc, times, lexicon);
+  const within = new Uint8Array(doc.tokens.length);
+  for (const time of times) within.fill(1, time.first, time.last + 1);
+  const once = <T>(phrases: Phrases<T>) => {
+    const found = new Map<number, Found<T> | null>();
+    return (index: number): Found<T> | null => {
+      const here = found.get(index);
+      if (here !== undefined) return here;
+      const looked = index < 0 ? null : phrases.at(doc.tokens, index);
+      found.set(index, looked);
+      return looked;
+    };
+  };
+  return {
+    doc,
+    frame,
+    known: knownOf(doc, words.figure),
+    nounAt: once(words.nouns),
+    verbAt: once(words.verbs),
+    phaseAt: once(words.phases),
+    partAt: once(words.parts),
+    isTime: (index) => within[index] === 1,
+    word: (index) => doc.tokens[index]?.folded ?? '',
+  };
+}
