@@ -55,6 +55,16 @@ export const onWeekday =
       ? NOWHERE
       : both(dayIso(weekdayFrom(anchor, weekday, forced ?? turn() ?? otherwise, forced !== null)));
 
+/** `la réunion de samedi`, `Saturday's meeting`: no verb of its own; tomorrow or the day after, else the last. */
+export const ofWeekday =
+  (weekday: number): Resolve =>
+  ({ anchor, turn }) => {
+    if (anchor === null) return NOWHERE;
+    const next = weekdayFrom(anchor, weekday, 'next');
+    const isSoon = next - anchor <= 2 || turn() === 'next';
+    return both(dayIso(isSoon ? next : weekdayFrom(anchor, weekday, 'last')));
+  };
+
 /** So many days, weeks, months, years from the day of writing; no finer than the unit says. */
 export const shifted =
   (count: number, unit: DurationUnit): Resolve =>
@@ -104,10 +114,24 @@ export const onDate =
     if (anchor === null) return NOWHERE;
     const found =
       yearByWeekday(anchor, month, day, weekday) ??
-      nearestYear(anchor, month, day, forced ?? turn() ?? 'nearest');
+      (forced ? nearestYear(anchor, month, day, forced) : yearBy(anchor, month, day, turn()));
     if (found === null) return NOWHERE;
     return day === null ? both(monthIso(found, month)) : both(dayIso(dayOf(found, month, day)));
   };
+
+/** Further away than this a writer gives the year, and nearer than this has no need to, in days. */
+const FAR = 300;
+const NEAR = 62;
+
+/** Where the verb leads a year away and the calendar to next week, the two contradict each other, and neither is taken. */
+function yearBy(anchor: Day, month: number, day: number | null, turn: Turn | null): number | null {
+  const nearest = nearestYear(anchor, month, day, 'nearest');
+  if (!turn || turn === 'nearest' || nearest === null) return nearest;
+  const said = nearestYear(anchor, month, day, turn);
+  if (said === null || said === nearest || day === null) return said;
+  const far = (year: number) => Math.abs(dayOf(year, month, day) - anchor);
+  return far(said) > FAR && far(nearest) < NEAR ? null : said;
+}
 
 /** `jeudi 15 décembre`: of the years around there is at most one that has it. */
 function yearByWeekday(

@@ -96,3 +96,28 @@ export function clockDigitsAt(cursor: Cursor, at: number): ClockAt | null {
 
 export const matches = (cursor: Cursor, at: number, words: readonly string[]): boolean =>
   words.every((word, index) => cursor.word(at + index) === word);
+
+/**
+ * A whole number in digits, `1 460`, `1.460`, `1,460`; null too for the middle of one, so that `460 jours` is never cut out of
+ * `1 460 jours`.
+ */
+export function wholeAt(cursor: Cursor, at: number): { last: number; count: number } | null {
+  const first = cursor.digits(at);
+  if (first === null) return null;
+  const isSeparator = (mark: string) => mark === '.' || mark === ',';
+  if (cursor.digits(at - 1) !== null && cursor.width(at) === 3) return null;
+  const isBehindMark = isSeparator(cursor.word(at - 1)) && cursor.isJoined(at);
+  if (isBehindMark && cursor.digits(at - 2) !== null && cursor.isJoined(at - 1)) return null;
+  let count = first;
+  let last = at;
+  // Nobody counts a time in thousands of millions.
+  for (let groups = 0; groups < 2 && cursor.width(at) <= 3; groups++) {
+    const hasMark = isSeparator(cursor.word(last + 1)) && cursor.isJoined(last + 1);
+    const next = hasMark && cursor.isJoined(last + 2) ? last + 2 : last + 1;
+    const more = cursor.digits(next);
+    if (more === null || cursor.width(next) !== 3) break;
+    count = count * 1000 + more;
+    last = next;
+  }
+  return { last, count };
+}

@@ -19,11 +19,16 @@ export interface Cursor {
 }
 
 export function cursorOf(doc: Doc, first: number, last: number): Cursor {
+  const isEnglish = doc.language === 'en';
   const token = (at: number) => (at < first || at > last ? undefined : doc.tokens[at]);
   return {
     first,
     last,
-    word: (at) => token(at)?.folded ?? '',
+    word: (at) => {
+      const folded = token(at)?.folded ?? '';
+      // `Thursday's attack` is of Thursday.
+      return isEnglish && folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+    },
     raw: (at) => {
       const found = token(at);
       return found ? doc.text.slice(found.start, found.end) : '';

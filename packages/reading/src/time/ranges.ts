@@ -103,3 +103,16 @@ export const windowOf =
     const far = shiftIso(anchor, turn === 'last' ? -count : count, unit);
     return turn === 'last' ? [far, here] : [here, far];
   };
+
+/** The first day of the week, the month, the year of writing. */
+export const startOf =
+  (unit: 'week' | 'month' | 'year'): Piece['range'] =>
+  ({ anchor }) => {
+    if (anchor === null) return NOWHERE;
+    const here = civilOf(anchor);
+    const first =
+      unit === 'week'
+        ? anchor - weekdayOf(anchor)
+        : dayOf(here.year, unit === 'month' ? here.month : 1, 1);
+    return [dayIso(first), dayIso(first)];
+  };

@@ -2,6 +2,7 @@ import { NOWHERE, type Piece, type Range } from '../around.ts';
 import { civilOf, dayIso, dayOf, daysIn, weekdayOf } from '../calendar.ts';
 import { bare, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
+import { startOf } from '../ranges.ts';
 import { hourAt } from './clock.ts';
 import { monthPiece } from './date.ts';
 import { lengthAt } from './length.ts';
@@ -17,7 +18,7 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
   if (cursor.word(at) !== 'since') return null;
   const window = windowAt(cursor, at);
   if (window) return { ...window, kind: 'since' };
-  const point = ledPoint(cursor, at + 1) ?? partPiece(cursor, at + 1);
+  const point = startOfAt(cursor, at + 1) ?? ledPoint(cursor, at + 1) ?? partPiece(cursor, at + 1);
   if (!point) {
     const hour = hourAt(cursor, at + 1);
     return hour && bare('clock', hour.last, hour.clock);
@@ -31,6 +32,23 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
       return [from, from === null || around.anchor === null ? null : dayIso(around.anchor)];
     },
   };
+}
+
+/** `the start of the week`; of anything else nobody knows when it began. */
+function startOfAt(cursor: Cursor, at: number): Piece | null {
+  if (
+    cursor.word(at) !== 'the' ||
+    !/^(?:start|beginning|onset|outbreak)$/.test(cursor.word(at + 1))
+  ) {
+    return null;
+  }
+  if (cursor.word(at + 2) !== 'of') return bare('day', at + 1);
+  const unit = /^(?:the|this)$/.test(cursor.word(at + 3)) ? at + 4 : at + 3;
+  const word = cursor.word(unit);
+  if (word === 'week' || word === 'month' || word === 'year') {
+    return { kind: 'day', last: unit, clock: null, range: startOf(word) };
+  }
+  return monthPiece(cursor, unit, true) ?? bare('day', at + 1);
 }
 
 /** `until Saturday`, `by Sunday`, `before Friday`, `by the end of the week`. */

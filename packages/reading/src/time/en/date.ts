@@ -1,4 +1,4 @@
-import { onDate, onWeekday, type Piece, type Turn } from '../around.ts';
+import { ofWeekday, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
 import { isoAt, isYear, slashedAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { MONTHS, WEEKDAYS } from '../words.ts';
@@ -96,6 +96,9 @@ export function weekdayPiece(cursor: Cursor, from: number): Piece | null {
   const at = forced || isThis ? from + 1 : from;
   const named = weekdayAt(cursor, at);
   if (!named) return null;
+  const isOwner = !forced && !isThis && /[’']s$/.test(cursor.raw(named.last));
+  const isFrom = /^(?:starting|beginning|of)$/.test(cursor.word(from - 1));
+  if (isOwner || (isFrom && !forced && !isThis)) return day(named.last, ofWeekday(named.weekday));
   return day(named.last, onWeekday(named.weekday, forced, isThis ? 'nearest' : 'last'));
 }
 

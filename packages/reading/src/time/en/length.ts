@@ -1,5 +1,5 @@
 import type { DurationUnit } from '../around.ts';
-import { matches } from '../common.ts';
+import { matches, wholeAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { NUMBERS, UNITS } from '../words.ts';
 
@@ -32,8 +32,7 @@ export function countAt(
   cursor: Cursor,
   at: number,
 ): { readonly last: number; readonly count: number | null } | null {
-  const digits = cursor.digits(at);
-  if (digits !== null) return { last: at, count: digits };
+  if (cursor.digits(at) !== null) return wholeAt(cursor, at);
   const word = cursor.word(at);
   if (VAGUE.has(word)) {
     return { last: word === 'couple' && cursor.word(at + 1) === 'of' ? at + 1 : at, count: null };
@@ -53,7 +52,10 @@ export function lengthAt(cursor: Cursor, from: number): Length | null {
   const at = from + (about?.length ?? 0);
   const counted = countAt(cursor, at);
   if (!counted) return null;
-  let last = counted.last + 1;
+  // `two or three days`, `10 to 15 years`: no one length.
+  const isEither = ['to', 'or'].includes(cursor.word(counted.last + 1));
+  const second = isEither ? countAt(cursor, counted.last + 2) : null;
+  let last = (second ?? counted).last + 1;
   if (cursor.word(last) === '-' && cursor.isJoined(last)) last++;
   if (cursor.word(last) === 'long' || cursor.word(last) === 'straight') last++;
   const unit = UNITS.en.get(cursor.word(last));
@@ -61,7 +63,7 @@ export function lengthAt(cursor: Cursor, from: number): Length | null {
   const isHalf = cursor.word(last + 1) === 'and' && cursor.word(last + 3) === 'half';
   return {
     last: isHalf ? last + 3 : last,
-    count: isHalf ? null : counted.count,
+    count: isHalf || second ? null : counted.count,
     unit,
     isAbout: about !== undefined || isHalf,
   };

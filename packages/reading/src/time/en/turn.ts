@@ -43,6 +43,8 @@ export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
       return 'nearest';
     return null;
   }
+  const passive = turnOfPassive(cursor, at);
+  if (passive) return passive;
   if (PAST.has(word)) {
     for (let on = at + 1; on <= at + 3; on++) {
       if (PLANNED.has(cursor.word(on)) || (cursor.word(on) === 'to' && on === at + 1))
@@ -60,4 +62,16 @@ export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
   if (word.length > 4 && word.endsWith('ed') && !cursor.isCapital(at) && word !== 'united')
     return 'last';
   return null;
+}
+
+/** `will be evacuated`, `to be sent`: as the verb before `be` says. */
+function turnOfPassive(cursor: Cursor, at: number): Turn | null {
+  if (cursor.word(at) === 'be') return null;
+  const be = cursor.word(at - 1) === 'be' ? at - 1 : cursor.word(at - 2) === 'be' ? at - 2 : null;
+  if (be === null) return null;
+  for (let back = be - 1; back >= be - 2 && back >= cursor.first; back--) {
+    const turn = turnOfEnglish(cursor, back);
+    if (turn) return turn;
+  }
+  return 'nearest';
 }

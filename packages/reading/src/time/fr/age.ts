@@ -47,14 +47,14 @@ export function ageAt(cursor: Cursor, at: number): Piece | null {
   }
   // `Ahmed, 12 ans,`, `Ahmed (12 ans)`.
   const before = cursor.word(at - 1);
-  if ((before === ',' || before === '(') && cursor.isCapital(at - 2)) {
+  if (before === ',' || before === '(') {
     const length = lengthAt(cursor, at);
     const behind = length ? cursor.word(length.last + 1) : '';
     if (
       length &&
       length.unit === 'year' &&
       !length.isAbout &&
-      [',', ')', '.', ';', '', '»'].includes(behind)
+      (behind === ',' || behind === ')' || (cursor.isCapital(at - 2) && /^[.;»]?$/.test(behind)))
     ) {
       return bare('age', length.last);
     }

@@ -2,7 +2,8 @@ import { fromTold, NOWHERE, type Piece, type Range, shifted, type Turn } from '.
 import { civilOf, dayIso, dayOf, daysIn, weekdayOf } from '../calendar.ts';
 import { bare, isYear, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
-import { UNITS } from '../words.ts';
+import { startOf } from '../ranges.ts';
+import { MONTHS, UNITS } from '../words.ts';
 import { clockAt } from './clock.ts';
 import { PARTS } from './date.ts';
 import { lengthAt } from './length.ts';
@@ -22,6 +23,8 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
   });
   const window = windowAt(cursor, at);
   if (window) return window;
+  const start = startOfAt(cursor, at + 1);
+  if (start) return last(start);
   const point = pointAt(cursor, at + 1, true);
   if (point) return last(point);
   const part = nightOrPart(cursor, at + 1);
@@ -45,6 +48,23 @@ export function sinceAt(cursor: Cursor, at: number): Piece | null {
     clock: null,
     range: isKnown ? shifted(-(count ?? 0), unit) : () => NOWHERE,
   });
+}
+
+/** `le début de la semaine`, `du mois`, `de l'année`; of anything else nobody knows when it began. */
+function startOfAt(cursor: Cursor, from: number): Piece | null {
+  const at = cursor.word(from) === 'le' ? from + 1 : from;
+  if (!/^(?:debut|lancement|commencement)$/.test(cursor.word(at))) return null;
+  if (matches(cursor, at + 1, ['de', 'la', 'semaine'])) {
+    return { kind: 'day', last: at + 3, clock: null, range: startOf('week') };
+  }
+  if (matches(cursor, at + 1, ['du', 'mois']) && !/^d[e']$/.test(cursor.word(at + 3))) {
+    return { kind: 'day', last: at + 2, clock: null, range: startOf('month') };
+  }
+  if (matches(cursor, at + 1, ['de', "l'", 'annee']) && !isYear(cursor, at + 4)) {
+    return { kind: 'day', last: at + 3, clock: null, range: startOf('year') };
+  }
+  if (isYear(cursor, at + 1) || MONTHS.fr.has(cursor.word(at + 1))) return null;
+  return cursor.word(at + 1) === 'du' && cursor.word(at + 2) === 'mois' ? null : bare('day', at);
 }
 
 export function untilAt(cursor: Cursor, from: number): Piece | null {

@@ -64,10 +64,16 @@ export function clockLedAt(cursor: Cursor, at: number): Piece | null {
     return clock && bare('clock', clock.last, clock.clock);
   }
   const isLoose = word === 'de' || word === 'avant' || word === 'apres';
+  // `de 8h à 20h`, but not `de 8h de route`.
+  const isFromTo =
+    word === 'de' &&
+    cursor.word(at + 2) === 'h' &&
+    cursor.raw(at + 3) === 'à' &&
+    cursor.digits(at + 4) !== null;
   const clock = clockAt(
     cursor,
     at + 1,
-    !isLoose || ['midi', 'minuit'].includes(cursor.word(at + 1)),
+    !isLoose || isFromTo || ['midi', 'minuit'].includes(cursor.word(at + 1)),
   );
   return clock && bare('clock', clock.last, clock.clock);
 }

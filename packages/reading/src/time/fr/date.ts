@@ -1,4 +1,4 @@
-import { NOWHERE, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
+import { NOWHERE, ofWeekday, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
 import { isoAt, isYear, matches, slashedAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { MONTHS, WEEKDAYS } from '../words.ts';
@@ -115,7 +115,7 @@ const isDated = (cursor: Cursor, at: number): boolean => {
 /** Behind `jeudi 15` nothing may follow that would be counted, or make the number longer (`jeudi 15 %`, `jeudi 1.500`). */
 const endsDay = (cursor: Cursor, at: number): boolean => {
   const word = cursor.word(at);
-  if (word === 'et' || word === 'ou') return weekdays.has(cursor.word(at + 1));
+  if (['et', 'ou', 'a', 'au'].includes(word)) return weekdays.has(cursor.word(at + 1));
   if (word === '' || word === ')' || word === ';' || word === '»') return true;
   return (word === ',' || word === '.') && !cursor.isJoined(at + 1);
 };
@@ -152,7 +152,10 @@ export function dateAt(cursor: Cursor, from: number): Piece | null {
     kind: 'day',
     last: tail?.last ?? from,
     clock: null,
-    range: onWeekday(weekday, tail?.turn ?? null),
+    range:
+      !tail && cursor.word(from - 1) === 'de' && !PARTS.has(cursor.word(from - 2))
+        ? ofWeekday(weekday)
+        : onWeekday(weekday, tail?.turn ?? null),
   };
 }
 

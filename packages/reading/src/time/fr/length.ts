@@ -1,5 +1,5 @@
 import type { DurationUnit } from '../around.ts';
-import { matches } from '../common.ts';
+import { matches, wholeAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { NUMBERS, UNITS } from '../words.ts';
 
@@ -8,12 +8,13 @@ const units = UNITS.fr;
 /** `trois`, `24`, `vingt et un`, `quelques`: count null where no number is said. */
 export function countAt(cursor: Cursor, at: number): { last: number; count: number | null } | null {
   const word = cursor.word(at);
-  const digits = cursor.digits(at);
-  if (digits !== null) {
-    if (cursor.word(at + 1) === ',' && cursor.isJoined(at + 2) && cursor.digits(at + 2) !== null) {
-      return { last: at + 2, count: null };
-    }
-    return { last: at, count: digits };
+  if (cursor.digits(at) !== null) {
+    const whole = wholeAt(cursor, at);
+    if (!whole) return null;
+    const isDecimal = cursor.word(whole.last + 1) === ',' && cursor.isJoined(whole.last + 2);
+    return isDecimal && cursor.digits(whole.last + 2) !== null
+      ? { last: whole.last + 2, count: null }
+      : whole;
   }
   const value = NUMBERS.fr.get(word);
   if (value === undefined) {
@@ -69,7 +70,10 @@ export function lengthAt(cursor: Cursor, from: number): Length | null {
       ? { last: at, count: null, unit, isAbout: true }
       : null;
   }
-  let last = counted.last + 1;
+  // `deux ou trois jours`, `de 10 à 15 ans`: no one length.
+  const isEither = ['a', 'ou'].includes(cursor.word(counted.last + 1));
+  const second = isEither ? countAt(cursor, counted.last + 2) : null;
+  let last = (second ?? counted).last + 1;
   if (cursor.word(last) === 'longues' || cursor.word(last) === 'bonnes') last++;
   const unit =
     cursor.word(last) === 'h' && cursor.isJoined(last) && cursor.digits(last + 1) === null
@@ -82,5 +86,5 @@ export function lengthAt(cursor: Cursor, from: number): Length | null {
   if (cursor.word(last + 1) === 'et' && cursor.word(last + 2) === 'demie') {
     return { last: last + 2, count: null, unit, isAbout: true };
   }
-  return { last, count: counted.count, unit, isAbout: about !== undefined };
+  return { last, count: second ? null : counted.count, unit, isAbout: about !== undefined };
 }
