@@ -1,8 +1,10 @@
 import type { Method, OwnMeans, VehicleKind } from '../evidence/types.ts';
 
 /**
- * What is known of counting before anybody has counted. Nothing here is taken from a simulation: each constant says
- * where it comes from, is weak, and gives way to what the operation's own counts say of each other.
+ * What is known of counting before anybody has counted. Each constant says where it comes from, is weak, and gives way
+ * to what the operation's own counts say of each other. Nothing here is taken from a simulation, but for the four that
+ * say what is not told yet (`LATE`, `LATE_QUARTERS`, `LATE_PHONES`, `ROAD_PACE`): nobody has published such figures, so
+ * they were set on one simulated family of operations and hold on another seed of it.
  *
  * "Field": manual counts at bus doors, gates and roadsides as practitioners report them (manifests 1–2 %, gate clickers
  * 3–5 %, a glance at a crowd 15–30 %).
