@@ -32,7 +32,7 @@ export const WORDS: Readonly<Record<Doc['language'], NumberWords>> = {
   ar: ARABIC,
 };
 
-const TAIL = /^(?:strong|odd|plus|some)$/;
+const TAIL = /^(?:strong|odd|plus|some|something)$/;
 const HYPHEN = /[-‐‑]/;
 
 /** Whether a number may go on from the token before into this one: on the next line of a wrapped text, not of a list. */

@@ -181,10 +181,14 @@ function indianAt(
   return null;
 }
 
-/** `M23`, `F-16`, `COVID-19`, `#20`, `example.org/2016`: no number, but a part of a name. */
+/** `M23`, `F-16`, `COVID-19`, `4x4`, `#20`, `example.org/2016`: no number, but a part of a name. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const previous = tokens[at - 1];
+  const behind = tokens[at + 2];
+  if (glued(tokens[at + 1], 'x') && behind?.kind === 'digits' && behind.before === 'nothing') {
+    return true;
+  }
   if (token.before !== 'nothing' || !previous) return false;
   // `و١٠`: the “and” of Arabic is written with what follows.
   if (previous.kind === 'word') return !/'$|^[وبلفك]$|^ال$/.test(previous.folded);

@@ -36,13 +36,13 @@ function onlyAt(atoms: Atoms, at: number): Atom | null {
   return /^(?:seule?|single)$/.test(word) ? atom : null;
 }
 
-/** `l'un des blessés`, `no one`, `one another`: a pronoun. */
+/** `l'un des blessés`, `no one`, `one another`: a pronoun; `pas un seul bus`: none. */
 function pointsOnly(tokens: readonly Token[], head: Atom): boolean {
   const before = tokens[head.first - 1]?.folded ?? '';
   const behind = tokens[head.last + 1]?.folded ?? '';
   return (
     before === "l'" ||
-    /^(?:no|every|any|the|this|that|which|another)$/.test(before) ||
+    /^(?:pas|not|without|no|every|any|the|this|that|which|another)$/.test(before) ||
     /^(?:another|'s)$/.test(behind)
   );
 }
@@ -93,6 +93,7 @@ function articleAt(atoms: Atoms, at: number): Expression | null {
   const head = atoms.all[at] as Atom;
   const next = atoms.doc.tokens[head.last + 1];
   if (next?.kind !== 'word' || !goesOn(next)) return null;
+  if (/^(?:not|without)$/.test(atoms.doc.tokens[head.first - 1]?.folded ?? '')) return null;
   if (atoms.all[at + 1]?.kind === 'few' && atoms.all[at + 1]?.isJoined) return null;
   const only = onlyAt(atoms, at + 1);
   return { ...plain(head.first, only?.last ?? head.last, 1), isArticle: !only };

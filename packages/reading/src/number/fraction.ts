@@ -96,10 +96,11 @@ const isHour = (atoms: Atoms, part: Atom): boolean => {
 
 /** `trois quarts de million`, `a quarter of a million`. */
 function ofScale(atoms: Atoms, head: Atom, part: Atom, value: number): Expression | null {
-  const { tokens } = atoms.doc;
+  const { tokens, language } = atoms.doc;
   let at = part.last + 1;
-  if (!/^(?:de|d'|of)$/.test(tokens[at]?.folded ?? '')) return null;
-  at++;
+  if (/^(?:de|d'|of)$/.test(tokens[at]?.folded ?? '')) at++;
+  // `a quarter million`
+  else if (language !== 'en' || !goesOn(tokens[at])) return null;
   if (/^an?$/.test(tokens[at]?.folded ?? '')) at++;
   const index = atoms.at[at] ?? -1;
   const scale = index < 0 ? undefined : atoms.all[index];
@@ -190,8 +191,7 @@ function outOfAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expr
     return tokens[index + 1]?.folded === 'every' ? index + 2 : index + 1;
   };
   let behind = isLink(on);
-  const isDirect = behind >= 0;
-  if (!isDirect) {
+  if (behind < 0) {
     if (tokens[on]?.kind !== 'word' || (atoms.at[on] ?? -1) >= 0) return null;
     on++;
     behind = isLink(on);
@@ -204,7 +204,7 @@ function outOfAt(atoms: Atoms, at: number, cardinal: CardinalFound | null): Expr
   const mayBe =
     cardinal.value === 1
       ? of.value <= 100 || isRound
-      : isRound || (isDirect && head.kind !== 'digits' && of.value <= 5 && language === 'fr');
+      : isRound || (head.kind !== 'digits' && of.value >= 3 && of.value <= 5);
   if (!mayBe) return null;
   const last = (atoms.all[of.to - 1] as Atom).last;
   const next = tokens[last + 1];

@@ -10,7 +10,7 @@ const TO = /^(?:a|ou|to|or|الي|او)$/;
 const DASH = /^[-‐‑–—]$/;
 /** `est passé de 200 à 300`: one number before and one now. */
 const CHANGE =
-  /^(?:pass|augment|mont|grimp|baiss|chut|port|tomb|bond|recul|diminu|increas|ris|rose|fell|fall|drop|grew|grow|went|jump|climb|declin|decreas)/;
+  /^(?:(?:pass|mont|port)(?:e|es|ee|ees|er|ant|ait|ent|era|erait)|(?:augment|grimp|baiss|chut|tomb|bond|recul|diminu|increas|drop|jump|climb|declin|decreas)[a-z]*|ris(?:e|es|en|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]wn?|went)$/;
 
 /** `entre 200 et 300`, `de 200 à 300`, `2 à 3 millions`, `10-15`: both ends at once. */
 export function rangeAt(atoms: Atoms, at: number, one: Expression | null): Expression | null {
@@ -34,7 +34,7 @@ function mayBe(doc: Doc, left: Expression): boolean {
   const before = tokens[left.first - 1]?.folded ?? '';
   if (/^[-/.]$/.test(before) && tokens[left.first]?.before === 'nothing') return false;
   if (!/^(?:de|d'|from)$/.test(before)) return true;
-  for (let at = left.first - 2; at >= left.first - 4; at--) {
+  for (let at = left.first - 2; at >= left.first - 6; at--) {
     if (CHANGE.test(tokens[at]?.folded ?? '')) return false;
   }
   return true;
@@ -55,7 +55,8 @@ function withRight(atoms: Atoms, left: Expression, isBetween: boolean): Expressi
   const index = atoms.at[link + 1] ?? -1;
   const right = index < 0 ? null : ends(expressionAt(atoms, index));
   if (!right || right.value === null || left.value === null) return null;
-  if (right.isArticle || (left.isArticle && !isBetween && right.value > 3)) return null;
+  if (right.isArticle || (left.isArticle && !isBetween && right.value / right.scale > 3))
+    return null;
   if (isDash) {
     // `2016-12-15` is a day, `222-2222` a telephone.
     const after = tokens[right.last + 1];
