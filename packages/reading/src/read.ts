@@ -36,7 +36,7 @@ export function createReader(lexicon: Lexicon): Reader {
       const times = timesIn(doc, { writtenOn: publishedOn });
       const numbers = numbersIn(doc);
       const voices = voicesIn(doc, times, lexicon);
-      const figures = figuresIn(doc, numbers, times, words);
+      const figures = figuresIn(doc, numbers, times, words, voices);
       return {
         doc,
         claims: claimsOf(doc, figures, times, voices, publishedOn),

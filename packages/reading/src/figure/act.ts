@@ -5,7 +5,7 @@ import { isInfinitive, isParticiple, isSingular } from './tense.ts';
 import type { Act, Noun } from './types.ts';
 import type { Known } from './words.ts';
 
-const PEOPLE = new Set<Unit>(['person', 'family', 'household', 'body', 'percent']);
+export const PEOPLE = new Set<Unit>(['person', 'family', 'household', 'body', 'percent']);
 export const VEHICLES = new Set<Unit>(
   'bus ambulance truck vehicle car convoy train plane helicopter boat tank flight'.split(' '),
 );
@@ -40,6 +40,8 @@ interface Governor {
   readonly last: number;
   readonly entry: MeasureEntry;
   readonly how: 'behind' | 'before' | 'beside' | 'noun';
+  /** The first token of the verb with its helpers. */
+  readonly group: number;
   /** Told as a verb of its own; else a participle or noun hanging on something. */
   readonly isFinite: boolean;
 }
@@ -53,7 +55,7 @@ export function fits(entry: MeasureEntry, unit: Unit): boolean {
 
 function entryAt(known: Known, index: number, unit: Unit) {
   const found = known.measureAt(index);
-  if (!found || isNamed(known, index)) return null;
+  if (!found || isNamed(known, index) || known.isSpoken(index)) return null;
   const entry =
     found.is.find((one) => Array.isArray(one.units) && one.units.includes(unit)) ??
     found.is.find((one) => fits(one, unit));
@@ -78,11 +80,16 @@ function verbGroup(ground: Ground, verb: number, from: number): number {
   let first = verb;
   for (let index = verb - 1; index >= Math.max(from, verb - 8); index--) {
     const word = known.word(index);
+    // `sur les 500 prévus sont entrés`: before its first helper nothing belongs to the verb.
+    const isWhole = known.grammar.finite.has(known.word(first)) && known.doc.language === 'fr';
+    if (isWhole && !PARTICLES.has(word)) break;
     if (known.grammar.auxiliary.has(word) || known.hedgeAt(index) || isAdverb(word)) first = index;
     else if (!ground.isTime(index) && !isInfinitive(word)) break;
   }
   return first;
 }
+
+const PARTICLES = new Set(["n'", 'ne', 'se', "s'", 'y', 'en']);
 
 const isAdverb = (word: string): boolean => /(?:ment|ly)$/.test(word);
 
@@ -101,7 +108,7 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
     const word = known.word(index);
     if (grammar.by.has(word) && !(word === 'with' || word === 'avec')) {
       const own = entryAt(known, index, unit);
-      return own ? [{ ...own, how: 'beside', isFinite: false }] : [];
+      return own ? [{ ...own, group: index, how: 'beside', isFinite: false }] : [];
     }
     const isLead =
       grammar.lead.has(word) ||
@@ -112,10 +119,13 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
     if (ends) {
       const one: Governor = {
         ...ends,
+        group: verbGroup(ground, ends.first, left),
         how: 'beside',
         isFinite: standsAlone(ground, ends.first, left),
       };
-      if (!one.entry.isWeak) return [one];
+      // `en blessant 80 autres` is as strong as `tuant`; `transportant` says little.
+      const isDone = one.entry.active === null && isVerbForm(ground, ends.first, one);
+      if (!one.entry.isWeak || isDone) return [{ ...one, entry: { ...one.entry, isWeak: false } }];
       found.push(one);
       index = ends.first;
       continue;
@@ -133,6 +143,7 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
     if (!ends) continue;
     const one: Governor = {
       ...ends,
+      group: verbGroup(ground, ends.first, left),
       how: 'before',
       isFinite: standsAlone(ground, ends.first, left),
     };
@@ -142,6 +153,11 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
   }
   return found;
 }
+
+const isVerbForm = ({ known }: Ground, index: number, { group }: Governor): boolean =>
+  /(?:ant|er|ing)$/.test(known.word(index)) ||
+  hasWord(known, HAVE, group, index - 1) ||
+  (known.doc.language === 'en' && known.grammar.and.has(known.word(index - 1)));
 
 const ONLY = new Set(['plus', 'ne', "n'"]);
 
@@ -201,11 +217,14 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
   const { known, last, right } = ground;
   const { doc, grammar } = known;
   let held: Governor | null = null;
+  let isRelative = false;
   const end = Math.min(right, last + REACH);
   for (let index = last + 1; index <= end; index++) {
     const word = known.word(index);
     if (STOPS.has(word)) break;
-    if (held && !held.entry.isWeak && (word === ',' || index > held.last + 15)) break;
+    if (RELATIVE.has(word) && !held) isRelative = true;
+    if (held && !held.entry.isWeak && !isRelative && (word === ',' || index > held.last + 15))
+      break;
     if (word === '(') {
       for (let more = index; more < Math.min(end, index + PARENTHESIS); more++) {
         if (known.word(more) === ')') {
@@ -218,12 +237,15 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
     if (grammar.clause.has(word) && !RELATIVE.has(word) && word !== 'as') break;
     const figure = ground.figureAt(index);
     if (figure !== null) {
-      if (!isAside(ground, index)) break;
-      index = figure;
+      const aside = asideEnd(ground, index, figure, end);
+      if (aside === null) break;
+      index = aside;
       continue;
     }
     const found = entryAt(known, index, unit);
     if (!found) continue;
+    // `un tiers des habitants`, `et des blessés`: somebody else, and no verb.
+    if (known.unitAt(index) && isNounWord(known, index)) continue;
     const finite = standsAlone(ground, found.first, last + 1);
     // A participle in the singular is told of something else: `civils de la zone assiégée`.
     if (!finite && !isOne && isParticiple(doc, found.first) && isSingular(doc, found.first))
@@ -237,20 +259,35 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
       continue;
     }
     const measure = isDoing && entry.active ? { ...entry, measure: entry.active } : entry;
-    const isWeak = entry.isWeak === true && !(finite && isParticiple(doc, found.first));
+    // `sont restés bloqués`: the second says more.
+    const isTold = finite && isParticiple(doc, found.first) && !known.measureAt(found.last + 1);
+    const isWeak = entry.isWeak === true && !isTold;
     const one: Governor = {
       first: found.first,
       last: found.last,
+      group: verbGroup(ground, found.first, last + 1),
       entry: { ...measure, isWeak },
       how: 'behind',
       isFinite: finite,
     };
-    if (finite && !isWeak) return one;
+    if (finite && !isWeak) {
+      // `les rebelles qui devaient être évacués étaient bloqués`: the verb of the main clause comes second.
+      if (isRelative && held && !held.entry.isWeak) {
+        const before = known.word(verbGroup(ground, found.first, held.last + 1) - 1);
+        return grammar.and.has(before) ? held : one;
+      }
+      if (!isRelative) return one;
+    }
     if (!held || (held.entry.isWeak && !isWeak)) held = one;
     index = found.last;
   }
   return held;
 }
+
+const isNounWord = ({ grammar, word }: Known, index: number): boolean => {
+  const before = word(index - 1);
+  return grammar.determiners.has(before) || grammar.of.has(before);
+};
 
 const RELATIVE = new Set(['qui', 'who', 'that', 'which']);
 
@@ -261,22 +298,32 @@ function isVerbal(ground: Ground, index: number): boolean {
   return isInfinitive(word) || known.word(index - 1) === 'to';
 }
 
-/** Another figure told by the way: `trois bus transportant 150 personnes ont quitté`, `(dont 20 enfants)`. */
-function isAside(ground: Ground, figure: number): boolean {
-  const { known, last } = ground;
-  for (let index = figure - 1; index > Math.max(last, figure - 5); index--) {
+/** `150 camions sur les 500`, `1,7 million, soit 80 %` */
+const BESIDE = new Set(['with', 'avec', 'sur', 'of', 'soit', 'or']);
+
+/** Another figure told by the way: `trois bus transportant 150 personnes ont quitté`, `, dont 20 enfants, ont`. */
+function asideEnd(ground: Ground, first: number, last: number, end: number): number | null {
+  const { known } = ground;
+  for (let index = first - 1; index > Math.max(ground.last, first - 5); index--) {
     const word = known.word(index);
-    if (known.grammar.part.has(word) || word === 'with' || word === 'avec') return true;
-    if (known.measureAt(index)?.is.some((one) => one.isWeak)) return true;
+    if (known.grammar.part.has(word)) {
+      for (let close = last + 1; close < end; close++) {
+        if (known.word(close) === ',' || known.word(close) === ')') return close;
+      }
+      return null;
+    }
+    if (BESIDE.has(word)) return last;
+    if (known.measureAt(index)?.is.some((one) => one.isWeak)) return last;
   }
-  return false;
+  return null;
 }
 
 function besideNoun(ground: Ground, noun: Noun): Governor | null {
-  if (noun.isImplied) return null;
-  for (let index = noun.first; index <= noun.last; index++) {
+  const { first, last } = noun.saidAt ?? noun;
+  if (noun.isImplied && !noun.saidAt) return null;
+  for (let index = first; index <= last; index++) {
     const found = entryAt(ground.known, index, noun.unit);
-    if (found) return { ...found, how: 'noun', isFinite: false };
+    if (found) return { ...found, group: found.first, how: 'noun', isFinite: false };
   }
   return null;
 }
@@ -298,7 +345,9 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const beside = back.find((one) => one.how === 'beside' && isStrong(one)) ?? null;
   const far = back.find((one) => one.how === 'before' && isStrong(one)) ?? null;
   const governor =
-    [isDeath ? own : null, beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
+    [isDeath ? own : null, ahead?.isFinite && noun.saidAt ? ahead : null].find(isStrong) ??
+    (noun.saidAt ? own : null) ??
+    [beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
     own ??
     far ??
     ahead ??
@@ -306,7 +355,16 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     null;
   if (!governor) {
     const [kind, by] = hedgeOf(ground, null, null);
-    return { measure: null, at: null, place: null, measureBy: [], hedge: kind, hedgeBy: by };
+    return {
+      measure: null,
+      how: null,
+      at: null,
+      place: null,
+      measureBy: [],
+      hedge: kind,
+      hedgeBy: by,
+      isWeak: true,
+    };
   }
   const { entry } = governor;
   const [hedge, hedgeBy] = hedgeOf(ground, governor, entry);
@@ -318,5 +376,7 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     measureBy: [span(known, governor.first, governor.last)],
     hedge: hedge as HedgeEntry | null,
     hedgeBy,
+    isWeak: entry.isWeak === true,
+    how: governor.how,
   };
 }

@@ -1,8 +1,9 @@
+import type { MeasureEntry, Unit } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
 import type { Doc } from '../text/doc.ts';
-import type { Span } from '../text/span.ts';
 import type { TimeFound } from '../time/types.ts';
-import { actOf, type Ground, VEHICLES } from './act.ts';
+import type { Voice } from '../voice/types.ts';
+import { actOf, type Ground, PEOPLE, VEHICLES } from './act.ts';
 import { isNoCount, pointsBack } from './counts.ts';
 import { impliedNoun } from './implied.ts';
 import { nounOf } from './noun.ts';
@@ -19,19 +20,15 @@ interface Found {
   readonly noun: Noun;
 }
 
-const spanOf = ({ doc }: Known, first: number, last: number): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
-
 /** The numbers of a text that count or measure something of the situation, with what happened to those counted. */
 export function figuresIn(
   doc: Doc,
   numbers: readonly NumberFound[],
   times: readonly TimeFound[],
   words: FigureWords,
+  voices: readonly Voice[] = [],
 ): readonly Figure[] {
-  const known = knownOf(doc, words);
+  const known = knownOf(doc, words, spokenAt(doc, voices));
   const isTime = timesAt(doc, times);
   const figures: Figure[] = [];
   let pending: Found[] = [];
@@ -75,16 +72,44 @@ const MATTERS = new Set(['person', 'family', 'household', 'body']);
 const isLoss = (known: Known, noun: Noun): boolean => {
   if (noun.unit !== 'person') return false;
   const measure = known.measureAt(noun.first);
-  return (
-    measure?.is.some((one) => one.measure === 'killed' || one.measure === 'wounded') &&
-    known.grammar.and.has(known.word(noun.last + 1))
-  );
+  const isOf = (one: MeasureEntry) => one.measure === 'killed' || one.measure === 'wounded';
+  return (measure?.is.some(isOf) ?? false) && known.grammar.and.has(known.word(noun.last + 1));
 };
 
 function timesAt(doc: Doc, times: readonly TimeFound[]): (index: number) => boolean {
   const within = new Uint8Array(doc.tokens.length);
   for (const time of times) within.fill(1, time.first, time.last + 1);
   return (index) => within[index] === 1;
+}
+
+/** Who speaks and with what words: there nobody is evacuated (`chef de la commission d'évacuation`). */
+function spokenAt(doc: Doc, voices: readonly Voice[]): (index: number) => boolean {
+  const within = new Uint8Array(doc.tokens.length);
+  for (const { speaker, role, via, cue } of voices) {
+    for (const span of [speaker, role, via, cue]) {
+      if (!span) continue;
+      for (
+        let index = tokenAt(doc, span.start);
+        (doc.tokens[index]?.start ?? span.end) < span.end;
+        index++
+      ) {
+        within[index] = 1;
+      }
+    }
+  }
+  return (index) => within[index] === 1;
+}
+
+/** The first token that ends behind this character. */
+function tokenAt({ tokens }: Doc, start: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The figure a bare number may mean: the last one, no further off than the sentence before. */
@@ -107,6 +132,7 @@ function joins(known: Known, last: number, next: number): boolean {
     if (
       word === 'et' ||
       word === 'and' ||
+      word === '&' ||
       word === ',' ||
       word === 'ou' ||
       word === 'or' ||
@@ -157,6 +183,7 @@ function addGroup(
     },
   };
   let shared: Act | null = null;
+  let sharedUnit: Unit = begin.noun.unit;
   for (const [n, { number, noun }] of group.entries()) {
     // The first governed by what stands before the row, each by what stands behind it.
     const ground: Ground = { ...base, first: n === 0 ? first : number.first, last };
@@ -167,15 +194,18 @@ function addGroup(
     };
     let act = actOf(n === 0 ? ground : alone, noun, number.value === 1);
     if (group.length > 1 && act.measure === null) act = actOf(ground, noun, number.value === 1);
-    if (act.at === null && shared?.at) act = { ...shared, measure: act.measure ?? shared.measure };
-    if (act.at !== null || shared === null) shared = act;
+    if (act.at === null && shared && isAlike(sharedUnit, noun.unit)) act = shared;
+    if (act.at !== null || shared === null) {
+      shared = act;
+      sharedUnit = noun.unit;
+    }
     const part = partOf(known, figures, number, noun, sentence.first, group.length > 1 && n > 0);
     const parent = part ? figures[part.index] : undefined;
     // `contre 11 la veille`: nothing is said of them but what was said of the last ones.
     const last1 = noun.isImplied ? figures.at(-1) : undefined;
     const model =
       parent ?? (last1 && last1.number.first >= sentence.first && !act.place ? last1 : undefined);
-    if (model && !hasOwnVerb(act, noun)) act = model.act;
+    if (model && !hasOwnVerb(act)) act = inherit(model.act, act);
     if (number.isArticle && !isOneTold(known, number, noun, act, group.length > 1)) continue;
     const ways = waysOf(
       known,
@@ -185,7 +215,8 @@ function addGroup(
       left,
       right,
       isTime,
-      (index) => base.figureAt(index) !== null || known.word(index) === ';',
+      (index) =>
+        base.figureAt(index) !== null || known.word(index) === ';' || known.isSpoken(index),
     );
     const superseding = supersededBy(known, figures, number, sentence.first);
     if (superseding && superseding.newer < figures.length) {
@@ -222,8 +253,18 @@ function isOneTold(
   return isCounted && noun.unit === 'person' && act.at !== null && act.measure !== null;
 }
 
-const hasOwnVerb = (act: Act, noun: Noun): boolean =>
-  act.at !== null && act.at.first > noun.last && act.measure !== null;
+const isAlike = (one: Unit, other: Unit): boolean =>
+  one === other ||
+  (PEOPLE.has(one) && PEOPLE.has(other)) ||
+  (VEHICLES.has(one) && VEHICLES.has(other));
+
+/** What was said of others holds of these too, but for what is told of these alone: `a further 300 could follow`. */
+const inherit = (model: Act, own: Act): Act =>
+  own.hedge && !model.hedge ? { ...model, hedge: own.hedge, hedgeBy: own.hedgeBy } : model;
+
+/** A verb behind it or right before, or a noun that tells what befell them (`dont 40 morts`). */
+const hasOwnVerb = ({ how, isWeak }: Act): boolean =>
+  how === 'behind' || ((how === 'beside' || how === 'noun') && !isWeak);
 
 function nearby(numbers: readonly NumberFound[], from: number, to: number): readonly NumberFound[] {
   let low = 0;

@@ -96,11 +96,11 @@ const EN: Grammar = {
   ),
   of: set('of the these those'),
   lead: set(
-    'of the some about around more than at least nearly almost over up to as many a total an estimated another further only just under fewer less roughly approximately in all for out and those these their',
+    'of the some about around more than at least nearly almost over up to as many a total an estimated another further only just under fewer less roughly approximately in all for out',
   ),
   definite: set('the these those both its their his'),
   singlesOut: set('last first other final remaining new additional more'),
-  and: set('and or , as well plus of some about another the'),
+  and: set('and & or , as well plus of some about another the'),
   clause: set('while but whereas although when that who which because after before as'),
   auxiliary: set(
     'have has had been be being is are was were will would could should may might must can to not also already now still since then all both finally reportedly only just later together so far did do does got get getting',

@@ -50,6 +50,7 @@ function hedgeWithin(
 interface Governing {
   readonly first: number;
   readonly last: number;
+  readonly group: number;
   readonly isFinite: boolean;
   readonly how: 'behind' | 'before' | 'beside' | 'noun';
 }
@@ -62,19 +63,26 @@ export function hedgeOf(
 ): Hedge {
   const { known, first, last, left, right } = ground;
   const { grammar } = known;
-  if (!governor) return hedgeWithin(ground, Math.max(left, first - BEFORE), first - 1, null);
-  const isBehind = governor.how === 'behind';
-  const from = Math.max(isBehind ? last + 1 : left, governor.first - 8);
-  const own = hedgeWithin(ground, clauseStart(ground, from, governor.first), governor.last, entry);
-  if (own[0]) return own;
-  if (governor.isFinite) {
-    let isTold = false;
-    for (let index = from; index < governor.first; index++) {
-      if (grammar.done.has(known.word(index))) isTold = true;
-    }
-    if (isTold) return NONE;
-    // `permettrait à 10 000 rebelles de quitter`: of an infinitive, what governs it in turn.
+  if (!governor) {
+    const ahead = hedgeWithin(ground, last + 1, Math.min(right, last + 3), null);
+    return ahead[0] ? ahead : hedgeWithin(ground, Math.max(left, first - BEFORE), first - 1, null);
   }
+  const isBehind = governor.how === 'behind';
+  const near = hedgeWithin(ground, governor.group, governor.last, entry);
+  if (near[0]) return near;
+  if (governor.isFinite) {
+    for (let index = governor.group; index < governor.first; index++) {
+      if (grammar.done.has(known.word(index))) return NONE;
+    }
+  }
+  const from = Math.max(isBehind ? last + 1 : left, governor.first - 8);
+  const own = hedgeWithin(
+    ground,
+    clauseStart(ground, from, governor.first),
+    governor.group - 1,
+    entry,
+  );
+  if (own[0]) return own;
   const isModifier = isBehind && !governor.isFinite && !isInfinitive(known.word(governor.first));
   if (isModifier && known.word(governor.first - 1) !== 'to') return NONE;
   const begin = Math.min(first, governor.first);

@@ -78,6 +78,8 @@ export function impliedNoun(
       ? again(number, previous, true, index)
       : implied(number, 'person', 'any', by, index);
   }
+  // `six bus sur vingt`
+  if (known.word(number.first - 1) === 'sur') return null;
   // `12 autres ont été blessés`, `20 were killed`, `400 sont partis`
   const verb = verbBehind(known, next, sentence.last);
   if (verb) {
@@ -86,27 +88,29 @@ export function impliedNoun(
   }
   // `We will evacuate 2,000 more`, `tuant 12 autres`
   const governing = verbBefore(known, number.first, sentence.first);
-  if (governing && (isEnd || grammar.others.has(word))) {
+  const isClosed = isEnd || doc.tokens[next]?.kind === 'mark';
+  if (governing && (isClosed || isOpenWord(known, next, isTime))) {
     if (previous && PEOPLE.has(previous.noun.unit)) return again(number, previous, isSameSentence);
     return implied(number, 'person', 'any', [governing]);
   }
+  // `Ils seraient environ 600`
+  const they = theyAre(known, number.first, sentence.first);
+  if (they) return implied(number, 'person', 'any', [they]);
+  // `porte à plus de 600 le nombre de personnes évacuées`
+  const counted = totalBehind(known, next, sentence.last);
+  if (counted) return counted.noun(number);
   const total = totalBefore(known, number, sentence.first);
   if (total) {
-    if (total.unit) return implied(number, total.unit, total.category, [total.by]);
+    if (total.unit) {
+      return { ...implied(number, total.unit, total.category, [total.by]), saidAt: total.saidAt };
+    }
     if (previous && !isDeathToll(total.word)) return again(number, previous, isSameSentence);
-    if (isDeathToll(total.word)) return implied(number, 'person', 'any', [total.by]);
+    if (isDeathToll(total.word)) {
+      return { ...implied(number, 'person', 'any', [total.by]), saidAt: total.saidAt };
+    }
   }
   if (!previous) return null;
-  const isOpen =
-    isEnd ||
-    doc.tokens[next]?.kind === 'mark' ||
-    isTime(next) ||
-    grammar.and.has(word) ||
-    grammar.at.has(word) ||
-    grammar.to.has(word) ||
-    grammar.from.has(word) ||
-    grammar.others.has(word) ||
-    grammar.by.has(word);
+  const isOpen = isClosed || isOpenWord(known, next, isTime) || grammar.finite.has(word);
   if (!isOpen) return null;
   if (!isSameSentence) {
     // `Les 141 ont quitté` a sentence later is told with a verb; without one only `les 141` itself is sure.
@@ -118,12 +122,28 @@ export function impliedNoun(
   }
   const lead = known.word(number.first - 1);
   const isTied =
+    grammar.others.has(lead) ||
     grammar.part.has(lead) ||
     CONTRAST.has(lead) ||
     grammar.definite.has(lead) ||
     ((lead === ',' || lead === 'et' || lead === 'and' || lead === 'puis' || lead === 'then') &&
       number.first - previous.noun.last < 14);
   return isTied ? again(number, previous, true) : null;
+}
+
+/** Behind a bare number: anything but a noun that nobody knows. */
+function isOpenWord(known: Known, index: number, isTime: (index: number) => boolean): boolean {
+  const { grammar } = known;
+  const word = known.word(index);
+  return (
+    isTime(index) ||
+    grammar.and.has(word) ||
+    grammar.at.has(word) ||
+    grammar.to.has(word) ||
+    grammar.from.has(word) ||
+    grammar.others.has(word) ||
+    grammar.by.has(word)
+  );
 }
 
 const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'a', 'to']);
@@ -138,7 +158,9 @@ function verbBehind(known: Known, from: number, last: number): Span | null {
     const measure = known.measureAt(index);
     if (measure?.is.some((one) => one.units === undefined || one.units === 'any')) {
       const isBare = index === from && known.doc.language === 'en';
-      return isVerb || isBare ? spanOf(known, measure.first, measure.last) : null;
+      return isVerb || isBare || grammar.finite.has(word)
+        ? spanOf(known, measure.first, measure.last)
+        : null;
     }
     if (grammar.passive.has(word) || grammar.done.has(word)) isVerb = true;
     else if (
@@ -170,6 +192,45 @@ function verbBefore(known: Known, number: number, first: number): Span | null {
   return null;
 }
 
+const THEY = new Set(['ils', 'elles', 'nous', 'they', 'we']);
+
+/** `Ils seraient environ 600`, `they were 40`. */
+function theyAre(known: Known, number: number, first: number): Span | null {
+  const { grammar } = known;
+  for (let index = number - 1; index >= Math.max(first, number - 5); index--) {
+    const word = known.word(index);
+    if (THEY.has(word)) return index < number - 1 ? spanOf(known, index, number - 1) : null;
+    if (!grammar.passive.has(word) && !grammar.lead.has(word) && !grammar.auxiliary.has(word))
+      return null;
+  }
+  return null;
+}
+
+/** `le nombre total de personnes` behind its number. */
+function totalBehind(known: Known, next: number, last: number) {
+  const { grammar } = known;
+  if (!grammar.determiners.has(known.word(next))) return null;
+  for (let index = next + 1; index <= Math.min(last, next + 3); index++) {
+    if (!grammar.total.has(known.word(index))) continue;
+    const after = grammar.total.has(known.word(index + 1)) ? index + 2 : index + 1;
+    const head = headBehind(known, after, last);
+    if (!head || head.is.isAside) return null;
+    return {
+      noun: (number: NumberFound): Noun => ({
+        ...implied(
+          number,
+          head.is.unit,
+          head.is.category ?? 'any',
+          [spanOf(known, head.first, head.last)],
+          head.last,
+        ),
+        saidAt: { first: head.first, last: head.last },
+      }),
+    };
+  }
+  return null;
+}
+
 /** `le nombre de blessés s'élève à 35`, `the death toll to 35`: what is counted stands before. */
 function totalBefore(known: Known, number: NumberFound, first: number) {
   const { grammar } = known;
@@ -186,8 +247,15 @@ function totalBefore(known: Known, number: NumberFound, first: number) {
           unit: head.is.isAside ? null : head.is.unit,
           category: head.is.category ?? 'any',
           by: spanOf(known, index, head.last),
+          saidAt: { first: head.first, last: head.last },
         }
-      : { word, unit: null, category: 'any', by: spanOf(known, index, index) };
+      : {
+          word,
+          unit: null,
+          category: 'any',
+          by: spanOf(known, index, index),
+          saidAt: { first: index, last: index },
+        };
   }
   return null;
 }

@@ -67,9 +67,8 @@ function compound(known: Known, found: NounAt, last: number): NounAt {
   for (let more = 0; more < 3; more++) {
     const next = nounAt(known, head.last + 1);
     if (!next || next.last > last || known.doc.tokens[next.first]?.before === 'paragraph') break;
-    // `200 people wounded`: what befell them, behind the noun.
-    if (next.is.unit === 'person' && head.is.unit === 'person' && known.measureAt(next.first))
-      break;
+    // `200 people wounded`, `ambulances crossing`: what befell them, behind the noun.
+    if (known.measureAt(next.first) || /ing$/.test(known.word(next.first))) break;
     head = { first: head.first, last: next.last, is: headOf(head.is, next.is) };
   }
   return head;
@@ -94,8 +93,11 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
   for (let step = 0; step < 8 && index <= last; step++) {
     const token = doc.tokens[index];
     if (!token || token.before === 'paragraph' || token.kind === 'digits') break;
+    if (grammar.part.has(token.folded) || known.isSpoken(index)) break;
     const category = known.categoryAt(index);
     if (category) {
+      // `420 people and wounded 3,700`: of the next figure.
+      if (doc.tokens[category.last + 1]?.kind === 'digits') break;
       // `bus de combattants`: who is in them; `civils blessés`: who they are.
       found.push({ category: category.is, by: spanOf(known, category.first, category.last) });
       index = category.last + 1;

@@ -55,7 +55,7 @@ export function partOf(
     (doc.sentenceOf[sentenceFirst] ?? 0) - (doc.sentenceOf[last.number.first] ?? 0) <= 1;
   const index = isSame ? (last.partOf ?? whole) : whole;
   if (noun.isImplied && (isSame || isNear)) {
-    for (let at = number.last + 1; at <= noun.last; at++) {
+    for (let at = number.last + 1; at <= Math.max(noun.last, number.last + 3); at++) {
       if (grammar.pronouns.has(known.word(at)))
         return { index, by: spanOf(known, number.last + 1, at) };
     }

@@ -31,6 +31,10 @@ function nameAt(known: Known, index: number, isTime: (index: number) => boolean)
   if (token?.kind !== 'word' || !token.isCapital || token.folded.length < 3 || isTime(index))
     return null;
   if (known.speakerAt(index) || known.unitAt(index) || HELD.test(token.folded)) return null;
+  if (known.isSpoken(index)) return null;
+  // `the Syrian city of Aleppo`
+  const after = known.unitAt(index + 1);
+  if (after && AREAS.has(after.is.unit)) return null;
   let last = index;
   for (let more = 1; more < NAME; more++) {
     const next = doc.tokens[index + more];
@@ -91,7 +95,16 @@ export function placeAt(
     if (isOpen && (grammar.of.has(token.folded) || grammar.determiners.has(token.folded))) continue;
     // `rebel-held districts of`, `quartiers rebelles d'`
     if (++strangers > (isOpen ? 2 : 2) || (!isOpen && !grammar.takesAnyBeforeNoun)) return null;
-    if (grammar.endsNoun.has(token.folded) || (!isOpen && known.measureAt(index))) return null;
+    if (
+      grammar.from.has(token.folded) ||
+      grammar.to.has(token.folded) ||
+      grammar.at.has(token.folded) ||
+      grammar.pronouns.has(token.folded) ||
+      grammar.endsNoun.has(token.folded) ||
+      (!isOpen && known.measureAt(index))
+    ) {
+      return null;
+    }
   }
   return null;
 }
@@ -137,6 +150,9 @@ export function waysOf(
     const isFrom = grammar.from.has(word);
     const isTo = grammar.to.has(word);
     const isAt = grammar.at.has(word);
+    // `le Soudan du Sud`: `du` is of the name.
+    const named = known.placeAt(index);
+    if (named && known.doc.tokens[index]?.isCapital) return named.last - index;
     if (!isFrom && !isTo && !isAt) return 0;
     let next = index + 1;
     while (

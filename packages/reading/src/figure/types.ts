@@ -11,6 +11,8 @@ export interface Noun {
   readonly last: number;
   readonly unitBy: readonly Span[];
   readonly categoryBy: readonly Span[];
+  /** Where it stands, when that is not behind the number: `le nombre de déplacés atteint 30 000`. */
+  readonly saidAt?: { readonly first: number; readonly last: number };
   /** Not said beside the number: `400 hier`. */
   readonly isImplied: boolean;
 }
@@ -24,6 +26,10 @@ export interface Act {
   readonly measureBy: readonly Span[];
   readonly hedge: HedgeEntry | null;
   readonly hedgeBy: readonly Span[];
+  /** The words say little by themselves (`transportant`, `blessés`). */
+  readonly isWeak: boolean;
+  /** Where they stand: behind the number, right before it, further before, in its own noun. */
+  readonly how: 'behind' | 'beside' | 'before' | 'noun' | null;
 }
 
 /** A place as the text calls it. */

@@ -57,9 +57,15 @@ export interface Known {
   readonly speakerAt: Look<SpeakerEntry>;
   /** The word as it is looked up; empty beyond the text. */
   readonly word: (index: number) => string;
+  /** It names who speaks, or is the word with which they do. */
+  readonly isSpoken: (index: number) => boolean;
 }
 
-export function knownOf(doc: Doc, words: FigureWords): Known {
+export function knownOf(
+  doc: Doc,
+  words: FigureWords,
+  isSpoken: (index: number) => boolean = () => false,
+): Known {
   const once = <T>(phrases: Phrases<T>): Look<T> => {
     const found = new Map<number, Found<T> | null>();
     return (index) => {
@@ -80,5 +86,6 @@ export function knownOf(doc: Doc, words: FigureWords): Known {
     placeAt: once(words.places),
     speakerAt: once(words.speakers),
     word: (index) => doc.tokens[index]?.folded ?? '',
+    isSpoken,
   };
 }
