@@ -67,12 +67,13 @@ export function knownOf(
   isSpoken: (index: number) => boolean = () => false,
 ): Known {
   const once = <T>(phrases: Phrases<T>): Look<T> => {
-    const found = new Map<number, Found<T> | null>();
+    const found: (Found<T> | null | undefined)[] = Array(doc.tokens.length);
     return (index) => {
-      const known = found.get(index);
+      const known = found[index];
       if (known !== undefined) return known;
+      if (index < 0 || index >= doc.tokens.length) return null;
       const here = phrases.at(doc.tokens, index);
-      found.set(index, here);
+      found[index] = here;
       return here;
     };
   };
