@@ -17,6 +17,7 @@ test('a full stop ends a sentence, but not in M. Lavrov, 8.000 or a quotation th
     'Il supervise.',
     '"Tout ira bien", dit-il.',
   ]);
+  expect(sentences('Ils attendent… Elle reste.')).toEqual(['Ils attendent…', 'Elle reste.']);
 });
 
 test('blanks lost where pages were cut together part sentences all the same', () => {

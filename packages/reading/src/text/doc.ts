@@ -33,7 +33,7 @@ export interface Doc {
   readonly sentenceOf: Uint32Array;
 }
 
-const ENDS = new Set(['.', '!', '?', '…', '؟', '۔']);
+const ENDS = new Set(['.', '!', '?', '...', '؟', '۔']);
 const CLOSES = new Set(['"', '»', '”', '’', ')', ']', "'"]);
 /** After these a full stop is no end. */
 const SHORT = new Set(
