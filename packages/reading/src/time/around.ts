@@ -119,18 +119,15 @@ export const onDate =
     return day === null ? both(monthIso(found, month)) : both(dayIso(dayOf(found, month, day)));
   };
 
-/** Further away than this a writer gives the year, and nearer than this has no need to, in days. */
+/** Further away than this a writer gives the year, in days. */
 const FAR = 300;
-const NEAR = 62;
 
-/** Where the verb leads a year away and the calendar to next week, the two contradict each other, and neither is taken. */
+/** The nearest year, unless the verb says the other direction and does not lead too far away to go without a year. */
 function yearBy(anchor: Day, month: number, day: number | null, turn: Turn | null): number | null {
   const nearest = nearestYear(anchor, month, day, 'nearest');
-  if (!turn || turn === 'nearest' || nearest === null) return nearest;
-  const said = nearestYear(anchor, month, day, turn);
-  if (said === null || said === nearest || day === null) return said;
-  const far = (year: number) => Math.abs(dayOf(year, month, day) - anchor);
-  return far(said) > FAR && far(nearest) < NEAR ? null : said;
+  const said = turn && nearestYear(anchor, month, day, turn);
+  if (said === null || day === null) return said ?? nearest;
+  return Math.abs(dayOf(said, month, day) - anchor) > FAR ? nearest : said;
 }
 
 /** `jeudi 15 décembre`: of the years around there is at most one that has it. */

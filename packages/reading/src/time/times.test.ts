@@ -152,15 +152,20 @@ const millisOf = (work: () => void): number => {
 };
 
 test.each(HOSTILE)(
-  '“%s” said a hundred thousand times takes no more than twice as long as half as often',
+  '“%s” said over and over takes no more than twice as long as half as often',
   (piece) => {
     const language: Language =
       /^[a-z0-9: -]+$/.test(piece) && !piece.includes(' de ') ? 'en' : 'fr';
-    const docs = [50_000, 100_000].map((times) => readDoc(piece.repeat(times / 2), language));
-    const time = (doc: (typeof docs)[number]) =>
-      Math.min(...[0, 1, 2].map(() => millisOf(() => timesIn(doc, { writtenOn: '2016-12-16' }))));
-    timesIn(docs[0] as (typeof docs)[number], { writtenOn: '2016-12-16' });
-    const [half, whole] = docs.map(time) as [number, number];
-    expect(whole).toBeLessThan(2.2 * half + 30);
+    const docs = [6_000, 12_000].map((times) => readDoc(piece.repeat(times), language));
+    const took = docs.map(() => Number.POSITIVE_INFINITY);
+    // Turn by turn, so that whatever else the machine does falls on both.
+    for (let round = 0; round < 4; round++) {
+      docs.forEach((doc, index) => {
+        const millis = millisOf(() => timesIn(doc, { writtenOn: '2016-12-16' }));
+        took[index] = Math.min(took[index] ?? millis, millis);
+      });
+    }
+    const [half, whole] = took as [number, number];
+    expect(whole).toBeLessThan(2.2 * half + 15);
   },
 );

@@ -41,11 +41,7 @@ export function ageAt(cursor: Cursor, at: number): Piece | null {
 export function durationAt(cursor: Cursor, from: number): Piece | null {
   let at = from;
   if (['for', 'after', 'before', 'throughout', 'around'].includes(cursor.word(at))) at++;
-  if (
-    UNITS.en.has(cursor.word(at)) &&
-    cursor.word(at).endsWith('s') &&
-    (at > from || cursor.word(at + 1) === 'of')
-  ) {
+  if (UNITS.en.has(cursor.word(at)) && cursor.word(at).endsWith('s') && at > from) {
     return bare('duration', at);
   }
   const length = lengthAt(cursor, at);

@@ -63,7 +63,8 @@ function deicticAt(cursor: Cursor, from: number): Piece | null {
     return cursor.word(from + 1) === 'day' ? day(from + 1, fromTold(0, false)) : null;
   }
   if (word !== 'the') return null;
-  const isOf = cursor.word(from + 3) === 'of' || cursor.word(from + 3) === 'the';
+  // `the day before the vote`, `a month to the day after …`: of something whose day nobody knows.
+  const isOf = cursor.isWord(from + 3) || cursor.word(from - 1) === 'to';
   if (matches(cursor, from + 1, ['day', 'before', 'yesterday'])) {
     return day(from + 3, shifted(-2, 'day'));
   }

@@ -127,12 +127,16 @@ function deicticAt(cursor: Cursor, at: number, article: string | null): Piece | 
     return null;
   }
   if (article === 'ce' || article === 'cet') {
+    // `ce matin du lundi 19 décembre`.
+    const named = isOf(cursor, at) ? dateAt(cursor, at + 2) : null;
+    if (named) return withTail(cursor, named);
     if (['matin', 'soir', 'midi', 'apres-midi'].includes(word)) return day(at, shifted(0, 'day'));
     if (word === 'jour' && cursor.word(at + 1) !== '-') return day(at, shifted(0, 'day'));
     if (word === 'jour-la') return day(at, fromTold(0, false));
     return null;
   }
   if (article === 'cette' && word === 'nuit') {
+    if (isOf(cursor, at)) return nightAt(cursor, at);
     return {
       kind: 'day',
       last: at,
@@ -152,7 +156,8 @@ function deicticAt(cursor: Cursor, at: number, article: string | null): Piece | 
   ) {
     return { kind: 'day', last: at + 1, clock: null, range: fromTold(0, false) };
   }
-  if (article === 'la' && word === 'nuit') return nightAt(cursor, at);
+  const isDusk = cursor.word(at + 1) === 'tombee' || cursor.word(at - 3) === 'tombee';
+  if (article === 'la' && word === 'nuit' && !isDusk) return nightAt(cursor, at);
   return null;
 }
 
