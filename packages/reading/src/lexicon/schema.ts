@@ -62,6 +62,7 @@ export const SECTIONS = {
       isChannel: v.exactOptional(v.boolean()),
       isParticiple: v.exactOptional(v.boolean()),
       isCiting: v.exactOptional(v.boolean()),
+      isOfClause: v.exactOptional(v.boolean()),
       isWeak: v.exactOptional(v.boolean()),
     }),
   ),

@@ -72,6 +72,8 @@ export interface SpeechEntry {
   readonly isParticiple?: boolean;
   /** Who is named behind it speaks, and who stands before it carries (`cite`, `quoted`). */
   readonly isCiting?: boolean;
+  /** Said only of a clause or a quotation (`poursuit que`); `poursuit ses frappes` is no word of saying. */
+  readonly isOfClause?: boolean;
   /** Said of things as often as of people (`montre`, `prévoit`): vouches only beside a speaker whom we know. */
   readonly isWeak?: boolean;
 }

@@ -18,7 +18,12 @@ const channelRun = (frame: Frame, who: Who): Run => {
   const run = who.document ?? who;
   const { articles } = frame.grammar;
   const skips = articles.has(foldedAt(frame, run.first)) && run.last > run.first;
-  return skips ? { first: run.first + 1, last: run.last } : { first: run.first, last: run.last };
+  const first = skips ? run.first + 1 : run.first;
+  // `l'AFP dans l'ouest de la province`: where it was told is no part of the channel.
+  for (let at = first + 1; at <= run.last; at++) {
+    if (frame.grammar.linksToNames.has(foldedAt(frame, at))) return { first, last: at - 1 };
+  }
+  return { first, last: run.last };
 };
 
 /** `à un journaliste de l'AFP`: the agency within. */
@@ -77,7 +82,7 @@ export function viaAt(frame: Frame, at: number, limit: number): Via | null {
       return { run: medium, next: who.last + 1, isDocument: who.document !== null };
     if (!isChannel(who)) return null;
     // `dans un message diffusé sur Telegram`: where it was put says more than that it was a message.
-    const next = who.last + 1;
+    const next = (who.document?.last ?? who.last) + 1;
     const isSent = isAccented(frame, next) || SENT.has(foldedAt(frame, next));
     const sent = isSent && who.document !== null ? viaAt(frame, next + 1, limit) : null;
     if (sent) return sent;

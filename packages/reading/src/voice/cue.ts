@@ -413,8 +413,7 @@ function verbCue(
 
   const clitic = CLITICS.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   const isAs = /^(?:comme|que|qu'|as)$/.test(foldedAt(frame, clitic - 1)) && clitic < at;
-  const breaks =
-    isBreak(frame, start - 1, sentence) || isAs;
+  const breaks = isBreak(frame, start - 1, sentence) || isAs;
 
   // `…, a déclaré X`: the verb comes first.
   const isBehindQuote =
@@ -452,6 +451,7 @@ function verbCue(
       : subjectBefore(frame, clitic, Math.max(sentence.first, from));
   if (!subject) return null;
   const { who } = subject;
+  if (group.is.isOfClause && !isClause && frame.doc.language === 'fr') return null;
   if (group.is.isAccusation) return silent(who, subject.first);
   if (group.is.isCiting) return citing(frame, group, sentence, none, who, subject.first);
   if (who.pronoun === null && !isKnown(who)) {
@@ -535,6 +535,7 @@ function passive(
   if (!frame.grammar.by.has(foldedAt(frame, at))) return null;
   const who = whoAt(frame, at + 1, limit);
   if (!who || who.pronoun || !isKnown(who) || group.isNegated || group.is.isAccusation) return null;
+  if (group.is.isOfClause) return null;
   const after = besideAt(frame, who.next, limit);
   if (who.entry?.isChannel && group.is.isCiting) {
     return {

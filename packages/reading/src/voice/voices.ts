@@ -23,6 +23,8 @@ interface Last {
   readonly named: Named;
   readonly saidOn: string | null;
   readonly saidOnBy: Span | null;
+  /** The channel, for what they say next in the same breath. */
+  readonly via: Span | null;
   readonly paragraph: number;
   readonly sentence: number;
 }
@@ -61,7 +63,10 @@ export function voicesIn(
             if (!stretch.cue.pronoun && earlier.length < MOST_SPEAKERS) earlier.push(known.named);
           } else if (stretch.cue.pronoun === null) last = null;
         }
-        voices.push(voiceOf(frame, stretch, known, paragraph));
+        const voice = voiceOf(frame, stretch, known, paragraph);
+        if (known && last === known) last = { ...known, via: voice.via };
+        spoken.set(stretch.cue, last && known && last.named === known.named ? last : known);
+        voices.push(voice);
       }
     }
     quotesAlone(frame, voices, from, p);
@@ -89,6 +94,7 @@ function speakerOf(
       named: { ...named, speaker: spanOf(frame, cue.who.first, cue.who.last) },
       saidOn: day,
       saidOnBy: by,
+      via: null,
       paragraph,
       sentence,
     };
@@ -128,7 +134,14 @@ function antecedent(
     const named = nameOf(frame, names, actor, [], null);
     if (!named) return null;
     const speaker = spanOf(frame, actor.first, actor.last);
-    return { named: { ...named, speaker }, saidOn: null, saidOnBy: null, paragraph, sentence };
+    return {
+      named: { ...named, speaker },
+      saidOn: null,
+      saidOnBy: null,
+      via: null,
+      paragraph,
+      sentence,
+    };
   }
   if (!spoke) return null;
   if (actor && actor.first !== spoke.named.who.first && agrees(actor, pronoun)) {
@@ -186,7 +199,7 @@ function voiceOf(
         : (spoken?.named.speaker ?? null),
     name: spoken?.named.name ?? null,
     role: spoken?.named.role ?? null,
-    via: runSpan(frame, stretch.via),
+    via: runSpan(frame, stretch.via) ?? (cue.pronoun ? (spoken?.via ?? null) : null),
     saidOn: spoken?.saidOn ?? dayOf(cue.said),
     saidOnBy: spoken?.saidOnBy ?? null,
     cue: spanOf(frame, cue.words.first, cue.words.last),

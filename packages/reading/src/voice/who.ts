@@ -85,6 +85,9 @@ const leads = (frame: Frame, at: number): boolean =>
   (foldedAt(frame, at) === 'par' && isAccented(frame, at - 1)) ||
   (foldedAt(frame, at) === 'by' && LED.has(foldedAt(frame, at - 1)));
 
+const isChannelAt = (frame: Frame, at: number): boolean =>
+  frame.speakers.at(frame.tokens, at)?.is.isChannel === true;
+
 /** Whether a noun phrase that has begun goes on with this token. */
 function goesOn(frame: Frame, at: number, from: number): boolean {
   const token = frame.tokens[at];
@@ -94,14 +97,22 @@ function goesOn(frame: Frame, at: number, from: number): boolean {
   if (token.kind === 'digits') return frame.tokens[at - 1]?.isCapital === true;
   if (token.kind === 'mark') return false;
   if (folded === 'et' || folded === 'and') return false;
-  if (isPrepositionA(frame, at)) {
-    const next = frame.tokens[at + 1];
-    return next?.isCapital === true && (frame.timeOf[at + 1] ?? -1) < 0;
+  if (isPrepositionA(frame, at) || folded === 'sur' || (folded === 'on' && at > from)) {
+    // `ambassadeur à l'ONU`, `source sur le terrain`; but `à l'AFP`, `sur la chaîne X` say through whom.
+    const isDefinite = grammar.articles.get(foldedAt(frame, at + 1))?.kind === 'definite';
+    const noun = frame.tokens[isDefinite ? at + 2 : at + 1];
+    if (noun?.kind !== 'word' || (frame.timeOf[at + 1] ?? -1) >= 0) return false;
+    if (isChannelAt(frame, isDefinite ? at + 2 : at + 1)) return false;
+    if (folded === 'sur' || folded === 'on') {
+      return isDefinite || noun.isCapital || noun.folded === 'place';
+    }
+    return noun.isCapital;
   }
   if (folded === 'a' && frame.doc.language === 'fr') return false;
   if (grammar.linksToNames.has(folded)) {
     const next = frame.tokens[at + 1];
     if (next?.kind !== 'word' || (frame.timeOf[at + 1] ?? -1) >= 0) return false;
+    if (isChannelAt(frame, at + 1) || isChannelAt(frame, at + 2)) return false;
     if (next.isCapital) return true;
     if (folded === 'en') return next.folded === 'chef' || next.folded === 'charge';
     if (folded === 'aupres') return true;
@@ -120,7 +131,8 @@ function goesOn(frame: Frame, at: number, from: number): boolean {
   if (grammar.articles.has(folded)) {
     const before = foldedAt(frame, at - 1);
     if (grammar.links.has(before) || grammar.linksToNames.has(before)) return true;
-    if (leads(frame, at - 1)) return true;
+    if (leads(frame, at - 1) || isPrepositionA(frame, at - 1)) return true;
+    if (before === 'sur' || before === 'on') return true;
     // `du`, `des`, `au` are linking words themselves.
     return at > from && (folded === 'du' || folded === 'des');
   }
@@ -235,7 +247,9 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
   const titled = known?.is.kind === 'title';
   let acronym: Run | null = null;
   let next = last + 1;
-  while (next <= until) {
+  // `à Franceinfo Raphaël X`: the channel's own name is all of it.
+  const isOwnName = known?.is.isChannel === true && tokens[known.first]?.isCapital === true;
+  while (next <= until && !(isOwnName && isNameWord(frame, next))) {
     if (titled && next === last + 1 && foldedAt(frame, next) === '.') {
       last = next++;
       continue;
@@ -467,28 +481,28 @@ function documentOf(
   until: number,
   depth: number,
 ): Who | null {
-  if (who.entry !== null && who.entry.kind !== 'medium') return null;
   let found = frame.nouns.at(frame.tokens, noun);
   if (frame.doc.language === 'en' && !found) {
     // `a Red Cross statement`, `the latest report`.
     for (let at = noun; at <= who.last; at++) {
-      if (frame.grammar.links.has(foldedAt(frame, at))) break;
+      if (
+        frame.grammar.links.has(foldedAt(frame, at)) ||
+        frame.grammar.linksToNames.has(foldedAt(frame, at))
+      )
+        break;
       found = frame.nouns.at(frame.tokens, at) ?? found;
     }
   }
   if (!found) return null;
+  // `a UN report`; but `a source with the report`.
+  if (who.entry !== null && who.entry.kind !== 'medium' && found.first <= noun) return null;
+  if (who.head && who.head.first > found.first) return null;
   const document = { first: noun, last: found.last };
   const channel = found.is.isChannel ? document : null;
   if (depth > 0) {
     const inFront = found.first > noun ? whoAt(frame, noun, found.first - 1, 0) : null;
     if (inFront?.entry && inFront.last === found.first - 1) {
-      return {
-        ...inFront,
-        first: who.first,
-        document: channel,
-        next: who.last + 1,
-        last: who.last,
-      };
+      return { ...inFront, first: who.first, document: channel, next: who.last + 1 };
     }
     for (let at = found.last + 1; at <= Math.min(until, found.last + 9); at++) {
       const folded = foldedAt(frame, at);
@@ -520,25 +534,23 @@ function withApposition(frame: Frame, who: Who, limit: number, depth: number): W
     return !token || at > limit || token.kind === 'mark' || !isClose(token);
   };
   if (who.name === null && (who.entry?.kind === 'function' || who.entry?.kind === 'group')) {
-    const title = frame.speakers.at(frame.tokens, comma + 1);
-    const from =
-      title && (title.is.kind === 'title' || title.is.kind === 'function')
-        ? title.last + 1
-        : comma + 1;
-    const start = foldedAt(frame, from) === '.' ? from + 1 : from;
-    const run = nameRunAt(frame, start, limit);
-    if (
-      run >= 0 &&
-      isEnd(run + 1) &&
-      (run > start || title) &&
-      !frame.places.at(frame.tokens, start)
-    ) {
+    const run = nameRunAt(frame, comma + 1, limit);
+    const isOne = run > comma + 1 || who.article === 'indefinite';
+    const isPlace = frame.places.at(frame.tokens, comma + 1) !== null;
+    const titled = run < 0 && depth > 0 ? whoAt(frame, comma + 1, limit, 0) : null;
+    const name =
+      run >= 0 && isEnd(run + 1) && isOne && !isPlace
+        ? { first: comma + 1, last: run }
+        : titled && (titled.entry?.kind === 'title' || titled.entry?.kind === 'function')
+          ? titled.name
+          : null;
+    if (name && isEnd(name.last + 1)) {
       return {
         ...who,
-        last: run,
-        name: { first: start, last: run },
+        last: name.last,
+        name,
         role: who.role ?? { first: who.first, last: who.last },
-        next: after(run),
+        next: after(name.last),
         isNamed: true,
       };
     }
