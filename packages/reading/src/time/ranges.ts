@@ -116,3 +116,11 @@ export const startOf =
         : dayOf(here.year, unit === 'month' ? here.month : 1, 1);
     return [dayIso(first), dayIso(first)];
   };
+
+/** `les années 1990`, `the 1990s`. */
+export const decadeOf = (first: number, last: number): Piece => ({
+  kind: 'span',
+  last,
+  clock: null,
+  range: () => [String(first), String(first + (first % 10 === 0 ? 9 : 0))],
+});

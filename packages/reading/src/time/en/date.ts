@@ -1,6 +1,7 @@
 import { ofWeekday, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
 import { isoAt, isYear, slashedAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
+import { decadeOf } from '../ranges.ts';
 import { MONTHS, WEEKDAYS } from '../words.ts';
 import { clockBehind } from './clock.ts';
 
@@ -32,6 +33,8 @@ const SUFFIX = new Set(['st', 'nd', 'rd', 'th']);
 export function dayAt(cursor: Cursor, at: number): { last: number; day: number } | null {
   const day = cursor.digits(at);
   if (day === null || day < 1 || day > 31 || cursor.width(at) > 2) return null;
+  // `December 10,000`: a number of something else.
+  if (cursor.isJoined(at + 1) && cursor.isJoined(at + 2) && cursor.width(at + 2) === 3) return null;
   const isLong = SUFFIX.has(cursor.word(at + 1)) && cursor.isJoined(at + 1);
   return { last: isLong ? at + 1 : at, day };
 }
@@ -73,7 +76,6 @@ export function fullDateAt(cursor: Cursor, from: number): Piece | null {
   const month = monthAt(cursor, at);
   const second = month && dayAt(cursor, month.last + 1);
   if (!month || !second) return null;
-  // `December 10 000`, `May 15 people`: a number of something else.
   const year = yearBehind(cursor, second.last);
   return day(year.last, onDate({ year: year.year, month: month.month, day: second.day, weekday }));
 }
@@ -122,6 +124,13 @@ export function monthPiece(cursor: Cursor, from: number, isLed: boolean): Piece 
   const word = cursor.word(at);
   const forced: Turn | null = word === 'last' ? 'last' : word === 'next' ? 'next' : null;
   if (forced) at++;
+  if (/^(?:spring|summer|autumn|fall|winter)$/.test(word)) {
+    const year = cursor.word(at + 1) === 'of' ? at + 2 : at + 1;
+    return isYear(cursor, year) ? yearPiece(cursor, year) : null;
+  }
+  if (isYear(cursor, at) && cursor.word(at + 1) === 's' && cursor.isJoined(at + 1)) {
+    return decadeOf(cursor.digits(at) ?? 0, at + 1);
+  }
   const month = monthAt(cursor, at);
   if (month) {
     const year = yearBehind(cursor, month.last);

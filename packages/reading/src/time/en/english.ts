@@ -27,7 +27,7 @@ const OPENS = new Set([
   ...WEEKDAYS.en.keys(),
   ...NUMBERS.en.keys(),
   ...[...MONTHS.en.keys()].map((month) => `mid-${month}`),
-  ...'since until till by before after from between on in at around about the this that last next past over during within for throughout yesterday today tomorrow tonight overnight early late earlier later mid noon midday midnight aged several few some more less nearly almost hours days weeks months years many shortly no as starting beginning'.split(
+  ...'since until till by before after from between on in at around about the this that last next past over during within for throughout yesterday today tomorrow tonight overnight early late earlier later mid noon midday midnight aged several few some more less nearly almost hours days weeks months years many shortly no as starting beginning spring summer autumn fall winter'.split(
     ' ',
   ),
 ]);

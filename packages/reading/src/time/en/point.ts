@@ -115,7 +115,7 @@ export function pointAt(cursor: Cursor, from: number): Piece | null {
   if (said) return said;
   const ago = agoAt(cursor, from);
   if (ago) return ago;
-  return monthPiece(cursor, at, false);
+  return monthPiece(cursor, start, false);
 }
 
 /** `two days ago`, `a month earlier`. */

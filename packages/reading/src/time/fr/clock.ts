@@ -20,7 +20,8 @@ function bareClockAt(cursor: Cursor, at: number, isSure: boolean): ClockAt | nul
     const isNear = cursor.isJoined(at + 2) || !cursor.isWord(at + 3);
     const hasMinute = minute !== null && cursor.width(at + 2) === 2 && minute < 60 && isNear;
     if (hasMinute && hour < 24) return { last: at + 2, clock: clockOf(hour, minute) };
-    return isSure && !isRoad(cursor, at + 2)
+    const isZoned = cursor.word(at + 2) === 'gmt' || cursor.word(at + 2) === 'utc';
+    return (isSure || isZoned) && !isRoad(cursor, at + 2)
       ? { last: at + 1, clock: clockOf(hour % 24, 0) }
       : null;
   }

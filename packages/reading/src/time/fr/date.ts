@@ -1,6 +1,7 @@
 import { NOWHERE, ofWeekday, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
 import { isoAt, isYear, matches, slashedAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
+import { decadeOf } from '../ranges.ts';
 import { MONTHS, WEEKDAYS } from '../words.ts';
 import { clockBehind } from './clock.ts';
 
@@ -195,6 +196,12 @@ export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Pi
   }
   if (word === 'mois' && /^d[e']$/.test(cursor.word(at + 1)) && months.has(cursor.word(at + 2))) {
     at += 2;
+  }
+  if (/^(?:printemps|ete|automne|hiver)$/.test(word) && isYear(cursor, at + 1)) {
+    return yearPiece(cursor, at + 1);
+  }
+  if (word === 'annees' && isYear(cursor, at + 1)) {
+    return decadeOf(cursor.digits(at + 1) ?? 0, at + 1);
   }
   const isPart = ['debut', 'fin', 'courant'].includes(word);
   if (isPart) {

@@ -31,7 +31,7 @@ const OPENS = new Set([
   ...WEEKDAYS.fr.keys(),
   ...NUMBERS.fr.keys(),
   ...[...MONTHS.fr.keys()].map((month) => `mi-${month}`),
-  ..."depuis jusqu' jusque d' il age agee ages agees de du des a entre les au ces lors durant pendant dans pour en sous vers avant apres aux le la l' ce cet cette hier aujourd'hui demain avant-hier apres-demain un plus tard tot debut fin courant premier quelques plusieurs moins pres presque environ quelque minuit midi mi mois".split(
+  ..."depuis jusqu' jusque d' il age agee ages agees de du des a entre les au ces lors durant pendant dans pour en sous vers avant apres aux le la l' ce cet cette hier aujourd'hui demain avant-hier apres-demain un plus tard tot debut fin courant premier quelques plusieurs moins pres presque environ quelque minuit midi mi mois printemps ete automne hiver annees".split(
     ' ',
   ),
 ]);

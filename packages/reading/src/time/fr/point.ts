@@ -27,7 +27,9 @@ const weekdays = WEEKDAYS.fr;
 /** Any one point of time, with an article. */
 export function pointAt(cursor: Cursor, from: number, mayBeYear: boolean): Piece | null {
   let at = from;
-  const article = ['le', 'la', "l'", 'ce', 'cet', 'cette', 'du', 'au'].includes(cursor.word(at))
+  const article = ['le', 'la', "l'", 'les', 'ce', 'cet', 'cette', 'du', 'au'].includes(
+    cursor.word(at),
+  )
     ? cursor.word(at)
     : null;
   if (article) at++;
@@ -231,6 +233,8 @@ export function rangeAt(cursor: Cursor, from: number): Piece | null {
 
 /** `dans la nuit`, `en soirée`, `plus tard dans la journée`, `au matin du 15`: the day told of, or the one behind it. */
 export function nightOrPart(cursor: Cursor, from: number): Piece | null {
+  // `le 12 au matin`, `du matin au soir`: of a day nobody names here.
+  if (cursor.digits(from - 1) !== null || PARTS.has(cursor.word(from - 1))) return null;
   let at = from;
   if (matches(cursor, at, ['un', 'peu'])) at += 2;
   if (matches(cursor, at, ['plus', 'tot']) || matches(cursor, at, ['plus', 'tard'])) at += 2;
