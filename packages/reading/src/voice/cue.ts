@@ -439,6 +439,9 @@ function verbCue(
   }
 
   const isClause = THAT.has(foldedAt(frame, beside.next)) || opensQuote(frame, beside.next);
+  if (frame.doc.language === 'en' && QUOTED.has(foldedAt(frame, at - 1))) {
+    return quotedAs(frame, group, sentence, none, from);
+  }
   // `…, ajoutant que`: whoever spoke in the sentence goes on, and nothing new is needed; else whoever acts in it speaks.
   const goesOn = group.isGoingOn && foldedAt(frame, at - 1) === ',';
   if (goesOn && (from > sentence.first || !isClause)) return null;
@@ -487,6 +490,43 @@ function verbCue(
     via: beside.via ?? who.document ?? subject.via,
     said: beside.said ?? subject.said,
     isClause,
+  };
+}
+
+const QUOTED = new Set(['quoted', 'cited', 'as']);
+
+/** `X was quoted by Y as saying that`. */
+function quotedAs(
+  frame: Frame,
+  group: Group,
+  sentence: Sentence,
+  none: Pick<Cue, 'words' | 'isHedged' | 'isAccordingTo' | 'isCiting'>,
+  from: number,
+): Cue | null {
+  let was = group.first - 1;
+  while (
+    was > Math.max(from, group.first - 9) &&
+    !/^(?:was|were|is|are|been)$/.test(foldedAt(frame, was))
+  )
+    was--;
+  const subject = subjectBefore(frame, was, Math.max(sentence.first, from));
+  if (!subject || !isKnown(subject.who)) return null;
+  let via: Run | null = null;
+  for (let at = was; at < group.first; at++) {
+    if (foldedAt(frame, at) !== 'by') continue;
+    const who = whoAt(frame, at + 1, group.first - 1, 0);
+    if (who) via = { first: who.first, last: who.last };
+  }
+  return {
+    ...none,
+    form: 'front',
+    first: subject.first,
+    last: group.last,
+    who: subject.who,
+    pronoun: null,
+    via,
+    said: subject.said,
+    isClause: true,
   };
 }
 

@@ -101,7 +101,7 @@ function clauseBefore(frame: Frame, end: number, least: number): number {
 function tailGoesOn(frame: Frame, cue: Cue, next: number, last: number): number {
   if (next > last) return next - 1;
   const hasComma = foldedAt(frame, next) === ',' || foldedAt(frame, next - 1) === ',';
-  const at = foldedAt(frame, next) === ',' ? next + 1 : next;
+  const at = /^[,:]$/.test(foldedAt(frame, next)) ? next + 1 : next;
   const folded = foldedAt(frame, at);
   const { continues } = frame.grammar;
   if (foldedAt(frame, next) === ';') return next - 1;

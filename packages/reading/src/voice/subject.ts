@@ -45,7 +45,9 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
     const before = foldedAt(frame, at - 1);
     if (folded === ')') {
       // An acronym behind a name; a whole clause in brackets parts everything.
-      const opens = [2, 3, 4].find((back) => foldedAt(frame, at - back) === '(');
+      const opens = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find(
+        (back) => foldedAt(frame, at - back) === '(',
+      );
       if (opens !== undefined && at - opens > least) {
         at -= opens;
         continue;
@@ -129,7 +131,7 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
   const segments = segmentsBefore(frame, verb, from);
   const found = (who: Who): Subject => ({
     who,
-    first: who.first,
+    first: articleOf(frame, who),
     ...leading(frame, from, articleOf(frame, who)),
   });
   const isAside = COMMA.has(foldedAt(frame, verb - 1));

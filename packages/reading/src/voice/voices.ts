@@ -1,7 +1,7 @@
 import type { Doc } from '../text/doc.ts';
 import type { Span } from '../text/span.ts';
 import type { TimeFound } from '../time/types.ts';
-import type { Cue } from './cue.ts';
+import { type Cue, cueAt } from './cue.ts';
 import {
   closesQuote,
   createFrame,
@@ -13,8 +13,8 @@ import {
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
-import { isSpeech } from './quotes.ts';
-import { type Stretch, stretchesIn } from './scope.ts';
+import { isSpeech, type Quoted } from './quotes.ts';
+import { cuesIn, type Stretch, stretchesIn } from './scope.ts';
 import type { Voice } from './types.ts';
 import { type Run, type Who, whoAt } from './who.ts';
 
@@ -31,6 +31,8 @@ interface Last {
 
 /** More speakers than this a text does not have; whoever speaks later is still heard, only not pointed back to. */
 const MOST_SPEAKERS = 64;
+/** Words of saying within a quotation stand near its beginning, tokens. */
+const FARTHEST = 120;
 
 /**
  * Who vouches for which stretch of a text, in the order of the text. Stretches of one sentence do not overlap, and none
@@ -46,6 +48,8 @@ export function voicesIn(
   const voices: Voice[] = [];
   const earlier: Named[] = [];
   let last: Last | null = null;
+  // Who was to be heard in the next paragraph: `… a déclaré :`.
+  let announced: Last | null = null;
   for (const [p, paragraph] of doc.paragraphs.entries()) {
     if (paragraph.kind === 'furniture') continue;
     const from = voices.length;
@@ -69,7 +73,17 @@ export function voicesIn(
         voices.push(voice);
       }
     }
-    quotesAlone(frame, voices, from, p);
+    quotesAlone(
+      frame,
+      voices,
+      from,
+      p,
+      (cue, s) => speakerOf(frame, names, cue, earlier, last ?? announced, p, s),
+      announced,
+    );
+    announced = announcedBy(frame, p, (cue, s) =>
+      speakerOf(frame, names, cue, earlier, last, p, s),
+    );
   }
   return voices;
 }
@@ -243,7 +257,14 @@ function isQuotation(frame: Frame, over: Run): boolean {
  * A quotation that fills its sentences and has no words of saying beside it: in a paragraph in which one voice alone
  * speaks it is theirs. Where two speak, or nobody, it stays open.
  */
-function quotesAlone(frame: Frame, voices: Voice[], from: number, p: number): void {
+function quotesAlone(
+  frame: Frame,
+  voices: Voice[],
+  from: number,
+  p: number,
+  speakerOfCue: (cue: Cue, sentence: number) => Last | null,
+  announced: Last | null,
+): void {
   const { doc } = frame;
   const paragraph = doc.paragraphs[p];
   if (!paragraph) return;
@@ -262,19 +283,25 @@ function quotesAlone(frame: Frame, voices: Voice[], from: number, p: number): vo
     const over = spanOf(frame, sentence.first, end);
     while ((spoken[behind]?.over.end ?? Number.POSITIVE_INFINITY) <= over.start) behind++;
     if ((spoken[behind]?.over.start ?? Number.POSITIVE_INFINITY) < over.end) continue;
-    const isOne = one !== undefined && called.size === 1;
+    const own = withinQuote(frame, quoted);
+    const opener = s === paragraph.first ? announced : null;
+    const spoke = own ? speakerOfCue(own, s) : opener;
+    const shared = !own && !opener && one !== undefined && called.size === 1 ? one : null;
+    const words = own?.words;
     added.push({
       over,
-      speaker: isOne ? one.speaker : null,
-      name: isOne ? one.name : null,
-      role: isOne ? one.role : null,
-      via: isOne ? one.via : null,
-      saidOn: isOne ? one.saidOn : null,
-      saidOnBy: isOne ? one.saidOnBy : null,
-      cue: one?.cue ?? spanOf(frame, sentence.first, sentence.first),
+      speaker: spoke?.named.speaker ?? shared?.speaker ?? null,
+      name: spoke?.named.name ?? shared?.name ?? null,
+      role: spoke?.named.role ?? shared?.role ?? null,
+      via: (own ? runSpan(frame, own.via) : spoke?.via) ?? shared?.via ?? null,
+      saidOn: spoke?.saidOn ?? shared?.saidOn ?? null,
+      saidOnBy: spoke?.saidOnBy ?? shared?.saidOnBy ?? null,
+      cue: words
+        ? spanOf(frame, words.first, words.last)
+        : (shared?.cue ?? spanOf(frame, sentence.first, sentence.first)),
       isQuotation: true,
-      isCarried: true,
-      isHedged: one?.isHedged ?? false,
+      isCarried: own === null || own.pronoun !== null,
+      isHedged: shared?.isHedged ?? false,
     });
     while (s < paragraph.last && (doc.sentences[s + 1]?.first ?? Number.POSITIVE_INFINITY) <= end)
       s++;
@@ -284,4 +311,30 @@ function quotesAlone(frame: Frame, voices: Voice[], from: number, p: number): vo
     const tail = voices.splice(from).sort((a, b) => a.over.start - b.over.start);
     for (const voice of tail) voices.push(voice);
   }
+}
+
+/** `« Une partie est sortie, raconte Omar. Les autres attendent »`: words of saying within the quotation itself. */
+function withinQuote(frame: Frame, quoted: Quoted): Cue | null {
+  for (let at = quoted.first + 1; at <= Math.min(quoted.last, quoted.first + FARTHEST); at++) {
+    if (foldedAt(frame, at - 1) !== ',' || frame.tokens[at]?.kind !== 'word') continue;
+    const sentence = frame.doc.sentences[frame.doc.sentenceOf[at] ?? 0];
+    if (!sentence) continue;
+    const cue = cueAt(frame, at, sentence, at, null);
+    if (cue?.form !== 'tail' || cue.isAccordingTo || cue.first !== at) continue;
+    if (cue.pronoun || cue.who?.name || cue.who?.entry) return cue;
+  }
+  return null;
+}
+
+/** `Le militant explique :` at the end of a paragraph: the quotation with which the next one begins is theirs. */
+function announcedBy(
+  frame: Frame,
+  p: number,
+  speakerOfCue: (cue: Cue, sentence: number) => Last | null,
+): Last | null {
+  const s = frame.doc.paragraphs[p]?.last ?? 0;
+  const sentence = frame.doc.sentences[s];
+  if (!sentence || foldedAt(frame, sentence.last) !== ':') return null;
+  const cue = cuesIn(frame, sentence).at(-1);
+  return cue && (cue.form === 'front' || cue.form === 'tail') ? speakerOfCue(cue, s) : null;
 }

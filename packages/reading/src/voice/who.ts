@@ -158,17 +158,16 @@ function isFiniteEnglish(frame: Frame, at: number): boolean {
   );
 }
 
-/** Whether here an acronym stands in brackets: `(CICR)`; where it ends, or -1. */
-function acronymAt(frame: Frame, at: number): number {
-  if (foldedAt(frame, at) !== '(') return -1;
-  for (let end = at + 2; end <= at + 5; end++) {
-    if (foldedAt(frame, end) === ')') {
-      const token = frame.tokens[at + 1] as Token;
-      const text = frame.doc.text.slice(token.start, token.end);
-      return /\p{Lu}.*\p{Lu}/u.test(text) || token.isCapital ? end : -1;
-    }
+/** The words of a bracket that begins with an acronym: `(CICR)`, `(OSDH, proche de l'opposition)`. */
+function bracketAt(frame: Frame, at: number): { acronym: number; last: number } | null {
+  if (foldedAt(frame, at) !== '(') return null;
+  for (let end = at + 2; end <= at + 12; end++) {
+    if (foldedAt(frame, end) !== ')') continue;
+    const isShort = end <= at + 3 && frame.tokens[at + 1]?.isCapital === true;
+    const isFirst = isAcronym(frame, at + 1) && /^[),]$/.test(foldedAt(frame, at + 2));
+    return isShort || isFirst ? { acronym: at + 1, last: end } : null;
   }
-  return -1;
+  return null;
 }
 
 const isAcronym = (frame: Frame, at: number): boolean => {
@@ -254,11 +253,11 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
       last = next++;
       continue;
     }
-    const bracket = acronymAt(frame, next);
-    if (bracket > 0) {
-      acronym = { first: next + 1, last: bracket - 1 };
-      last = bracket;
-      next = bracket + 1;
+    const bracket = bracketAt(frame, next);
+    if (bracket && bracket.last <= until) {
+      acronym = { first: bracket.acronym, last: bracket.acronym };
+      last = bracket.last;
+      next = last + 1;
       continue;
     }
     if (goesOn(frame, next, from)) {
@@ -429,7 +428,7 @@ function nameWithin(frame: Frame, noun: number, last: number, head: Head | null)
       continue;
     }
     const place = frame.places.at(frame.tokens, at);
-    const run = nameRunAt(frame, at, last);
+    const run = foldedAt(frame, at - 1) === '(' ? -1 : nameRunAt(frame, at, last);
     if (run < 0) {
       at++;
       continue;
