@@ -1,5 +1,6 @@
 import { claimsOf } from './claim/claims.ts';
 import type { ClaimProposal } from './claim/types.ts';
+import { eventsIn } from './event/events.ts';
 import type { EventProposal } from './event/types.ts';
 import { figuresIn } from './figure/figures.ts';
 import { figureWordsOf } from './figure/words.ts';
@@ -40,7 +41,7 @@ export function createReader(lexicon: Lexicon): Reader {
       return {
         doc,
         claims: claimsOf(doc, figures, times, voices, publishedOn),
-        events: [],
+        events: eventsIn(doc, times, voices, lexicon, publishedOn),
       };
     },
   };

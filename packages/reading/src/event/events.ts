@@ -1,0 +1,311 @@
+import type { EventNoun, EventPhase, EventVerb, Lexicon } from '../lexicon/types.ts';
+import type { Doc, Sentence } from '../text/doc.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { PartialDate, TimeFound } from '../time/types.ts';
+import type { Voice } from '../voice/types.ts';
+import { clauseAround, isHypothetical, outerOf, quoteOf, type Run } from './clause.ts';
+import { partsIn } from './parts.ts';
+import { type Predicate, predicateOf } from './predicate.ts';
+import { type Told, toldOf } from './state.ts';
+import type { EventProposal } from './types.ts';
+import { whenOf } from './when.ts';
+import { aroundOf, sayerOf, voicesBy } from './who.ts';
+import { type Ground, groundOf } from './words.ts';
+
+/** What is said by saying it. */
+const SPEECH = new Set(['appeal', 'accusation', 'denunciation', 'statement']);
+
+interface Trigger {
+  /** Tokens of the words that say it. */
+  readonly nucleus: Run;
+  /** Of the verb or the noun of the phase. */
+  readonly verb: Run;
+  readonly type: string;
+  readonly told: Told;
+  /** `l'accord a été conclu`: it is taken as known. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * The events of a text, in its order: clauses that say that something happened or is due. What is denied, supposed,
+ * wished for, or only named by the way is none.
+ * @param writtenOn The day of writing, on which what is told in the present goes on; null: nobody knows.
+ */
+export function eventsIn(
+  doc: Doc,
+  times: readonly TimeFound[],
+  voices: readonly Voice[],
+  lexicon: Lexicon,
+  writtenOn: PartialDate | null,
+): readonly EventProposal[] {
+  const ground = groundOf(doc, times, lexicon);
+  const voiceOver = voicesBy(voices);
+  const events: EventProposal[] = [];
+  const headlines: EventProposal[] = [];
+  for (const sentence of doc.sentences) {
+    const kind = doc.paragraphs[sentence.paragraph]?.kind;
+    if (kind === 'furniture') continue;
+    const found: EventProposal[] = [];
+    for (const trigger of triggersIn(ground, sentence)) {
+      const event = eventOf(ground, sentence, trigger, times, voiceOver, writtenOn);
+      const isTold = found.some(
+        (one) => one.type === event.type && overlaps(one.quote, event.quote),
+      );
+      if (!isTold) found.push(event);
+    }
+    (kind === 'headline' ? headlines : events).push(...found);
+  }
+  // A headline is told again below.
+  const told = new Set(events.map((one) => one.type));
+  const alone = headlines.filter((one) => !told.has(one.type));
+  return [...alone, ...events].sort((a, b) => a.quote.start - b.quote.start);
+}
+
+const spanOf = ({ doc }: Ground, { first, last }: Run): Span => ({
+  start: doc.tokens[first]?.start ?? 0,
+  end: doc.tokens[last]?.end ?? 0,
+});
+
+function triggersIn(ground: Ground, sentence: Sentence): readonly Trigger[] {
+  const found: Trigger[] = [];
+  const used = new Set<number>();
+  for (let index = sentence.first; index <= sentence.last; index++) {
+    const noun = ground.nounAt(index);
+    if (!noun || ground.isTime(index) || noun.last > sentence.last) continue;
+    const run = { first: index, last: noun.last };
+    index = noun.last;
+    for (let at = run.first; at <= run.last; at++) used.add(at);
+    // `ceasefire talks`: the last noun is what is told of.
+    if (ground.doc.language === 'en' && ground.nounAt(noun.last + 1)) continue;
+    const trigger = nounTrigger(ground, sentence, run, noun.is);
+    if (!trigger) continue;
+    found.push(trigger);
+    for (let at = trigger.verb.first; at <= trigger.verb.last; at++) used.add(at);
+  }
+  for (let index = sentence.first; index <= sentence.last; index++) {
+    const verb = ground.verbAt(index);
+    if (!verb || used.has(index) || ground.isTime(index) || verb.last > sentence.last) continue;
+    const trigger = verbTrigger(ground, sentence, { first: index, last: verb.last }, verb.is);
+    if (!trigger) continue;
+    found.push(trigger);
+    index = verb.last;
+  }
+  return found.sort((a, b) => a.nucleus.first - b.nucleus.first);
+}
+
+/** When it has not happened yet, only these say that it will. */
+const COMES = new Set<EventPhase>([
+  'started',
+  'held',
+  'ongoing',
+  'resumed',
+  'completed',
+  'announced',
+  'concluded',
+  'planned',
+]);
+
+function nounTrigger(
+  ground: Ground,
+  sentence: Sentence,
+  noun: Run,
+  entries: readonly EventNoun[],
+): Trigger | null {
+  const clause = clauseAround(ground, sentence, noun);
+  const entry = entries.find((one) => hasNeeds(ground, clause, one.needs, null));
+  if (!entry) return null;
+  const predicate = predicateOf(ground, noun, clause);
+  if (!predicate) return null;
+  const { told, phase } = predicate;
+  if (told.isNegated || isHypothetical(ground, clause, Math.min(noun.first, predicate.first)))
+    return null;
+  const outer = outerOf(ground, clause, sentence);
+  if (outer?.kind === 'purpose') return null;
+  const nucleus = {
+    first: Math.min(noun.first, predicate.first),
+    last: Math.max(noun.last, predicate.last),
+  };
+  if (told.state === 'bare' && !hasOwnDay(ground, nucleus, predicate)) return null;
+  const isDue = told.state === 'due' || outer?.kind === 'plan';
+  const type = typeOf(entry.phases, phase, isDue);
+  if (!type) return null;
+  if (told.isRelative && !hasOwnDay(ground, nucleus, predicate)) return null;
+  return {
+    nucleus,
+    verb: predicate,
+    type,
+    told: outer
+      ? {
+          ...told,
+          state: outer.kind === 'plan' ? 'due' : told.state,
+          isReported: told.isReported || outer.kind === 'report',
+          hedgeBy: [...told.hedgeBy, outer.by],
+        }
+      : phase === 'planned'
+        ? {
+            ...told,
+            state: 'due',
+            hedgeBy: told.hedgeBy.length > 0 ? told.hedgeBy : [spanOf(ground, predicate)],
+          }
+        : told,
+    isKnown: phase === 'concluded' && isDefinite(ground, noun.first, clause),
+  };
+}
+
+function typeOf(phases: EventNoun['phases'], phase: EventPhase, isDue: boolean): string | null {
+  if (phase === 'proposed') return phases.proposed ?? null;
+  if (phase === 'planned' || (isDue && COMES.has(phase))) return phases.planned ?? null;
+  if (isDue) return null;
+  return phases[phase] ?? null;
+}
+
+const isDefinite = (ground: Ground, noun: number, clause: Run): boolean => {
+  for (let index = noun - 1; index >= Math.max(clause.first, noun - 3); index--) {
+    if (/^(?:le|la|l'|les|cet|cette|ce|ces|the|this|that)$/.test(ground.word(index))) return true;
+  }
+  return false;
+};
+
+/** A day right beside: `une offensive lancée le 15 novembre`. */
+function hasOwnDay(ground: Ground, nucleus: Run, predicate: Predicate | Run): boolean {
+  for (let index = predicate.last + 1; index <= predicate.last + 5; index++) {
+    if (ground.isTime(index)) return isDay(ground, index);
+    if (/^[,.;]$/.test(ground.word(index))) break;
+  }
+  for (let index = nucleus.last + 1; index <= nucleus.last + 5; index++) {
+    if (ground.isTime(index)) return isDay(ground, index);
+    if (/^[,.;]$/.test(ground.word(index))) break;
+  }
+  return false;
+}
+
+const isDay = (ground: Ground, index: number): boolean => {
+  const time = ground.frame.times[ground.frame.timeOf[index] ?? -1];
+  return time !== undefined && time.kind === 'day';
+};
+
+function verbTrigger(
+  ground: Ground,
+  sentence: Sentence,
+  verb: Run,
+  entries: readonly EventVerb[],
+): Trigger | null {
+  const clause = clauseAround(ground, sentence, verb);
+  const told = toldOf(ground, verb.first, clause.first);
+  const entry = entries.find(
+    (one) =>
+      hasNeeds(ground, clause, one.needs, verb) &&
+      (!one.isReflexive || (told.isReflexive && !goesSomewhere(ground, verb.last))),
+  );
+  if (!entry) return null;
+  if (isHypothetical(ground, clause, verb.first)) return null;
+  const outer = outerOf(ground, clause, sentence);
+  if (outer?.kind === 'purpose') return null;
+  const trigger = (type: string, state: Told['state'] = told.state): Trigger => ({
+    nucleus: { first: told.first, last: verb.last },
+    verb,
+    type,
+    told: {
+      ...told,
+      state,
+      isReported: told.isReported || outer?.kind === 'report',
+      hedgeBy: outer ? [...told.hedgeBy, outer.by] : told.hedgeBy,
+    },
+    isKnown: false,
+  });
+  if (told.isPrevented) {
+    const failed = entry.phases?.failed;
+    return failed ? trigger(failed, 'done') : null;
+  }
+  if (told.isNegated) return null;
+  const isDue = told.state === 'due' || outer?.kind === 'plan';
+  if (told.state === 'bare') return null;
+  if (told.isRelative && !hasOwnDay(ground, verb, verb)) return null;
+  if (told.phase) {
+    const type = typeOf(entry.phases ?? {}, told.phase, isDue);
+    return type ? trigger(type) : null;
+  }
+  if (isDue) return entry.planned ? trigger(entry.planned, 'due') : null;
+  if (told.isImperfect) return entry.ongoing ? trigger(entry.ongoing) : null;
+  if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
+  return trigger(entry.type);
+}
+
+/** `se sont rendus à Genève` */
+function goesSomewhere(ground: Ground, verb: number): boolean {
+  const next = ground.word(verb + 1);
+  if (/^(?:dans|en|vers|chez|sur)$/.test(next)) return !ground.isTime(verb + 1);
+  if (!/^(?:a|au|aux)$/.test(next)) return false;
+  for (let index = verb + 2; index <= verb + 4; index++) {
+    const place = ground.known.placeAt(index);
+    if (place && place.is.kind !== 'country' && ground.doc.tokens[index]?.isCapital) return true;
+  }
+  return false;
+}
+
+const hasNeeds = (
+  ground: Ground,
+  clause: Run,
+  needs: readonly string[] | undefined,
+  verb: Run | null,
+): boolean =>
+  needs === undefined || partsIn(ground, clause, verb).some((part) => needs.includes(part));
+
+function eventOf(
+  ground: Ground,
+  sentence: Sentence,
+  trigger: Trigger,
+  times: readonly TimeFound[],
+  voiceOver: (span: Span) => Voice | null,
+  writtenOn: PartialDate | null,
+): EventProposal {
+  const { nucleus, told, verb } = trigger;
+  const clause = clauseAround(ground, sentence, nucleus);
+  const isSpeech = SPEECH.has(trigger.type);
+  const voice = voiceOver(spanOf(ground, nucleus));
+  const when = whenOf(ground, times, writtenOn, {
+    nucleus,
+    clause,
+    sentence,
+    told,
+    voice,
+    isSpeech,
+    needsOwn: trigger.isKnown || isSpeech,
+  });
+  const quote = quoteOf(ground, clause, nucleus, when.run);
+  const run = tokensOf(ground, clause, quote);
+  const said = isSpeech || /announced|proposed|confirmed/.test(trigger.type);
+  const sayer = said ? sayerOf(ground, told.first, clause.first) : null;
+  const source =
+    sayer ?? (voice?.name ? { name: voice.name, by: voice.speaker ?? voice.cue } : null);
+  const hedge = told.state === 'due' || told.isReported || voice?.isHedged === true;
+  const by: EventProposal['by'] = {
+    type: [spanOf(ground, verb), spanOf(ground, nucleus)],
+    ...(when.date === null ? {} : { date: when.by }),
+    ...(source ? { source: [source.by] } : {}),
+    ...(hedge
+      ? {
+          hedge:
+            told.hedgeBy.length > 0 ? told.hedgeBy : voice ? [voice.cue] : [spanOf(ground, verb)],
+        }
+      : {}),
+  };
+  return {
+    quote,
+    type: trigger.type,
+    date: when.date,
+    clock: when.clock,
+    ...aroundOf(ground, run),
+    source: source?.name ?? null,
+    hedge,
+    by,
+  };
+}
+
+function tokensOf(ground: Ground, clause: Run, quote: Span): Run {
+  const { tokens } = ground.doc;
+  let { first, last } = clause;
+  while (first < last && (tokens[first]?.start ?? 0) < quote.start) first++;
+  while (last > first && (tokens[last]?.end ?? 0) > quote.end) last--;
+  return { first, last };
+}

@@ -1,0 +1,192 @@
+import type { Sentence } from '../text/doc.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { PartialDate, TimeFound } from '../time/types.ts';
+import type { Voice } from '../voice/types.ts';
+import type { Run } from './clause.ts';
+import type { Told } from './state.ts';
+import type { Ground } from './words.ts';
+
+export interface When {
+  readonly date: PartialDate | null;
+  readonly clock: string | null;
+  readonly by: readonly Span[];
+  /** Tokens of a time in the same clause. */
+  readonly run: Run | null;
+}
+
+const NEVER: When = { date: null, clock: null, by: [], run: null };
+/** A longer span of days fixes no day. */
+const LONGEST_SPAN = 2;
+/** The day that a text tells of is looked for no further back than this many words about time. */
+const BACK = 12;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Things told with these did not happen on the day the text tells of. */
+const LOOSE = new Set(
+  'deja already depuis since auparavant precedemment previously earlier jadis souvent often encore-jamais historiquement ago'.split(
+    ' ',
+  ),
+);
+
+/** The first time whose last token is not before this one. */
+export function timeFrom(times: readonly TimeFound[], token: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.last ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+function dateOf(time: TimeFound, told: Told): PartialDate | null {
+  const { kind, from, to } = time;
+  if (kind === 'until') return null;
+  if (kind === 'since') return told.state === 'done' ? from : null;
+  if (from === null || to === null || from === to) return from ?? to;
+  if (!DAY.test(from) || !DAY.test(to)) return null;
+  // A night across two days is told by the day it ends with.
+  return dayNumber(to) - dayNumber(from) <= LONGEST_SPAN - 1 ? to : null;
+}
+
+/** Between a verb and a time that belongs to another one. */
+function isCut(ground: Ground, from: number, to: number): boolean {
+  for (let index = from; index <= to; index++) {
+    const word = ground.word(index);
+    if (
+      /^(?:qui|dont|who|which|que|qu'|tandis|mais|but|while|;|apres|after|avant|before)$/.test(word)
+    )
+      return true;
+  }
+  return false;
+}
+
+interface Asked {
+  readonly nucleus: Run;
+  readonly clause: Run;
+  readonly sentence: Sentence;
+  readonly told: Told;
+  readonly voice: Voice | null;
+  /** It is said by whoever says it (an appeal): its day is the day of saying. */
+  readonly isSpeech: boolean;
+  /** What is told is known (`l'accord a été conclu`), or a word by the way: only a day of its own dates it. */
+  readonly needsOwn: boolean;
+}
+
+/** The day of an event: its own words, the day on which it is told as going on, or the day the text tells of. */
+export function whenOf(
+  ground: Ground,
+  times: readonly TimeFound[],
+  writtenOn: PartialDate | null,
+  asked: Asked,
+): When {
+  const { nucleus, clause, sentence, told, voice } = asked;
+  let best: TimeFound | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  let clock: TimeFound | null = null;
+  let isLoose = false;
+  for (let n = timeFrom(times, clause.first); n < times.length; n++) {
+    const time = times[n] as TimeFound;
+    if (time.first > clause.last) break;
+    if (time.kind === 'age' || time.kind === 'duration') continue;
+    if (!asked.isSpeech && voice) {
+      if (voice.saidOnBy && overlaps(voice.saidOnBy, time)) continue;
+      if (overlaps(voice.cue, time)) continue;
+    }
+    if (time.kind === 'since') isLoose = true;
+    if (time.clock !== null && time.from === null) clock ??= time;
+    if (time.from === null && time.to === null) continue;
+    const distance =
+      time.last < nucleus.first
+        ? nucleus.first - time.last
+        : Math.max(0, time.first - nucleus.last);
+    const isApart =
+      time.first > nucleus.last
+        ? isCut(ground, nucleus.last + 1, time.first - 1)
+        : time.last < nucleus.first && isCut(ground, time.last + 1, nucleus.first - 1);
+    if (isApart) continue;
+    if (distance < least) {
+      best = time;
+      least = distance;
+    }
+  }
+  if (!best) best = opening(ground, times, sentence, asked);
+  if (best) {
+    const date = dateOf(best, told);
+    const run = { first: best.first, last: best.last };
+    const by = [{ start: best.start, end: best.end }];
+    if (date !== null && isPossible(date, told, writtenOn)) {
+      return { date, clock: best.clock ?? clock?.clock ?? null, by, run };
+    }
+    if (best.kind !== 'since' || told.state !== 'now') return { ...NEVER, run };
+  }
+  const hour = clock
+    ? { clock: clock.clock, run: { first: clock.first, last: clock.last } }
+    : { clock: null, run: null };
+  if (asked.needsOwn || told.state === 'due' || told.state === 'bare') return { ...NEVER, ...hour };
+  const verb = spanOf(ground, told.first, nucleus.last);
+  if (told.state === 'now' && !told.isImperfect) {
+    const day = voice
+      ? (voice.saidOn ?? dayTold(ground, times, nucleus, writtenOn)?.date ?? null)
+      : writtenOn;
+    return day === null
+      ? { ...NEVER, ...hour }
+      : { date: day, ...hour, by: voice?.saidOnBy ? [voice.saidOnBy] : [verb] };
+  }
+  for (let index = clause.first; index <= clause.last; index++) {
+    if (LOOSE.has(ground.word(index))) isLoose = true;
+  }
+  if (isLoose) return { ...NEVER, ...hour };
+  if (voice?.saidOn && voice.saidOnBy) return { date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
+  const day = dayTold(ground, times, nucleus, writtenOn);
+  return day ? { date: day.date, ...hour, by: [day.by] } : { ...NEVER, ...hour };
+}
+
+const isPossible = (date: PartialDate, told: Told, writtenOn: PartialDate | null): boolean =>
+  !(writtenOn !== null && told.state === 'done' && date > writtenOn && !writtenOn.startsWith(date));
+
+const spanOf = ({ doc }: Ground, first: number, last: number): Span => ({
+  start: doc.tokens[Math.min(first, last)]?.start ?? 0,
+  end: doc.tokens[last]?.end ?? 0,
+});
+
+/** `Mercredi, des centaines de …`: a time at the head of a sentence holds for all of it. */
+function opening(
+  ground: Ground,
+  times: readonly TimeFound[],
+  sentence: Sentence,
+  { voice, clause }: Asked,
+): TimeFound | null {
+  const time = times[timeFrom(times, sentence.first)];
+  if (!time || time.first > sentence.first + 2 || time.last >= clause.first) return null;
+  if (voice?.saidOnBy && overlaps(voice.saidOnBy, time)) return null;
+  return time.kind === 'day' && ground.word(time.last + 1) === ',' ? time : null;
+}
+
+/**
+ * The day that the text tells of here: the last one it named, if that is the day of writing or the one before, or was
+ * named in the same paragraph.
+ */
+function dayTold(
+  ground: Ground,
+  times: readonly TimeFound[],
+  nucleus: Run,
+  writtenOn: PartialDate | null,
+): { readonly date: PartialDate; readonly by: Span } | null {
+  const { doc } = ground;
+  const paragraph = doc.sentences[doc.sentenceOf[nucleus.first] ?? 0]?.paragraph ?? 0;
+  const last = timeFrom(times, nucleus.first) - 1;
+  for (let n = last; n >= Math.max(0, last - BACK); n--) {
+    const time = times[n] as TimeFound;
+    if (time.kind !== 'day' || time.from === null || !DAY.test(time.from)) continue;
+    if (writtenOn === null || time.from > writtenOn) continue;
+    const date =
+      time.to !== null && DAY.test(time.to) && time.to <= writtenOn ? time.to : time.from;
+    const where = doc.sentences[doc.sentenceOf[time.first] ?? 0]?.paragraph ?? 0;
+    if (where !== paragraph && dayNumber(writtenOn) - dayNumber(date) > 1) continue;
+    return { date, by: { start: time.start, end: time.end } };
+  }
+  return null;
+}

@@ -1,0 +1,112 @@
+import { placeAt } from '../figure/places.ts';
+import { covers, type Span, sliceOf } from '../text/span.ts';
+import { subjectBefore } from '../voice/subject.ts';
+import type { Voice } from '../voice/types.ts';
+import { whoAt } from '../voice/who.ts';
+import type { Run } from './clause.ts';
+import type { Ground } from './words.ts';
+
+/** Stretches that lie within one another are never more than this. */
+const DEEP = 12;
+const MOST = 4;
+
+/** For any place of the text the narrowest stretch that somebody vouches for. */
+export function voicesBy(voices: readonly Voice[]): (span: Span) => Voice | null {
+  const sorted = [...voices].sort((a, b) => a.over.start - b.over.start);
+  return (span) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.over.start ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    let best: Voice | null = null;
+    for (let n = low - 1; n >= Math.max(0, low - DEEP); n--) {
+      const voice = sorted[n] as Voice;
+      if (!covers(voice.over, span)) continue;
+      if (!best || voice.over.end - voice.over.start < best.over.end - best.over.start)
+        best = voice;
+    }
+    return best;
+  };
+}
+
+/** Whoever says what a verb of saying says: `la Russie a accusé`. */
+export function sayerOf(
+  ground: Ground,
+  verb: number,
+  left: number,
+): { readonly name: string; readonly by: Span } | null {
+  const found = subjectBefore(ground.frame, verb, left);
+  if (!found || found.who.pronoun) return null;
+  const { who } = found;
+  if (who.entry === null && !who.isPlace && who.name === null) return null;
+  if (who.entry?.isGeneric && who.article === 'definite') return null;
+  const run = who.name ?? { first: who.first, last: who.last };
+  const by = spanOf(ground, withoutArticle(ground, run));
+  return { name: sliceOf(ground.doc.text, by), by };
+}
+
+const spanOf = ({ doc }: Ground, { first, last }: Run): Span => ({
+  start: doc.tokens[first]?.start ?? 0,
+  end: doc.tokens[last]?.end ?? 0,
+});
+
+function withoutArticle(ground: Ground, run: Run): Run {
+  let { first } = run;
+  while (first < run.last && ground.frame.grammar.articles.has(ground.word(first))) first++;
+  return { first, last: run.last };
+}
+
+export interface Around {
+  readonly places: readonly string[];
+  readonly parties: readonly string[];
+}
+
+/** Where it is told to be, and who is named in it. */
+export function aroundOf(ground: Ground, quote: Run): Around {
+  const { doc, frame, known } = ground;
+  const { grammar } = known;
+  const places: string[] = [];
+  const parties: string[] = [];
+  const add = (list: string[], run: Run) => {
+    const name = sliceOf(doc.text, spanOf(ground, withoutArticle(ground, run)));
+    if (name.length <= 80 && list.length < MOST && !list.includes(name)) list.push(name);
+  };
+  for (let index = quote.first; index <= quote.last; index++) {
+    if (ground.isTime(index)) continue;
+    const word = ground.word(index);
+    const speaker = frame.speakers.at(doc.tokens, index);
+    const isParty =
+      speaker &&
+      !speaker.is.isGeneric &&
+      !speaker.is.isChannel &&
+      (speaker.is.kind === 'organisation' ||
+        speaker.is.kind === 'group' ||
+        speaker.is.kind === 'function');
+    if (isParty && speaker.last <= quote.last) {
+      const isVerb = ground.phaseAt(index) !== null || ground.verbAt(index) !== null;
+      const who = isVerb ? null : whoAt(frame, index, quote.last, 0);
+      if (who && who.last <= quote.last) {
+        add(parties, who.name ?? who);
+        index = who.last;
+        continue;
+      }
+    }
+    const isWay = grammar.at.has(word) || grammar.to.has(word) || grammar.from.has(word);
+    if (isWay) {
+      const found = placeAt(known, index + 1, quote.last, ground.isTime);
+      if (found && found.last <= quote.last && !known.speakerAt(found.first)) {
+        add(places, found);
+        index = found.last;
+      }
+      continue;
+    }
+    const place = known.placeAt(index);
+    if (!place || doc.tokens[index]?.isCapital !== true || place.last > quote.last) continue;
+    add(place.is.kind === 'country' ? parties : places, { first: index, last: place.last });
+    index = place.last;
+  }
+  return { places, parties };
+}
