@@ -24,7 +24,7 @@ function plannedAt(cursor: Cursor, at: number): Turn {
 }
 
 /** As `turnOfFrench`. */
-export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
+export function turnOfEnglish(cursor: Cursor, at: number, isWithin = false): Turn | null {
   if (!cursor.isWord(at)) return null;
   const word = cursor.word(at);
   if (TO_COME.has(word) || word.endsWith("'ll")) return 'next';
@@ -43,7 +43,7 @@ export function turnOfEnglish(cursor: Cursor, at: number): Turn | null {
       return 'nearest';
     return null;
   }
-  const passive = turnOfPassive(cursor, at);
+  const passive = isWithin ? null : turnOfPassive(cursor, at);
   if (passive) return passive;
   if (PAST.has(word)) {
     for (let on = at + 1; on <= at + 3; on++) {
@@ -70,7 +70,7 @@ function turnOfPassive(cursor: Cursor, at: number): Turn | null {
   const be = cursor.word(at - 1) === 'be' ? at - 1 : cursor.word(at - 2) === 'be' ? at - 2 : null;
   if (be === null) return null;
   for (let back = be - 1; back >= be - 2 && back >= cursor.first; back--) {
-    const turn = turnOfEnglish(cursor, back);
+    const turn = turnOfEnglish(cursor, back, true);
     if (turn) return turn;
   }
   return 'nearest';

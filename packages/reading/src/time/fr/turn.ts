@@ -46,7 +46,7 @@ function turnOfPlanned(cursor: Cursor, at: number): Turn {
 }
 
 /** `évacués`: past, but `seront évacués` is to come and `doivent être évacués` as the verb before says. */
-function turnOfParticiple(cursor: Cursor, at: number): Turn {
+function turnOfParticiple(cursor: Cursor, at: number, isWithin: boolean): Turn {
   const next = cursor.word(at + 1);
   // `reporté à samedi`, `prolongée jusqu'à dimanche`: to when, not when.
   if ((next === 'a' || next === 'au' || next === "jusqu'") && MOVED.test(cursor.word(at))) {
@@ -57,9 +57,11 @@ function turnOfParticiple(cursor: Cursor, at: number): Turn {
     if (/^aur(?:ait|aient)$/.test(before)) return 'last';
     if (/^ser(?:a|ont|ait|aient)$|^(?:sera|seront)-/.test(before)) return 'next';
     if (before === 'etre') {
+      // One step back and no further: `être dit être dit être dit`.
+      if (isWithin) return 'nearest';
       for (let more = back - 1; more >= back - 3 && more >= cursor.first; more--) {
         if (cursor.word(more) === 'etre') continue;
-        const turn = turnOfFrench(cursor, more);
+        const turn = turnOfFrench(cursor, more, true);
         if (turn) return turn;
       }
       return 'nearest';
@@ -73,12 +75,12 @@ function turnOfParticiple(cursor: Cursor, at: number): Turn {
  * What one word says of when: `next`, it is to come; `last`, it is past; `nearest`, it is one or the other.
  * null: it says nothing.
  */
-export function turnOfFrench(cursor: Cursor, at: number): Turn | null {
+export function turnOfFrench(cursor: Cursor, at: number, isWithin = false): Turn | null {
   if (!cursor.isWord(at)) return null;
   const word = cursor.word(at);
   if (PLANNED.test(word)) return turnOfPlanned(cursor, at);
   const raw = cursor.raw(at);
-  if (word.length > 3 && /[éÉ]e?s?$/.test(raw)) return turnOfParticiple(cursor, at);
+  if (word.length > 3 && /[éÉ]e?s?$/.test(raw)) return turnOfParticiple(cursor, at, isWithin);
   if (TO_COME.has(word)) return 'next';
   if (INTENDS.has(word)) return isInfinitive(cursor, at + 1) ? 'next' : null;
   if (EITHER.has(word)) return 'nearest';
