@@ -76,7 +76,7 @@ const hostile: readonly (readonly [language: Language, piece: string])[] = [
 
 const bench: Bench = async (tell) => {
   const readers = new Map<Language, Reader>(
-    (['fr', 'en'] as const).map((language) => [language, createReader(defaultLexicon(language))]),
+    (['fr', 'en', 'ar'] as const).map((language) => [language, createReader(defaultLexicon(language))]),
   );
   const read = (text: string, language: Language) =>
     (readers.get(language) as Reader).read(text, { language, publishedOn: '2018-03-22' });
