@@ -101,7 +101,7 @@ const FRENCH: Grammar = {
   conditional: set('aurait auraient'),
   negations: set("n' ne"),
   adverbs: set(
-    'egalement aussi toutefois cependant notamment ensuite encore enfin deja ainsi nouveau simplement clairement recemment auparavant precedemment lui-meme elle-meme eux-memes neanmoins rapidement officiellement formellement immediatement sobrement nettement egal ulterieurement pourtant finalement seulement alors en outre d en retour quant lui elle eux plus tard tot parallelement',
+    'egalement aussi toutefois cependant notamment ensuite encore enfin deja ainsi simplement clairement recemment auparavant precedemment lui-meme elle-meme eux-memes neanmoins rapidement officiellement formellement immediatement sobrement nettement ulterieurement pourtant finalement seulement alors parallelement',
   ),
   phrases: phrases(
     'par ailleurs',
@@ -110,6 +110,8 @@ const FRENCH: Grammar = {
     'de son cote',
     'de leur cote',
     'en outre',
+    'en retour',
+    'un peu plus tard',
     'en revanche',
     'a son tour',
     'a leur tour',

@@ -83,6 +83,17 @@ export function nameOf(
   if (who.acronym && kindOf(who) !== 'person')
     return { name: textOf(frame, who.acronym), role, who };
   const run = plain(frame, who);
+  if (who.isDocument && who.paper && run.first === who.paper.first && run.last === who.paper.last) {
+    // `le communiqué`, `ce rapport`: whose it is was said before, or it stays open.
+    if (who.article === 'definite' || who.article === 'demonstrative') {
+      const noun = foldedAt(frame, who.paper.last);
+      return onlyOne(
+        earlier.filter(
+          (one) => one.who.paper !== null && foldedAt(frame, one.who.paper.last) === noun,
+        ),
+      );
+    }
+  }
   const isDefinite = who.article !== null && who.article !== 'indefinite' && !who.isPlace;
   const isBare = who.head !== null && who.head.last === who.last;
   const isGeneric = who.entry?.isGeneric === true && !hasComplement(frame, who);

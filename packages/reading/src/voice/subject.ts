@@ -129,10 +129,10 @@ function isBeforeAside(frame: Frame, who: Who): boolean {
 /** @param from The first token that may belong to it: what stands before belongs to other words of saying. */
 export function subjectBefore(frame: Frame, verb: number, from: number): Subject | null {
   const segments = segmentsBefore(frame, verb, from);
-  const found = (who: Who): Subject => ({
+  const found = (who: Who, start: number): Subject => ({
     who,
-    first: articleOf(frame, who),
-    ...leading(frame, from, articleOf(frame, who)),
+    first: start,
+    ...leading(frame, from, start),
   });
   const isAside = COMMA.has(foldedAt(frame, verb - 1));
   const isRelative = /^(?:qui|who|which)$/.test(foldedAt(frame, verb - 1));
@@ -140,9 +140,9 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
     for (const segment of segments.slice(0, 2)) {
       for (const start of segment.starts.slice(0, MOST_STARTS)) {
         const who = whoAt(frame, start, verb - 1);
-        if (!who || who.pronoun || isObject(frame, who, from)) continue;
+        if (!who || who.pronoun || isObject(frame, start, from)) continue;
         const behind = foldedAt(frame, who.next) === ',' ? who.next + 1 : who.next;
-        if (behind === verb - 1) return found(who);
+        if (behind === verb - 1) return found(who, start);
       }
     }
     return null;
@@ -151,12 +151,13 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
     for (const start of (segments[0]?.starts ?? []).slice(0, MOST_STARTS)) {
       if (opensQuote(frame, start)) continue;
       const who = whoAt(frame, start, verb - 1);
-      if (who && reaches(frame, who, verb) && !isObject(frame, who, from)) return found(who);
+      if (who && reaches(frame, who, verb) && !isObject(frame, start, from))
+        return found(who, start);
     }
     return null;
   }
   // The farthest noun phrase that goes on, with its apposition, to the verb; then one before an aside of any kind.
-  const candidates: Who[] = [];
+  const candidates: { readonly who: Who; readonly start: number }[] = [];
   for (const segment of segments.slice(0, MOST_ASIDES)) {
     for (const start of segment.starts.slice(0, MOST_STARTS)) {
       const isClause =
@@ -166,18 +167,18 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
         (frame.timeOf[start - 1] ?? -1) >= 0;
       if (!isClause || opensQuote(frame, start)) continue;
       const who = whoAt(frame, start, verb - 1);
-      if (who && !isObject(frame, who, from)) candidates.push(who);
+      if (who && !isObject(frame, start, from)) candidates.push({ who, start });
     }
   }
-  const reaching = candidates.filter((who) => reaches(frame, who, verb));
-  const named = reaching.find((who) => who.name !== null && who.role !== null);
-  if (named) return found(named);
-  const before = candidates.find((who) => isBeforeAside(frame, who) && who.last + 2 < verb - 1);
+  const reaching = candidates.filter((one) => reaches(frame, one.who, verb));
+  const named = reaching.find(({ who }) => who.name !== null && who.role !== null);
+  if (named) return found(named.who, named.start);
+  const before = candidates.find(({ who }) => isBeforeAside(frame, who) && who.last + 2 < verb - 1);
   const nearest = reaching[0];
-  if (nearest && !before) return found(nearest);
   // `[Le ministère], [l'armée], a`: two that stand beside each other; the nearer one may be an apposition of the other.
-  if (nearest && before) return before.last < nearest.first ? found(before) : found(nearest);
-  return before ? found(before) : null;
+  const isFarther = before && (!nearest || before.who.last < nearest.start);
+  const one = isFarther ? before : nearest;
+  return one ? found(one.who, one.start) : null;
 }
 
 /** Who begins the clause that `affirmant que` goes on with: `La Russie a suspendu ses frappes, assurant que`. */
@@ -190,19 +191,14 @@ export function subjectAtStart(frame: Frame, verb: number, from: number): Subjec
   return { who, first: verb, via: null, said: null };
 }
 
-const articleOf = (frame: Frame, who: Who): number =>
-  frame.grammar.articles.has(foldedAt(frame, who.first - 1)) ? who.first - 1 : who.first;
-
 /** `le départ de l'armée a été`, `dans Alep l'armée`: a preposition right before it makes it no subject. */
-function isObject(frame: Frame, who: Who, from: number): boolean {
-  const first = articleOf(frame, who);
-  if (first <= from) return false;
-  const before = foldedAt(frame, first - 1);
+function isObject(frame: Frame, start: number, from: number): boolean {
+  if (start <= from) return false;
+  const before = foldedAt(frame, start - 1);
+  const isTime = (frame.timeOf[start - 1] ?? -1) >= 0;
   return (
-    (frame.grammar.prepositions.has(before) &&
-      before !== 'a' &&
-      (frame.timeOf[first - 1] ?? -1) < 0) ||
-    isPrepositionA(frame, first - 1)
+    (frame.grammar.prepositions.has(before) && before !== 'a' && !isTime) ||
+    isPrepositionA(frame, start - 1)
   );
 }
 

@@ -101,6 +101,9 @@ function speakerOf(
   const day = dayOf(cue.said);
   const by = day && cue.said ? spanOf(frame, cue.said.first, cue.said.last) : null;
   const here = last && last.paragraph === paragraph ? last : null;
+  if (cue.who?.isSame && cue.who.entry?.isGeneric && last && paragraph - last.paragraph <= 1) {
+    return { ...last, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
+  }
   if (cue.who) {
     const named = nameOf(frame, names, cue.who, earlier, here?.named ?? null);
     if (!named) return null;

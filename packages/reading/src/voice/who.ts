@@ -22,6 +22,10 @@ export interface Who extends Run, Agreement {
   readonly role: Run | null;
   /** `un communiqué du ministère`: what carries it; the phrase is then the ministry. */
   readonly document: Run | null;
+  /** The same, also where it is a report or a toll, which carry nothing. */
+  readonly paper: Run | null;
+  /** `la même source`: whoever spoke last. */
+  readonly isSame: boolean;
   /** A report or a toll, and nobody who issued it is named: it speaks itself. */
   readonly isDocument: boolean;
   /** `selon lui`. */
@@ -118,7 +122,9 @@ function goesOn(frame: Frame, at: number, from: number): boolean {
     if (folded === 'aupres') return true;
     // `au sein de`, `les forces dans l'est`, `l'envoyé pour la Syrie`; not `pour 200 personnes`.
     if (folded === 'au' || folded === 'aux') {
-      return next.folded === 'sein' || next.folded === 'moyen-orient';
+      const noun = frame.speakers.at(frame.tokens, at + 1);
+      // `l'adjoint au maire`.
+      return next.folded === 'sein' || next.folded === 'moyen-orient' || noun !== null;
     }
     return (
       grammar.articles.get(next.folded)?.kind === 'definite' &&
@@ -302,7 +308,11 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
   next = last + 1;
 
   const isPlural = isJoined(frame, noun, last) ? true : (shows?.isPlural ?? null);
-  const name = nameWithin(frame, noun, last, known);
+  const found = nameWithin(frame, noun, last, known);
+  // `le Comité soudanais des médecins` is no Mr Comité.
+  const isWhole =
+    found?.last === last && (found.last > found.first || shows?.kind === 'possessive');
+  const name = known === null && shows !== null && !isWhole ? null : found;
   const isPlace = known === null && placeCovers(frame, noun, last);
   const isNamed = name !== null || isPlace || isNameWord(frame, noun) || isAcronym(frame, noun);
   const role =
@@ -324,6 +334,9 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     next,
     isPlace,
     isNamed,
+    isSame:
+      /^(?:memes?|same)$/.test(foldedAt(frame, noun - 1)) ||
+      /^(?:memes?|same)$/.test(foldedAt(frame, first)),
     isShort: titled || (name !== null && name.first === name.last),
   };
   const document = documentOf(frame, who, noun, until, depth);
@@ -343,6 +356,8 @@ const empty = (first: number, last: number): Who => ({
   acronym: null,
   role: null,
   document: null,
+  paper: null,
+  isSame: false,
   isDocument: false,
   pronoun: null,
   next: last + 1,
@@ -501,7 +516,13 @@ function documentOf(
   if (depth > 0) {
     const inFront = found.first > noun ? whoAt(frame, noun, found.first - 1, 0) : null;
     if (inFront?.entry && inFront.last === found.first - 1) {
-      return { ...inFront, first: who.first, document: channel, next: who.last + 1 };
+      return {
+        ...inFront,
+        first: who.first,
+        document: channel,
+        paper: document,
+        next: who.last + 1,
+      };
     }
     for (let at = found.last + 1; at <= Math.min(until, found.last + 9); at++) {
       const folded = foldedAt(frame, at);
@@ -514,12 +535,16 @@ function documentOf(
       }
       const start = folded === 'du' || folded === 'des' ? at : at + 1;
       const owner = whoAt(frame, start, until, depth - 1);
-      if (owner && (owner.entry !== null || owner.isPlace || isAcronym(frame, owner.last))) {
-        return { ...owner, document: channel };
+      const isAgent = GIVEN.has(folded) && owner?.article === 'definite';
+      if (
+        owner &&
+        (owner.entry !== null || owner.isPlace || isAgent || isAcronym(frame, owner.last))
+      ) {
+        return { ...owner, document: channel, paper: document };
       }
     }
   }
-  return { ...who, document: channel, isDocument: true };
+  return { ...who, document: channel, paper: document, isDocument: true };
 }
 
 /** `le chef de la diplomatie turque, Mevlut X,` and `Ahmad X, chef d'une unité de médecins`. */
@@ -532,9 +557,13 @@ function withApposition(frame: Frame, who: Who, limit: number, depth: number): W
     const token = frame.tokens[at];
     return !token || at > limit || token.kind === 'mark' || !isClose(token);
   };
-  if (who.name === null && (who.entry?.kind === 'function' || who.entry?.kind === 'group')) {
+  const isUnknown = who.entry === null && who.article !== null && !who.isNamed && !who.isPlace;
+  if (
+    who.name === null &&
+    (who.entry?.kind === 'function' || who.entry?.kind === 'group' || isUnknown)
+  ) {
     const run = nameRunAt(frame, comma + 1, limit);
-    const isOne = run > comma + 1 || who.article === 'indefinite';
+    const isOne = run > comma + 1 || (who.article === 'indefinite' && !isUnknown);
     const isPlace = frame.places.at(frame.tokens, comma + 1) !== null;
     const titled = run < 0 && depth > 0 ? whoAt(frame, comma + 1, limit, 0) : null;
     const name =
@@ -557,7 +586,8 @@ function withApposition(frame: Frame, who: Who, limit: number, depth: number): W
   }
   if (who.name !== null && who.role === null && depth > 0) {
     const role = whoAt(frame, comma + 1, limit, 0);
-    if (role?.entry && role.name === null && role.entry.kind !== 'medium') {
+    const isFull = who.name.last > who.name.first;
+    if (role?.entry && (role.name === null || isFull) && role.entry.kind !== 'medium') {
       return {
         ...who,
         last: role.last,
