@@ -107,7 +107,11 @@ function aboutOf(
   if (!best) return NOTHING;
   const by = [{ start: best.start, end: best.end }];
   const end = voice?.saidOn ?? writtenOn;
-  if (best.kind === 'since') return { from: best.from, to: best.to ?? end, by };
+  if (best.kind === 'since') {
+    // Nothing is told that began after it was said.
+    if (best.from !== null && end !== null && best.from > end) return NOTHING;
+    return { from: best.from, to: best.to ?? end, by };
+  }
   if (best.kind === 'until') return { from: best.from, to: best.to, by };
   return { from: best.from, to: best.to ?? best.from, by };
 }

@@ -173,7 +173,7 @@ function endingAt(ground: Ground, index: number, unit: Unit) {
 function standsAlone(ground: Ground, verb: number, from: number): boolean {
   const { known } = ground;
   const first = verbGroup(ground, verb, from);
-  if (hasWord(known, known.grammar.finite, first, verb - 1)) return true;
+  if (hasWord(known, known.grammar.finite, first, verb)) return true;
   return !isParticiple(known.doc, verb) && !isNounLike(known, verb);
 }
 

@@ -234,8 +234,12 @@ function addGroup(
       partBy: part ? [part.by] : [],
       isCumulative: isTotal(known, number, left),
       supersedes: superseding?.newer === figures.length ? superseding.older : null,
-      clauseFirst: clauseFirst(known, Math.min(first, act.at?.first ?? first), left),
-      clauseLast: clauseLast(known, Math.max(last, act.at?.last ?? last), right),
+      clauseFirst: clauseFirst(
+        known,
+        Math.max(left, Math.min(first, act.at?.first ?? first)),
+        left,
+      ),
+      clauseLast: clauseLast(known, Math.min(right, Math.max(last, act.at?.last ?? last)), right),
     });
   }
 }

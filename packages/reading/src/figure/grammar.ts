@@ -44,7 +44,7 @@ export interface Grammar {
   readonly pronouns: ReadonlySet<string>;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' ').filter(Boolean));
 
 const FR: Grammar = {
   beforeNoun: set(
@@ -52,20 +52,20 @@ const FR: Grammar = {
   ),
   takesAnyBeforeNoun: false,
   endsNoun: set(
-    "a au aux dans sur sous par pour avec sans vers chez contre entre depuis pendant en et ou ni mais que qu' qui dont ou lorsque quand tandis alors est sont etait etaient sera seront serait seraient ont a avait avaient auront auraient aurait aura ete etre avoir doit doivent devrait devraient peut peuvent pourraient le la les l' un une ce cette ces cet leur leurs son sa ses notre nos selon apres avant jusqu' jusque hier aujourd'hui demain y ne n' se s' il elle ils elles on",
+    "a à au aux dans sur sous par pour avec sans vers chez contre entre depuis pendant en et ou ni mais que qu' qui dont ou lorsque quand tandis alors est sont etait etaient sera seront serait seraient ont a avait avaient auront auraient aurait aura ete etre avoir doit doivent devrait devraient peut peuvent pourraient le la les l' un une ce cette ces cet leur leurs son sa ses notre nos selon apres avant jusqu' jusque hier aujourd'hui demain y ne n' se s' il elle ils elles on",
   ),
   of: set("de d' des du"),
   lead: set(
-    "de d' des du a au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour jour plus-de respectivement",
+    "de d' des du à au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour jour plus-de respectivement",
   ),
   definite: set('les ces des aux leurs nos vos ses mes ses'),
   singlesOut: set(
     'autres autre derniers dernieres dernier premiers premieres premier nouveaux nouvelles seuls seules seul seule',
   ),
-  and: set("et ou , ainsi que puis de d' a aux des les plus ni ' mais aussi quelque environ"),
+  and: set("et ou , ainsi que puis de d' à aux des les plus ni ' mais aussi quelque environ"),
   clause: set('tandis alors mais lorsque quand puisque car que qui qu'),
   auxiliary: set(
-    "ont a avait avaient ayant aient ait auront aura auraient aurait eu ete etre est sont etait etaient sera seront serait seraient fut furent soient soit etant avoir vont va allaient allait pu pouvoir pouvaient peuvent peut se s' y en ne n' pas deja ainsi egalement aussi ensuite encore bien finalement desormais tous toutes toujours ensemble enfin notamment depuis doivent doit devraient devrait devaient devait du de d' a continuent continue commence commencaient fait faire laisse laisses tout plus ou et ou",
+    "ont a avait avaient ayant aient ait auront aura auraient aurait eu ete etre est sont etait etaient sera seront serait seraient fut furent soient soit etant avoir vont va allaient allait pu pouvoir pouvaient peuvent peut se s' y en ne n' pas deja ainsi egalement aussi ensuite encore bien finalement desormais tous toutes toujours ensemble enfin notamment depuis doivent doit devraient devrait devaient devait du de d' a continuent continue commence commencaient à fait faire laisse laisses tout plus ou et ou",
   ),
   finite: set(
     'ont a avait avaient auront aura auraient aurait aient ait est sont etait etaient sera seront serait seraient fut furent soit soient doit doivent devait devaient devrait devraient peut peuvent pouvaient va vont allait allaient continuent continue',
@@ -81,8 +81,8 @@ const FR: Grammar = {
     'resolution article articles paragraphe alinea page pages numero n° no chapitre section route annexe phase chapitre chaine groupe t bm su mig kilometre point',
   ),
   from: set("de d' du des depuis hors"),
-  to: set("vers a au aux jusqu' jusque pour en direction dans"),
-  at: set('a au aux dans en sur pres autour'),
+  to: set("vers à au aux jusqu' jusque pour en direction dans"),
+  at: set('à au aux dans en sur pres autour'),
   determiners: set("le la les l' un une ce cette ces cet leur leurs son sa ses"),
   by: set('par contre avec sur sous sans pour'),
   pronouns: set('eux elles'),

@@ -8,7 +8,7 @@ const NONE: Hedge = [null, []];
 /** Before what governs a figure, and behind it, tokens. */
 const BEFORE = 14;
 const BEHIND = 18;
-const GOING = new Set(['va', 'vont', 'allait', 'allaient']);
+const GOING = new Set(['va', 'vont', 'allons', 'vais', 'allez', 'allait', 'allaient', 'allions']);
 
 /** What makes uncertain within these tokens, the nearest to the end first. */
 function hedgeWithin(
@@ -71,7 +71,7 @@ export function hedgeOf(
   const near = hedgeWithin(ground, governor.group, governor.last, entry);
   if (near[0]) return near;
   if (governor.isFinite) {
-    for (let index = governor.group; index < governor.first; index++) {
+    for (let index = governor.group; index <= governor.last; index++) {
       if (grammar.done.has(known.word(index))) return NONE;
     }
   }

@@ -146,7 +146,7 @@ function isOpenWord(known: Known, index: number, isTime: (index: number) => bool
   );
 }
 
-const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'a', 'to']);
+const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'à', 'to']);
 
 const isDeathToll = (word: string): boolean => word === 'bilan' || word === 'toll';
 
@@ -261,7 +261,7 @@ function totalBefore(known: Known, number: NumberFound, first: number) {
 }
 
 const TOTALS = new Set([
-  'a',
+  'à',
   'de',
   "d'",
   'to',

@@ -143,7 +143,10 @@ export function nounOf(known: Known, number: NumberFound, last: number): Noun | 
   if (!head) return null;
   const [category, categoryBy] = isPeople(head.is.unit)
     ? categoryOf(known, head, last)
-    : ([head.is.category ?? 'any', []] as const);
+    : ([
+        head.is.category ?? 'any',
+        head.is.category ? [spanOf(known, head.first, head.last)] : [],
+      ] as const);
   return {
     unit: head.is.isAside ? 'aside' : head.is.unit,
     category,

@@ -124,7 +124,7 @@ export function supersededBy(
   const lead = known.word(number.first - 1);
   const from = known.word(previous.number.first - 1);
   const isNext = number.first - previous.noun.last <= 3;
-  if (isNext && (lead === 'a' || lead === 'to') && (from === 'de' || from === 'from')) {
+  if (isNext && (lead === 'à' || lead === 'to') && (from === 'de' || from === 'from')) {
     return { newer: here, older: here - 1 };
   }
   const isAgainst =

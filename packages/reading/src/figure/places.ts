@@ -126,8 +126,10 @@ export function waysOf(
   let from: PlaceFound | null = null;
   let to: PlaceFound | null = null;
   let place: PlaceFound | null = null;
-  const begin = Math.min(first, act.at?.first ?? first);
-  const verb = act.at?.last ?? -1;
+  // What was inherited may stand far off.
+  const isHere = act.at !== null && act.at.first >= left && act.at.last <= right;
+  const begin = isHere ? Math.min(first, act.at?.first ?? first) : first;
+  const verb = isHere ? (act.at?.last ?? -1) : -1;
   const end = Math.min(right, Math.max(last, verb) + REACH);
   const look = (index: number) => {
     const word = known.word(index);

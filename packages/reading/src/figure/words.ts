@@ -86,7 +86,12 @@ export function knownOf(
     hedgeAt: once(words.hedges),
     placeAt: once(words.places),
     speakerAt: once(words.speakers),
-    word: (index) => doc.tokens[index]?.folded ?? '',
+    word: (index) => {
+      const token = doc.tokens[index];
+      if (token?.folded !== 'a' || doc.language !== 'fr') return token?.folded ?? '';
+      // Without its accent a preposition would be a verb: `à évacuer`, `a évacué`.
+      return doc.text[token.start] === 'a' ? 'a' : 'à';
+    },
     isSpoken,
   };
 }

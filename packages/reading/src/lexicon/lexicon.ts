@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { Language } from '../text/doc.ts';
-import { tokensOf } from '../text/token.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import type { Row } from './phrases.ts';
 import { USER_FILE } from './schema.ts';
 import type { Lexicon } from './types.ts';
 
@@ -23,15 +21,6 @@ export type LexiconWith =
   /** `where`: the way to what is wrong, `units.3.words.0`; empty for the file as a whole. */
   | { readonly ok: false; readonly why: string; readonly where: string };
 
-/** `Forces de l’ordre` as it is looked up: one word of a text after the other, `forces de l' ordre`. */
-const phraseOf = (words: string): string =>
-  tokensOf(words)
-    .map((token, n) => (n > 0 && token.folded !== '*' ? ` ${token.folded}` : token.folded))
-    .join('');
-
-const folded = <T>(rows: readonly Row<T>[] | undefined): readonly Row<T>[] =>
-  (rows ?? []).map((row) => ({ words: row.words.map(phraseOf), is: row.is }));
-
 /**
  * A lexicon with the rows of a user's file behind it; where the same words stand twice, the user's win.
  * @param userFile Parsed JSON: an object with any of the sections, each a list of `{ "words": […], "is": … }`. Words may
@@ -47,15 +36,15 @@ export function lexiconWith(base: Lexicon, userFile: unknown): LexiconWith {
   return {
     ok: true,
     lexicon: {
-      approximations: [...base.approximations, ...folded(add.approximations)],
-      units: [...base.units, ...folded(add.units)],
-      categories: [...base.categories, ...folded(add.categories)],
-      measures: [...base.measures, ...folded(add.measures)],
-      hedges: [...base.hedges, ...folded(add.hedges)],
-      speech: [...base.speech, ...folded(add.speech)],
-      speakers: [...base.speakers, ...folded(add.speakers)],
-      places: [...base.places, ...folded(add.places)],
-      events: [...base.events, ...folded(add.events)],
+      approximations: [...base.approximations, ...(add.approximations ?? [])],
+      units: [...base.units, ...(add.units ?? [])],
+      categories: [...base.categories, ...(add.categories ?? [])],
+      measures: [...base.measures, ...(add.measures ?? [])],
+      hedges: [...base.hedges, ...(add.hedges ?? [])],
+      speech: [...base.speech, ...(add.speech ?? [])],
+      speakers: [...base.speakers, ...(add.speakers ?? [])],
+      places: [...base.places, ...(add.places ?? [])],
+      events: [...base.events, ...(add.events ?? [])],
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Token } from '../text/token.ts';
+import { type Token, tokensOf } from '../text/token.ts';
 
 /** Words that mean something, each a phrase of one or more words as `fold` writes them; `evacu*` is every word that begins so. */
 export interface Row<T> {
@@ -29,13 +29,23 @@ export interface Phrases<T> {
 
 const createNode = <T>(): Node<T> => ({ next: new Map(), starts: [], is: null });
 
+/** A phrase as a text says it, `s' engage` and `s'engage` alike; a star belongs to the word before it. */
+export function wordsOf(phrase: string): readonly string[] {
+  const words: string[] = [];
+  for (const { folded, before } of tokensOf(phrase.replace(/(['’]) (?=\S)/g, '$1'))) {
+    if (folded === '*' && before === 'nothing' && words.length > 0) words.push(`${words.pop()}*`);
+    else words.push(folded);
+  }
+  return words;
+}
+
 /** Looks up thousands of phrases at once: one step per word of the text. Later rows win over earlier ones. */
 export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
   const root = createNode<T>();
   for (const row of rows) {
     for (const phrase of row.words) {
       let node = root;
-      for (const word of phrase.trim().split(/\s+/)) {
+      for (const word of wordsOf(phrase)) {
         if (word.endsWith('*')) {
           const start = word.slice(0, -1);
           let found = node.starts.find((one) => one.start === start);
