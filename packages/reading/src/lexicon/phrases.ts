@@ -13,10 +13,15 @@ export interface Found<T> {
   readonly last: number;
 }
 
+interface Start<T> {
+  readonly start: string;
+  readonly node: Node<T>;
+}
+
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
-  /** Beginnings of words, longest first. */
-  starts: { readonly start: string; readonly node: Node<T> }[];
+  /** Beginnings of words by their first letter: of hundreds only a few are ever looked at. */
+  readonly starts: Map<string, Start<T>[]>;
   is: { readonly value: T } | null;
 }
 
@@ -27,7 +32,7 @@ export interface Phrases<T> {
   readonly within: (tokens: readonly Token[], first: number, last: number) => readonly Found<T>[];
 }
 
-const createNode = <T>(): Node<T> => ({ next: new Map(), starts: [], is: null });
+const createNode = <T>(): Node<T> => ({ next: new Map(), starts: new Map(), is: null });
 
 /** A phrase as a text says it, `s' engage` and `s'engage` alike; a star belongs to the word before it. */
 export function wordsOf(phrase: string): readonly string[] {
@@ -48,10 +53,12 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
       for (const word of wordsOf(phrase)) {
         if (word.endsWith('*')) {
           const start = word.slice(0, -1);
-          let found = node.starts.find((one) => one.start === start);
+          const beside = node.starts.get(start.slice(0, 1)) ?? [];
+          let found = beside.find((one) => one.start === start);
           if (!found) {
             found = { start, node: createNode() };
-            node.starts = [...node.starts, found].sort((a, b) => b.start.length - a.start.length);
+            const all = [...beside, found].sort((a, b) => b.start.length - a.start.length);
+            node.starts.set(start.slice(0, 1), all);
           }
           node = found.node;
         } else {
@@ -66,6 +73,19 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
       node.is = { value: row.is };
     }
   }
+  /** What a phrase that has come so far, past `index`, means: the longer the better. */
+  const onwards = (
+    node: Node<T>,
+    tokens: readonly Token[],
+    index: number,
+    first: number,
+  ): Found<T> | null => {
+    if (node.next.size > 0 || node.starts.size > 0) {
+      const longer = follow(node, tokens, index + 1, first);
+      if (longer) return longer;
+    }
+    return node.is ? { is: node.is.value, first, last: index } : null;
+  };
   const follow = (
     node: Node<T>,
     tokens: readonly Token[],
@@ -74,19 +94,14 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
   ): Found<T> | null => {
     const token = tokens[index];
     if (!token || (index > first && token.before === 'paragraph')) return null;
-    let best: Found<T> | null = null;
-    const step = (next: Node<T>) => {
-      const longer = follow(next, tokens, index + 1, first);
-      const here = next.is ? { is: next.is.value, first, last: index } : null;
-      const found = longer ?? here;
+    const { folded } = token;
+    const exact = node.next.get(folded);
+    let best = exact ? onwards(exact, tokens, index, first) : null;
+    if (node.starts.size === 0 || token.kind !== 'word') return best;
+    for (const { start, node: next } of node.starts.get(folded.charAt(0)) ?? []) {
+      if (!folded.startsWith(start)) continue;
+      const found = onwards(next, tokens, index, first);
       if (found && (!best || found.last > best.last)) best = found;
-    };
-    const exact = node.next.get(token.folded);
-    if (exact) step(exact);
-    if (node.starts.length > 0 && token.kind === 'word') {
-      for (const { start, node: next } of node.starts) {
-        if (token.folded.startsWith(start)) step(next);
-      }
     }
     return best;
   };

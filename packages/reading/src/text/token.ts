@@ -48,9 +48,18 @@ const gapOf = (blanks: string): Token['before'] => {
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let before: Token['before'] = 'paragraph';
-  const take = (kind: TokenKind, start: number, end: number, folded: string) => {
-    const first = text.slice(start, start + 2);
-    tokens.push({ kind, start, end, folded, before, isCapital: /^\p{Lu}/u.test(first) });
+  // A text says few words many times; one that never says a word twice is no longer than it would be otherwise.
+  const known = new Map<string, { readonly folded: string; readonly isCapital: boolean }>();
+  const lookUp = (word: string) => {
+    const found = known.get(word);
+    if (found) return found;
+    const made = { folded: fold(word), isCapital: /^\p{Lu}/u.test(word) };
+    known.set(word, made);
+    return made;
+  };
+  const take = (kind: TokenKind, start: number, end: number, digits?: string) => {
+    const { folded, isCapital } = lookUp(text.slice(start, end));
+    tokens.push({ kind, start, end, folded: digits ?? folded, before, isCapital });
     before = 'nothing';
   };
   const match = (pattern: RegExp, at: number): string | null => {
@@ -72,7 +81,7 @@ export function tokensOf(text: string): readonly Token[] {
     }
     const elided = match(ELISION, at);
     if (elided !== null) {
-      take('word', at, at + elided.length, fold(elided));
+      take('word', at, at + elided.length);
       at += elided.length;
       continue;
     }
@@ -81,12 +90,12 @@ export function tokensOf(text: string): readonly Token[] {
       // Behind a lost blank everything begins anew, an elided word too.
       const joint = ELIDED.test(word) ? -1 : word.search(JOINT);
       const end = at + (joint > 0 ? joint : word.length);
-      take('word', at, end, fold(text.slice(at, end)));
+      take('word', at, end);
       at = end;
       continue;
     }
     const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-    take('mark', at, at + length, fold(text.slice(at, at + length)));
+    take('mark', at, at + length);
     at += length;
   }
   return tokens;
