@@ -419,14 +419,21 @@ function verbCue(
   const isBehindQuote =
     closesQuote(frame, start - 1) ||
     (foldedAt(frame, start - 1) === ',' && closesQuote(frame, start - 2));
-  if (breaks && (at > sentence.first || frame.doc.language === 'ar')) {
+  // In Arabic the verb comes first, and what is said behind both.
+  const isVerbFirst =
+    frame.doc.language === 'ar' && !isBehindQuote && foldedAt(frame, at - 1) !== '،';
+  if ((breaks || isVerbFirst) && (at > sentence.first || frame.doc.language === 'ar')) {
     const behind = THAT.has(foldedAt(frame, beside.next)) ? null : whoAt(frame, beside.next, limit);
-    if (behind && !behind.pronoun && isInverted(frame, behind, limit, isBehindQuote, group)) {
+    if (
+      behind &&
+      !behind.pronoun &&
+      isInverted(frame, behind, limit, isBehindQuote || isVerbFirst, group)
+    ) {
       if (group.is.isAccusation) return silent(behind, at);
       const after = besideAt(frame, behind.next, limit);
       return {
         ...none,
-        form: 'tail',
+        form: isVerbFirst ? 'front' : 'tail',
         first: isAs ? clitic - 1 : at,
         last: after.next - 1,
         who: behind,
@@ -446,7 +453,7 @@ function verbCue(
   const goesOn = group.isGoingOn && foldedAt(frame, at - 1) === ',';
   if (goesOn && (from > sentence.first || !isClause)) return null;
   // `dénonce des exécutions et recense 47 victimes`: one subject for both.
-  const isSecond = /^(?:et|and)$/.test(foldedAt(frame, clitic - 1));
+  const isSecond = /^(?:et|and|but|mais)$/.test(foldedAt(frame, clitic - 1));
   const subject = goesOn
     ? subjectAtStart(frame, clitic, sentence.first)
     : isSecond
@@ -551,6 +558,12 @@ function isInverted(
 ): boolean {
   const isEnd = isClauseEnd(frame, who.next, limit) || foldedAt(frame, who.next - 1) === ',';
   if (group.is.isCiting) return false;
+  // `X, also known as Y, said its hospital had`: an object, and X is the subject.
+  if (!isBehindQuote && who.article === 'possessive') return false;
+  const after = besideAt(frame, who.next, limit).next;
+  const ends =
+    isEnd || isClauseEnd(frame, after, limit) || frame.tokens[who.last + 1]?.kind === 'mark';
+  if (!isBehindQuote && !ends && frame.doc.language === 'en') return false;
   if (isKnown(who)) {
     if (who.isDocument && who.entry === null && !isBehindQuote) return false;
     // `a annoncé la protection civile` against `a annoncé l'armée de X que`: an object would go on with a clause.

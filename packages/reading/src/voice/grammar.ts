@@ -273,7 +273,9 @@ const ARABIC: Grammar = {
   articles: new Map(),
   links: new Set(),
   linksToNames: new Set(),
-  stops: set('ان انه انها بان اليوم امس في علي من الي عن الذي التي و ثم لكن حيث قبل بعد منذ'),
+  stops: set(
+    'ان انه انها بان انهم باسم اليوم امس في علي من الي عن الذي التي و ثم لكن حيث قبل بعد منذ',
+  ),
   adjectives: new Set(),
   particles: new Set(),
   pronouns: new Map(),

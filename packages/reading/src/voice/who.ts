@@ -254,7 +254,9 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
   let next = last + 1;
   // `à Franceinfo Raphaël X`: the channel's own name is all of it.
   const isOwnName = known?.is.isChannel === true && tokens[known.first]?.isCapital === true;
-  while (next <= until && !(isOwnName && isNameWord(frame, next))) {
+  const endsHere = (at: number) =>
+    isOwnName && (isNameWord(frame, at) || tokens[at]?.kind === 'digits');
+  while (next <= until && !endsHere(next)) {
     if (titled && next === last + 1 && foldedAt(frame, next) === '.') {
       last = next++;
       continue;
