@@ -22,7 +22,7 @@ interface Trigger {
   readonly verb: Run;
   readonly type: string;
   readonly told: Told;
-  /** `l'accord a été conclu`: it is taken as known. */
+  /** Taken as known (`l'accord a été conclu`), or proposed: only a day of its own, or of saying, dates it. */
   readonly isKnown: boolean;
 }
 
@@ -72,6 +72,7 @@ function triggersIn(ground: Ground, sentence: Sentence): readonly Trigger[] {
   for (let index = sentence.first; index <= sentence.last; index++) {
     const noun = ground.nounAt(index);
     if (!noun || ground.isTime(index) || noun.last > sentence.last) continue;
+    if (isParticipleHere(ground, noun.last)) continue;
     const run = { first: index, last: noun.last };
     index = noun.last;
     for (let at = run.first; at <= run.last; at++) used.add(at);
@@ -90,7 +91,40 @@ function triggersIn(ground: Ground, sentence: Sentence): readonly Trigger[] {
     found.push(trigger);
     index = verb.last;
   }
-  return found.sort((a, b) => a.nucleus.first - b.nucleus.first);
+  return heardIn(ground, sentence, found);
+}
+
+/** What somebody is accused of, or asked for, is told by them alone. */
+function heardIn(
+  ground: Ground,
+  sentence: Sentence,
+  found: readonly Trigger[],
+): readonly Trigger[] {
+  const sorted = [...found].sort((a, b) => a.nucleus.first - b.nucleus.first);
+  let speech: Run | null = null;
+  return sorted.filter(({ type, nucleus }) => {
+    if (SPEECH.has(type)) {
+      speech = clauseAround(ground, sentence, nucleus);
+      return true;
+    }
+    return !(speech && nucleus.first >= speech.first && nucleus.last <= speech.last);
+  });
+}
+
+/** `a été attaqué`, which is looked up as `attaque` is. */
+function isParticipleHere({ doc, word }: Ground, index: number): boolean {
+  const token = doc.tokens[index];
+  if (!token || doc.language !== 'fr') return false;
+  if (!/ée?s?$/i.test(doc.text.slice(token.start, token.end))) return false;
+  return /^(?:ete|a|ont|est|sont|avait|avaient|etait|etaient)$/.test(word(index - 1));
+}
+
+/** `no convoy left`, `aucun accord` */
+function isNone(ground: Ground, clause: Run, to: number): boolean {
+  for (let index = Math.max(clause.first, to - 12); index < to; index++) {
+    if (/^(?:no|none|nobody|neither|aucun|aucune|nul|nulle)$/.test(ground.word(index))) return true;
+  }
+  return false;
 }
 
 /** When it has not happened yet, only these say that it will. */
@@ -112,12 +146,17 @@ function nounTrigger(
   entries: readonly EventNoun[],
 ): Trigger | null {
   const clause = clauseAround(ground, sentence, noun);
-  const entry = entries.find((one) => hasNeeds(ground, clause, one.needs, null));
+  const parts = partsOnce(ground, clause, null);
+  const entry = entries.find((one) => meets(one.needs, parts));
   if (!entry) return null;
   const predicate = predicateOf(ground, noun, clause);
   if (!predicate) return null;
   const { told, phase } = predicate;
-  if (told.isNegated || isHypothetical(ground, clause, Math.min(noun.first, predicate.first)))
+  if (
+    told.isNegated ||
+    isNone(ground, clause, nucleusEnd(noun, predicate)) ||
+    isHypothetical(ground, clause, Math.min(noun.first, predicate.first))
+  )
     return null;
   const outer = outerOf(ground, clause, sentence);
   if (outer?.kind === 'purpose') return null;
@@ -148,9 +187,15 @@ function nounTrigger(
             hedgeBy: told.hedgeBy.length > 0 ? told.hedgeBy : [spanOf(ground, predicate)],
           }
         : told,
-    isKnown: phase === 'concluded' && isDefinite(ground, noun.first, clause),
+    isKnown:
+      phase === 'proposed' ||
+      (phase === 'concluded' &&
+        type.startsWith('agreement') &&
+        isDefinite(ground, noun.first, clause)),
   };
 }
+
+const nucleusEnd = (noun: Run, predicate: Run): number => Math.max(noun.first, predicate.first);
 
 function typeOf(phases: EventNoun['phases'], phase: EventPhase, isDue: boolean): string | null {
   if (phase === 'proposed') return phases.proposed ?? null;
@@ -191,10 +236,12 @@ function verbTrigger(
   entries: readonly EventVerb[],
 ): Trigger | null {
   const clause = clauseAround(ground, sentence, verb);
+  if (isPreposition(ground, verb)) return null;
   const told = toldOf(ground, verb.first, clause.first);
+  const parts = partsOnce(ground, clause, verb);
   const entry = entries.find(
     (one) =>
-      hasNeeds(ground, clause, one.needs, verb) &&
+      meets(one.needs, parts) &&
       (!one.isReflexive || (told.isReflexive && !goesSomewhere(ground, verb.last))),
   );
   if (!entry) return null;
@@ -217,7 +264,7 @@ function verbTrigger(
     const failed = entry.phases?.failed;
     return failed ? trigger(failed, 'done') : null;
   }
-  if (told.isNegated) return null;
+  if (told.isNegated || isNone(ground, clause, verb.first)) return null;
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   if (told.state === 'bare') return null;
   if (told.isRelative && !hasOwnDay(ground, verb, verb)) return null;
@@ -229,6 +276,13 @@ function verbTrigger(
   if (told.isImperfect) return entry.ongoing ? trigger(entry.ongoing) : null;
   if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
   return trigger(entry.type);
+}
+
+/** `entre`, which is looked up as `entré` is. */
+function isPreposition({ doc, word }: Ground, verb: Run): boolean {
+  const token = doc.tokens[verb.first];
+  if (!token || verb.first < verb.last || word(verb.first) !== 'entre') return false;
+  return !/é/i.test(doc.text.slice(token.start, token.end));
 }
 
 /** `se sont rendus à Genève` */
@@ -243,13 +297,17 @@ function goesSomewhere(ground: Ground, verb: number): boolean {
   return false;
 }
 
-const hasNeeds = (
-  ground: Ground,
-  clause: Run,
-  needs: readonly string[] | undefined,
-  verb: Run | null,
-): boolean =>
-  needs === undefined || partsIn(ground, clause, verb).some((part) => needs.includes(part));
+const meets = (needs: readonly string[] | undefined, parts: () => ReadonlySet<string>): boolean =>
+  needs === undefined || needs.some((part) => parts().has(part));
+
+/** The parts of a clause, looked for when first asked for. */
+function partsOnce(ground: Ground, clause: Run, verb: Run | null): () => ReadonlySet<string> {
+  let parts: ReadonlySet<string> | null = null;
+  return () => {
+    parts ??= partsIn(ground, clause, verb);
+    return parts;
+  };
+}
 
 function eventOf(
   ground: Ground,
@@ -270,6 +328,7 @@ function eventOf(
     told,
     voice,
     isSpeech,
+    isProposal: /_proposed$/.test(trigger.type),
     needsOwn: trigger.isKnown || isSpeech,
   });
   const quote = quoteOf(ground, clause, nucleus, when.run);

@@ -2,26 +2,36 @@ import type { Run } from './clause.ts';
 import type { Ground } from './words.ts';
 
 const BACK = 5;
-/** A few people counted are a figure and no event of their own. */
+/** People who are counted are a figure, and it is read as one. */
 const MANY =
-  /^(?:dizaine|centaine|millier|million|douzaine|vingtaine|quinzaine|trentaine|quarantaine|cinquantaine|soixantaine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)s?$/;
+  /^(?:combien|dizaine|centaine|millier|million|douzaine|vingtaine|quinzaine|trentaine|quarantaine|cinquantaine|soixantaine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|dozen|hundred|thousand|many|two|three|four|five|seven|eight|nine|ten|twenty|fifty)s?$/;
 
-/** The parts that stand in a clause. People count only beside a verb, and only where they are not counted. */
-export function partsIn(ground: Ground, clause: Run, verb: Run | null): readonly string[] {
+/**
+ * The parts that stand in a clause; `subject:` before those in front of the verb. Where people are counted before the
+ * verb they are none, and what carries them is none either, unless it stands in front.
+ */
+export function partsIn(ground: Ground, clause: Run, verb: Run | null): ReadonlySet<string> {
   const parts = new Set<string>();
+  let hasCounted = false;
   for (let index = clause.first; index <= clause.last; index++) {
     if (verb && index >= verb.first && index <= verb.last) continue;
-    const found = ground.partAt(index);
-    if (found) {
-      for (const part of found.is) {
-        if (part === 'people' && isCounted(ground, index, clause.first)) continue;
-        parts.add(part);
+    const isBefore = verb !== null && index < verb.first;
+    for (const part of ground.partAt(index)?.is ?? []) {
+      if (part === 'people' && isCounted(ground, index, clause.first)) {
+        hasCounted ||= isBefore || verb === null;
+        continue;
       }
+      if (hasCounted && !isBefore && (part === 'people' || part === 'convoy')) continue;
+      parts.add(part);
+      if (isBefore) parts.add(`subject:${part}`);
     }
-    const place = ground.known.placeAt(index);
-    if (place && ground.doc.tokens[index]?.isCapital) parts.add('place');
+    if (ground.doc.tokens[index]?.isCapital && ground.known.placeAt(index)) parts.add('place');
   }
-  return [...parts];
+  if (hasCounted) {
+    parts.delete('people');
+    parts.delete('subject:people');
+  }
+  return parts;
 }
 
 function isCounted(ground: Ground, noun: number, left: number): boolean {

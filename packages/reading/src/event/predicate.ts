@@ -14,13 +14,15 @@ export interface Predicate extends Run {
   readonly isObject: boolean;
 }
 
+/** Of these somebody else is who does it: behind its noun such a verb is a passive. */
+const BEFALLS = new Set<EventPhase>(['announced', 'concluded', 'proposed', 'violated']);
 /** Behind a noun its verb stands no further, tokens. */
 const AHEAD = 30;
 const BACK = 9;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const DETERMINERS = set(
-  "le la les l' un une ce cet cette ces leur leurs son sa ses des de d' du plusieurs quelques certains deux trois quatre cinq aucun aucune nul nulle the a an this that these those its their his her several some two three four five no any another",
+  "le la les l' un une ce cet cette ces leur leurs son sa ses des de d' du plusieurs quelques certains deux trois quatre cinq six sept huit neuf dix onze douze vingt trente aucun aucune nul nulle the a an this that these those its their his her several some two three four five no any another",
 );
 const ADJECTIVES = set(
   'nouveau nouvel nouvelle nouveaux nouvelles premier premiere premiers premieres dernier derniere derniers dernieres grand grande grands grandes violent violents violente violentes intense intenses vaste meme autre autres tel telle important importants importantes nombreux nombreuses seconde deuxieme troisieme fragile humanitaire prochain prochaine breve longue longues significatifs new first last second third major fresh large heavy fierce intense fragile temporary brief humanitarian new massive renewed deadly russian israeli syrian government further second long-awaited local partial full general immediate permanent lasting nationwide unconditional official indirect direct emergency mass medical limited planned final aerial',
@@ -167,7 +169,7 @@ function objectOf(ground: Ground, np: number, clause: Run): Predicate | null {
           first: found.first,
           last: found.last,
           phase: found.phase,
-          told: toldOf(ground, found.first, found.first),
+          told: { ...toldOf(ground, found.first, found.first), state: 'bare' },
           isNominal: true,
           isObject: true,
         };
@@ -253,6 +255,7 @@ function subjectOf(ground: Ground, noun: Run, clause: Run): Predicate | null {
     const found = ground.phaseAt(index);
     if (found && !found.is.isNoun && found.last <= clause.last) {
       const told = toldOf(ground, found.first, noun.last + 1);
+      if (BEFALLS.has(found.is.phase) && told.state !== 'bare' && !told.isPassive) return null;
       const isToldSo =
         told.state !== 'bare' && !isAttributive(ground, found.first, told, noun.last + 1);
       const isAdjacent = index <= noun.last + 1 || told.first <= noun.last + 3;
@@ -272,7 +275,9 @@ function subjectOf(ground: Ground, noun: Run, clause: Run): Predicate | null {
       index = found.last;
       continue;
     }
-    if (AUXILIARY.has(word) && !(word === 'a' && isPrepositionA(ground.frame, index))) {
+    const isVerb =
+      !(word === 'a' && isPrepositionA(ground.frame, index)) && ground.word(index - 1) !== "l'";
+    if (AUXILIARY.has(word) && isVerb) {
       if (!phaseSoon(ground, index, end)) return null;
     }
   }

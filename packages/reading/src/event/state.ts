@@ -41,6 +41,8 @@ const NEGATION = set("ne n'");
 const NOT = set('pas plus jamais aucun aucune rien guere point');
 const REFLEXIVE = set("se s'");
 const RELATIVE = set('qui who which');
+/** What must be done has not been done. */
+const NEEDED = set('faut faudrait faudra fallait');
 const COMING = set('vient viennent venait venaient');
 const ABLE = set('pu peut peuvent pouvaient pouvait pouvoir');
 const REFUSES = set('refuse refusent refusait refusaient');
@@ -151,6 +153,7 @@ function french(ground: Ground, verb: number, left: number): Told {
       isRelative = true;
       break;
     }
+    if (NEEDED.has(word)) return { ...NOTHING, state: 'bare', first, hedgeBy };
     const isA = word === 'a';
     if (isA && !isPrepositionA(frame, index)) isHave = true;
     else if (HAVE.has(word)) isHave = true;

@@ -71,6 +71,8 @@ interface Asked {
   readonly voice: Voice | null;
   /** It is said by whoever says it (an appeal): its day is the day of saying. */
   readonly isSpeech: boolean;
+  /** Proposed on the day it is said. */
+  readonly isProposal: boolean;
   /** What is told is known (`l'accord a été conclu`), or a word by the way: only a day of its own dates it. */
   readonly needsOwn: boolean;
 }
@@ -125,6 +127,9 @@ export function whenOf(
   const hour = clock
     ? { clock: clock.clock, run: { first: clock.first, last: clock.last } }
     : { clock: null, run: null };
+  if (asked.isProposal && voice?.saidOn && voice.saidOnBy) {
+    return { date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
+  }
   if (asked.needsOwn || told.state === 'due' || told.state === 'bare') return { ...NEVER, ...hour };
   const verb = spanOf(ground, told.first, nucleus.last);
   if (told.state === 'now' && !told.isImperfect) {

@@ -14,7 +14,7 @@ interface EventWords {
   readonly figure: FigureWords;
   readonly nouns: Phrases<readonly EventNoun[]>;
   readonly verbs: Phrases<readonly EventVerb[]>;
-  readonly phases: Phrases<PhaseWords>;
+  readonly phases: Phrases<readonly PhaseWords[]>;
   readonly parts: Phrases<readonly string[]>;
 }
 
@@ -60,13 +60,25 @@ function wordsOf(lexicon: Lexicon): EventWords {
     nouns: createPhrases(gathered(of((is) => (is.form === 'noun' ? is : null)))),
     verbs: createPhrases(gathered(of((is) => (is.form === 'verb' ? is : null)))),
     phases: createPhrases(
-      of((is) => (is.form === 'phase' ? { phase: is.phase, isNoun: is.isNoun === true } : null)),
+      gathered(
+        of((is) => (is.form === 'phase' ? { phase: is.phase, isNoun: is.isNoun === true } : null)),
+      ),
     ),
     parts: createPhrases(gathered(of((is) => (is.form === 'part' ? is.part : null)))),
   };
   compiled.set(lexicon, made);
   return made;
 }
+
+const ARTICLES = new Set(
+  "le la l' un une cette cet ce sa son leur de d' du the a an this its of after since immediate new".split(
+    ' ',
+  ),
+);
+
+/** `la reprise`, `the launch`: the same word as `reprise mardi`, `launched`, and a noun. */
+const isBehindArticle = (doc: Doc, index: number): boolean =>
+  ARTICLES.has(doc.tokens[index - 1]?.folded ?? '');
 
 export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon): Ground {
   const words = wordsOf(lexicon);
@@ -83,13 +95,22 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
       return looked;
     };
   };
+  const phasesAt = once(words.phases);
+  const phaseAt = (index: number): Found<PhaseWords> | null => {
+    const found = phasesAt(index);
+    if (!found) return null;
+    const [first] = found.is;
+    const isNoun = found.is.length > 1 && isBehindArticle(doc, index);
+    const is = found.is.find((one) => one.isNoun === isNoun) ?? first;
+    return is ? { is, first: found.first, last: found.last } : null;
+  };
   return {
     doc,
     frame,
     known: knownOf(doc, words.figure),
     nounAt: once(words.nouns),
     verbAt: once(words.verbs),
-    phaseAt: once(words.phases),
+    phaseAt,
     partAt: once(words.parts),
     isTime: (index) => within[index] === 1,
     word: (index) => doc.tokens[index]?.folded ?? '',
