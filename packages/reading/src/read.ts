@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon/types.ts';
 import { numbersIn } from './number/numbers.ts';
 import { type Doc, type Language, readDoc } from './text/doc.ts';
 import { timesIn } from './time/times.ts';
+import { writtenOn } from './time/written.ts';
 import { voicesIn } from './voice/voices.ts';
 
 /** What a text says, as far as it could be read. Proposals: a person accepts, edits or rejects each. */
@@ -34,14 +35,15 @@ export function createReader(lexicon: Lexicon): Reader {
   return {
     read: (text, { language, publishedOn }) => {
       const doc = readDoc(text, language);
-      const times = timesIn(doc, { writtenOn: publishedOn });
+      const writtenDay = writtenOn(doc, publishedOn)?.date ?? null;
+      const times = timesIn(doc, { writtenOn: writtenDay });
       const numbers = numbersIn(doc);
       const voices = voicesIn(doc, times, lexicon);
       const figures = figuresIn(doc, numbers, times, words, voices);
       return {
         doc,
-        claims: claimsOf(doc, figures, times, voices, publishedOn),
-        events: eventsIn(doc, times, voices, lexicon, publishedOn),
+        claims: claimsOf(doc, figures, times, voices, writtenDay),
+        events: eventsIn(doc, times, voices, lexicon, writtenDay),
       };
     },
   };
