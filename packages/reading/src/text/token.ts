@@ -39,6 +39,9 @@ const BLANKS = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/uy;
 /** A small letter, then a capital within one word: two words whose blank was lost (`actualitésL'évacuation`). */
 const JOINT = /(?<=\p{Ll}{3})(?=\p{Lu}(?:\p{Ll}|['’]))/u;
 
+const MAY_ELIDE = /[cdjlmnstqp]/i;
+const isAsciiLetter = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
 const gapOf = (blanks: string): Token['before'] => {
   const lines = blanks.split(/\r\n?|\n|\u2028|\u2029/).length - 1;
   return lines === 0 ? 'blank' : lines === 1 ? 'line' : 'paragraph';
@@ -67,19 +70,27 @@ export function tokensOf(text: string): readonly Token[] {
     return pattern.exec(text)?.[0] ?? null;
   };
   for (let at = 0; at < text.length; ) {
-    const blanks = match(BLANKS, at);
+    const code = text.charCodeAt(at);
+    // Most of a text is ASCII letters with one blank between them: the patterns are asked only where they may fit.
+    const isLetter = isAsciiLetter(code);
+    if (code === 0x20 && isAsciiLetter(text.charCodeAt(at + 1))) {
+      before = 'blank';
+      at++;
+      continue;
+    }
+    const blanks = isLetter ? null : match(BLANKS, at);
     if (blanks !== null) {
       before = gapOf(blanks);
       at += blanks.length;
       continue;
     }
-    const digits = match(DIGITS, at);
+    const digits = isLetter ? null : match(DIGITS, at);
     if (digits !== null) {
       take('digits', at, at + digits.length, digitsOf(digits));
       at += digits.length;
       continue;
     }
-    const elided = match(ELISION, at);
+    const elided = isLetter && !MAY_ELIDE.test(text[at] ?? '') ? null : match(ELISION, at);
     if (elided !== null) {
       take('word', at, at + elided.length);
       at += elided.length;
