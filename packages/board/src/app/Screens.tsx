@@ -11,9 +11,11 @@ import { Incidents } from '../incidents/Incidents.tsx';
 import { MareyScreen } from '../marey/MareyScreen.tsx';
 import { Now } from '../now/Now.tsx';
 import { Desk } from '../radio/Desk.tsx';
+import { openDocumentDesk } from '../reading/desk.ts';
 import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
 import { ReportTab } from '../report/ReportTab.tsx';
 import { Said } from '../said/Said.tsx';
+import { useSealedDesk } from '../sealed/useSealedDesk.ts';
 import { deviceLabelOf, type Live } from '../session/live.ts';
 import { mayHold, mayRecord } from '../session/may.ts';
 import { Soon } from '../soon/Soon.tsx';
@@ -48,6 +50,7 @@ export function Screens(props: {
   const { facts, hub, play, synced, toSend } = useSnapshot(live);
   const now = useNow(live);
   const wordingDesk = useWordingDesk(live);
+  const documentDesk = useSealedDesk(live, openDocumentDesk);
   // A drawer belongs to the screen over which it was opened: “back” leaves both.
   const [drawer, setDrawer] = useState<{ readonly trip: string; readonly over: TabName } | null>(
     null,
@@ -221,7 +224,7 @@ export function Screens(props: {
           <Account now={now} />
         </TabPanel>
         <TabPanel id="said">
-          <Said now={now} />
+          <Said now={now} desk={documentDesk} />
         </TabPanel>
         <TabPanel id="incidents">
           <Incidents now={now} />

@@ -25,7 +25,7 @@ export function ReportTab(props: {
   const found = printed && desk ? wordsOf(desk, printed) : null;
   useWordings(desk);
   if (printed && found?.is === 'open') {
-    return <Sheet of={printed} wording={found.wording} onDone={() => setSheet(null)} />;
+    return <Sheet of={printed} wording={found.value} onDone={() => setSheet(null)} />;
   }
   const mayRead = holds({ kind: 'drafted@1', subject: 'statement/any' });
   return (

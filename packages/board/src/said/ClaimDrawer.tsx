@@ -1,5 +1,5 @@
 import type { Claim, Ledger, LedgerEntry } from '@corridor/account';
-import type { VERDICTS } from '@corridor/operation';
+import type { SubjectId, VERDICTS } from '@corridor/operation';
 import { listed, t } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -7,6 +7,7 @@ import { useBoard } from '../app/board.ts';
 import { AskTwice } from '../guard/AskTwice.tsx';
 import { useWrite } from '../guard/useWrite.ts';
 import { Kind } from '../kind/Kind.tsx';
+import { documentName, documentRows } from '../reading/documents.ts';
 import { codesOf, word } from '../text/words.ts';
 import { Ask } from '../ui/Ask.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -27,6 +28,8 @@ export function ClaimDrawer(props: {
   readonly now: number;
   readonly onOpen: (id: string) => void;
   readonly onForm: (what: FormFor) => void;
+  /** Shows the text in which it stands; null: this board keeps no texts. */
+  readonly onText: ((document: SubjectId, claim: string) => void) | null;
   readonly onClose: () => void;
 }) {
   const { facts, clock } = useBoard();
@@ -74,6 +77,12 @@ export function ClaimDrawer(props: {
         <Fact name={t('About')} text={listed([row.period, row.places])} />
         {group && <Fact name={t('Question')} text={questionText(facts, group.question)} />}
       </dl>
+      {claim.fact.document && props.onText && (
+        <ShowInText
+          document={claim.fact.document as SubjectId}
+          onShow={(document) => props.onText?.(document, claim.id)}
+        />
+      )}
       {row.marks.length > 0 && <p className="soft">{listed(row.marks)}</p>}
       {(verdicts.length > 0 || bands.length > 0) && (
         <section>
@@ -147,6 +156,30 @@ const Fact = (props: { readonly name: string; readonly text: string }) =>
       </dd>
     </div>
   ) : null;
+
+/** Where it was read, by whom it was published, and its words. */
+function ShowInText(props: {
+  readonly document: SubjectId;
+  readonly onShow: (document: SubjectId) => void;
+}) {
+  const { facts } = useBoard();
+  const row = documentRows(facts).find(({ id }) => id === props.document);
+  if (!row) return null;
+  return (
+    <p>
+      <Button
+        className="button"
+        onPress={() => props.onShow(props.document)}
+        data-testid="show-in-text"
+      >
+        {t('Show in its text')}
+      </Button>{' '}
+      <span className="soft">
+        <bdi>{documentName(facts, row)}</bdi>
+      </span>
+    </p>
+  );
+}
 
 function History(props: { readonly id: string; readonly now: number }) {
   const { facts, records, clock } = useBoard();

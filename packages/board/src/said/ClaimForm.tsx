@@ -1,5 +1,6 @@
 import type { Claim } from '@corridor/account';
-import { corrected, retracted, type SubjectId } from '@corridor/operation';
+import type { Draft } from '@corridor/log';
+import { type ClaimFact, corrected, retracted, type SubjectId } from '@corridor/operation';
 import { figure, isolate, listed, t, type Words, wordOf } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -56,7 +57,28 @@ const choices = <L extends List>(list: L) =>
 export type FormFor =
   | { readonly is: 'new' }
   | { readonly is: 'replace'; readonly claim: Claim }
-  | { readonly is: 'correct'; readonly claim: Claim };
+  | { readonly is: 'correct'; readonly claim: Claim }
+  /** What the reader proposes, read again by a person. */
+  | { readonly is: 'proposal'; readonly proposal: EditedProposal };
+
+export interface EditedProposal {
+  readonly id: SubjectId;
+  readonly fact: ClaimFact;
+  /** Names that are longer than the log takes: shortened here, by whoever records. */
+  readonly names: Partial<Pick<ClaimTyped, 'speaker' | 'channel' | 'fromName' | 'toName'>>;
+  readonly draftsOf: (fact: ClaimFact) => readonly Draft[];
+  readonly onDone: () => void;
+}
+
+const proposalTyped = ({ id, fact, names }: EditedProposal, zone: string): ClaimTyped => {
+  const typed = typedClaim(id, fact, zone);
+  return {
+    ...typed,
+    ...names,
+    ...(names.fromName && { from: 'other' }),
+    ...(names.toName && { to: 'other' }),
+  };
+};
 
 /** The same speaker's claim, ready for its next figure. */
 const nextOf = (claim: Claim, zone: string): ClaimTyped => ({
@@ -79,21 +101,25 @@ export function ClaimForm(props: {
   const write = useWrite();
   const zone = zoneOf(facts);
   const { for: purpose, claims, now } = props;
-  const about = purpose.is === 'new' ? null : purpose.claim;
+  const read = purpose.is === 'proposal' ? purpose.proposal : null;
+  const about = purpose.is === 'replace' || purpose.is === 'correct' ? purpose.claim : null;
   const [typed, setTyped, forget] = useTyped<ClaimTyped>(
-    `claim ${purpose.is} ${about?.id ?? ''} ${about?.corrected ?? ''}`,
+    `claim ${purpose.is} ${read?.id ?? about?.id ?? ''} ${about?.corrected ?? ''}`,
     () =>
       purpose.is === 'new'
         ? noClaim(newId('claim'))
-        : purpose.is === 'replace'
-          ? nextOf(purpose.claim, zone)
-          : typedClaim(purpose.claim.id, purpose.claim.fact, zone),
+        : purpose.is === 'proposal'
+          ? proposalTyped(purpose.proposal, zone)
+          : purpose.is === 'replace'
+            ? nextOf(purpose.claim, zone)
+            : typedClaim(purpose.claim.id, purpose.claim.fact, zone),
   );
-  const [isTried, setTried] = useState(false);
+  // What must be shortened is said at once.
+  const [isTried, setTried] = useState(read !== null && Object.keys(read.names).length > 0);
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [done, setDone] = useState(0);
-  const built = claimFact(typed, zone, nowAt());
+  const built = claimFact(typed, zone, nowAt(), read?.fact);
   const set = (more: Partial<ClaimTyped>) => setTyped({ ...typed, ...more });
   const fault = (field: ClaimField): string => {
     const code = !built.ok && isTried ? built.faults[field] : undefined;
@@ -108,7 +134,9 @@ export function ClaimForm(props: {
     const last = newestFirst.find(({ fact }) => fact.speaker === speaker);
     set({
       speaker,
-      ...(last && { role: last.fact.speakerRole ?? '', channel: last.fact.channel ?? '' }),
+      ...(last && { role: last.fact.speakerRole ?? '' }),
+      // Through whom it came is what the text at hand says.
+      ...(last && !read && { channel: last.fact.channel ?? '' }),
     });
   };
   const own = newestFirst
@@ -138,6 +166,7 @@ export function ClaimForm(props: {
   const drafts = () => {
     if (!built.ok) return [];
     const { fact } = built;
+    if (purpose.is === 'proposal') return purpose.proposal.draftsOf(fact);
     if (purpose.is !== 'correct') return [{ kind: 'recorded@1', subject: typed.id, fact }];
     const line = claimLine(records.events(typed.id));
     const changed = changedFields(purpose.claim.fact, fact);
@@ -160,6 +189,7 @@ export function ClaimForm(props: {
     if (why !== null) return;
     forget();
     setTried(false);
+    if (read) return read.onDone();
     if (!isNext) return props.onClose();
     setDone(done + 1);
     setTyped({ ...typed, id: newId('claim'), figure: '', partOf: '', supersedes: '' });
@@ -172,7 +202,9 @@ export function ClaimForm(props: {
           ? t('Correct what was recorded')
           : purpose.is === 'replace'
             ? t('Another figure instead')
-            : t('Record what somebody stated')
+            : purpose.is === 'proposal'
+              ? t('Record what the text says')
+              : t('Record what somebody stated')
       }
       isOpen
       form="wide"
@@ -316,7 +348,7 @@ export function ClaimForm(props: {
             label={t('Said on')}
             value={typed.saidOn}
             onChange={(saidOn) => set({ saidOn })}
-            placeholder={t('today')}
+            placeholder={read ? t('not known') : t('today')}
             hint={dayHint(typed.saidOn)}
             error={fault('saidOn')}
           />

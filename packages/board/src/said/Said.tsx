@@ -1,9 +1,14 @@
 import { type Claim, claimsOf, type Ledger, type LedgerGroup } from '@corridor/account';
+import type { SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, ToggleButton } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { KindLegend } from '../kind/Kind.tsx';
+import type { DocumentDesk } from '../reading/desk.ts';
+import { ReadingPage } from '../reading/ReadingPage.tsx';
+import { ReadTextForm } from '../reading/ReadTextForm.tsx';
+import { TextsRead } from '../reading/TextsRead.tsx';
 import { useReading } from '../text/useReading.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -13,11 +18,16 @@ import { ClaimForm, type FormFor } from './ClaimForm.tsx';
 import { claimRow, type StatementRow, statementRow } from './claimRow.ts';
 import { Group } from './Group.tsx';
 import { StatementTable } from './StatementTable.tsx';
+import { Timeline } from './Timeline.tsx';
 import { useLedger } from './useLedger.ts';
 import './said.css';
 
 /** What others said, question by question: who, by which channel, what figure, about when. Never summed. */
-export function Said(props: { readonly now: number }) {
+export function Said(props: {
+  readonly now: number;
+  /** null: the storage of this board is not open (yet). */
+  readonly desk: DocumentDesk | null;
+}) {
   const { facts, clock, may } = useBoard();
   const { ledger, account, asOf, isOld } = useLedger();
   const reading = useReading();
@@ -25,6 +35,12 @@ export function Said(props: { readonly now: number }) {
   const [words, setWords] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const [form, setForm] = useState<FormFor | null>(null);
+  const [isByDay, setByDay] = useState(false);
+  const [isTaking, setTaking] = useState(false);
+  const [text, setText] = useState<{
+    readonly document: SubjectId;
+    readonly claim: string | null;
+  } | null>(null);
   const claims = useMemo(() => claimsOf(facts.index), [facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are texts of one language
   const rowOf = useMemo(() => {
@@ -49,6 +65,26 @@ export function Said(props: { readonly now: number }) {
   const opened = claims.find(({ id }) => id === open);
   const canRecord = may({ kind: 'recorded@1', subject: 'claim/any' });
   const number = (shown?.groups ?? []).reduce((n, { entries }) => n + entries.length, 0);
+  const canRead = canRecord && may({ kind: 'added@1', subject: 'document/any' });
+  const show = (document: SubjectId, claim: string | null = null) => {
+    setTaking(false);
+    setOpen(null);
+    setText({ document, claim });
+  };
+  if (text && props.desk) {
+    return (
+      <section className="page" aria-label={t('What they say')} data-testid="said">
+        <ReadingPage
+          key={text.document}
+          {...text}
+          claims={claims}
+          desk={props.desk}
+          now={props.now}
+          onClose={() => setText(null)}
+        />
+      </section>
+    );
+  }
   return (
     <section className="page" aria-label={t('What they say')} data-testid="said">
       <div className="panel">
@@ -67,6 +103,19 @@ export function Said(props: { readonly now: number }) {
               { n: number + (shown?.events.length ?? 0) },
             )}
           </span>
+          <ToggleButton
+            className="button"
+            isSelected={isByDay}
+            onChange={setByDay}
+            data-testid="by-day"
+          >
+            {isByDay ? t('By question') : t('Day by day')}
+          </ToggleButton>
+          {canRead && props.desk && (
+            <Button className="button" onPress={() => setTaking(true)} data-testid="read-a-text">
+              {t('Read a text')}
+            </Button>
+          )}
           {canRecord && (
             <Button
               className="button primary"
@@ -90,15 +139,20 @@ export function Said(props: { readonly now: number }) {
         {claims.length === 0 && (
           <p className="not-yet">{t('Nobody has recorded what anybody said.')}</p>
         )}
+        {props.desk && <TextsRead onOpen={show} />}
       </div>
-      {account &&
+      {isByDay && shown && (
+        <Timeline groups={shown.groups} events={shown.events} onOpen={setOpen} />
+      )}
+      {!isByDay &&
+        account &&
         shown?.groups
           .filter(isPictured)
           .map((group) => (
             <Group key={group.question.key} group={group} account={account} onOpen={setOpen} />
           ))}
-      {shown && <Others groups={shown.groups} onOpen={setOpen} />}
-      {shown && shown.events.length > 0 && (
+      {!isByDay && shown && <Others groups={shown.groups} onOpen={setOpen} />}
+      {!isByDay && shown && shown.events.length > 0 && (
         <div className="panel">
           <StatementTable
             caption={<h2>{t('Said without a figure')}</h2>}
@@ -124,7 +178,16 @@ export function Said(props: { readonly now: number }) {
             setOpen(null);
             setForm(what);
           }}
+          onText={props.desk ? show : null}
           onClose={() => setOpen(null)}
+        />
+      )}
+      {isTaking && props.desk && (
+        <ReadTextForm
+          desk={props.desk}
+          now={props.now}
+          onOpen={show}
+          onClose={() => setTaking(false)}
         />
       )}
       {form && (

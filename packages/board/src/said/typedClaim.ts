@@ -116,8 +116,20 @@ export function readQuantity(text: string): ClaimFact['quantity'] | null {
   return high === null || high === undefined ? null : { low, high };
 }
 
-/** What would be written, or what is wrong with which field. A blank field is left out: nobody is made to guess. */
-export function claimFact(typed: ClaimTyped, zone: string, now: number): BuiltClaim {
+/** A month or a year, where a text fixes no day. */
+const PARTIAL = /^\d{4}(?:-\d{2})?$/;
+
+/**
+ * What would be written, or what is wrong with which field. A blank field is left out: nobody is made to guess.
+ * @param read What was read in a text: a blank day is then not today, a month is a date, and a figure that nobody
+ *   touched stays as it was read.
+ */
+export function claimFact(
+  typed: ClaimTyped,
+  zone: string,
+  now: number,
+  read?: ClaimFact,
+): BuiltClaim {
   const faults: Partial<Record<ClaimField, ClaimFault>> = {};
   const name = (field: ClaimField, text: string): string => {
     const trimmed = text.trim().replace(/ +/g, ' ');
@@ -126,6 +138,7 @@ export function claimFact(typed: ClaimTyped, zone: string, now: number): BuiltCl
   };
   const dayOf = (field: ClaimField, text: string, isNeeded: boolean): string => {
     if (!text.trim() && !isNeeded) return '';
+    if (read && PARTIAL.test(text.trim())) return text.trim();
     const day = readDay(text, zone, now);
     if (day === null) faults[field] = 'not-a-day';
     return day ?? '';
@@ -137,13 +150,14 @@ export function claimFact(typed: ClaimTyped, zone: string, now: number): BuiltCl
     chosen === 'other' ? name(field, typedName) : chosen;
   const from = place('from', typed.from, typed.fromName);
   const to = place('to', typed.to, typed.toName);
-  const quantity = readQuantity(typed.figure);
+  const isAsRead = read !== undefined && typed.figure === typedClaim(typed.id, read, zone).figure;
+  const quantity = (isAsRead && read.quantity) || readQuantity(typed.figure);
   if (!typed.figure.trim()) faults.figure = 'no-figure';
   else if (!quantity) faults.figure = 'not-a-figure';
   else if ('low' in quantity && quantity.high < quantity.low) faults.figure = 'falls';
 
   const today = msToWall(now, zone).slice(0, 10);
-  const saidOn = dayOf('saidOn', typed.saidOn, false) || today;
+  const saidOn = dayOf('saidOn', typed.saidOn, false) || (read ? '' : today);
   if (saidOn > today) faults.saidOn = 'to-come';
   const hour = /^(\d{1,2})[:.hH](\d{2})$/.exec(readTyped(typed.saidAt).trim());
   const saidAt = hour ? wallToMs(`${saidOn}T${two(hour[1] ?? '')}:${hour[2]}`, zone) : null;
@@ -172,7 +186,12 @@ export function claimFact(typed: ClaimTyped, zone: string, now: number): BuiltCl
       ...(speaker && { speaker }),
       ...(typed.role && { speakerRole: typed.role }),
       ...(channel && { channel }),
-      saidOn: { date: saidOn, precision: saidAt === null ? 'day' : 'hour' },
+      ...(saidOn && {
+        saidOn: {
+          date: saidOn,
+          precision: saidAt !== null ? 'hour' : PARTIAL.test(saidOn) ? 'period' : 'day',
+        },
+      }),
       ...(saidAt !== null && { saidAt }),
       ...(first && { aboutFrom: first }),
       ...(until && { aboutTo: until }),

@@ -56,9 +56,7 @@ export function DraftForm(
   const [chosen, setApprox] = useState<NonNullable<Drafted['approx']> | null>(
     before?.approx ?? null,
   );
-  const [changed, setChanged] = useState<Partial<Wording>>(
-    found?.is === 'open' ? found.wording : {},
-  );
+  const [changed, setChanged] = useState<Partial<Wording>>(found?.is === 'open' ? found.value : {});
 
   const question = useMemo(() => {
     const question = { measure, unit: 'person', asOf, ...(from && { from }), ...(to && { to }) };

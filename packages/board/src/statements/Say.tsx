@@ -33,7 +33,7 @@ export function Say(
   if (!found) return null;
   const store = async () => {
     if (found.is !== 'open') return null;
-    const text = await desk.publish(found.wording);
+    const text = await desk.publish(found.value);
     const act = newAct();
     const at = nowAt();
     const said = (channels as readonly Channel[]).map((channel) => ({

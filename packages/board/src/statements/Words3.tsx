@@ -10,7 +10,7 @@ export function Words3({ found }: { readonly found: WordingFound }) {
           <div key={language}>
             <dt lang={language}>{languageNames[language]}</dt>
             <dd lang={language} dir="auto" data-testid={`words-${language}`}>
-              {found.wording[language] || '–'}
+              {found.value[language] || '–'}
             </dd>
           </div>
         ))}

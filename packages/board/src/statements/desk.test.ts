@@ -96,8 +96,8 @@ test('a draft opens on coordinators’ boards and where it was drafted, and on n
   const { hash, size } = await officer.seal(said);
   names(hash, size);
   for (const desk of [head, wall]) desk.want(hash);
-  await expect.poll(() => head.find(hash)).toEqual({ is: 'open', wording: said });
-  expect(officer.find(hash)).toEqual({ is: 'open', wording: said });
+  await expect.poll(() => head.find(hash)).toEqual({ is: 'open', value: said });
+  expect(officer.find(hash)).toEqual({ is: 'open', value: said });
   await expect.poll(() => wall.find(hash)).toEqual({ is: 'sealed' });
   const kept = Buffer.from(blobs.get(hash) ?? []).toString('utf8');
   expect(kept).not.toContain('people');
@@ -110,7 +110,7 @@ test('what is out is read by whoever may read the statement', async () => {
   const { hash, size } = await head.publish(said);
   names(hash, size);
   wall.want(hash);
-  await expect.poll(() => wall.find(hash)).toEqual({ is: 'open', wording: said });
+  await expect.poll(() => wall.find(hash)).toEqual({ is: 'open', value: said });
   for (const desk of [head, wall]) desk.close();
 });
 
@@ -120,7 +120,7 @@ test('drafted without the hub: it is kept, and brought when the hub is there', a
   const head = await open('head');
   const { hash, size } = await head.seal(said);
   names(hash, size);
-  expect(head.find(hash)).toEqual({ is: 'open', wording: said });
+  expect(head.find(hash)).toEqual({ is: 'open', value: said });
   expect(blobs.size).toBe(0);
   reach(true);
   await expect.poll(() => blobs.has(hash)).toBe(true);

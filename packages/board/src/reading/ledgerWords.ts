@@ -1,0 +1,137 @@
+import type { ClaimFact } from '@corridor/operation';
+
+type Code<K extends keyof ClaimFact> = Extract<NonNullable<ClaimFact[K]>, string>;
+
+/**
+ * The reader's words as codes of the ledger. Only what means the same is here. Whatever is not stays blank, and the card
+ * says so: a field that a person fills is better than one that changed its meaning on the way.
+ */
+const UNITS: Readonly<Record<string, Code<'unit'>>> = {
+  person: 'person',
+  family: 'family',
+  bus: 'bus',
+  ambulance: 'ambulance',
+  car: 'car',
+  truck: 'lorry',
+  lorry: 'lorry',
+  vehicle: 'vehicle',
+  convoy: 'convoy',
+  percent: 'percent',
+  km2: 'square-kilometre',
+  kilometre: 'kilometre',
+  neighbourhood: 'district',
+  district: 'district',
+  village: 'village',
+  strike: 'strike',
+  shell: 'shell',
+  tonne: 'tonne',
+  hour: 'hour',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+  country: 'country',
+};
+
+const MEASURES: Readonly<Record<string, Code<'measure'>>> = {
+  evacuated: 'evacuated',
+  to_be_evacuated: 'to-be-evacuated',
+  departed: 'departed',
+  // `a quitté la ville`: went away, whoever says it.
+  left: 'departed',
+  arrived: 'arrived',
+  fled: 'fled',
+  displaced: 'displaced',
+  waiting: 'waiting',
+  trapped: 'trapped',
+  killed: 'killed',
+  wounded: 'wounded',
+  missing: 'missing',
+  released: 'released',
+  to_be_released: 'to-be-released',
+  surrendered: 'surrendered',
+  detained: 'detained',
+  returned: 'returned',
+  control_share: 'control-share',
+  besieged: 'besieged',
+  used: 'used',
+  planned: 'planned',
+};
+
+const CATEGORIES: Readonly<Record<string, Code<'category'>>> = {
+  any: 'any',
+  mixed: 'mixed',
+  civilian: 'civilian',
+  fighter: 'fighter',
+  soldier: 'soldier',
+  wounded: 'wounded',
+  sick: 'sick',
+  child: 'child',
+  woman: 'woman',
+  elderly: 'elderly',
+  migrant: 'migrant',
+  prisoner: 'detainee',
+};
+
+const ROLES: ReadonlySet<string> = new Set<Code<'speakerRole'>>([
+  'party',
+  'guarantor',
+  'intermediary',
+  'observer',
+  'operator',
+  'armed-actor',
+  'government',
+  'armed-forces',
+  'security-source',
+  'local-authority',
+  'monitoring-group',
+  'rescue-service',
+  'aid-organisation',
+  'united-nations',
+  'media',
+  'resident',
+]);
+
+const EVENTS: ReadonlySet<string> = new Set<Code<'event'>>([
+  'agreement',
+  'announcement',
+  'suspension',
+  'resumption',
+  'start',
+  'end',
+  'departure',
+  'arrival',
+  'passage',
+  'surrender',
+  'release',
+  'attack',
+  'shelling',
+  'ceasefire',
+  'violation',
+  'talks',
+  'vote',
+  'control',
+  'supervision',
+  'identity-check',
+  'transfer',
+  'demonstration',
+  'evacuation-under-way',
+  'accusation',
+  'appeal',
+  'celebration',
+]);
+
+const of = <T>(list: Readonly<Record<string, T>>, word: string | null): T | null =>
+  word !== null && Object.hasOwn(list, word) ? (list[word] ?? null) : null;
+
+export const unitCode = (unit: string) => of(UNITS, unit);
+export const measureCode = (measure: string | null) => of(MEASURES, measure);
+export const categoryCode = (category: string) => of(CATEGORIES, category);
+export const roleCode = (role: string | null): Code<'speakerRole'> | null =>
+  role !== null && ROLES.has(role) ? (role as Code<'speakerRole'>) : null;
+export const eventCode = (type: string): Code<'event'> | null => {
+  const code = type.replaceAll('_', '-');
+  return EVENTS.has(code) ? (code as Code<'event'>) : null;
+};
+export const approximationCode = (approx: string): Code<'approx'> =>
+  approx.replaceAll('_', '-') as Code<'approx'>;
