@@ -462,6 +462,8 @@ function verbCue(
   if (!subject) return null;
   const { who } = subject;
   if (group.is.isOfClause && !isClause && frame.doc.language === 'fr') return null;
+  // `Des images diffusées par la télévision montrent`: the pictures do, and nobody says it.
+  if (group.is.isWeak && who.paper && who.entry?.isChannel) return null;
   if (group.is.isAccusation) return silent(who, subject.first);
   if (group.is.isCiting) return citing(frame, group, sentence, none, who, subject.first);
   if (who.pronoun === null && !isKnown(who)) {

@@ -105,6 +105,11 @@ const FRENCH: Grammar = {
   ),
   phrases: phrases(
     'par ailleurs',
+    'par la suite',
+    'a cette occasion',
+    "a l' inverse",
+    'en substance',
+    'en particulier',
     'pour sa part',
     'pour leur part',
     'de son cote',

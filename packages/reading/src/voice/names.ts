@@ -99,12 +99,8 @@ export function nameOf(
   const isGeneric = who.entry?.isGeneric === true && !hasComplement(frame, who);
   const points = isGeneric || (who.article === 'demonstrative' && who.head !== null);
   if (isDefinite && (isBare || points)) {
-    const noun = foldedAt(frame, who.head?.first ?? -1);
     // The same noun told in full before: `le ministère russe de la Défense`, then `le ministère`.
-    const same = earlier.filter(
-      (one) =>
-        one.who.head !== null && foldedAt(frame, one.who.head.first) === noun && isLonger(one.who),
-    );
+    const same = earlier.filter((one) => isLonger(one.who) && tells(frame, one.who, who));
     const only = onlyOne(same);
     if (only) return only;
     if (points) {
@@ -132,6 +128,18 @@ function hasComplement(frame: Frame, who: Who): boolean {
       return true;
   }
   return false;
+}
+
+/** Begins with the same noun and has all its words: `ministère de la Santé` is no `ministère russe de la Défense`. */
+function tells(frame: Frame, earlier: Who, short: Who): boolean {
+  const { head } = short;
+  if (!head || !earlier.head) return false;
+  if (foldedAt(frame, earlier.head.first) !== foldedAt(frame, head.first)) return false;
+  const words = new Set<string>();
+  for (let at = earlier.head.first; at <= earlier.last; at++) words.add(foldedAt(frame, at));
+  for (let at = head.first; at <= head.last; at++)
+    if (!words.has(foldedAt(frame, at))) return false;
+  return true;
 }
 
 const isLonger = (who: Who): boolean =>

@@ -68,9 +68,10 @@ function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: bool
     }
     if (folded === ';') return at - 1;
     const next = at + 1;
-    const turns = opensWith(frame, next, TURNS[frame.doc.language]);
-    if (turns && !GOES_ON.has(foldedAt(frame, next + 1))) return at - 1;
-    if (turns && /^(?:alors|tandis)$/.test(foldedAt(frame, next))) return at - 1;
+    // `mais que` goes on with what is said; `après que` does not.
+    const isBut = /^(?:mais|but)$/.test(foldedAt(frame, next));
+    const goesOn = isBut && GOES_ON.has(foldedAt(frame, next + 1));
+    if (opensWith(frame, next, TURNS[frame.doc.language]) && !goesOn) return at - 1;
     if (!isAccordingTo && opensWith(frame, next, ALONGSIDE[frame.doc.language])) return at - 1;
   }
   return last;

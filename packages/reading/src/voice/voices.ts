@@ -102,7 +102,9 @@ function speakerOf(
   const by = day && cue.said ? spanOf(frame, cue.said.first, cue.said.last) : null;
   const here = last && last.paragraph === paragraph ? last : null;
   if (cue.who?.isSame && cue.who.entry?.isGeneric && last && paragraph - last.paragraph <= 1) {
-    return { ...last, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
+    const speaker = spanOf(frame, cue.who.first, cue.who.last);
+    const named = { ...last.named, speaker };
+    return { named, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
   }
   if (cue.who) {
     const named = nameOf(frame, names, cue.who, earlier, here?.named ?? null);
@@ -161,14 +163,19 @@ function antecedent(
     };
   }
   if (!spoke) return null;
-  if (actor && actor.first !== spoke.named.who.first && agrees(actor, pronoun)) {
+  const isSpeaker = actor && frame.tokens[actor.first]?.start === spoke.named.speaker.start;
+  if (actor && !isSpeaker && agrees(actor, pronoun)) {
     // One acts and another speaks in the same sentence.
     if (spoke.sentence === sentence - 1 && isSomebody(actor)) return null;
   }
   if (spoke.paragraph !== paragraph) {
     const isNext =
       spoke.paragraph === paragraph - 1 && doc.paragraphs[paragraph - 1]?.kind === 'body';
-    if (!isNext || !isSomebody(spoke.named.who)) return null;
+    // An organisation is meant only when it had the last word, and its gender shows.
+    const { who } = spoke.named;
+    const shows = who.gender !== null && who.gender === pronoun.gender;
+    const isMeant = isSomebody(who) || (shows && spoke.sentence === sentence - 1);
+    if (!isNext || !isMeant) return null;
   }
   for (let s = spoke.sentence + 1; s < sentence; s++) {
     const between = doc.sentences[s];

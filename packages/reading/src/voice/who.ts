@@ -303,6 +303,11 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
       next += 2;
       continue;
     }
+    if ((folded === 'et' || folded === 'and') && isPairOfAdjectives(frame, next)) {
+      last = next + 1;
+      next += 2;
+      continue;
+    }
     break;
   }
   // It never ends with a linking word.
@@ -374,6 +379,20 @@ function joins(frame: Frame, at: number): boolean {
   const noun = grammar.articles.has(foldedAt(frame, at)) ? at + 1 : at;
   if (frame.speakers.at(tokens, noun)) return true;
   return isNameWord(frame, noun) && frame.places.at(tokens, noun) !== null;
+}
+
+/** `les autorités égyptiennes et israéliennes`. */
+function isPairOfAdjectives(frame: Frame, and: number): boolean {
+  const [left, right] = [foldedAt(frame, and - 1), foldedAt(frame, and + 1)];
+  const ends = (word: string) => /(?:nes|ses|ques|ains|iens|ais|ois|ers|eres|es)$/.exec(word)?.[0];
+  const end = ends(left);
+  return (
+    frame.doc.language === 'fr' &&
+    end !== undefined &&
+    end === ends(right) &&
+    frame.tokens[and + 1]?.isCapital === false &&
+    frame.speakers.at(frame.tokens, and + 1) === null
+  );
 }
 
 const isJoined = (frame: Frame, first: number, last: number): boolean => {
@@ -595,7 +614,7 @@ function withApposition(frame: Frame, who: Who, limit: number, depth: number): W
         last: role.last,
         entry: who.entry && who.entry.kind !== 'title' ? who.entry : role.entry,
         gender: who.gender ?? role.gender,
-        role: { first: comma + 1, last: role.last },
+        role: { first: role.first, last: role.last },
         next: after(role.last),
       };
     }
