@@ -236,7 +236,7 @@ function verbTrigger(
   entries: readonly EventVerb[],
 ): Trigger | null {
   const clause = clauseAround(ground, sentence, verb);
-  if (isPreposition(ground, verb)) return null;
+  if (isEnglishNoun(ground, verb.first)) return null;
   const told = toldOf(ground, verb.first, clause.first);
   const parts = partsOnce(ground, clause, verb);
   const entry = entries.find(
@@ -278,12 +278,10 @@ function verbTrigger(
   return trigger(entry.type);
 }
 
-/** `entre`, which is looked up as `entré` is. */
-function isPreposition({ doc, word }: Ground, verb: Run): boolean {
-  const token = doc.tokens[verb.first];
-  if (!token || verb.first < verb.last || word(verb.first) !== 'entre') return false;
-  return !/é/i.test(doc.text.slice(token.start, token.end));
-}
+/** `the release of prisoners`, `a surrender`: a noun. */
+const isEnglishNoun = (ground: Ground, at: number): boolean =>
+  ground.doc.language === 'en' &&
+  /^(?:the|a|an|this|that|its|their|his|for|of|no|any)$/.test(ground.word(at - 1));
 
 /** `se sont rendus à Genève` */
 function goesSomewhere(ground: Ground, verb: number): boolean {
@@ -323,9 +321,11 @@ function eventOf(
   const voice = voiceOver(spanOf(ground, nucleus));
   const when = whenOf(ground, times, writtenOn, {
     nucleus,
+    verb,
     clause,
     sentence,
     told,
+    isStart: /_started$|^clashes$/.test(trigger.type),
     voice,
     isSpeech,
     isProposal: /_proposed$/.test(trigger.type),

@@ -8,16 +8,18 @@ const MANY =
 
 /**
  * The parts that stand in a clause; `subject:` before those in front of the verb. Where people are counted before the
- * verb they are none, and what carries them is none either, unless it stands in front.
+ * verb they are none, and what carries them is none either, unless it stands in front. `uncounted`: nobody is.
  */
 export function partsIn(ground: Ground, clause: Run, verb: Run | null): ReadonlySet<string> {
   const parts = new Set<string>();
   let hasCounted = false;
+  let isCountedAnywhere = false;
   for (let index = clause.first; index <= clause.last; index++) {
     if (verb && index >= verb.first && index <= verb.last) continue;
     const isBefore = verb !== null && index < verb.first;
     for (const part of ground.partAt(index)?.is ?? []) {
       if (part === 'people' && isCounted(ground, index, clause.first)) {
+        isCountedAnywhere = true;
         hasCounted ||= isBefore || verb === null;
         continue;
       }
@@ -27,6 +29,7 @@ export function partsIn(ground: Ground, clause: Run, verb: Run | null): Readonly
     }
     if (ground.doc.tokens[index]?.isCapital && ground.known.placeAt(index)) parts.add('place');
   }
+  if (!isCountedAnywhere) parts.add('uncounted');
   if (hasCounted) {
     parts.delete('people');
     parts.delete('subject:people');

@@ -21,6 +21,8 @@ export interface Told {
   readonly isImperfect: boolean;
   readonly isReflexive: boolean;
   readonly isPassive: boolean;
+  /** `est bloqué`: so it is now, and so it may have been for long. */
+  readonly isBeNow: boolean;
   /** A verb of a phase governs it: `ont commencé à évacuer`. */
   readonly phase: EventPhase | null;
   /** The first token of the verb's group. */
@@ -90,6 +92,7 @@ const verbForm = (
     return 'infinitive';
   }
   if (/ant$/.test(text)) return 'gerund';
+  if (/[^rd]oit$/.test(text)) return 'present';
   if (/ai(?:t|ent|s)$/.test(text) && !/^fait$/.test(text)) return 'imperfect';
   if (
     /(?:é|ée|és|ées|[iu]|[iu]e|[iu]s|[iu]es|[iu]ts?|[iu]tes?|erts?|ertes?|ises?|clos|close|eints?|eintes?|aits?)$/.test(
@@ -120,6 +123,7 @@ const NOTHING = {
   isImperfect: false,
   isReflexive: false,
   isPassive: false,
+  isBeNow: false,
   phase: null,
 } as const;
 
@@ -130,6 +134,7 @@ function french(ground: Ground, verb: number, left: number): Told {
   let isHave = false;
   let isBe = false;
   let isBeNow = false;
+  let isState = false;
   let isConditional = form === 'conditional';
   let isFuture = form === 'future';
   let isDue = false;
@@ -161,7 +166,8 @@ function french(ground: Ground, verb: number, left: number): Told {
       isBe = true;
       if (BE_NOW.has(word)) isBeNow = true;
       if (word === 'etre') infinitive = true;
-      else if (word === 'etait' || word === 'etaient') isHave ||= false;
+      // `était assiégée` is how things were; `avait été`, `ont été` what happened.
+      else if ((word === 'etait' || word === 'etaient') && index < verb) isState = true;
     } else if (COND_AUX.has(word)) {
       isConditional = true;
       if (word.startsWith('aur')) isHave = true;
@@ -245,7 +251,8 @@ function french(ground: Ground, verb: number, left: number): Told {
     ...NOTHING,
     isNegated: isNegated || isRefused,
     isRelative,
-    isImperfect,
+    isImperfect: isImperfect || (isState && form === 'participle' && !isReflexive && !isHave),
+    isBeNow,
     isReflexive,
     isPassive,
     phase,

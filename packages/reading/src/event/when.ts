@@ -41,10 +41,10 @@ export function timeFrom(times: readonly TimeFound[], token: number): number {
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
-function dateOf(time: TimeFound, told: Told): PartialDate | null {
+function dateOf(time: TimeFound, told: Told, isStart: boolean): PartialDate | null {
   const { kind, from, to } = time;
   if (kind === 'until') return null;
-  if (kind === 'since') return told.state === 'done' ? from : null;
+  if (kind === 'since') return told.phase === 'started' || isStart ? from : null;
   if (from === null || to === null || from === to) return from ?? to;
   if (!DAY.test(from) || !DAY.test(to)) return null;
   // A night across two days is told by the day it ends with.
@@ -63,14 +63,27 @@ function isCut(ground: Ground, from: number, to: number): boolean {
   return false;
 }
 
+/** `L'évacuation, prévue dimanche, a été annulée`: the day between the commas is of what stands there with it. */
+function isBracketed(ground: Ground, time: TimeFound, nucleus: Run, verb: Run): boolean {
+  if (time.last >= verb.first || time.first <= nucleus.first) return false;
+  if (ground.word(time.last + 1) !== ',') return false;
+  for (let index = time.first - 1; index > Math.max(nucleus.first, time.first - 12); index--) {
+    if (ground.word(index) === ',') return index < time.first - 1;
+  }
+  return false;
+}
+
 interface Asked {
   readonly nucleus: Run;
+  readonly verb: Run;
   readonly clause: Run;
   readonly sentence: Sentence;
   readonly told: Told;
   readonly voice: Voice | null;
   /** It is said by whoever says it (an appeal): its day is the day of saying. */
   readonly isSpeech: boolean;
+  /** It begins, so that `depuis` says when. */
+  readonly isStart: boolean;
   /** Proposed on the day it is said. */
   readonly isProposal: boolean;
   /** What is told is known (`l'accord a été conclu`), or a word by the way: only a day of its own dates it. */
@@ -108,7 +121,7 @@ export function whenOf(
       time.first > nucleus.last
         ? isCut(ground, nucleus.last + 1, time.first - 1)
         : time.last < nucleus.first && isCut(ground, time.last + 1, nucleus.first - 1);
-    if (isApart) continue;
+    if (isApart || isBracketed(ground, time, nucleus, asked.verb)) continue;
     if (distance < least) {
       best = time;
       least = distance;
@@ -116,13 +129,13 @@ export function whenOf(
   }
   if (!best) best = opening(ground, times, sentence, asked);
   if (best) {
-    const date = dateOf(best, told);
+    const date = dateOf(best, told, asked.isStart);
     const run = { first: best.first, last: best.last };
     const by = [{ start: best.start, end: best.end }];
     if (date !== null && isPossible(date, told, writtenOn)) {
       return { date, clock: best.clock ?? clock?.clock ?? null, by, run };
     }
-    if (best.kind !== 'since' || told.state !== 'now') return { ...NEVER, run };
+    if (best.kind !== 'since' || !(told.state === 'now' || told.isBeNow)) return { ...NEVER, run };
   }
   const hour = clock
     ? { clock: clock.clock, run: { first: clock.first, last: clock.last } }
@@ -132,7 +145,7 @@ export function whenOf(
   }
   if (asked.needsOwn || told.state === 'due' || told.state === 'bare') return { ...NEVER, ...hour };
   const verb = spanOf(ground, told.first, nucleus.last);
-  if (told.state === 'now' && !told.isImperfect) {
+  if ((told.state === 'now' || (told.isBeNow && best?.kind === 'since')) && !told.isImperfect) {
     const day = voice
       ? (voice.saidOn ?? dayTold(ground, times, nucleus, writtenOn)?.date ?? null)
       : writtenOn;

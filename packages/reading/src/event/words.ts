@@ -41,7 +41,14 @@ function gathered<T>(rows: readonly Row<T>[]): readonly Row<readonly T[]>[] {
       else byWords.set(words, [row.is]);
     }
   }
-  return [...byWords].map(([words, is]) => ({ words: [words], is }));
+  // The longest phrase is found alone: `annonce` must say what `annonc*` says too.
+  const starts = [...byWords].filter(([words]) => words.endsWith('*') && !words.includes(' '));
+  return [...byWords].map(([words, is]) => {
+    const more = starts.filter(
+      ([start]) => start !== words && !words.includes(' ') && words.startsWith(start.slice(0, -1)),
+    );
+    return { words: [words], is: [...is, ...more.flatMap(([, entries]) => entries)] };
+  });
 }
 
 /** A reader is made once and reads many texts. */
@@ -76,6 +83,13 @@ const ARTICLES = new Set(
   ),
 );
 
+/** `entre`, which is looked up as `entré` is. */
+function isOtherWord(doc: Doc, index: number): boolean {
+  const token = doc.tokens[index];
+  if (doc.language !== 'fr' || token?.folded !== 'entre') return false;
+  return !/é/i.test(doc.text.slice(token.start, token.end));
+}
+
 /** `la reprise`, `the launch`: the same word as `reprise mardi`, `launched`, and a noun. */
 const isBehindArticle = (doc: Doc, index: number): boolean =>
   ARTICLES.has(doc.tokens[index - 1]?.folded ?? '');
@@ -95,10 +109,12 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
       return looked;
     };
   };
+  const verbAt = once(words.verbs);
   const phasesAt = once(words.phases);
   const phaseAt = (index: number): Found<PhaseWords> | null => {
     const found = phasesAt(index);
     if (!found) return null;
+    if (found.first === found.last && isOtherWord(doc, index)) return null;
     const [first] = found.is;
     const isNoun = found.is.length > 1 && isBehindArticle(doc, index);
     const is = found.is.find((one) => one.isNoun === isNoun) ?? first;
@@ -109,7 +125,7 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
     frame,
     known: knownOf(doc, words.figure),
     nounAt: once(words.nouns),
-    verbAt: once(words.verbs),
+    verbAt: (index) => (isOtherWord(doc, index) ? null : verbAt(index)),
     phaseAt,
     partAt: once(words.parts),
     isTime: (index) => within[index] === 1,
