@@ -11,7 +11,7 @@ export const VEHICLES = new Set<Unit>(
 );
 /** What neither comes nor goes. */
 const STAYS = new Set<Unit>(
-  'village town neighbourhood area camp shelter km2 hectare raid strike attack house building school hospital place_of_worship crossing position'.split(
+  'village town neighbourhood area camp shelter km2 hectare raid strike attack violation incident explosion clash shot house building school hospital place_of_worship crossing position'.split(
     ' ',
   ),
 );

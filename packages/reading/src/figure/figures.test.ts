@@ -7,7 +7,9 @@ test('a number counts only what somebody counts: no date, hour, year, age, label
       'Le 12 mars 2016 vers 14H30, le colonel, 52 ans, a parlé pendant deux heures de la résolution 2254 et des chars T-72. Le 3e convoi est à 40 km.',
     ),
   ).toEqual([]);
-  expect(figuresOf('2 000 personnes ont quitté la ville en 2016.')).toEqual(['2000 person left']);
+  expect(figuresOf('2 000 personnes ont quitté la ville en 2016.')).toEqual([
+    '2000 person departed',
+  ]);
   expect(
     figuresOf('On 12 March 2016 the 52-year-old driver waited three hours on Highway 5.', 'en'),
   ).toEqual([]);
@@ -81,7 +83,7 @@ test('a part belongs to its whole, and what happened to the whole happened to it
     'Selon le Croissant-Rouge, 420 civils ont quitté la ville samedi, dont 180 enfants et 90 femmes.',
   );
   expect([children?.partOf, women?.partOf]).toEqual([0, 0]);
-  expect([children?.measure, children?.category]).toEqual(['left', 'child']);
+  expect([children?.measure, children?.category]).toEqual(['departed', 'child']);
   expect([children?.speaker, children?.aboutFrom]).toEqual([whole?.speaker, whole?.aboutFrom]);
   const dead = claimsIn(
     'La frappe a fait huit morts, dont deux enfants, et une trentaine de blessés.',
@@ -151,7 +153,7 @@ test('what is told at second hand is hedged and stays what it is; what was done 
 test('the verb of the main sentence counts, not the one of the words between', () => {
   expect(figuresOf('Trois bus transportant 150 personnes ont quitté la ville.')).toEqual([
     '3 bus departed',
-    '150 person left',
+    '150 person departed',
   ]);
   expect(figuresOf('Les 300 rebelles qui devaient être évacués sont bloqués.')).toEqual([
     '300 person trapped',
@@ -195,6 +197,7 @@ test('a speaker’s own word for people stays in the quote; what is counted is t
 });
 
 test('damaged text and headlines are read like others', () => {
+  expect(figuresOf('120 r?fugi?s ont été évacu?s.')).toEqual(['120 person evacuated']);
   expect(
     figuresOf('matin.120 civils ont été évacués de zones contr?lées par les rebelles'),
   ).toEqual(['120 person evacuated']);

@@ -202,7 +202,8 @@ function addGroup(
     const part = partOf(known, figures, number, noun, sentence.first, group.length > 1 && n > 0);
     const parent = part ? figures[part.index] : undefined;
     // `contre 11 la veille`: nothing is said of them but what was said of the last ones.
-    const last1 = noun.isImplied ? figures.at(-1) : undefined;
+    const isSame = known.word(number.first - 1) === 'soit';
+    const last1 = noun.isImplied || isSame ? figures.at(-1) : undefined;
     const model =
       parent ?? (last1 && last1.number.first >= sentence.first && !act.place ? last1 : undefined);
     if (model && !hasOwnVerb(act)) act = inherit(model.act, act);

@@ -56,9 +56,9 @@ const FR: Grammar = {
   ),
   of: set("de d' des du"),
   lead: set(
-    "de d' des du à au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour jour plus-de respectivement",
+    "de d' des du à au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour desormais respectivement que",
   ),
-  definite: set('les ces des aux leurs nos vos ses mes ses'),
+  definite: set('les ces des aux'),
   singlesOut: set(
     'autres autre derniers dernieres dernier premiers premieres premier nouveaux nouvelles seuls seules seul seule',
   ),
@@ -96,9 +96,9 @@ const EN: Grammar = {
   ),
   of: set('of the these those'),
   lead: set(
-    'of the some about around more than at least nearly almost over up to as many a total an estimated another further only just under fewer less roughly approximately in all for out',
+    'of the some about around more than at least nearly almost over up to as many a total an estimated another further only just under fewer less roughly approximately in all for out now already just',
   ),
-  definite: set('the these those both its their his'),
+  definite: set('the these those both'),
   singlesOut: set('last first other final remaining new additional more'),
   and: set('and & or , as well plus of some about another the'),
   clause: set('while but whereas although when that who which because after before as'),

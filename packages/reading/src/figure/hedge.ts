@@ -8,7 +8,11 @@ const NONE: Hedge = [null, []];
 /** Before what governs a figure, and behind it, tokens. */
 const BEFORE = 14;
 const BEHIND = 18;
-const GOING = new Set(['va', 'vont', 'allons', 'vais', 'allez', 'allait', 'allaient', 'allions']);
+const GOING = new Set(
+  'va vont allons vais allez allait allaient allions compte comptent comptait comptaient entend entendent'.split(
+    ' ',
+  ),
+);
 
 /** What makes uncertain within these tokens, the nearest to the end first. */
 function hedgeWithin(

@@ -1,3 +1,4 @@
+import type { MeasureEntry } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
 import type { Span } from '../text/span.ts';
 import { headBehind } from './noun.ts';
@@ -80,6 +81,9 @@ export function impliedNoun(
   }
   // `six bus sur vingt`
   if (known.word(number.first - 1) === 'sur') return null;
+  // `L'hôpital 601`: a name.
+  const lead = known.word(number.first - 1);
+  if (isLabel(known, number)) return null;
   // `12 autres ont été blessés`, `20 were killed`, `400 sont partis`
   const verb = verbBehind(known, next, sentence.last);
   if (verb) {
@@ -93,6 +97,17 @@ export function impliedNoun(
     if (previous && PEOPLE.has(previous.noun.unit)) return again(number, previous, isSameSentence);
     return implied(number, 'person', 'any', [governing]);
   }
+  if (
+    isOfThem(known, number.first, sentence.first) &&
+    (isClosed || isOpenWord(known, next, isTime))
+  ) {
+    return previous
+      ? again(number, previous, isSameSentence)
+      : implied(number, 'person', 'any', [spanOf(known, number.first, number.last)]);
+  }
+  const said =
+    isClosed || isOpenWord(known, next, isTime) ? saidBefore(known, number, sentence.first) : null;
+  if (said) return said;
   // `Ils seraient environ 600`
   const they = theyAre(known, number.first, sentence.first);
   if (they) return implied(number, 'person', 'any', [they]);
@@ -120,7 +135,6 @@ export function impliedNoun(
       ? again(number, previous, true)
       : null;
   }
-  const lead = known.word(number.first - 1);
   const isTied =
     grammar.others.has(lead) ||
     grammar.part.has(lead) ||
@@ -146,7 +160,7 @@ function isOpenWord(known: Known, index: number, isTime: (index: number) => bool
   );
 }
 
-const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'à', 'to']);
+const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'à', 'to', 'of']);
 
 const isDeathToll = (word: string): boolean => word === 'bilan' || word === 'toll';
 
@@ -174,6 +188,8 @@ function verbBehind(known: Known, from: number, last: number): Span | null {
   return null;
 }
 
+const isOfPeople = (one: MeasureEntry): boolean => one.units === undefined || one.units === 'any';
+
 /** Right before a number, words that tell what befell people: `killing 12`. */
 function verbBefore(known: Known, number: number, first: number): Span | null {
   const { grammar } = known;
@@ -182,12 +198,60 @@ function verbBefore(known: Known, number: number, first: number): Span | null {
       const measure = known.measureAt(from);
       if (
         measure?.last === index &&
-        measure.is.some((one) => one.units === undefined || one.units === 'any')
+        measure.is.some((one) => isOfPeople(one) && one.active !== undefined)
       ) {
         return spanOf(known, from, index);
       }
     }
     if (!grammar.lead.has(known.word(index))) return null;
+  }
+  return null;
+}
+
+/** Digits right behind a noun name it. */
+function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): boolean {
+  if (doc.tokens[number.first]?.kind !== 'digits') return false;
+  const before = doc.tokens[number.first - 1];
+  if (before?.kind !== 'word' || grammar.lead.has(before.folded)) return false;
+  return unitAt(number.first - 1) !== null && !grammar.total.has(word(number.first - 2));
+}
+
+/** `l'armée n'en reconnaît que 4`, `Il en reste 150 000`. */
+function isOfThem(known: Known, number: number, first: number): boolean {
+  if (known.doc.language !== 'fr') return false;
+  for (let index = number - 1; index >= Math.max(first, number - 5); index--) {
+    const token = known.doc.tokens[index];
+    if (token?.kind !== 'word') return false;
+    // `en tuant 12`, `en Syrie`: not the pronoun.
+    if (token.folded === 'en') {
+      const next = known.word(index + 1);
+      return (
+        index < number - 1 &&
+        !/ant$/.test(next) &&
+        !known.placeAt(index + 1) &&
+        !known.unitAt(index + 1)
+      );
+    }
+  }
+  return false;
+}
+
+const BE = new Set('sommes etes sont etaient seraient seront furent etions were are'.split(' '));
+
+/** `Les évacués étaient 1 076`, `les blessés, au nombre de 310`: who they are stands before. */
+function saidBefore(known: Known, number: NumberFound, first: number): Noun | null {
+  let index = number.first - 1;
+  while (index > first && known.grammar.lead.has(known.word(index))) index--;
+  const isNumbered = known.word(index) === 'nombre' && known.word(index - 1) === 'au';
+  if (!isNumbered && !BE.has(known.word(index))) return null;
+  for (let at = index - 1; at >= Math.max(first, index - 4); at--) {
+    const unit = known.unitAt(at);
+    if (!unit || unit.is.isAside || unit.last >= index) continue;
+    const by = [spanOf(known, unit.first, unit.last)];
+    return {
+      ...implied(number, unit.is.unit, unit.is.category ?? 'any', by),
+      saidAt: { first: unit.first, last: unit.last },
+    };
   }
   return null;
 }
@@ -200,8 +264,14 @@ function theyAre(known: Known, number: number, first: number): Span | null {
   for (let index = number - 1; index >= Math.max(first, number - 5); index--) {
     const word = known.word(index);
     if (THEY.has(word)) return index < number - 1 ? spanOf(known, index, number - 1) : null;
-    if (!grammar.passive.has(word) && !grammar.lead.has(word) && !grammar.auxiliary.has(word))
+    if (
+      !grammar.passive.has(word) &&
+      !grammar.lead.has(word) &&
+      !grammar.auxiliary.has(word) &&
+      !BE.has(word)
+    ) {
       return null;
+    }
   }
   return null;
 }
@@ -239,8 +309,10 @@ function totalBefore(known: Known, number: NumberFound, first: number) {
     if (word === ';' || known.doc.tokens[index]?.kind === 'digits') return null;
     if (!grammar.total.has(word)) continue;
     const head = headBehind(known, index + 1, number.first - 1);
-    const lead = known.word(number.first - 1);
-    if (!TOTALS.has(lead) && lead !== word) return null;
+    let near = number.first - 1;
+    while (near > index && !TOTALS.has(known.word(near)) && grammar.lead.has(known.word(near)))
+      near--;
+    if (!TOTALS.has(known.word(near)) && near !== index) return null;
     return head
       ? {
           word,

@@ -122,7 +122,7 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
   const groups = kinds.filter((kind) => !states.has(kind));
   const [only] = groups;
   const by = found.map((one) => one.by);
-  if (groups.length === 0) return [first, by];
+  if (groups.length === 0) return [kinds.includes('wounded') ? 'wounded' : first, by];
   return [groups.length === 1 && only ? only : 'mixed', by];
 }
 

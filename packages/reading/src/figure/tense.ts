@@ -6,11 +6,15 @@ const NOT_VERBS = new Set(
     ' ',
   ),
 );
-/** The stem ends in r, so that “were …ing” looks like “would …”. */
-const PAST_IN_RAIENT =
-  /^(?:tir|retir|attir|entr|rentr|montr|rencontr|demeur|assur|livr|couvr|ouvr|offr|souffr|cour|mour|prepar|separ|empar|declar|rester?r|jur|dur|mesur|pleur|labour|entour)ai(?:t|ent)$/;
-const CONDITIONAL = /(?:[eidtvur]r|se)ai(?:t|ent)$|^(?:seraient|serait|aurait|auraient)$/;
-const FUTURE = /(?:[eidtvur]r)(?:a|ont)$|^(?:sera|seront|aura|auront|fera|feront|ira|iront)$/;
+/** The stem ends in r, so that “was …ing” and “did” look like “would” and “will”. */
+const STEMS = new Set(
+  'tir retir attir etir admir respir inspir expir dechir conspir entr rentr montr demontr rencontr concentr filtr infiltr administr enregistr illustr centr meur demeur assur rassur figur configur dur endur jur mesur murmur procur captur tortur inaugur restaur instaur livr delivr ouvr couvr decouvr recouvr offr souffr oeuvr cour parcour secour mour prepar separ repar compar empar declar egar gar rar jou pleur labour entour encadr cadr vibr celebr'.split(
+    ' ',
+  ),
+);
+const PAST = /(?:ai(?:t|ent)|a)$/;
+const CONDITIONAL = /(?:[eidtvr]r|clur|ser)ai(?:t|ent)$|^(?:seraient|serait|aurait|auraient)$/;
+const FUTURE = /(?:[eidtvr]r|clur)(?:a|ont)$|^(?:sera|seront|aura|auront|fera|feront|ira|iront)$/;
 /** `-éraient` is a past, `-eraient` a conditional. */
 const ACCENTED = /ér(?:aient|ait|a|ont)$/;
 
@@ -24,11 +28,13 @@ export function tenseOf(doc: Doc, index: number): Tense {
   if (word.length < 4 || word.length > 24 || NOT_VERBS.has(word)) return null;
   if (!word.endsWith('t') && !word.endsWith('a')) return null;
   if (CONDITIONAL.test(word)) {
-    if (PAST_IN_RAIENT.test(word) || ACCENTED.test(doc.text.slice(token.start, token.end)))
+    if (STEMS.has(word.replace(PAST, '')) || ACCENTED.test(doc.text.slice(token.start, token.end)))
       return null;
     return 'conditional';
   }
-  return FUTURE.test(word) && !ACCENTED.test(doc.text.slice(token.start, token.end))
+  return FUTURE.test(word) &&
+    !STEMS.has(word.replace(PAST, '')) &&
+    !ACCENTED.test(doc.text.slice(token.start, token.end))
     ? 'future'
     : null;
 }
@@ -40,7 +46,7 @@ export const isInfinitive = (word: string): boolean =>
 export function isParticiple(doc: Doc, index: number): boolean {
   const token = doc.tokens[index];
   if (token?.kind !== 'word') return false;
-  const word = doc.text.slice(token.start, token.end).toLowerCase();
+  const word = doc.text.slice(token.start, token.end).toLowerCase().replaceAll('?', 'é');
   if (doc.language === 'en') return /(?:ed|en|wn|ld|elt|ept|ound|ost|ught)$/.test(word);
   return /(?:é|ée|és|ées|[iu]|[iu]e|[iu]s|[iu]es|[iou]ts?|[iou]tes?|erts?|ertes?|ises?)$/.test(
     word,

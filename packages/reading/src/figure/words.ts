@@ -9,7 +9,11 @@ import type {
   UnitEntry,
 } from '../lexicon/types.ts';
 import type { Doc } from '../text/doc.ts';
+import type { Token } from '../text/token.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
+
+/** Words by their length, for those that lost letters on the way. */
+type ByLength = ReadonlyMap<number, readonly string[]>;
 
 /** What figures are read with, prepared once for many texts. */
 export interface FigureWords {
@@ -20,6 +24,7 @@ export interface FigureWords {
   readonly hedges: Phrases<HedgeEntry>;
   readonly places: Phrases<PlaceEntry>;
   readonly speakers: Phrases<SpeakerEntry>;
+  readonly whole: ByLength;
 }
 
 function gathered(rows: readonly Row<MeasureEntry>[]): readonly Row<readonly MeasureEntry[]>[] {
@@ -34,6 +39,38 @@ function gathered(rows: readonly Row<MeasureEntry>[]): readonly Row<readonly Mea
   return [...byWords].map(([words, is]) => ({ words: [words], is }));
 }
 
+function byLength(rows: readonly Row<unknown>[]): ByLength {
+  const words = new Map<number, string[]>();
+  for (const word of new Set(rows.flatMap((row) => row.words))) {
+    if (/[ *]/.test(word) || word.length < 4) continue;
+    const same = words.get(word.length);
+    if (same) same.push(word);
+    else words.set(word.length, [word]);
+  }
+  return words;
+}
+
+/** `r?fugi?s`: the one word that it can have been; itself where none or several can. */
+function wholeOf(word: string, words: ByLength): string {
+  const pattern = [...word];
+  // A word that is mostly lost could have been anything.
+  if (pattern.filter((letter) => letter === '?').length * 3 > pattern.length) return word;
+  const fits = (words.get(word.length) ?? []).filter((one) =>
+    pattern.every((letter, at) => letter === '?' || letter === one[at]),
+  );
+  return fits.length === 1 ? (fits[0] ?? word) : word;
+}
+
+/** Letters lost to a wrong encoding are put back for looking up; what is shown is cut from the text all the same. */
+function repaired(tokens: readonly Token[], words: ByLength): readonly Token[] {
+  const isDamaged = (token: Token) => token.kind === 'word' && token.folded.includes('?');
+  return tokens.some(isDamaged)
+    ? tokens.map((token) =>
+        isDamaged(token) ? { ...token, folded: wholeOf(token.folded, words) } : token,
+      )
+    : tokens;
+}
+
 export const figureWordsOf = (lexicon: Lexicon): FigureWords => ({
   units: createPhrases(lexicon.units),
   categories: createPhrases(lexicon.categories),
@@ -41,6 +78,7 @@ export const figureWordsOf = (lexicon: Lexicon): FigureWords => ({
   hedges: createPhrases(lexicon.hedges),
   places: createPhrases(lexicon.places),
   speakers: createPhrases(lexicon.speakers),
+  whole: byLength([...lexicon.units, ...lexicon.measures]),
 });
 
 type Look<T> = (index: number) => Found<T> | null;
@@ -66,13 +104,14 @@ export function knownOf(
   words: FigureWords,
   isSpoken: (index: number) => boolean = () => false,
 ): Known {
+  const tokens = repaired(doc.tokens, words.whole);
   const once = <T>(phrases: Phrases<T>): Look<T> => {
     const found: (Found<T> | null | undefined)[] = Array(doc.tokens.length);
     return (index) => {
       const known = found[index];
       if (known !== undefined) return known;
       if (index < 0 || index >= doc.tokens.length) return null;
-      const here = phrases.at(doc.tokens, index);
+      const here = phrases.at(tokens, index);
       found[index] = here;
       return here;
     };
@@ -87,7 +126,7 @@ export function knownOf(
     placeAt: once(words.places),
     speakerAt: once(words.speakers),
     word: (index) => {
-      const token = doc.tokens[index];
+      const token = tokens[index];
       if (token?.folded !== 'a' || doc.language !== 'fr') return token?.folded ?? '';
       // Without its accent a preposition would be a verb: `à évacuer`, `a évacué`.
       return doc.text[token.start] === 'a' ? 'a' : 'à';
