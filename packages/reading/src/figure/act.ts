@@ -245,7 +245,13 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
     const found = entryAt(known, index, unit);
     if (!found) continue;
     // `un tiers des habitants`, `et des blessés`: somebody else, and no verb.
-    if (known.unitAt(index) && isNounWord(known, index)) continue;
+    if (
+      known.unitAt(index) &&
+      isNounWord(known, index) &&
+      !grammar.part.has(known.word(index - 2))
+    ) {
+      continue;
+    }
     const finite = standsAlone(ground, found.first, last + 1);
     // A participle in the singular is told of something else: `civils de la zone assiégée`.
     if (!finite && !isOne && isParticiple(doc, found.first) && isSingular(doc, found.first))
@@ -313,6 +319,8 @@ function asideEnd(ground: Ground, first: number, last: number, end: number): num
       return null;
     }
     if (BESIDE.has(word)) return last;
+    // `deux convois, totalisant 65 bus, ont quitté`
+    if (/(?:ant|ing)$/.test(word) && known.word(index - 1) === ',') return last;
     if (known.measureAt(index)?.is.some((one) => one.isWeak)) return last;
   }
   return null;
@@ -349,6 +357,7 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     (noun.saidAt ? own : null) ??
     [beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
     own ??
+    (ahead && ahead.first - ground.last <= 2 ? ahead : null) ??
     far ??
     ahead ??
     back[0] ??

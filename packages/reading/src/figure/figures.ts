@@ -255,6 +255,8 @@ function isOneTold(
 ): boolean {
   if (isInRow || isLoss(known, noun)) return true;
   const isCounted = known.word(number.last) === 'one' || known.word(noun.first) === 'personne';
+  // `Just one bus got through`
+  if (/^(?:just|only)$/.test(known.word(number.first - 1)) && act.at !== null) return true;
   return isCounted && noun.unit === 'person' && act.at !== null && act.measure !== null;
 }
 
