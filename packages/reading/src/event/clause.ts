@@ -80,20 +80,24 @@ export function isHypothetical(ground: Ground, clause: Run, at: number): boolean
   return false;
 }
 
-/** What governs a clause from before its `que`: a purpose (`pour que`), a wish or a doubt, or nothing of the kind. */
+/**
+ * What governs a clause from before its `que`: `none` where nothing is said to have
+ * happened (`pour que`, `a démenti que`), or a wish or a doubt.
+ */
 export function outerOf(
   ground: Ground,
   clause: Run,
   sentence: Sentence,
-): { readonly kind: 'purpose' | 'plan' | 'report'; readonly by: Span } | null {
+): { readonly kind: 'none' | 'plan' | 'report'; readonly by: Span } | null {
   const that = clause.first - 1;
   if (that <= sentence.first || !THAT.has(ground.word(that))) return null;
   const span = (first: number, last: number): Span => ({
     start: ground.doc.tokens[first]?.start ?? 0,
     end: ground.doc.tokens[last]?.end ?? 0,
   });
-  if (PURPOSE.has(ground.word(that - 1))) return { kind: 'purpose', by: span(that - 1, that) };
+  if (PURPOSE.has(ground.word(that - 1))) return { kind: 'none', by: span(that - 1, that) };
   for (let from = that - 1; from >= Math.max(sentence.first, that - 4); from--) {
+    if (DENIES.test(ground.word(from))) return { kind: 'none', by: span(from, that) };
     const found = ground.known.hedgeAt(from);
     if (found && found.last >= that - 2 && found.last <= that) {
       return { kind: found.is, by: span(found.first, found.last) };
@@ -102,6 +106,7 @@ export function outerOf(
   return null;
 }
 
+const DENIES = /^(?:dement\p{L}*|nie|nient|niait|den(?:y|ies|ied)|refut\p{L}*)$/u;
 const CUTS = new Set([',', '—', '–', '(', ')']);
 
 /** The words of a clause that say the event: up to the comma behind it, and with its subject before it. */

@@ -21,6 +21,10 @@ interface Trigger {
   /** Of the verb or the noun of the phase. */
   readonly verb: Run;
   readonly type: string;
+  /** The type when its day has still to come: `s'ouvre lundi`. */
+  readonly planned: string | null;
+  /** Announced or proposed: whoever stands before the verb vouches for it. */
+  readonly isAnnounced: boolean;
   readonly told: Told;
   /** Taken as known (`l'accord a été conclu`), or proposed: only a day of its own, or of saying, dates it. */
   readonly isKnown: boolean;
@@ -73,6 +77,9 @@ function triggersIn(ground: Ground, sentence: Sentence): readonly Trigger[] {
     const noun = ground.nounAt(index);
     if (!noun || ground.isTime(index) || noun.last > sentence.last) continue;
     if (isParticipleHere(ground, noun.last)) continue;
+    // `agreed to surrender`
+    if (ground.doc.language === 'en' && ground.word(index - 1) === 'to' && ground.verbAt(index))
+      continue;
     const run = { first: index, last: noun.last };
     index = noun.last;
     for (let at = run.first; at <= run.last; at++) used.add(at);
@@ -146,7 +153,7 @@ function nounTrigger(
   entries: readonly EventNoun[],
 ): Trigger | null {
   const clause = clauseAround(ground, sentence, noun);
-  const parts = partsOnce(ground, clause, null);
+  const parts = partsOnce(ground, clause, null, true);
   const entry = entries.find((one) => meets(one.needs, parts));
   if (!entry) return null;
   const predicate = predicateOf(ground, noun, clause);
@@ -159,7 +166,7 @@ function nounTrigger(
   )
     return null;
   const outer = outerOf(ground, clause, sentence);
-  if (outer?.kind === 'purpose') return null;
+  if (outer?.kind === 'none') return null;
   const nucleus = {
     first: Math.min(noun.first, predicate.first),
     last: Math.max(noun.last, predicate.last),
@@ -173,6 +180,8 @@ function nounTrigger(
     nucleus,
     verb: predicate,
     type,
+    planned: COMES.has(phase) ? (entry.phases.planned ?? null) : null,
+    isAnnounced: phase === 'announced' || phase === 'proposed',
     told: outer
       ? {
           ...told,
@@ -226,7 +235,7 @@ function hasOwnDay(ground: Ground, nucleus: Run, predicate: Predicate | Run): bo
 
 const isDay = (ground: Ground, index: number): boolean => {
   const time = ground.frame.times[ground.frame.timeOf[index] ?? -1];
-  return time !== undefined && time.kind === 'day';
+  return time !== undefined && time.kind === 'day' && time.from?.length === 10;
 };
 
 function verbTrigger(
@@ -238,7 +247,7 @@ function verbTrigger(
   const clause = clauseAround(ground, sentence, verb);
   if (isEnglishNoun(ground, verb.first)) return null;
   const told = toldOf(ground, verb.first, clause.first);
-  const parts = partsOnce(ground, clause, verb);
+  const parts = partsOnce(ground, clause, verb, told.phase !== null);
   const entry = entries.find(
     (one) =>
       meets(one.needs, parts) &&
@@ -247,11 +256,13 @@ function verbTrigger(
   if (!entry) return null;
   if (isHypothetical(ground, clause, verb.first)) return null;
   const outer = outerOf(ground, clause, sentence);
-  if (outer?.kind === 'purpose') return null;
+  if (outer?.kind === 'none') return null;
   const trigger = (type: string, state: Told['state'] = told.state): Trigger => ({
     nucleus: { first: told.first, last: verb.last },
     verb,
     type,
+    planned: told.phase ? null : (entry.planned ?? null),
+    isAnnounced: false,
     told: {
       ...told,
       state,
@@ -267,7 +278,9 @@ function verbTrigger(
   if (told.isNegated || isNone(ground, clause, verb.first)) return null;
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   if (told.state === 'bare') return null;
-  if (told.isRelative && !hasOwnDay(ground, verb, verb)) return null;
+  if ((told.isRelative || isRelativeThat(ground, clause)) && !hasOwnDay(ground, verb, verb)) {
+    return null;
+  }
   if (told.phase) {
     const type = typeOf(entry.phases ?? {}, told.phase, isDue);
     return type ? trigger(type) : null;
@@ -276,6 +289,23 @@ function verbTrigger(
   if (told.isImperfect) return entry.ongoing ? trigger(entry.ongoing) : null;
   if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
   return trigger(entry.type);
+}
+
+/** `la partie que les insurgés avaient conquise`, and not `a dit que les insurgés avaient conquis la ville`. */
+function isRelativeThat(ground: Ground, clause: Run): boolean {
+  const that = clause.first - 1;
+  if (!/^(?:que|qu'|that)$/.test(ground.word(that))) return false;
+  if (
+    ground.isTime(that - 1) ||
+    /^(?:mark|digits)$/.test(ground.doc.tokens[that - 1]?.kind ?? 'mark')
+  )
+    return false;
+  for (let index = that - 1; index >= Math.max(0, that - 14); index--) {
+    if (ground.frame.verbs.at(ground.doc.tokens, index) || ground.known.hedgeAt(index))
+      return false;
+    if (ground.word(index) === '.') break;
+  }
+  return /^(?:le|la|les|l'|un|une|des|du|the|a|an)$/.test(ground.word(that - 2));
 }
 
 /** `the release of prisoners`, `a surrender`: a noun. */
@@ -299,10 +329,15 @@ const meets = (needs: readonly string[] | undefined, parts: () => ReadonlySet<st
   needs === undefined || needs.some((part) => parts().has(part));
 
 /** The parts of a clause, looked for when first asked for. */
-function partsOnce(ground: Ground, clause: Run, verb: Run | null): () => ReadonlySet<string> {
+function partsOnce(
+  ground: Ground,
+  clause: Run,
+  verb: Run | null,
+  takesCounted: boolean,
+): () => ReadonlySet<string> {
   let parts: ReadonlySet<string> | null = null;
   return () => {
-    parts ??= partsIn(ground, clause, verb);
+    parts ??= partsIn(ground, clause, verb, takesCounted);
     return parts;
   };
 }
@@ -315,29 +350,41 @@ function eventOf(
   voiceOver: (span: Span) => Voice | null,
   writtenOn: PartialDate | null,
 ): EventProposal {
-  const { nucleus, told, verb } = trigger;
+  const { nucleus, verb } = trigger;
+  let { told, type } = trigger;
   const clause = clauseAround(ground, sentence, nucleus);
   const isSpeech = SPEECH.has(trigger.type);
-  const voice = voiceOver(spanOf(ground, nucleus));
-  const when = whenOf(ground, times, writtenOn, {
+  const voice =
+    voiceOver(spanOf(ground, nucleus)) ??
+    voiceOver(spanOf(ground, { first: nucleus.first, last: nucleus.first }));
+  const asked = {
     nucleus,
     verb,
     clause,
     sentence,
-    told,
-    isStart: /_started$|^clashes$/.test(trigger.type),
     voice,
+    isStart: /_started$|^clashes$/.test(type),
     isSpeech,
-    isProposal: /_proposed$/.test(trigger.type),
+    isProposal: /_proposed$/.test(type),
     needsOwn: trigger.isKnown || isSpeech,
-  });
+  };
+  let when = whenOf(ground, times, writtenOn, { ...asked, told });
+  if (trigger.planned && (told.state === 'now' || trigger.isAnnounced)) {
+    const due = whenOf(ground, times, writtenOn, { ...asked, told: { ...told, state: 'due' } });
+    if (due.isDay && due.date !== null && writtenOn !== null && due.date > writtenOn) {
+      type = trigger.planned;
+      told = { ...told, state: 'due', hedgeBy: [...told.hedgeBy, ...due.by] };
+      when = due;
+    }
+  }
   const quote = quoteOf(ground, clause, nucleus, when.run);
   const run = tokensOf(ground, clause, quote);
-  const said = isSpeech || /announced|proposed|confirmed/.test(trigger.type);
+  const said = isSpeech || trigger.isAnnounced || /_confirmed$/.test(type);
   const sayer = said ? sayerOf(ground, told.first, clause.first) : null;
   const source =
     sayer ?? (voice?.name ? { name: voice.name, by: voice.speaker ?? voice.cue } : null);
-  const hedge = told.state === 'due' || told.isReported || voice?.isHedged === true;
+  const hedge =
+    told.state === 'due' || /_planned$/.test(type) || told.isReported || voice?.isHedged === true;
   const by: EventProposal['by'] = {
     type: [spanOf(ground, verb), spanOf(ground, nucleus)],
     ...(when.date === null ? {} : { date: when.by }),
@@ -351,7 +398,7 @@ function eventOf(
   };
   return {
     quote,
-    type: trigger.type,
+    type,
     date: when.date,
     clock: when.clock,
     ...aroundOf(ground, run),

@@ -1,7 +1,7 @@
 import type { Run } from './clause.ts';
 import type { Ground } from './words.ts';
 
-const BACK = 5;
+const BACK = 4;
 /** People who are counted are a figure, and it is read as one. */
 const MANY =
   /^(?:combien|dizaine|centaine|millier|million|douzaine|vingtaine|quinzaine|trentaine|quarantaine|cinquantaine|soixantaine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|dozen|hundred|thousand|many|two|three|four|five|seven|eight|nine|ten|twenty|fifty)s?$/;
@@ -9,8 +9,14 @@ const MANY =
 /**
  * The parts that stand in a clause; `subject:` before those in front of the verb. Where people are counted before the
  * verb they are none, and what carries them is none either, unless it stands in front. `uncounted`: nobody is.
+ * @param takesCounted `300 rebelles ont commencé à partir` says more than a figure.
  */
-export function partsIn(ground: Ground, clause: Run, verb: Run | null): ReadonlySet<string> {
+export function partsIn(
+  ground: Ground,
+  clause: Run,
+  verb: Run | null,
+  takesCounted: boolean,
+): ReadonlySet<string> {
   const parts = new Set<string>();
   let hasCounted = false;
   let isCountedAnywhere = false;
@@ -18,7 +24,7 @@ export function partsIn(ground: Ground, clause: Run, verb: Run | null): Readonly
     if (verb && index >= verb.first && index <= verb.last) continue;
     const isBefore = verb !== null && index < verb.first;
     for (const part of ground.partAt(index)?.is ?? []) {
-      if (part === 'people' && isCounted(ground, index, clause.first)) {
+      if (!takesCounted && part === 'people' && isCounted(ground, index, clause.first)) {
         isCountedAnywhere = true;
         hasCounted ||= isBefore || verb === null;
         continue;

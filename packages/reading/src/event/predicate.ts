@@ -75,8 +75,18 @@ function phraseFirst(ground: Ground, noun: number, left: number): number {
     }
     break;
   }
+  // `une dizaine de raids`, `a round of talks`: counted so, it is still the raids.
+  for (let index = first - 1; index > Math.max(left, first - 2); index--) {
+    if (/^(?:de|d'|of)$/.test(ground.word(index)) && MANY.has(ground.word(index - 1))) {
+      return phraseFirst(ground, index - 1, left);
+    }
+  }
   return first;
 }
+
+const MANY = set(
+  'dizaine dizaines centaine centaines douzaine vingtaine serie vague vagues cycle session salve campagne nombre round rounds wave waves series dozens hundreds number volley barrage string',
+);
 
 function isPlainWord(ground: Ground, index: number): boolean {
   const token = ground.doc.tokens[index];
@@ -110,8 +120,9 @@ export function predicateOf(ground: Ground, noun: Run, clause: Run): Predicate |
   const before = objectOf(ground, np, clause);
   if (before && !before.isNominal) return before;
   const isDependent = !before && dependsAt(ground, np, clause);
-  if (isDependent) return null;
   const ahead = subjectOf(ground, noun, clause);
+  // `depuis l'offensive lancée le 15 novembre`: only what hangs on the noun itself is said of it.
+  if (isDependent) return ahead?.told.state === 'bare' ? ahead : null;
   if (before?.isNominal) {
     // `la reprise des combats a été annoncée`: what the noun says counts, if anything is said of it.
     const outer = outerVerb(ground, before.first, clause);

@@ -45,6 +45,7 @@ const REFLEXIVE = set("se s'");
 const RELATIVE = set('qui who which');
 /** What must be done has not been done. */
 const NEEDED = set('faut faudrait faudra fallait');
+const PROMISES = new Set<EventPhase>(['announced', 'planned', 'proposed', 'concluded']);
 const COMING = set('vient viennent venait venaient');
 const ABLE = set('pu peut peuvent pouvaient pouvait pouvoir');
 const REFUSES = set('refuse refusent refusait refusaient');
@@ -95,7 +96,7 @@ const verbForm = (
   if (/[^rd]oit$/.test(text)) return 'present';
   if (/ai(?:t|ent|s)$/.test(text) && !/^fait$/.test(text)) return 'imperfect';
   if (
-    /(?:é|ée|és|ées|[iu]|[iu]e|[iu]s|[iu]es|[iu]ts?|[iu]tes?|erts?|ertes?|ises?|clos|close|eints?|eintes?|aits?)$/.test(
+    /(?:é|ée|és|ées|[iu]|[iu]e|[iu]s|[iu]es|[iu]ts?|[iu]tes?|erts?|ertes?|(?:m|pr|qu)ises?|clos|close|eints?|eintes?|aits?)$/.test(
       text,
     )
   )
@@ -220,7 +221,11 @@ function french(ground: Ground, verb: number, left: number): Told {
         continue;
       }
       if (ends) {
-        phase = ends.phase;
+        // `ont accepté de partir` is no phase of it: they will.
+        if (PROMISES.has(ends.phase)) {
+          isDue = true;
+          hedgeBy.push(spanOf(ground, ends.first, ends.last));
+        } else phase = ends.phase;
         index = ends.first;
         first = index;
         const outer = verbForm(ground, index);
@@ -357,7 +362,10 @@ function english(ground: Ground, verb: number, left: number): Told {
       }
       const ends = isTo || form === 'gerund' ? endingPhase(ground, index, left) : null;
       if (ends && !ends.isNoun && phase === null) {
-        phase = ends.phase;
+        if (PROMISES.has(ends.phase)) {
+          isDue = true;
+          hedgeBy.push(spanOf(ground, ends.first, ends.last));
+        } else phase = ends.phase;
         index = ends.first;
         first = index;
         continue;

@@ -12,9 +12,11 @@ export interface When {
   readonly by: readonly Span[];
   /** Tokens of a time in the same clause. */
   readonly run: Run | null;
+  /** Its own words name one day. */
+  readonly isDay: boolean;
 }
 
-const NEVER: When = { date: null, clock: null, by: [], run: null };
+const NEVER: When = { date: null, clock: null, by: [], run: null, isDay: false };
 /** A longer span of days fixes no day. */
 const LONGEST_SPAN = 2;
 /** The day that a text tells of is looked for no further back than this many words about time. */
@@ -133,15 +135,23 @@ export function whenOf(
     const run = { first: best.first, last: best.last };
     const by = [{ start: best.start, end: best.end }];
     if (date !== null && isPossible(date, told, writtenOn)) {
-      return { date, clock: best.clock ?? clock?.clock ?? null, by, run };
+      return {
+        date,
+        clock: best.clock ?? clock?.clock ?? null,
+        by,
+        run,
+        isDay: best.kind === 'day',
+      };
     }
-    if (best.kind !== 'since' || !(told.state === 'now' || told.isBeNow)) return { ...NEVER, run };
+    const isStill = told.state === 'now' && date !== null;
+    if (!isStill && (best.kind !== 'since' || !(told.state === 'now' || told.isBeNow)))
+      return { ...NEVER, run };
   }
   const hour = clock
     ? { clock: clock.clock, run: { first: clock.first, last: clock.last } }
     : { clock: null, run: null };
   if (asked.isProposal && voice?.saidOn && voice.saidOnBy) {
-    return { date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
+    return { ...NEVER, date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
   }
   if (asked.needsOwn || told.state === 'due' || told.state === 'bare') return { ...NEVER, ...hour };
   const verb = spanOf(ground, told.first, nucleus.last);
@@ -151,19 +161,25 @@ export function whenOf(
       : writtenOn;
     return day === null
       ? { ...NEVER, ...hour }
-      : { date: day, ...hour, by: voice?.saidOnBy ? [voice.saidOnBy] : [verb] };
+      : { ...NEVER, date: day, ...hour, by: voice?.saidOnBy ? [voice.saidOnBy] : [verb] };
   }
   for (let index = clause.first; index <= clause.last; index++) {
     if (LOOSE.has(ground.word(index))) isLoose = true;
   }
   if (isLoose) return { ...NEVER, ...hour };
-  if (voice?.saidOn && voice.saidOnBy) return { date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
+  if (voice?.saidOn && voice.saidOnBy)
+    return { ...NEVER, date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
   const day = dayTold(ground, times, nucleus, writtenOn);
-  return day ? { date: day.date, ...hour, by: [day.by] } : { ...NEVER, ...hour };
+  return day ? { ...NEVER, date: day.date, ...hour, by: [day.by] } : { ...NEVER, ...hour };
 }
 
 const isPossible = (date: PartialDate, told: Told, writtenOn: PartialDate | null): boolean =>
-  !(writtenOn !== null && told.state === 'done' && date > writtenOn && !writtenOn.startsWith(date));
+  !(
+    writtenOn !== null &&
+    (told.state === 'done' || told.state === 'now') &&
+    date > writtenOn &&
+    !writtenOn.startsWith(date)
+  );
 
 const spanOf = ({ doc }: Ground, first: number, last: number): Span => ({
   start: doc.tokens[Math.min(first, last)]?.start ?? 0,

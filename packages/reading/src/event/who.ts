@@ -2,7 +2,6 @@ import { placeAt } from '../figure/places.ts';
 import { covers, type Span, sliceOf } from '../text/span.ts';
 import { subjectBefore } from '../voice/subject.ts';
 import type { Voice } from '../voice/types.ts';
-import { whoAt } from '../voice/who.ts';
 import type { Run } from './clause.ts';
 import type { Ground } from './words.ts';
 
@@ -59,6 +58,23 @@ function withoutArticle(ground: Ground, run: Run): Run {
   return { first, last: run.last };
 }
 
+/** `syrienne`, `Russian`: where they are from. */
+const isOrigin = ({ doc, word }: Ground, index: number): boolean =>
+  doc.language === 'en'
+    ? /^(?:\p{L}+(?:ian|ish|ese|eli|can|qi)|kurdish|serb|french|houthi)$/u.test(word(index)) &&
+      doc.tokens[index]?.isCapital === true
+    : /(?:iens?|iennes?|aise?s?|aine?s?|oise?s?|qiens?|russes?|kurdes?|turques?|turcs?|serbes?|arabes?)$/.test(
+        word(index),
+      ) && doc.tokens[index]?.isCapital === false;
+
+/** `convoi humanitaire`, `government buses`: says more of another word. */
+const isModifier = ({ doc, word }: Ground, index: number): boolean =>
+  word(index).startsWith('humanitaire') ||
+  (doc.language === 'en' &&
+    /^(?:government|rebel|army|police|opposition)$/.test(word(index)) &&
+    doc.tokens[index + 1]?.kind === 'word' &&
+    /s$/.test(word(index + 1)));
+
 export interface Around {
   readonly places: readonly string[];
   readonly parties: readonly string[];
@@ -66,7 +82,7 @@ export interface Around {
 
 /** Where it is told to be, and who is named in it. */
 export function aroundOf(ground: Ground, quote: Run): Around {
-  const { doc, frame, known } = ground;
+  const { doc, known } = ground;
   const { grammar } = known;
   const places: string[] = [];
   const parties: string[] = [];
@@ -77,22 +93,20 @@ export function aroundOf(ground: Ground, quote: Run): Around {
   for (let index = quote.first; index <= quote.last; index++) {
     if (ground.isTime(index)) continue;
     const word = ground.word(index);
-    const speaker = frame.speakers.at(doc.tokens, index);
+    const speaker = known.speakerAt(index);
     const isParty =
       speaker &&
+      speaker.last <= quote.last &&
       !speaker.is.isGeneric &&
       !speaker.is.isChannel &&
-      (speaker.is.kind === 'organisation' ||
-        speaker.is.kind === 'group' ||
-        speaker.is.kind === 'function');
-    if (isParty && speaker.last <= quote.last) {
-      const isVerb = ground.phaseAt(index) !== null || ground.verbAt(index) !== null;
-      const who = isVerb ? null : whoAt(frame, index, quote.last, 0);
-      if (who && who.last <= quote.last) {
-        add(parties, who.name ?? who);
-        index = who.last;
-        continue;
-      }
+      (speaker.is.kind === 'organisation' || speaker.is.kind === 'group');
+    const isVerb = ground.phaseAt(index) !== null || ground.verbAt(index) !== null;
+    if (isParty && !isVerb && !isModifier(ground, index)) {
+      const first = isOrigin(ground, index - 1) && index > quote.first ? index - 1 : index;
+      const isNext = speaker.last < quote.last && isOrigin(ground, speaker.last + 1);
+      add(parties, { first, last: isNext ? speaker.last + 1 : speaker.last });
+      index = isNext ? speaker.last + 1 : speaker.last;
+      continue;
     }
     const isWay = grammar.at.has(word) || grammar.to.has(word) || grammar.from.has(word);
     if (isWay) {

@@ -92,6 +92,7 @@ function isOtherWord(doc: Doc, index: number): boolean {
 
 /** `la reprise`, `the launch`: the same word as `reprise mardi`, `launched`, and a noun. */
 const isBehindArticle = (doc: Doc, index: number): boolean =>
+  !(doc.language === 'fr' && doc.tokens[index - 1]?.folded === 'a') &&
   ARTICLES.has(doc.tokens[index - 1]?.folded ?? '');
 
 export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon): Ground {
