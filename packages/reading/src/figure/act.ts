@@ -157,7 +157,8 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
 const isVerbForm = ({ known }: Ground, index: number, { group }: Governor): boolean =>
   /(?:ant|er|ing)$/.test(known.word(index)) ||
   hasWord(known, HAVE, group, index - 1) ||
-  (known.doc.language === 'en' && known.grammar.and.has(known.word(index - 1)));
+  known.word(index - 1) === 'et' ||
+  known.word(index - 1) === 'and';
 
 const ONLY = new Set(['plus', 'ne', "n'"]);
 
@@ -312,6 +313,9 @@ function asideEnd(ground: Ground, first: number, last: number, end: number): num
   const { known } = ground;
   for (let index = first - 1; index > Math.max(ground.last, first - 5); index--) {
     const word = known.word(index);
+    // `were among hundreds who had boarded`: the verb is still to come.
+    if (known.grammar.part.has(word) && known.grammar.passive.has(known.word(index - 1)))
+      return last;
     if (known.grammar.part.has(word)) {
       for (let close = last + 1; close < end; close++) {
         if (known.word(close) === ',' || known.word(close) === ')') return close;

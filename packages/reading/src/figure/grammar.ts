@@ -56,7 +56,7 @@ const FR: Grammar = {
   ),
   of: set("de d' des du"),
   lead: set(
-    "de d' des du à au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour desormais respectivement que",
+    "de d' des du à au aux la le les l' ce cette ces quelque quelques environ pres plus moins au-moins deja ainsi egalement aussi encore bien quelque en tout total meme seulement notamment ensuite enfin pas jusqu' entre puis autour desormais respectivement",
   ),
   definite: set('les ces des aux'),
   singlesOut: set(

@@ -171,7 +171,8 @@ function verbBehind(known: Known, from: number, last: number): Span | null {
     const word = known.word(index);
     const measure = known.measureAt(index);
     if (measure?.is.some((one) => one.units === undefined || one.units === 'any')) {
-      const isBare = index === from && known.doc.language === 'en';
+      // `20 evacuated`, `deux millions souffrent`
+      const isBare = index === from && (known.doc.language === 'en' || /[eo]nt$/.test(word));
       return isVerb || isBare || grammar.finite.has(word)
         ? spanOf(known, measure.first, measure.last)
         : null;

@@ -48,6 +48,11 @@ export function headBehind(known: Known, from: number, last: number): NounAt | n
       if (!QUOTES.has(token.folded)) return null;
       continue;
     }
+    // `30 or so buses`
+    if (token.folded === 'or' && known.word(index + 1) === 'so') {
+      index++;
+      continue;
+    }
     if (grammar.of.has(token.folded) && index - from < 3) continue;
     if (grammar.beforeNoun.has(token.folded)) continue;
     if (grammar.endsNoun.has(token.folded)) return null;

@@ -68,6 +68,8 @@ export function partOf(
     const word = known.word(at);
     const isPart = grammar.part.has(word) || (word === 'compris' && known.word(at - 1) === 'y');
     const isOf = word === 'of' && /^(?:them|those|these|whom)$/.test(known.word(at + 1));
+    // `410 were among hundreds`: told the other way round.
+    if (isPart && grammar.passive.has(known.word(at - 1))) return null;
     if (isPart || isOf) {
       // In a sentence of its own only `parmi eux` and `of those` mean the figure before.
       if (!isSame && !(isNear && BETWEEN.has(known.word(at + 1)) && known.word(at + 1) !== ','))

@@ -3,6 +3,7 @@ import type { Known } from './words.ts';
 
 /** Units that are places, so that their nouns open the name of one: `les quartiers est d'Alep`. */
 const AREAS = new Set([
+  'country',
   'village',
   'town',
   'neighbourhood',
@@ -93,6 +94,7 @@ export function placeAt(
       continue;
     }
     if (isOpen && (grammar.of.has(token.folded) || grammar.determiners.has(token.folded))) continue;
+    if (!isOpen && grammar.beforeNoun.has(token.folded)) continue;
     // `rebel-held districts of`, `quartiers rebelles d'`
     if (++strangers > (isOpen ? 2 : 2) || (!isOpen && !grammar.takesAnyBeforeNoun)) return null;
     if (
@@ -108,6 +110,11 @@ export function placeAt(
   }
   return null;
 }
+
+const isAreaWord = (known: Known, index: number): boolean => {
+  const unit = known.unitAt(index);
+  return (unit !== null && AREAS.has(unit.is.unit)) || SIDES.has(known.word(index));
+};
 
 /** Where those counted came from, went to, or were: by the words before a place and the verb. */
 export function waysOf(
@@ -149,9 +156,13 @@ export function waysOf(
         return found.last - index;
       }
     }
-    const isFrom = grammar.from.has(word);
-    const isTo = grammar.to.has(word);
+    // `la capitale du Darfour`, `la ville d'Alep`: of a place, and not from there.
+    const isOfPlace = isAreaWord(known, index - 1) && word !== 'from' && word !== 'depuis';
+    const isFrom = grammar.from.has(word) && !isOfPlace;
+    // `arrivés à`, `arrived in`: there; but `fled in`, `évacués à`: where it was.
     const isAt = grammar.at.has(word);
+    const isTo =
+      (grammar.to.has(word) && (!isAt || act.place !== 'from')) || (isAt && act.place === 'to');
     // `le Soudan du Sud`: `du` is of the name.
     const named = known.placeAt(index);
     if (named && known.doc.tokens[index]?.isCapital) return named.last - index;
@@ -170,7 +181,9 @@ export function waysOf(
       else if (isTo) to ??= found;
       else if (act.place === 'from') place ??= found;
       else place ??= found;
-    } else if (isAt || (isFrom && place === null && index > last)) place ??= found;
+    } else if (isAt || (isFrom && place === null && index > last && index <= last + 2)) {
+      place ??= found;
+    }
     return found.last - index;
   };
   for (let index = begin; index <= end; index++) {
