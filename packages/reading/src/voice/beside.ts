@@ -1,6 +1,7 @@
 import type { TimeFound } from '../time/types.ts';
 import { type Frame, foldedAt, isAccented, isPrepositionA } from './frame.ts';
-import { type Run, type Who, whoAt } from './who.ts';
+import type { Run, Who } from './named.ts';
+import { whoAt } from './who.ts';
 
 /** What stands beside words of saying: the channel, the day, and how far it reaches. */
 export interface Beside {

@@ -1,6 +1,7 @@
 import { type Span, sliceOf } from '../text/span.ts';
 import { type Frame, foldedAt, spanOf } from './frame.ts';
-import { nameRunAt, type Run, type Who } from './who.ts';
+import type { Run, Who } from './named.ts';
+import { nameRunAt } from './reach.ts';
 
 /** Somebody who spoke, as they are called. */
 export interface Named {

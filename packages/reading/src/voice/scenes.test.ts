@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../text/doc.ts';
+import arTest from './scenes/ar-test.json' with { type: 'json' };
 import enDevelopment from './scenes/en-development.json' with { type: 'json' };
 import enTest from './scenes/en-test.json' with { type: 'json' };
 import frDevelopment from './scenes/fr-development.json' with { type: 'json' };
@@ -11,6 +12,7 @@ const SETS: readonly [string, Language, readonly VoiceScene[]][] = [
   ['French, apart', 'fr', frTest],
   ['English, for development', 'en', enDevelopment],
   ['English, apart', 'en', enTest],
+  ['Arabic', 'ar', arTest],
 ];
 
 test.each(SETS)(

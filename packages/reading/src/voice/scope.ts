@@ -1,8 +1,9 @@
 import type { Sentence } from '../text/doc.ts';
-import { type Cue, cueAt } from './cue.ts';
+import { cueAt } from './cue.ts';
 import { closesQuote, type Frame, foldedAt, opensQuote } from './frame.ts';
+import type { Run } from './named.ts';
 import { isSpeech } from './quotes.ts';
-import type { Run } from './who.ts';
+import type { Cue } from './said.ts';
 
 /** One voice's stretch of a sentence. */
 export interface Stretch extends Run {

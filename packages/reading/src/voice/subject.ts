@@ -1,8 +1,9 @@
 import type { TimeFound } from '../time/types.ts';
 import { viaAt } from './beside.ts';
 import { closesQuote, type Frame, foldedAt, isPrepositionA, opensQuote } from './frame.ts';
+import type { Run, Who } from './named.ts';
 import { isSpeech } from './quotes.ts';
-import { type Run, type Who, whoAt } from './who.ts';
+import { whoAt } from './who.ts';
 
 /** Who stands before a verb as its subject, with what the words before them say of the day and the channel. */
 export interface Subject {

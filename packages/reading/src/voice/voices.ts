@@ -1,7 +1,7 @@
 import type { Doc } from '../text/doc.ts';
 import type { Span } from '../text/span.ts';
 import type { TimeFound } from '../time/types.ts';
-import { type Cue, cueAt } from './cue.ts';
+import { cueAt } from './cue.ts';
 import {
   closesQuote,
   createFrame,
@@ -12,11 +12,13 @@ import {
   type VoiceLexicon,
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';
+import type { Run, Who } from './named.ts';
 import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
 import { isSpeech, type Quoted } from './quotes.ts';
+import type { Cue } from './said.ts';
 import { cuesIn, type Stretch, stretchesIn } from './scope.ts';
 import type { Voice } from './types.ts';
-import { type Run, type Who, whoAt } from './who.ts';
+import { whoAt } from './who.ts';
 
 /** Who spoke last, for a pronoun. */
 interface Last {

@@ -1,0 +1,79 @@
+import type { Sentence } from '../text/doc.ts';
+import type { TimeFound } from '../time/types.ts';
+import { type Frame, foldedAt, opensQuote } from './frame.ts';
+import type { Agreement } from './grammar.ts';
+import type { Run, Who } from './named.ts';
+
+/**
+ * Words of saying with who says it. `front`: what is said stands behind (`X a déclaré que`, `Selon X, …`); `tail`: before,
+ * and perhaps around (`…, a déclaré X`, `… selon X`); `via`: a channel alone (`cité par X`); `silent`: somebody speaks and
+ * does not vouch (`dément`).
+ */
+export interface Cue extends Run {
+  readonly form: 'front' | 'tail' | 'via' | 'silent';
+  /** The words of saying alone. */
+  readonly words: Run;
+  readonly who: Who | null;
+  /** `a-t-il`; null where `who` is named or nobody is. */
+  readonly pronoun: Agreement | null;
+  readonly via: Run | null;
+  readonly said: TimeFound | null;
+  readonly isHedged: boolean;
+  /** `selon`, or a verb. */
+  readonly isAccordingTo: boolean;
+  /** `citant X`, `qui cite X`: whoever stands before carries only. */
+  readonly isCiting: boolean;
+  /** `que`, a colon or a quotation follows: what comes is said word for word or clause for clause. */
+  readonly isClause: boolean;
+}
+
+/** Whoever is known by more than an unknown noun. */
+export const isKnown = (who: Who): boolean =>
+  who.entry !== null || who.isPlace || who.name !== null || who.isDocument;
+
+/** Whether at this token what is said has ended, or another clause begins. */
+export const isClauseEnd = (frame: Frame, at: number, limit: number): boolean =>
+  at > limit || frame.tokens[at]?.kind === 'mark';
+
+/** A few words that say when or where, and tell nothing by themselves. */
+export function isPreamble(frame: Frame, first: number, last: number): boolean {
+  if (last - first > 8) return false;
+  const { grammar } = frame;
+  for (let at = first; at <= last; at++) {
+    const folded = foldedAt(frame, at);
+    const isTime = (frame.timeOf[at] ?? -1) >= 0;
+    const isPlace = frame.places.at(frame.tokens, at);
+    if (isTime) continue;
+    if (isPlace && isPlace.last <= last) {
+      at = isPlace.last;
+      continue;
+    }
+    if (folded === ',' || grammar.adverbs.has(folded) || grammar.conjunctions.has(folded)) continue;
+    if (at === first && grammar.prepositions.has(folded)) continue;
+    const words = grammar.phrases.find((phrase) =>
+      phrase.every((word, n) => foldedAt(frame, at + n) === word),
+    );
+    if (words) {
+      at += words.length - 1;
+      continue;
+    }
+    if (frame.tokens[at]?.isCapital && at > first) continue;
+    return false;
+  }
+  return true;
+}
+
+/** Whether `selon` stands before what is said: at the beginning of the sentence, or of a clause that a conjunction begins. */
+export function opensClause(frame: Frame, at: number, sentence: Sentence): boolean {
+  if (at === sentence.first) return true;
+  const { grammar } = frame;
+  const before = foldedAt(frame, at - 1);
+  if (opensQuote(frame, at - 1)) return true;
+  if (before === ':' || before === ';') return true;
+  if (!grammar.conjunctions.has(before)) {
+    if (before !== ',' && before !== '–' && before !== '—' && before !== '-') return false;
+    // `Mais, selon X, …`, `Jeudi, selon X, …`, `À Alep, selon X, …`: nothing was said before it.
+    return isPreamble(frame, sentence.first, at - 2);
+  }
+  return true;
+}
