@@ -153,7 +153,7 @@ function nounTrigger(
   entries: readonly EventNoun[],
 ): Trigger | null {
   const clause = clauseAround(ground, sentence, noun);
-  const parts = partsOnce(ground, clause, null, true);
+  const parts = partsOnce(ground, clause, null, true, false);
   const entry = entries.find((one) => meets(one.needs, parts));
   if (!entry) return null;
   const predicate = predicateOf(ground, noun, clause);
@@ -171,7 +171,12 @@ function nounTrigger(
     first: Math.min(noun.first, predicate.first),
     last: Math.max(noun.last, predicate.last),
   };
-  if (told.state === 'bare' && !hasOwnDay(ground, nucleus, predicate)) return null;
+  const isNews =
+    !predicate.isNominal &&
+    (phase === 'concluded' || phase === 'started') &&
+    /^(?:un|une|a|an)$/.test(ground.word(noun.first - 1)) &&
+    predicate.first <= noun.last + 2;
+  if (told.state === 'bare' && !isNews && !hasOwnDay(ground, nucleus, predicate)) return null;
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   const type = typeOf(entry.phases, phase, isDue);
   if (!type) return null;
@@ -220,6 +225,15 @@ const isDefinite = (ground: Ground, noun: number, clause: Run): boolean => {
   return false;
 };
 
+/** People counted on a day of their own are more than a figure: something happened on that day. */
+function hasDayBeside(ground: Ground, clause: Run, verb: Run): boolean {
+  const from = Math.max(clause.first, verb.first - 24);
+  for (let index = from; index <= Math.min(clause.last, verb.last + 12); index++) {
+    if (ground.isTime(index) && isDay(ground, index)) return true;
+  }
+  return false;
+}
+
 /** A day right beside: `une offensive lancée le 15 novembre`. */
 function hasOwnDay(ground: Ground, nucleus: Run, predicate: Predicate | Run): boolean {
   for (let index = predicate.last + 1; index <= predicate.last + 5; index++) {
@@ -247,7 +261,13 @@ function verbTrigger(
   const clause = clauseAround(ground, sentence, verb);
   if (isEnglishNoun(ground, verb.first)) return null;
   const told = toldOf(ground, verb.first, clause.first);
-  const parts = partsOnce(ground, clause, verb, told.phase !== null);
+  const parts = partsOnce(
+    ground,
+    clause,
+    verb,
+    told.phase !== null || told.isPrevented || hasDayBeside(ground, clause, verb),
+    told.isPassive,
+  );
   const entry = entries.find(
     (one) =>
       meets(one.needs, parts) &&
@@ -334,10 +354,11 @@ function partsOnce(
   clause: Run,
   verb: Run | null,
   takesCounted: boolean,
+  isPassive: boolean,
 ): () => ReadonlySet<string> {
   let parts: ReadonlySet<string> | null = null;
   return () => {
-    parts ??= partsIn(ground, clause, verb, takesCounted);
+    parts ??= partsIn(ground, clause, verb, takesCounted, isPassive);
     return parts;
   };
 }
@@ -366,6 +387,7 @@ function eventOf(
     isStart: /_started$|^clashes$/.test(type),
     isSpeech,
     isProposal: /_proposed$/.test(type),
+    isAnnounced: trigger.isAnnounced,
     needsOwn: trigger.isKnown || isSpeech,
   };
   let when = whenOf(ground, times, writtenOn, { ...asked, told });

@@ -2,12 +2,15 @@ import type { Run } from './clause.ts';
 import type { Ground } from './words.ts';
 
 const BACK = 4;
+/** What a verb befalls stands no further behind it, tokens. */
+const OBJECT = 5;
 /** People who are counted are a figure, and it is read as one. */
 const MANY =
   /^(?:combien|dizaine|centaine|millier|million|douzaine|vingtaine|quinzaine|trentaine|quarantaine|cinquantaine|soixantaine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|dozen|hundred|thousand|many|two|three|four|five|seven|eight|nine|ten|twenty|fifty)s?$/;
 
 /**
- * The parts that stand in a clause; `subject:` before those in front of the verb. Where people are counted before the
+ * The parts that stand in a clause; `subject:` before those in front of the verb, `patient:` before what it
+ * befalls. Where people are counted before the
  * verb they are none, and what carries them is none either, unless it stands in front. `uncounted`: nobody is.
  * @param takesCounted `300 rebelles ont commencé à partir` says more than a figure.
  */
@@ -16,10 +19,16 @@ export function partsIn(
   clause: Run,
   verb: Run | null,
   takesCounted: boolean,
+  isPassive: boolean,
 ): ReadonlySet<string> {
   const parts = new Set<string>();
   let hasCounted = false;
   let isCountedAnywhere = false;
+  const note = (part: string, index: number, isBefore: boolean) => {
+    if (verb === null) return;
+    if (isBefore) parts.add(`subject:${part}`);
+    if (isPassive ? isBefore : !isBefore && index - verb.last <= OBJECT) parts.add(`patient:${part}`);
+  };
   for (let index = clause.first; index <= clause.last; index++) {
     if (verb && index >= verb.first && index <= verb.last) continue;
     const isBefore = verb !== null && index < verb.first;
@@ -31,9 +40,12 @@ export function partsIn(
       }
       if (hasCounted && !isBefore && (part === 'people' || part === 'convoy')) continue;
       parts.add(part);
-      if (isBefore) parts.add(`subject:${part}`);
+      note(part, index, isBefore);
     }
-    if (ground.doc.tokens[index]?.isCapital && ground.known.placeAt(index)) parts.add('place');
+    if (ground.doc.tokens[index]?.isCapital && ground.known.placeAt(index)) {
+      parts.add('place');
+      note('place', index, isBefore);
+    }
   }
   if (!isCountedAnywhere) parts.add('uncounted');
   if (hasCounted) {

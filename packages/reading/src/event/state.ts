@@ -109,6 +109,9 @@ const spanOf = ({ doc }: Ground, first: number, last: number): Span => ({
   end: doc.tokens[last]?.end ?? 0,
 });
 
+/** With these `était` tells what had happened: `était parvenu`. */
+const MOVES =
+  /^(?:parti|arriv|parven|entr|sort|tomb|ven|reven|deven|rest|mont|descend|rentr|retourn|mor|pass|all)/;
 const isAdverb = (word: string): boolean => /(?:ment|ly)$/.test(word) && word.length > 5;
 
 /** How the verb at `verb` is told, from the words of its group before it, no further back than `left`. */
@@ -256,7 +259,12 @@ function french(ground: Ground, verb: number, left: number): Told {
     ...NOTHING,
     isNegated: isNegated || isRefused,
     isRelative,
-    isImperfect: isImperfect || (isState && form === 'participle' && !isReflexive && !isHave),
+    isImperfect: isImperfect ||
+      (isState &&
+        form === 'participle' &&
+        !isReflexive &&
+        !isHave &&
+        !MOVES.test(ground.word(verb))),
     isBeNow,
     isReflexive,
     isPassive,
@@ -344,8 +352,18 @@ function english(ground: Ground, verb: number, left: number): Told {
     else if (EN_MODAL.has(word) && !ground.doc.tokens[index]?.isCapital) {
       isModal = true;
       hedgeBy.push(spanOf(ground, index, index));
-    } else if (word === 'to' && index === verb - 1) isTo = true;
-    else if (word === 'not' || word === 'never' || /n't$/.test(word)) isNegated = true;
+    } else if (word === 'to' && index === verb - 1) {
+      isTo = true;
+      // `agreed to open`, `expected to leave`
+      const promise = endingPhase(ground, index, left);
+      const plan = endingHedge(ground, index, left);
+      const first = plan?.is === 'plan' ? plan.first : promise && PROMISES.has(promise.phase) ? promise.first : null;
+      if (first !== null) {
+        isDue = true;
+        hedgeBy.push(spanOf(ground, first, index));
+        index = first;
+      }
+    } else if (word === 'not' || word === 'never' || /n't$/.test(word)) isNegated = true;
     else if ((word === 'did' || word === 'does' || word === 'do') && isNegated) continue;
     else if (word === 'unable' || word === 'able') {
       isAble = true;

@@ -75,7 +75,16 @@ function isBracketed(ground: Ground, time: TimeFound, nucleus: Run, verb: Run): 
   return false;
 }
 
+const isForLater = (ground: Ground, time: TimeFound): boolean => {
+  for (let index = time.first - 3; index <= time.first; index++) {
+    if (/^(?:compter|partir|pour|jusqu'|from|starting|beginning|until|for)$/.test(ground.word(index)))
+      return true;
+  }
+  return false;
+};
+
 interface Asked {
+  readonly isAnnounced: boolean;
   readonly nucleus: Run;
   readonly verb: Run;
   readonly clause: Run;
@@ -123,6 +132,8 @@ export function whenOf(
       time.first > nucleus.last
         ? isCut(ground, nucleus.last + 1, time.first - 1)
         : time.last < nucleus.first && isCut(ground, time.last + 1, nucleus.first - 1);
+    // `annonce une trêve à compter du 4 février`: that is the day of the truce.
+    if (asked.isAnnounced && told.state !== 'due' && isForLater(ground, time)) continue;
     if (isApart || isBracketed(ground, time, nucleus, asked.verb)) continue;
     if (distance < least) {
       best = time;
