@@ -5,6 +5,7 @@ import type { EventProposal } from './event/types.ts';
 import { figuresIn } from './figure/figures.ts';
 import { figureWordsOf } from './figure/words.ts';
 import type { Lexicon } from './lexicon/types.ts';
+import { createApproximations } from './number/approximations.ts';
 import { numbersIn } from './number/numbers.ts';
 import { type Doc, type Language, readDoc } from './text/doc.ts';
 import { timesIn } from './time/times.ts';
@@ -32,12 +33,13 @@ export interface Reader {
 /** Makes a reader once, and reads many texts with it: looking words up is prepared here. */
 export function createReader(lexicon: Lexicon): Reader {
   const words = figureWordsOf(lexicon);
+  const approximations = createApproximations(lexicon.approximations);
   return {
     read: (text, { language, publishedOn }) => {
       const doc = readDoc(text, language);
       const writtenDay = writtenOn(doc, publishedOn)?.date ?? null;
       const times = timesIn(doc, { writtenOn: writtenDay });
-      const numbers = numbersIn(doc);
+      const numbers = numbersIn(doc, approximations);
       const voices = voicesIn(doc, times, lexicon);
       const figures = figuresIn(doc, numbers, times, words, voices);
       return {

@@ -115,6 +115,9 @@ test('évacuer goes both ways: who evacuated a town left it, who was evacuated w
   expect(figuresOf("L'évacuation de milliers de civils se poursuit.")).toEqual([
     '2000-9999 person evacuated',
   ]);
+  expect(figuresOf("L'évacuation de 200 civils a repris après une demande de la Russie.")).toEqual([
+    '200 person evacuated',
+  ]);
   expect(figuresOf('The 300 rebels evacuated the town.', 'en')).toEqual(['300 person left']);
   expect(figuresOf('200 soldats ont tué un rebelle.')).toEqual(['200 person ?']);
 });

@@ -101,13 +101,15 @@ export function hedgeOf(
   if (between[0]) return between;
   if (governor.how === 'noun' && entry?.planned === undefined) return NONE;
   if (governor.isFinite) return NONE;
-  const end = Math.min(right, Math.max(last, governor.last) + BEHIND);
-  return hedgeWithin(
-    ground,
-    Math.max(last, governor.last) + 1,
-    clauseEnd(ground, Math.max(last, governor.last) + 1, end),
-    entry,
-  );
+  const after = Math.max(last, governor.last) + 1;
+  const end = clauseEnd(ground, after, Math.min(right, after + BEHIND));
+  // `l'évacuation de 200 civils a repris`: what its own verb tells is told, whatever comes later.
+  for (let index = after; index <= end; index++) {
+    if (grammar.finite.has(known.word(index)) || tenseOf(known.doc, index)) {
+      return hedgeWithin(ground, index, Math.min(end, index + 3), entry);
+    }
+  }
+  return hedgeWithin(ground, after, end, entry);
 }
 
 /** No further back than the last word that begins a clause. */
