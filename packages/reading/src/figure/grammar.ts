@@ -65,7 +65,7 @@ const FR: Grammar = {
   and: set("et ou , ainsi que puis de d' à aux des les plus ni ' mais aussi quelque environ"),
   clause: set('tandis alors mais lorsque quand puisque car que qui qu'),
   auxiliary: set(
-    "ont a avait avaient ayant aient ait auront aura auraient aurait eu ete etre est sont etait etaient sera seront serait seraient fut furent soient soit etant avoir vont va allaient allait pu pouvoir pouvaient peuvent peut se s' y en ne n' pas deja ainsi egalement aussi ensuite encore bien finalement desormais tous toutes toujours ensemble enfin notamment depuis doivent doit devraient devrait devaient devait du de d' a continuent continue commence commencaient à fait faire laisse laisses tout plus ou et ou",
+    "ont a avait avaient ayant aient ait auront aura auraient aurait eu ete etre est sont etait etaient sera seront serait seraient fut furent soient soit etant avoir vont va allaient allait pu pouvoir pouvaient peuvent peut se s' y en ne n' pas deja ainsi egalement aussi ensuite encore bien finalement desormais tous toutes toujours ensemble enfin notamment depuis doivent doit devraient devrait devaient devait du de d' a continuent continue commence commencaient à fait faire laisse laisses tout plus ou et par ailleurs pour leur part meme temps entre-temps meanwhile",
   ),
   finite: set(
     'ont a avait avaient auront aura auraient aurait aient ait est sont etait etaient sera seront serait seraient fut furent soit soient doit doivent devait devaient devrait devraient peut peuvent pouvaient va vont allait allaient continuent continue',

@@ -116,7 +116,7 @@ export function hedgeOf(
 function clauseStart(ground: Ground, from: number, to: number): number {
   for (let index = to - 1; index >= from; index--) {
     const word = ground.known.word(index);
-    if (word === ';' || BREAKS.has(word)) return index + 1;
+    if (word === ';' || BREAKS.has(word) || OUTER.has(word)) return index + 1;
   }
   return from;
 }
@@ -140,4 +140,6 @@ const BREAKS = new Set([
   'selon',
   'according',
 ]);
+/** What is told behind these is not what the words before them plan. */
+const OUTER = new Set(['qui', 'dont', 'who', 'which', 'whose', 'where']);
 const RELATIVES = new Set(['qui', 'que', "qu'", 'dont', 'who', 'which', 'that']);

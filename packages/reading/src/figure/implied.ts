@@ -126,7 +126,8 @@ export function impliedNoun(
   }
   if (!previous) return null;
   const isOpen = isClosed || isOpenWord(known, next, isTime) || grammar.finite.has(word);
-  if (!isOpen) return null;
+  const isContrasted = isSameSentence && known.word(number.first - 1) === 'contre';
+  if (!isOpen && !isContrasted) return null;
   if (!isSameSentence) {
     // `Les 141 ont quitté` a sentence later is told with a verb; without one only `les 141` itself is sure.
     return grammar.definite.has(known.word(number.first - 1)) &&
@@ -160,7 +161,20 @@ function isOpenWord(known: Known, index: number, isTime: (index: number) => bool
   );
 }
 
-const CONTRAST = new Set(['contre', 'against', 'versus', 'from', 'de', 'à', 'to', 'of']);
+const CONTRAST = new Set([
+  'contre',
+  'mais',
+  'but',
+  'apres',
+  'after',
+  'against',
+  'versus',
+  'from',
+  'de',
+  'à',
+  'to',
+  'of',
+]);
 
 const isDeathToll = (word: string): boolean => word === 'bilan' || word === 'toll';
 
