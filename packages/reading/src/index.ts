@@ -1,10 +1,11 @@
 export { ALIKE, areAlike, type Sketched, sharedPart, sketchOf } from './alike/alike.ts';
 export { type Scored, type ScoredClaim, type ScoredEvent, toScored } from './claim/scored.ts';
 export type { ClaimField, ClaimProposal } from './claim/types.ts';
+export { eventsIn } from './event/events.ts';
 export type { EventProposal } from './event/types.ts';
 export { defaultLexicon, type LexiconWith, lexiconWith } from './lexicon/lexicon.ts';
 export { createPhrases, type Phrases, type Row } from './lexicon/phrases.ts';
-export type { HedgeEntry, Lexicon } from './lexicon/types.ts';
+export type { EventEntry, EventPhase, HedgeEntry, Lexicon } from './lexicon/types.ts';
 export { type Approximations, createApproximations } from './number/approximations.ts';
 export { numbersIn } from './number/numbers.ts';
 export type { NumberFound } from './number/types.ts';

@@ -27,7 +27,8 @@ export function partsIn(
   const note = (part: string, index: number, isBefore: boolean) => {
     if (verb === null) return;
     if (isBefore) parts.add(`subject:${part}`);
-    if (isPassive ? isBefore : !isBefore && index - verb.last <= OBJECT) parts.add(`patient:${part}`);
+    if (isPassive ? isBefore : !isBefore && index - verb.last <= OBJECT)
+      parts.add(`patient:${part}`);
   };
   for (let index = clause.first; index <= clause.last; index++) {
     if (verb && index >= verb.first && index <= verb.last) continue;

@@ -259,7 +259,8 @@ function french(ground: Ground, verb: number, left: number): Told {
     ...NOTHING,
     isNegated: isNegated || isRefused,
     isRelative,
-    isImperfect: isImperfect ||
+    isImperfect:
+      isImperfect ||
       (isState &&
         form === 'participle' &&
         !isReflexive &&
@@ -347,6 +348,10 @@ function english(ground: Ground, verb: number, left: number): Told {
       isRelative = true;
       break;
     }
+    if (word === 'be' && ground.word(index - 1) === 'to' && EN_BE.has(ground.word(index - 2))) {
+      isDue = true;
+      hedgeBy.push(spanOf(ground, index - 2, index));
+    }
     if (EN_HAVE.has(word)) isHave = true;
     else if (EN_BE.has(word)) isBe = true;
     else if (EN_MODAL.has(word) && !ground.doc.tokens[index]?.isCapital) {
@@ -357,7 +362,12 @@ function english(ground: Ground, verb: number, left: number): Told {
       // `agreed to open`, `expected to leave`
       const promise = endingPhase(ground, index, left);
       const plan = endingHedge(ground, index, left);
-      const first = plan?.is === 'plan' ? plan.first : promise && PROMISES.has(promise.phase) ? promise.first : null;
+      const first =
+        plan?.is === 'plan'
+          ? plan.first
+          : promise && PROMISES.has(promise.phase)
+            ? promise.first
+            : null;
       if (first !== null) {
         isDue = true;
         hedgeBy.push(spanOf(ground, first, index));

@@ -21,6 +21,10 @@ const NEVER: When = { date: null, clock: null, by: [], run: null, isDay: false }
 const LONGEST_SPAN = 2;
 /** The day that a text tells of is looked for no further back than this many words about time. */
 const BACK = 12;
+/** A day of another verb is as far as so many tokens more. */
+const OTHER = 12;
+/** Paragraphs. */
+const FAR = 4;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Things told with these did not happen on the day the text tells of. */
 const LOOSE = new Set(
@@ -77,7 +81,9 @@ function isBracketed(ground: Ground, time: TimeFound, nucleus: Run, verb: Run): 
 
 const isForLater = (ground: Ground, time: TimeFound): boolean => {
   for (let index = time.first - 3; index <= time.first; index++) {
-    if (/^(?:compter|partir|pour|jusqu'|from|starting|beginning|until|for)$/.test(ground.word(index)))
+    if (
+      /^(?:compter|partir|pour|jusqu'|from|starting|beginning|until|for)$/.test(ground.word(index))
+    )
       return true;
   }
   return false;
@@ -135,9 +141,12 @@ export function whenOf(
     // `annonce une trêve à compter du 4 février`: that is the day of the truce.
     if (asked.isAnnounced && told.state !== 'due' && isForLater(ground, time)) continue;
     if (isApart || isBracketed(ground, time, nucleus, asked.verb)) continue;
-    if (distance < least) {
+    // `set off on Friday and reached the plant on Saturday`
+    const isOfOther =
+      time.last < nucleus.first && /^(?:et|and)$/.test(ground.word(nucleus.first - 1));
+    if (distance + (isOfOther ? OTHER : 0) < least) {
       best = time;
-      least = distance;
+      least = distance + (isOfOther ? OTHER : 0);
     }
   }
   if (!best) best = opening(ground, times, sentence, asked);
@@ -167,9 +176,7 @@ export function whenOf(
   if (asked.needsOwn || told.state === 'due' || told.state === 'bare') return { ...NEVER, ...hour };
   const verb = spanOf(ground, told.first, nucleus.last);
   if ((told.state === 'now' || (told.isBeNow && best?.kind === 'since')) && !told.isImperfect) {
-    const day = voice
-      ? (voice.saidOn ?? dayTold(ground, times, nucleus, writtenOn)?.date ?? null)
-      : writtenOn;
+    const day = voice ? (voice.saidOn ?? writtenOn) : writtenOn;
     return day === null
       ? { ...NEVER, ...hour }
       : { ...NEVER, date: day, ...hour, by: voice?.saidOnBy ? [voice.saidOnBy] : [verb] };
@@ -177,7 +184,9 @@ export function whenOf(
   for (let index = clause.first; index <= clause.last; index++) {
     if (LOOSE.has(ground.word(index))) isLoose = true;
   }
-  if (isLoose) return { ...NEVER, ...hour };
+  // `nine have been bombed`: some day until now.
+  const isPerfect = ground.doc.language === 'en' && /^(?:has|have)$/.test(ground.word(told.first));
+  if (isLoose || isPerfect || told.isReported) return { ...NEVER, ...hour };
   if (voice?.saidOn && voice.saidOnBy)
     return { ...NEVER, date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
   const day = dayTold(ground, times, nucleus, writtenOn);
@@ -230,7 +239,9 @@ function dayTold(
     const date =
       time.to !== null && DAY.test(time.to) && time.to <= writtenOn ? time.to : time.from;
     const where = doc.sentences[doc.sentenceOf[time.first] ?? 0]?.paragraph ?? 0;
-    if (where !== paragraph && dayNumber(writtenOn) - dayNumber(date) > 1) continue;
+    // Further back only today is still the day that is told of.
+    const isToday = date === writtenOn && paragraph - where <= FAR;
+    if (where !== paragraph && !isToday) return null;
     return { date, by: { start: time.start, end: time.end } };
   }
   return null;

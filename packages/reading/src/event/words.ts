@@ -101,12 +101,13 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
   const within = new Uint8Array(doc.tokens.length);
   for (const time of times) within.fill(1, time.first, time.last + 1);
   const once = <T>(phrases: Phrases<T>) => {
-    const found = new Map<number, Found<T> | null>();
+    const found: (Found<T> | null | undefined)[] = new Array(doc.tokens.length);
     return (index: number): Found<T> | null => {
-      const here = found.get(index);
+      const here = found[index];
       if (here !== undefined) return here;
-      const looked = index < 0 ? null : phrases.at(doc.tokens, index);
-      found.set(index, looked);
+      if (index < 0 || index >= found.length) return null;
+      const looked = phrases.at(doc.tokens, index);
+      found[index] = looked;
       return looked;
     };
   };

@@ -35,12 +35,15 @@ export function casesIn(file: string): readonly Case[] {
   return cases;
 }
 
+/** Made once: what is prepared of a lexicon lives as long as it does. */
+const LEXICONS = { fr: defaultLexicon('fr'), en: defaultLexicon('en'), ar: defaultLexicon('ar') };
+
 export function read(
   text: string,
   language: 'fr' | 'en' | 'ar',
   on: string | null,
 ): { readonly doc: Doc; readonly events: readonly EventProposal[] } {
-  const lexicon = defaultLexicon(language);
+  const lexicon = LEXICONS[language];
   const doc = readDoc(text, language);
   const times = timesIn(doc, { writtenOn: on });
   return { doc, events: eventsIn(doc, times, voicesIn(doc, times, lexicon), lexicon, on) };
