@@ -54,11 +54,15 @@ export function partOf(
   const isNear =
     (doc.sentenceOf[sentenceFirst] ?? 0) - (doc.sentenceOf[last.number.first] ?? 0) <= 1;
   const index = isSame ? (last.partOf ?? whole) : whole;
-  if (noun.isImplied && (isSame || isNear)) {
+  const isOfSome = noun.isImplied || grammar.of.has(known.word(number.last + 1));
+  if (isOfSome && (isSame || isNear)) {
     for (let at = number.last + 1; at <= Math.max(noun.last, number.last + 3); at++) {
       if (grammar.pronouns.has(known.word(at)))
         return { index, by: spanOf(known, number.last + 1, at) };
     }
+  }
+  if (isSame && isMadeOf(known, last, number, noun)) {
+    return { index, by: spanOf(known, number.first - 1, number.first - 1) };
   }
   for (
     let at = number.first - 1;
@@ -79,6 +83,24 @@ export function partOf(
     if (!grammar.lead.has(word) && !BETWEEN.has(word)) return null;
   }
   return null;
+}
+
+const OPENS = new Set([':', '(', '—', '–']);
+const PEOPLE = new Set(['person', 'family']);
+
+/** `420 civils : 180 enfants et 90 femmes`, `34 personnes (12 hommes …)`: what a whole is made of. */
+function isMadeOf(known: Known, whole: Figure, number: NumberFound, noun: Noun): boolean {
+  const all = whole.number.value;
+  const some = number.value;
+  return (
+    OPENS.has(known.word(number.first - 1)) &&
+    PEOPLE.has(noun.unit) &&
+    whole.noun.unit === noun.unit &&
+    noun.category !== 'any' &&
+    all !== null &&
+    some !== null &&
+    some < all
+  );
 }
 
 const TOTAL_WORDS = new Set(
