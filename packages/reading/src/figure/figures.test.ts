@@ -97,6 +97,23 @@ test('a part belongs to its whole, and what happened to the whole happened to it
   ).toEqual([null, 0]);
 });
 
+test('what a whole is made of is told behind a colon or in brackets', () => {
+  expect(
+    claimsIn('420 civils ont été évacués : 180 enfants et 90 femmes.').map((one) => one.partOf),
+  ).toEqual([null, 0, 0]);
+  expect(
+    claimsIn('Some 112 wounded arrived, 24 of them children.', 'en').map((one) => one.partOf),
+  ).toEqual([null, 0]);
+});
+
+test('a pronoun before the verb means those counted last', () => {
+  expect(
+    figuresOf('L’ONU parle de 45 000 déplacés, tandis que Damas en annonce 30 000.'),
+  ).toHaveLength(2);
+  expect(figuresOf('Les évacués étaient 1 076, selon la préfecture.')[0]).toContain('1076 person');
+  expect(figuresOf('L’hôpital 601 a accueilli 14 blessés.')).toEqual(['14 person received']);
+});
+
 test('a newer count replaces an older one of the same sentence, whichever is told first', () => {
   expect(claimsIn('Le bilan est passé de 20 à 35 morts.').map((one) => one.supersedes)).toEqual([
     null,
