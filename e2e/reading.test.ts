@@ -28,11 +28,15 @@ const COPY = ARTICLE.replace('Quatre jours sur la route de Rashidin', 'Une ville
 
 let scene: Scene;
 let board: Page;
+let other: Page;
+let undecided: number;
 beforeAll(async () => {
   scene = await openScene();
   await openWinterRoad(scene.laptop);
   board = (await scene.board()).page;
   await signIn(board, await scene.laptop.link());
+  other = (await scene.board()).page;
+  await signIn(other, await scene.laptop.link());
   await showTab(board, 'said');
 });
 afterAll(() => scene.end());
@@ -41,12 +45,21 @@ const picture = (name: string) =>
   process.env.PICTURES && board.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
 const form = () => board.getByTestId('read-text');
 const cards = () => board.getByTestId('reading').locator('.card');
-const card = (words: string) => cards().filter({ hasText: words });
+const card = (words: string) =>
+  cards().filter({ has: board.locator('.card-head', { hasText: words }) });
 const decisions = () =>
   cards().evaluateAll((all) => all.map((one) => one.getAttribute('data-decision')));
 const left = () => board.getByTestId('left').getAttribute('data-left').then(Number);
 const rows = (said: string) =>
   board.getByTestId('said').locator('table.said tbody tr').filter({ hasText: said });
+
+const speak = async (language: ScreenLanguage) => {
+  await board.getByTestId('language').selectOption(language);
+  await board.locator(`html[lang="${language}"]`).waitFor();
+};
+/** What is badly read; the name that this device was given when it was let in stays as it was given. */
+const badlyRead = async (language: ScreenLanguage) =>
+  (await misread(board, language, 'board')).filter((fault) => !fault.endsWith('Coordinator board'));
 
 async function paste(text: string): Promise<void> {
   await board.getByTestId('read-a-text').click();
@@ -62,5 +75,196 @@ test('pasted: the language and the day are found, with the words that gave them'
   await picture('intake');
   await form().getByRole('button', { name: 'Read it' }).click();
   await board.getByTestId('article').waitFor();
+});
+
+test('the article stands beside its proposals; the words that gave each field are named over them', async () => {
+  const article = board.getByTestId('article');
+  expect(await article.locator('.figure-mark').allInnerTexts()).toEqual([
+    'Près de 9 500',
+    '320',
+    'plus de 3 000',
+    'Vingt-trois',
+    'Cinquante',
+    'Environ 1 200',
+  ]);
+  // What a page has around its text is no figure.
+  expect(await article.locator('[data-kind="furniture"] .figure-mark').count()).toBe(0);
+  const first = card('nearly 9\u202f500 people');
+  expect(await first.getAttribute('data-selected')).toBe('true');
+  expect(await first.innerText()).toMatch(/Croissant-Rouge[\s\S]*17 Dec[\s\S]*Le Courrier/);
+  const named = await article
+    .locator('[data-names]')
+    .evaluateAll((all) =>
+      all.map((one) => `${one.getAttribute('data-names')}: ${one.textContent}`),
+    );
+  expect(named).toContain('when: depuis jeudi');
+  expect(named).toContain('said on: samedi');
+  expect(named).toContain('from: Ramouseh');
   await picture('reading');
+  // A figure that is clicked is the one that is looked at.
+  await article.getByText('Cinquante').click();
+  expect(await card('50 people').getAttribute('data-selected')).toBe('true');
+  await article.getByText('Près de 9 500').click();
+});
+
+test('accept, edit, reject by keyboard alone; the count of what is left goes down', async () => {
+  const before = await left();
+  await board.keyboard.press('Enter');
+  await expect.poll(left).toBe(before - 1);
+  expect(await card('9\u202f500').getAttribute('data-decision')).toBe('accepted');
+  const goTo = async (words: string) => {
+    for (let n = 0; n < 20; n++) {
+      if ((await card(words).getAttribute('data-selected')) === 'true') return;
+      await board.keyboard.press('j');
+    }
+    throw new Error(`no key leads to ${words}`);
+  };
+  await goTo('320');
+  await board.keyboard.press('e');
+  const edit = board.getByTestId('claim-form');
+  await edit.waitFor();
+  expect(await edit.getByLabel('How many').inputValue()).toBe('320');
+  expect(await edit.getByLabel('Which people').inputValue()).toBe('wounded');
+  await edit.getByLabel('Who says it').fill('Red Crescent');
+  await edit.getByLabel('Who says it').press('Enter');
+  await edit.waitFor({ state: 'hidden' });
+  await expect.poll(left).toBe(before - 2);
+  await goTo('3\u202f000');
+  await board.keyboard.press('a');
+  await expect.poll(left).toBe(before - 3);
+  await goTo('50 people');
+  expect(await card('50 people').innerText()).toContain(
+    'somebody speaks; the text does not say who',
+  );
+  await board.keyboard.press('x');
+  await expect.poll(left).toBe(before - 4);
+  expect(await card('50 people').getAttribute('data-decision')).toBe('rejected');
+  expect(await card('320').innerText()).toContain('Red Crescent');
+  // A slip is taken back, and stays undecided.
+  await board.keyboard.press('k');
+  await goTo('50 people');
+  await board.keyboard.press('u');
+  await expect.poll(left).toBe(before - 3);
+  await board.keyboard.press('Delete');
+  await expect.poll(left).toBe(before - 4);
+  await picture('decided');
+  undecided = await left();
+  expect(await hardToUse(board)).toEqual([]);
+});
+
+test('the ledger has what was accepted, with its text behind it; what was rejected stands nowhere', async () => {
+  await board.getByTestId('reading-close').click();
+  await rows('nearly 9\u202f500 people').waitFor();
+  expect(await rows('320 wounded').innerText()).toContain('Red Crescent');
+  expect(await rows('more than 3\u202f000 fighters').innerText()).toContain('Le Courrier');
+  expect(await rows('23 buses').count()).toBe(0);
+  await board.getByRole('button', { name: 'more than 3\u202f000 fighters' }).click();
+  const drawer = board.getByTestId('claim-drawer');
+  expect(await drawer.innerText()).toMatch(/proposed: .*3\u202f000[\s\S]*recorded: .*3\u202f000/);
+  await drawer.getByTestId('show-in-text').click();
+  await board.getByTestId('article').waitFor();
+  const quote = await board.getByTestId('article').locator('[data-quote]').allInnerTexts();
+  expect(quote.join('')).toContain('plus de 3 000 combattants');
+});
+
+test('another laptop, which was there when it was read, opens the text from the hub', async () => {
+  await showTab(other, 'said');
+  await other.getByTestId('texts-read').locator('summary').click();
+  await other.getByTestId('texts-read').getByRole('button', { name: 'Le Courrier' }).click();
+  await other.getByTestId('article').getByText('Près de 9 500').waitFor();
+  expect(Number(await other.getByTestId('left').getAttribute('data-left'))).toBe(undecided);
+});
+
+test('without its hub that laptop opens the text all the same, and reads another', async () => {
+  await other.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await other.context().setOffline(true);
+  await other.reload();
+  await other.getByTestId('texts-read').locator('summary').click();
+  await other.getByTestId('texts-read').getByRole('button', { name: 'Le Courrier' }).click();
+  await other.getByTestId('article').getByText('Près de 9 500').waitFor();
+  await other.getByTestId('reading-close').click();
+  await other.getByTestId('read-a-text').click();
+  const intake = other.getByTestId('read-text');
+  await intake.locator('textarea').fill('Forty people left the town on Friday, the mayor said.');
+  await expect.poll(() => intake.getByLabel('Language').inputValue()).toBe('en');
+  expect(await intake.innerText()).toContain('The text does not say.');
+  await pressEscape(other);
+  await other.context().setOffline(false);
+});
+
+test('the same text again is recognised, and a copy of it is another publication of one statement', async () => {
+  await board.getByTestId('reading-close').click();
+  await paste(ARTICLE);
+  await form().getByText('This text was read already: Le Courrier').waitFor();
+  await form().getByRole('button', { name: 'Open what was read' }).click();
+  await board.getByTestId('article').waitFor();
+  expect(await decisions()).toContain('accepted');
+  await board.getByTestId('reading-close').click();
+
+  await paste(COPY);
+  await form().getByTestId('known-text').waitFor();
+  expect(await form().getByTestId('known-text').innerText()).toMatch(/\d+ % of it stood already/);
+  await picture('copy');
+  await form().getByLabel('Publisher').fill('La Dépêche');
+  await form().getByRole('button', { name: 'Read it' }).click();
+  await board.getByTestId('article').waitFor();
+  expect(await card('9\u202f500').getByTestId('also-in').innerText()).toContain('Le Courrier');
+  await board.keyboard.press('Enter');
+  await expect.poll(() => card('9\u202f500').getAttribute('data-decision')).toBe('accepted');
+  await board.getByTestId('reading-close').click();
+  await expect
+    .poll(() => rows('9\u202f500').innerText())
+    .toContain('one statement, 2 publications');
+  expect(await rows('9\u202f500').count()).toBe(1);
+});
+
+test('day by day: who said what, and who says another figure of the same', async () => {
+  await paste(
+    `Le gouverneur parle
+
+Publié le 18 décembre 2016
+
+Un accord a été conclu mercredi entre les deux parties. Deux mille combattants ont été évacués vendredi, a affirmé dimanche le gouverneur. Trois cents personnes ont été évacuées samedi, a-t-il dit. Le convoi est arrivé samedi à Rashidin.`,
+  );
+  await form().getByLabel('Publisher').fill('Radio Nord');
+  await form().getByRole('button', { name: 'Read it' }).click();
+  await board.getByTestId('article').waitFor();
+  for (let n = await left(); n > 0; n--) {
+    await board.keyboard.press('a');
+    await expect.poll(left).toBe(n - 1);
+  }
+  await board.getByTestId('reading-close').click();
+  await board.getByTestId('by-day').click();
+  const timeline = board.getByTestId('timeline');
+  await timeline.locator('svg').waitFor();
+  expect(await timeline.locator('svg [data-row]').count()).toBeGreaterThanOrEqual(4);
+  const apart = timeline.getByTestId('side-by-side');
+  expect(await apart.innerText()).toMatch(/more than 3\u202f000 fighters[\s\S]*armée/);
+  expect(await apart.innerText()).toMatch(/2\u202f000 fighters[\s\S]*gouverneur/);
+  await picture('timeline');
+  const table = timeline.getByTestId('timeline-picture');
+  await table.getByRole('button', { name: /table/ }).click();
+  expect(await table.getByRole('row').count()).toBeGreaterThanOrEqual(5);
+  await table.getByRole('button', { name: /table/ }).click();
+  expect(await hardToUse(board)).toEqual([]);
+});
+
+test.each(['ar', 'fr'] as const)('form, text, cards and days in %s', async (language) => {
+  await speak(language);
+  expect(await badlyRead(language)).toEqual([]);
+  await picture(`timeline-${language}`);
+  await board.getByTestId('read-a-text').click();
+  await form().locator('textarea').fill(ARTICLE);
+  await form().getByTestId('known-text').first().waitFor();
+  expect(await badlyRead(language)).toEqual([]);
+  await pressEscape(board);
+  await form().waitFor({ state: 'hidden' });
+  await board.getByTestId('texts-read').locator('summary').click();
+  await board.getByTestId('texts-read').getByRole('button', { name: 'Le Courrier' }).click();
+  await board.getByTestId('article').waitFor();
+  await board.getByTestId('article').getByText('Environ 1 200').click();
+  await picture(`reading-${language}`);
+  expect(await badlyRead(language)).toEqual([]);
+  expect(await hardToUse(board)).toEqual([]);
+  await board.getByTestId('reading-close').click();
 });

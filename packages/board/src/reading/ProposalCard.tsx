@@ -1,3 +1,4 @@
+import type { ClaimFact } from '@corridor/operation';
 import { isolate, listed, t } from '@corridor/text';
 import { type Ref, useMemo } from 'react';
 import { Button } from 'react-aria-components';
@@ -22,6 +23,8 @@ export function ProposalCard(props: {
   readonly text: string;
   readonly whole: Proposal | null;
   readonly decision: Decision;
+  /** As a person recorded it, where one did. */
+  readonly recorded: ClaimFact | null;
   readonly isSelected: boolean;
   readonly isBusy: boolean;
   readonly mayDecide: boolean;
@@ -33,7 +36,7 @@ export function ProposalCard(props: {
 }) {
   const { facts } = useBoard();
   const { proposal, decision, isSelected, acts } = props;
-  const { fact } = proposal;
+  const fact = props.recorded ?? proposal.fact;
   const texts = claimTexts(facts, fact);
   const head = listed([
     texts.said,
@@ -62,7 +65,7 @@ export function ProposalCard(props: {
       </button>
       {isSelected && (
         <div className="card-body">
-          <Fields {...props} texts={texts} />
+          <Fields {...props} fact={fact} texts={texts} />
           {proposal.notTaken.map((one) => (
             <p key={JSON.stringify(one)} className="small">
               ⚠ {notTakenText(one, wordsOf(proposal, props.text, one.field))}
@@ -136,13 +139,14 @@ const Act = (props: {
 
 function Fields(props: {
   readonly proposal: Proposal;
+  readonly fact: ClaimFact;
   readonly text: string;
   readonly whole: Proposal | null;
   readonly texts: ReturnType<typeof claimTexts>;
 }) {
   const { facts } = useBoard();
-  const { proposal, text, texts, whole } = props;
-  const { fact, by } = proposal;
+  const { fact, text, texts, whole } = props;
+  const { by } = props.proposal;
   const zone = zoneOf(facts);
   const words = useMemo(() => {
     const found = new Map<ProposalField, string[]>();
@@ -158,7 +162,10 @@ function Fields(props: {
     [
       t('Who'),
       fact.speaker
-        ? listed([texts.speaker, texts.speakerRole])
+        ? listed([
+            texts.speaker,
+            texts.speakerRole.toLowerCase() !== texts.speaker.toLowerCase() && texts.speakerRole,
+          ])
         : fact.speakerUnresolved
           ? t('somebody speaks; the text does not say who')
           : t('nobody named'),
@@ -174,7 +181,7 @@ function Fields(props: {
     [t('About'), texts.period, gave('about')],
     [t('Part of'), whole ? claimTexts(facts, whole.fact).said : '', gave('partOf')],
     [t('Sureness'), fact.hedge ? t('planned or unsure') : '', gave('hedge')],
-    [t('Channel'), texts.channel, gave('reportedVia')],
+    [t('Channel'), isolate(texts.channel), gave('reportedVia')],
   ];
   return (
     <dl className="card-facts">
@@ -184,11 +191,13 @@ function Fields(props: {
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <bdi>{said}</bdi>
+                {said}
                 {from.length > 0 && (
                   <small className="soft">
                     {' '}
-                    “<bdi>{from.join(' … ')}</bdi>”
+                    <q>
+                      <bdi>{from.join(' … ')}</bdi>
+                    </q>
                   </small>
                 )}
               </dd>

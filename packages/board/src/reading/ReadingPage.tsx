@@ -2,7 +2,7 @@ import type { Claim } from '@corridor/account';
 import { type ClaimFact, retracted, type SubjectId } from '@corridor/operation';
 import { t } from '@corridor/text';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, ToggleButton } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { useWrite } from '../guard/useWrite.ts';
 import { ClaimForm, type EditedProposal } from '../said/ClaimForm.tsx';
@@ -66,14 +66,16 @@ export function ReadingPage(props: {
     [reader, clear, language, publishedOn, publisher, document],
   );
   const states = facts.states('claim');
+  const [withEvents, setWithEvents] = useState(true);
   const proposals = useMemo(
     () =>
       read
-        ? [...read.proposals, ...readOtherwise(document, read.proposals, states.values())].sort(
-            (a, b) => a.mark.start - b.mark.start,
-          )
+        ? [
+            ...read.proposals.filter((one) => withEvents || !one.isEvent),
+            ...readOtherwise(document, read.proposals, states.values()),
+          ].sort((a, b) => a.mark.start - b.mark.start)
         : [],
-    [read, states, document],
+    [read, states, document, withEvents],
   );
   const decided = useCallback(
     (id: string): Decision => decisionOf(states.get(id as SubjectId)),
@@ -214,19 +216,26 @@ export function ReadingPage(props: {
         <Button className="button" onPress={props.onClose} data-testid="reading-close">
           {t('Back to what they say')}
         </Button>
-        <h2>
-          <bdi>{row ? documentName(facts, row) : t('A text')}</bdi>
-        </h2>
+        <h2>{row ? documentName(facts, row) : t('A text')}</h2>
         <span className="count" role="status" data-testid="left" data-left={left}>
           {read &&
             (left > 0
-              ? t('{n, plural, one {# figure is} other {# figures are}} left to decide', {
+              ? t('{n, plural, one {# proposal is} other {# proposals are}} left to decide', {
                   n: left,
                 })
               : proposals.length > 0
-                ? t('Every figure is decided')
-                : t('The reader finds no figure in it'))}
+                ? t('Everything is decided')
+                : t('The reader finds nothing in it'))}
         </span>
+        {read?.proposals.some(({ isEvent }) => isEvent) && (
+          <ToggleButton
+            className="quiet"
+            isSelected={!withEvents}
+            onChange={(is) => setWithEvents(!is)}
+          >
+            {withEvents ? t('figures alone') : t('figures and events')}
+          </ToggleButton>
+        )}
         {mayDecide && <Shortcuts />}
       </header>
       <Fault text={fault} />
@@ -257,6 +266,7 @@ export function ReadingPage(props: {
                 text={read.doc.text}
                 whole={byId.get(one.fact.partOf ?? '') ?? null}
                 decision={decided(one.id)}
+                recorded={decided(one.id) === 'open' ? null : (states.get(one.id)?.claim ?? null)}
                 isSelected={one.id === selectedId}
                 isBusy={isBusy}
                 mayDecide={mayDecide}

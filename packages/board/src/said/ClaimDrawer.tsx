@@ -174,9 +174,7 @@ function ShowInText(props: {
       >
         {t('Show in its text')}
       </Button>{' '}
-      <span className="soft">
-        <bdi>{documentName(facts, row)}</bdi>
-      </span>
+      <span className="soft">{documentName(facts, row)}</span>
     </p>
   );
 }

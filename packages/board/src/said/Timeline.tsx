@@ -1,5 +1,5 @@
 import type { Claim, LedgerGroup } from '@corridor/account';
-import { listed, t } from '@corridor/text';
+import { isolate, listed, t } from '@corridor/text';
 import { useMemo } from 'react';
 import { useBoard } from '../app/board.ts';
 import { Kind } from '../kind/Kind.tsx';
@@ -46,9 +46,11 @@ export function Timeline(props: {
         who: row.speaker,
         day,
         since: since !== null && day !== null && since < day ? since : null,
+        until: fact.aboutTo ?? (fact.cumulative ? null : since),
         label: listed([
           row.said,
-          publications > 1 && t('{n} publications', { n: publications }),
+          publications > 1 &&
+            t('{n, plural, one {# publication} other {# publications}}', { n: publications }),
           fact.hedge && t('planned or unsure'),
         ]),
         isEvent,
@@ -78,7 +80,7 @@ export function Timeline(props: {
     columns: [t('When'), t('Who'), t('Stated'), t('About')],
     rows: inOrder.map(({ id, day, who, label, isEvent, differsFrom }) => [
       dayText(day),
-      who,
+      isolate(who),
       `${isEvent ? '◆' : '❝'} ${label}${
         differsFrom.length > 0
           ? ` ≠ ${listed(differsFrom.map((other) => listed([rows.get(other)?.said, rows.get(other)?.speaker])))}`
@@ -132,7 +134,7 @@ export function Timeline(props: {
                 <g key={lane.who}>
                   <line className="lane" x1={0} x2={width} y1={lane.y} y2={lane.y} />
                   <text className="who" x={turn.x(4 * u)} y={lane.y + 15 * u} fontSize={12.5 * u}>
-                    {lane.who}
+                    {isolate(lane.who)}
                   </text>
                 </g>
               ))}
@@ -147,7 +149,7 @@ export function Timeline(props: {
                   strokeDasharray={`${4 * u} ${3 * u}`}
                 />
               ))}
-              {layout.marks.map(({ item, x, sinceX, y, label, labelX, anchor }) => (
+              {layout.marks.map(({ item, x, about, y, label, labelX, anchor }) => (
                 <g
                   key={item.id}
                   data-row={item.id}
@@ -159,8 +161,24 @@ export function Timeline(props: {
                     .filter(Boolean)
                     .join(' ')}
                 >
-                  {sinceX !== null && (
-                    <line className="about" x1={turn.x(sinceX)} x2={turn.x(x)} y1={y} y2={y} />
+                  {about !== null && (
+                    <>
+                      <line
+                        className="about"
+                        x1={turn.x(about[0])}
+                        x2={turn.x(about[1])}
+                        y1={y}
+                        y2={y}
+                      />
+                      <line
+                        className="later"
+                        x1={turn.x(about[1])}
+                        x2={turn.x(x)}
+                        y1={y}
+                        y2={y}
+                        strokeDasharray={`${1.5 * u} ${4 * u}`}
+                      />
+                    </>
                   )}
                   {item.isEvent ? (
                     <rect
@@ -233,7 +251,13 @@ function SideBySide(props: {
                 <small>
                   <bdi>{row.speaker}</bdi>
                 </small>
-                <small className="soft">{listed([row.day, row.period, row.places])}</small>
+                <small className="soft">
+                  {listed([
+                    row.day && t('said on {day}', { day: row.day }),
+                    row.period && t('about {when}', { when: row.period }),
+                    row.places,
+                  ])}
+                </small>
               </li>
             );
           })}

@@ -11,6 +11,7 @@ export interface TimelineItem {
   readonly day: string | null;
   /** The days that it is about, where they are others. */
   readonly since: string | null;
+  readonly until: string | null;
   readonly label: string;
   readonly isEvent: boolean;
   readonly isOurs: boolean;
@@ -86,7 +87,8 @@ export function contradictions(
 export interface TimelineMark {
   readonly item: TimelineItem;
   readonly x: number;
-  readonly sinceX: number | null;
+  /** From when to when it is about, before it was said. */
+  readonly about: readonly [x1: number, x2: number] | null;
   readonly y: number;
   readonly labelX: number;
   readonly label: string;
@@ -112,6 +114,7 @@ export interface TimelineLayout {
   }[];
 }
 
+const SHORTLY = 7 * DAY;
 const SIZE = 12;
 const ROW = 19;
 const HEAD = 21;
@@ -137,7 +140,15 @@ export function layoutTimeline(
   const dated = items.filter(({ day }) => day !== null);
   if (dated.length === 0) return null;
   const startOf = ({ day }: TimelineItem) => dayStartOf(day ?? '');
-  const first = Math.min(...dated.map(startOf));
+  const said = Math.min(...dated.map(startOf));
+  // A period that began shortly before is shown from its beginning; an old one would push all else together.
+  const first = Math.min(
+    said,
+    ...dated.flatMap(({ since }) => {
+      const at = since === null ? said : dayStartOf(since);
+      return said - at <= SHORTLY ? at : [];
+    }),
+  );
   const last = Math.max(...dated.map(startOf));
   const count = Math.round((last - first) / DAY) + 1;
   const inner = width - 2 * EDGE * u;
@@ -167,6 +178,9 @@ export function layoutTimeline(
       const wide = textWidth(label, size) + 12 * u;
       const anchor = x + wide > width - 2 * u ? 'end' : 'start';
       const sinceX = item.since === null ? null : xOf(dayStartOf(item.since));
+      // To the end of its last day, or to the moment it was said.
+      const untilX =
+        item.until === null ? x : Math.min(x, xOf(dayStartOf(item.until) + DAY) - 16 * u);
       const [from, to] = anchor === 'start' ? [x - 6 * u, x + wide] : [x - wide, x + 6 * u];
       const all = { from: Math.min(from, sinceX ?? from), to };
       let row = rows.findIndex((taken) =>
@@ -177,7 +191,7 @@ export function layoutTimeline(
       marks.push({
         item,
         x,
-        sinceX: sinceX !== null && sinceX < x ? sinceX : null,
+        about: sinceX !== null && sinceX < x ? [sinceX, Math.max(sinceX, untilX)] : null,
         y: y + (row + 0.5) * ROW * u,
         labelX: anchor === 'start' ? x + 9 * u : x - 9 * u,
         label,
