@@ -173,6 +173,7 @@ function nounTrigger(
   };
   const isNews =
     !predicate.isNominal &&
+    !predicate.isObject &&
     (phase === 'concluded' || phase === 'started') &&
     /^(?:un|une|a|an)$/.test(ground.word(noun.first - 1)) &&
     predicate.first <= noun.last + 2;
@@ -391,7 +392,8 @@ function eventOf(
     needsOwn: trigger.isKnown || isSpeech,
   };
   let when = whenOf(ground, times, writtenOn, { ...asked, told });
-  if (trigger.planned && (told.state === 'now' || trigger.isAnnounced)) {
+  const mayCome = trigger.planned !== null && !type.endsWith('_announced');
+  if (trigger.planned && mayCome && (told.state === 'now' || trigger.isAnnounced)) {
     const due = whenOf(ground, times, writtenOn, { ...asked, told: { ...told, state: 'due' } });
     if (due.isDay && due.date !== null && writtenOn !== null && due.date > writtenOn) {
       type = trigger.planned;

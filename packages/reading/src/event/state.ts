@@ -51,7 +51,7 @@ const ABLE = set('pu peut peuvent pouvaient pouvait pouvoir');
 const REFUSES = set('refuse refusent refusait refusaient');
 /** Between an auxiliary and its verb. */
 const BETWEEN = set(
-  "y en le la l' les lui leur deja ainsi egalement aussi encore bien finalement desormais tous toutes toujours enfin notamment ensuite alors cependant toutefois neanmoins par ailleurs tout recemment nouveau brievement plus jamais a de d' pas ne n' au ensemble meme peu apres avant fois puis donc bel meme quant eux elles elle lui seulement temporairement de nouveau officiellement",
+  "y en le la l' les lui leur deja ainsi egalement aussi encore bien finalement desormais tous toutes toujours enfin notamment ensuite alors cependant toutefois neanmoins par ailleurs outre tout recemment nouveau brievement plus jamais a de d' pas ne n' au ensemble meme peu apres avant fois puis donc bel meme quant eux elles elle lui seulement temporairement de nouveau officiellement",
 );
 const EN_HAVE = set('has have had having');
 const EN_BE = set('was were been is are be being');

@@ -61,10 +61,10 @@ function dateOf(time: TimeFound, told: Told, isStart: boolean): PartialDate | nu
 function isCut(ground: Ground, from: number, to: number): boolean {
   for (let index = from; index <= to; index++) {
     const word = ground.word(index);
-    if (
-      /^(?:qui|dont|who|which|que|qu'|tandis|mais|but|while|;|apres|after|avant|before)$/.test(word)
-    )
-      return true;
+    if (/^(?:qui|dont|who|which|que|qu'|tandis|mais|but|while|;)$/.test(word)) return true;
+    // `après l'offensive de mars`, and not `peu avant minuit, dimanche`.
+    const isHour = ground.isTime(index) || ground.isTime(index + 1);
+    if (/^(?:apres|after|avant|before)$/.test(word) && !isHour) return true;
   }
   return false;
 }
