@@ -64,6 +64,10 @@ export function clauseAround(ground: Ground, sentence: Sentence, around: Run): R
 
 /** `où`, told from `ou` by its accent. */
 const isRelative = (ground: Ground, index: number): boolean =>
+  // `5 000 personnes, dont 1 300 miliciens, ont quitté`: the clause goes on.
+  ground.doc.tokens[index + 1]?.kind !== 'digits' && isRelativeWord(ground, index);
+
+const isRelativeWord = (ground: Ground, index: number): boolean =>
   ground.word(index) !== 'ou' ||
   /ù/i.test(ground.doc.text.slice(ground.doc.tokens[index]?.start, ground.doc.tokens[index]?.end));
 

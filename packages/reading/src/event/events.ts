@@ -332,7 +332,9 @@ function isRelativeThat(ground: Ground, clause: Run): boolean {
 /** `the release of prisoners`, `a surrender`: a noun. */
 const isEnglishNoun = (ground: Ground, at: number): boolean =>
   ground.doc.language === 'en' &&
-  /^(?:the|a|an|this|that|its|their|his|for|of|no|any)$/.test(ground.word(at - 1));
+  /^(?:the|a|an|this|that|these|its|their|his|for|of|no|any|two|three|four|five|several|many|newly)$/.test(
+    ground.word(at - 1),
+  );
 
 /** `se sont rendus à Genève` */
 function goesSomewhere(ground: Ground, verb: number): boolean {

@@ -122,7 +122,15 @@ export function predicateOf(ground: Ground, noun: Run, clause: Run): Predicate |
   const isDependent = !before && dependsAt(ground, np, clause);
   const ahead = subjectOf(ground, noun, clause);
   // `depuis l'offensive lancée le 15 novembre`: only what hangs on the noun itself is said of it.
-  if (isDependent) return ahead?.told.state === 'bare' ? ahead : null;
+  if (isDependent) {
+    if (!ahead || ahead.told.state === 'bare') return ahead;
+    const hangs =
+      ahead.first === noun.last + 1 &&
+      ahead.told.first === ahead.first &&
+      isPastForm(ground, ahead.first) &&
+      ground.doc.language === 'en';
+    return hangs ? { ...ahead, told: { ...ahead.told, state: 'bare' } } : null;
+  }
   if (before?.isNominal) {
     // `la reprise des combats a été annoncée`: what the noun says counts, if anything is said of it.
     const outer = outerVerb(ground, before.first, clause);
