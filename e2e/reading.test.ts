@@ -238,6 +238,8 @@ Un accord a été conclu mercredi entre les deux parties. Deux mille combattants
   const timeline = board.getByTestId('timeline');
   await timeline.locator('svg').waitFor();
   expect(await timeline.locator('svg [data-row]').count()).toBeGreaterThanOrEqual(4);
+  // What happened stands between what was said: the agreement, and the convoy that came.
+  expect(await timeline.locator('svg rect').count()).toBe(2);
   const apart = timeline.getByTestId('side-by-side');
   expect(await apart.innerText()).toMatch(/more than 3\u202f000 fighters[\s\S]*armée/);
   expect(await apart.innerText()).toMatch(/2\u202f000 fighters[\s\S]*gouverneur/);

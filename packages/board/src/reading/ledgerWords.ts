@@ -92,34 +92,52 @@ const ROLES: ReadonlySet<string> = new Set<Code<'speakerRole'>>([
   'resident',
 ]);
 
-const EVENTS: ReadonlySet<string> = new Set<Code<'event'>>([
-  'agreement',
-  'announcement',
-  'suspension',
-  'resumption',
-  'start',
-  'end',
-  'departure',
-  'arrival',
-  'passage',
-  'surrender',
-  'release',
-  'attack',
-  'shelling',
-  'ceasefire',
-  'violation',
-  'talks',
-  'vote',
-  'control',
-  'supervision',
-  'identity-check',
-  'transfer',
-  'demonstration',
-  'evacuation-under-way',
-  'accusation',
-  'appeal',
-  'celebration',
-]);
+/** Start, end, suspension and resumption are the evacuation's own. */
+const EVENTS: Readonly<Record<string, Code<'event'>>> = {
+  agreement_concluded: 'agreement',
+  agreement_announced: 'announcement',
+  ceasefire_announced: 'announcement',
+  operations_suspended: 'suspension',
+  evacuation_suspended: 'suspension',
+  operations_resumed: 'resumption',
+  evacuation_resumed: 'resumption',
+  evacuation_started: 'start',
+  evacuation_completed: 'end',
+  evacuation_ongoing: 'evacuation-under-way',
+  convoy_departed: 'departure',
+  last_convoy_left: 'departure',
+  convoy_arrived: 'arrival',
+  surrender: 'surrender',
+  prisoner_release: 'release',
+  attack: 'attack',
+  convoy_attacked: 'attack',
+  bombardment: 'shelling',
+  ceasefire_started: 'ceasefire',
+  ceasefire_ongoing: 'ceasefire',
+  ceasefire_violated: 'violation',
+  agreement_violated: 'violation',
+  talks_started: 'talks',
+  talks_ongoing: 'talks',
+  talks_held: 'talks',
+  un_vote_held: 'vote',
+  supervision_confirmed: 'supervision',
+  medical_transfer: 'transfer',
+  protest: 'demonstration',
+  accusation: 'accusation',
+  appeal: 'appeal',
+  celebration: 'celebration',
+};
+/** What is due is the same event, said as a plan. */
+const PLANNED: Readonly<Record<string, Code<'event'>>> = {
+  convoy_planned: 'departure',
+  surrender_planned: 'surrender',
+  prisoner_release_planned: 'release',
+  ceasefire_planned: 'ceasefire',
+  talks_planned: 'talks',
+  un_vote_planned: 'vote',
+  medical_transfer_planned: 'transfer',
+  protest_planned: 'demonstration',
+};
 
 const of = <T>(list: Readonly<Record<string, T>>, word: string | null): T | null =>
   word !== null && Object.hasOwn(list, word) ? (list[word] ?? null) : null;
@@ -129,9 +147,7 @@ export const measureCode = (measure: string | null) => of(MEASURES, measure);
 export const categoryCode = (category: string) => of(CATEGORIES, category);
 export const roleCode = (role: string | null): Code<'speakerRole'> | null =>
   role !== null && ROLES.has(role) ? (role as Code<'speakerRole'>) : null;
-export const eventCode = (type: string): Code<'event'> | null => {
-  const code = type.replaceAll('_', '-');
-  return EVENTS.has(code) ? (code as Code<'event'>) : null;
-};
+export const eventCode = (type: string, isHedged: boolean): Code<'event'> | null =>
+  of(EVENTS, type) ?? (isHedged ? of(PLANNED, type) : null);
 export const approximationCode = (approx: string): Code<'approx'> =>
   approx.replaceAll('_', '-') as Code<'approx'>;

@@ -125,10 +125,10 @@ test('a running total is one, a day is a day, and where nobody said neither is w
   expect(proposed().fact).not.toHaveProperty('cumulative');
 });
 
-test('an event has its day only where the text fixes one; what the ledger does not know is none', () => {
+test('an event has its day only where the text fixes one; what the ledger has no word for is said', () => {
   const event: EventProposal = {
     quote: at(text),
-    type: 'evacuation_under_way',
+    type: 'evacuation_ongoing',
     date: null,
     clock: null,
     places: ['Ramouseh'],
@@ -137,7 +137,7 @@ test('an event has its day only where the text fixes one; what the ledger does n
     hedge: false,
     by: {},
   };
-  expect(eventProposal(event, paper)?.fact).toEqual({
+  expect(eventProposal(event, paper).fact).toEqual({
     event: 'evacuation-under-way',
     hedge: false,
     channel: 'Le Courrier',
@@ -146,7 +146,16 @@ test('an event has its day only where the text fixes one; what the ledger does n
     end: text.length,
     place: 'Ramouseh',
   });
-  expect(eventProposal({ ...event, type: 'eclipse' }, paper)).toBeNull();
+  const strange = eventProposal({ ...event, type: 'eclipse' }, paper);
+  expect(strange.fact.event).toBe('other');
+  expect(strange.notTaken).toEqual([{ field: 'event', word: 'eclipse' }]);
+  // What is due is no departure yet; it is one said as a plan.
+  const due = { ...event, type: 'convoy_planned' };
+  expect(eventProposal(due, paper).fact.event).toBe('other');
+  expect(eventProposal({ ...due, hedge: true }, paper).fact).toMatchObject({
+    event: 'departure',
+    hedge: true,
+  });
 });
 
 test('every code that is given is one of the ledger’s', () => {
@@ -158,7 +167,7 @@ test('every code that is given is one of the ledger’s', () => {
   }
   expect(CLAIM_CATEGORIES).toContain(categoryCode('prisoner'));
   expect(SPEAKER_ROLES).toContain(roleCode('armed-actor'));
-  expect([unitCode('toString'), roleCode('king'), eventCode('constructor')]).toEqual([
+  expect([unitCode('toString'), roleCode('king'), eventCode('constructor', true)]).toEqual([
     null,
     null,
     null,

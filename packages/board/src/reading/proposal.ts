@@ -136,12 +136,8 @@ export function claimProposal(
   };
 }
 
-export function eventProposal(
-  event: EventProposal,
-  { document, publisher }: InDocument,
-): Proposal | null {
-  const code = eventCode(event.type);
-  if (!code) return null;
+export function eventProposal(event: EventProposal, { document, publisher }: InDocument): Proposal {
+  const code = eventCode(event.type, event.hedge);
   const speaker = nameOr(event.source, 'speaker');
   const channel = nameOr(publisher, 'channel');
   const place = nameOr(event.places[0] ?? null, 'place');
@@ -154,9 +150,14 @@ export function eventProposal(
       field: wordsOfEvent[field as keyof EventProposal['by']] ?? field,
       span,
     })),
-    notTaken: [...speaker.notTaken, ...channel.notTaken, ...place.notTaken],
+    notTaken: [
+      ...speaker.notTaken,
+      ...channel.notTaken,
+      ...place.notTaken,
+      ...(code ? [] : [{ field: 'event' as const, word: event.type }]),
+    ],
     fact: {
-      event: code,
+      event: code ?? 'other',
       hedge: event.hedge,
       ...(speaker.name && { speaker: speaker.name }),
       ...(channel.name && { channel: channel.name }),

@@ -26,6 +26,15 @@ test('every proposal cuts out exactly its figure, and every named word stands in
   ]);
 });
 
+test('an event is proposed with its day; what has a figure in it is proposed once, as a figure', () => {
+  const words =
+    'Un accord a été conclu mercredi. Deux mille combattants ont été évacués vendredi, selon l’armée.';
+  expect(of(words).map(({ fact }) => [fact.event, fact.quantity, fact.aboutFrom])).toEqual([
+    ['agreement', undefined, '2016-12-14'],
+    [undefined, { value: 2000 }, '2016-12-16'],
+  ]);
+});
+
 test('read again, on another board, each proposal bears the same name', () => {
   expect(of(text).map(({ id }) => id)).toEqual(of(text).map(({ id }) => id));
   expect(new Set(of(text).map(({ id }) => id)).size).toBe(2);

@@ -14,6 +14,7 @@ import {
   readDoc,
   readFigures,
   type Sketched,
+  type Span,
   sharedPart,
   sketchOf,
   sliceOf,
@@ -25,6 +26,9 @@ import { claimProposal, eventProposal, type Proposal } from './proposal.ts';
 
 export { ALIKE, languageOf, readPages } from '@corridor/reading';
 export type { Language };
+
+const covers = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
 
 export interface TextRead {
   readonly doc: Doc;
@@ -92,7 +96,10 @@ export function readText(of: {
     ...reading.claims.flatMap(
       (claim) => claimProposal(claim, reading.claims, roleIn(claim), of) ?? [],
     ),
-    ...reading.events.flatMap((event) => eventProposal(event, of) ?? []),
+    // What has a figure in it stands there with its figure already.
+    ...reading.events
+      .filter(({ quote }) => !reading.claims.some(({ num }) => covers(quote, num)))
+      .map((event) => eventProposal(event, of)),
   ].sort((a, b) => a.mark.start - b.mark.start);
   return { doc: reading.doc, proposals };
 }
