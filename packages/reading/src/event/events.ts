@@ -391,7 +391,11 @@ function eventOf(
     isSpeech,
     isProposal: /_proposed$/.test(type),
     isAnnounced: trigger.isAnnounced,
-    needsOwn: trigger.isKnown || isSpeech,
+    // People who are counted without a day are counted up to now.
+    needsOwn:
+      trigger.isKnown ||
+      isSpeech ||
+      (told.state === 'done' && !partsIn(ground, clause, null, false, false).has('uncounted')),
   };
   let when = whenOf(ground, times, writtenOn, { ...asked, told });
   const mayCome = trigger.planned !== null && !type.endsWith('_announced');

@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/doc.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { dayFromIso } from '../time/calendar.ts';
 import type { PartialDate, TimeFound } from '../time/types.ts';
 import type { Voice } from '../voice/types.ts';
 import type { Run } from './clause.ts';
@@ -45,16 +46,15 @@ export function timeFrom(times: readonly TimeFound[], token: number): number {
   return low;
 }
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
 function dateOf(time: TimeFound, told: Told, isStart: boolean): PartialDate | null {
   const { kind, from, to } = time;
   if (kind === 'until') return null;
   if (kind === 'since') return told.phase === 'started' || isStart ? from : null;
   if (from === null || to === null || from === to) return from ?? to;
-  if (!DAY.test(from) || !DAY.test(to)) return null;
+  const [first, last] = [dayFromIso(from), dayFromIso(to)];
+  if (first === null || last === null) return null;
   // A night across two days is told by the day it ends with.
-  return dayNumber(to) - dayNumber(from) <= LONGEST_SPAN - 1 ? to : null;
+  return last - first < LONGEST_SPAN ? to : null;
 }
 
 /** Between a verb and a time that belongs to another one. */
@@ -140,7 +140,10 @@ export function whenOf(
         : time.last < nucleus.first && isCut(ground, time.last + 1, nucleus.first - 1);
     // `annonce une trêve à compter du 4 février`: that is the day of the truce.
     if (asked.isAnnounced && told.state !== 'due' && isForLater(ground, time)) continue;
-    if (isApart || isBracketed(ground, time, nucleus, asked.verb)) continue;
+    // Of when it was to be, and so not of when it was put off.
+    const isInBrackets = isBracketed(ground, time, nucleus, asked.verb);
+    if (isInBrackets) isLoose = true;
+    if (isApart || isInBrackets) continue;
     // `set off on Friday and reached the plant on Saturday`
     const isOfOther =
       time.last < nucleus.first && /^(?:et|and)$/.test(ground.word(nucleus.first - 1));
