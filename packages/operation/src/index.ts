@@ -1,5 +1,6 @@
 export * from './agreement/index.ts';
 export { mayRecordBreakdown, QUARTER_MS, quarterEnd, quarterOf } from './breakdown.ts';
+export { type CivilDay, civilOf, type Day, dayOf, dayToText } from './calendar.ts';
 export * from './contact/index.ts';
 export type { DeviceId, LineId, OperationEvent, SubjectId } from './event.ts';
 export * from './facts/index.ts';

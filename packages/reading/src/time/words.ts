@@ -25,6 +25,21 @@ const FR_MONTHS = numbered(
   ],
   1,
 );
+/** Too short to be a month alone; `sept` is a number besides. */
+export const SHORT_MONTHS = new Set([
+  'jan',
+  'janv',
+  'fevr',
+  'fev',
+  'avr',
+  'juil',
+  'juill',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+]);
+
 const EN_MONTHS = numbered(
   [
     'january jan',

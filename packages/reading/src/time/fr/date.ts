@@ -2,26 +2,11 @@ import { NOWHERE, ofWeekday, onDate, onWeekday, type Piece, type Turn } from '..
 import { isoAt, isYear, matches, slashedAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { decadeOf } from '../ranges.ts';
-import { MONTHS, WEEKDAYS } from '../words.ts';
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../words.ts';
 import { clockBehind } from './clock.ts';
 
 const months = MONTHS.fr;
 const weekdays = WEEKDAYS.fr;
-/** Too short to be a month alone; `sept` is a number besides. */
-const SHORT = new Set([
-  'jan',
-  'janv',
-  'fevr',
-  'fev',
-  'avr',
-  'juil',
-  'juill',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-]);
-
 export const PARTS = new Set([
   'matin',
   'soir',
@@ -95,7 +80,7 @@ export function monthDayAt(cursor: Cursor, at: number): { last: number; day: num
 function monthAt(cursor: Cursor, at: number): { last: number; month: number } | null {
   const month = months.get(cursor.word(at));
   if (month === undefined) return null;
-  const isShort = cursor.word(at + 1) === '.' && SHORT.has(cursor.word(at));
+  const isShort = cursor.word(at + 1) === '.' && SHORT_MONTHS.has(cursor.word(at));
   return { last: isShort && cursor.isJoined(at + 1) ? at + 1 : at, month };
 }
 
@@ -216,7 +201,7 @@ export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Pi
     return yearPiece(cursor, at + 2);
   }
   const month = monthAt(cursor, at);
-  const isFull = month !== null && !SHORT.has(cursor.word(at));
+  const isFull = month !== null && !SHORT_MONTHS.has(cursor.word(at));
   if (month && (isFull || isYear(cursor, month.last + 1))) {
     const year = yearBehind(cursor, month.last);
     const tail = year.year === null ? adjectiveBehind(cursor, year.last, 'm') : null;

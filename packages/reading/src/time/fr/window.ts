@@ -11,28 +11,13 @@ import { dayIso } from '../calendar.ts';
 import { bare, isYear, matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { windowOf } from '../ranges.ts';
-import { MONTHS, UNITS } from '../words.ts';
+import { MONTHS, SHORT_MONTHS, UNITS } from '../words.ts';
 import { monthPiece } from './date.ts';
 import { countAt, lengthAt } from './length.ts';
 import { nightOrPart, pointAt } from './point.ts';
 
 const months = MONTHS.fr;
 const units = UNITS.fr;
-/** Too short to be a month alone; `sept` is a number besides. */
-const SHORT = new Set([
-  'jan',
-  'janv',
-  'fevr',
-  'fev',
-  'avr',
-  'juil',
-  'juill',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-]);
-
 /** `ces dernières vingt-quatre heures`, `au cours des deux derniers jours`, `dans les prochaines heures`. */
 export function windowAt(cursor: Cursor, from: number): Piece | null {
   let at = from;
@@ -130,7 +115,7 @@ export function agoAt(cursor: Cursor, at: number): Piece | null {
 /** `en quatre semaines`, told of what has happened: back from the day of writing. */
 export function inAt(cursor: Cursor, at: number): Piece | null {
   if (cursor.word(at) !== 'en') return null;
-  if (!months.has(cursor.word(at + 1)) || SHORT.has(cursor.word(at + 1))) {
+  if (!months.has(cursor.word(at + 1)) || SHORT_MONTHS.has(cursor.word(at + 1))) {
     const length = lengthAt(cursor, at + 1);
     if (length && !isYear(cursor, at + 1)) {
       const { count, unit, isAbout } = length;
