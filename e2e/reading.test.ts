@@ -66,6 +66,30 @@ async function paste(text: string): Promise<void> {
   await form().locator('textarea').fill(text);
 }
 
+test('out of a saved page: its words without its menus, its own date and publisher', async () => {
+  await board.getByTestId('read-a-text').click();
+  await form()
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'page.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(
+        `<!doctype html><html lang="fr"><head><title>Une ville se vide</title>
+        <meta property="og:site_name" content="La Tribune">
+        <meta property="article:published_time" content="2016-12-16T08:00:00+01:00"></head>
+        <body><nav>Accueil 24 Vidéos</nav><p>Quarante personnes sont parties jeudi, selon la mairie.</p></body></html>`,
+      ),
+    });
+  await expect.poll(() => form().getByLabel('Publisher').inputValue()).toBe('La Tribune');
+  expect(await form().getByLabel('Published on').inputValue()).toBe('2016-12-16');
+  expect(await form().innerText()).toContain('so the page says');
+  expect(await form().locator('textarea').inputValue()).toBe(
+    'Quarante personnes sont parties jeudi, selon la mairie.',
+  );
+  await pressEscape(board);
+  await form().waitFor({ state: 'hidden' });
+});
+
 test('pasted: the language and the day are found, with the words that gave them', async () => {
   await paste(ARTICLE);
   await expect.poll(() => form().getByLabel('Language').inputValue()).toBe('fr');
@@ -244,6 +268,11 @@ Un accord a été conclu mercredi entre les deux parties. Deux mille combattants
   expect(await apart.innerText()).toMatch(/more than 3\u202f000 fighters[\s\S]*armée/);
   expect(await apart.innerText()).toMatch(/2\u202f000 fighters[\s\S]*gouverneur/);
   await picture('timeline');
+  await board.emulateMedia({ media: 'print' });
+  expect(await timeline.locator('svg').isVisible()).toBe(true);
+  expect(await timeline.getByRole('table').isVisible()).toBe(true);
+  await picture('timeline-print');
+  await board.emulateMedia({ media: 'screen' });
   const table = timeline.getByTestId('timeline-picture');
   await table.getByRole('button', { name: /table/ }).click();
   expect(await table.getByRole('row').count()).toBeGreaterThanOrEqual(5);

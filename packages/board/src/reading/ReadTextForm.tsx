@@ -19,7 +19,7 @@ import type { DocumentDesk } from './desk.ts';
 import { MOST_LETTERS } from './document.ts';
 import { type DocumentRow, documentName, documentRows } from './documents.ts';
 import type { Alike, Language } from './readText.ts';
-import { type ReaderModule, useReader } from './useReader.ts';
+import { loadReader, type ReaderModule, useReader } from './useReader.ts';
 import './reading.css';
 
 type Pages = Extract<ReturnType<ReaderModule['readPages']>, { readonly ok: true }>;
@@ -63,8 +63,11 @@ export function ReadTextForm(props: {
   const fileId = useId();
 
   const take = async (chosen: File | undefined) => {
-    if (!chosen || !reader) return;
-    const pages = reader.readPages(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
+    if (!chosen) return;
+    // Whoever is quicker than the reader's words waits for them.
+    const read = await loadReader().catch(() => null);
+    if (!read) return;
+    const pages = read.readPages(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
     setFault(
       pages.ok ? null : t('In “{name}” there is no text that can be read.', { name: chosen.name }),
     );

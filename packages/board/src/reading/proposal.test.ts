@@ -89,6 +89,12 @@ test('a name longer than the log takes is not cut: a person shortens it', () => 
   expect(notTaken).toEqual([{ field: 'speaker', name }]);
 });
 
+test('invisible marks of a copied name are left out; the name is not', () => {
+  expect(proposed({ speaker: '\u200fمحافظ\u00adالمدينة\u200f ' }).fact.speaker).toBe(
+    'محافظالمدينة',
+  );
+});
+
 test('nobody is named: nobody is put in, not even the paper', () => {
   const { fact } = proposed({ speaker: null, speakerUnresolved: true });
   expect(fact.speaker).toBeUndefined();

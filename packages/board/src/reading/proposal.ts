@@ -50,7 +50,9 @@ const spansOf = (by: Readonly<Partial<Record<string, readonly Span[]>>>) =>
 
 /** A name as the log takes it; a longer one is shortened by nobody but a person. */
 const nameOr = (name: string | null, field: 'speaker' | 'channel' | 'from' | 'to' | 'place') => {
-  const tidy = name?.trim().replace(/\s+/g, ' ') ?? '';
+  // Marks of direction and soft hyphens come along with copied text; nobody reads them, and the log takes none.
+  const seen = name?.replace(/(?![\u200c\u200d])\p{Cf}/gu, '') ?? '';
+  const tidy = seen.trim().replace(/\s+/g, ' ');
   if (tidy === '') return { name: null, notTaken: [] };
   return LABEL_FORM.test(tidy)
     ? { name: tidy, notTaken: [] }

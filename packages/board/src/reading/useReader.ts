@@ -5,7 +5,7 @@ export type ReaderModule = typeof import('./readText.ts');
 let loading: Promise<ReaderModule> | null = null;
 
 /** The reader and its words, fetched when somebody first reads; kept by the service worker for a board without its hub. */
-const load = (): Promise<ReaderModule> => {
+export const loadReader = (): Promise<ReaderModule> => {
   loading ??= import('./readText.ts').catch((fault: unknown) => {
     loading = null;
     throw fault;
@@ -19,7 +19,7 @@ export function useReader(): { readonly reader: ReaderModule | null; readonly fa
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let isGone = false;
-    load().then(
+    loadReader().then(
       (module) => {
         if (!isGone) setReader(module);
       },

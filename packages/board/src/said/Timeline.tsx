@@ -49,6 +49,7 @@ export function Timeline(props: {
         until: fact.aboutTo ?? (fact.cumulative ? null : since),
         label: listed([
           row.said,
+          isEvent && row.places,
           publications > 1 &&
             t('{n, plural, one {# publication} other {# publications}}', { n: publications }),
           fact.hedge && t('planned or unsure'),
