@@ -182,6 +182,7 @@ test('the ledger has what was accepted, with its text behind it; what was reject
   expect(await rows('320 wounded').innerText()).toContain('Red Crescent');
   expect(await rows('more than 3\u202f000 fighters').innerText()).toContain('Le Courrier');
   expect(await rows('23 buses').count()).toBe(0);
+  expect(await rows('50 people').count()).toBe(0);
   await board.getByRole('button', { name: 'more than 3\u202f000 fighters' }).click();
   const drawer = board.getByTestId('claim-drawer');
   expect(await drawer.innerText()).toMatch(/proposed: .*3\u202f000[\s\S]*recorded: .*3\u202f000/);

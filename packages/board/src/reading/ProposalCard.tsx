@@ -65,7 +65,12 @@ export function ProposalCard(props: {
       </button>
       {isSelected && (
         <div className="card-body">
-          <Fields {...props} fact={fact} texts={texts} />
+          <Fields
+            {...props}
+            fact={fact}
+            isEdited={fact.saidOn?.date !== proposal.fact.saidOn?.date}
+            texts={texts}
+          />
           {proposal.notTaken.map((one) => (
             <p key={JSON.stringify(one)} className="small">
               ⚠ {notTakenText(one, wordsOf(proposal, props.text, one.field))}
@@ -140,6 +145,7 @@ const Act = (props: {
 function Fields(props: {
   readonly proposal: Proposal;
   readonly fact: ClaimFact;
+  readonly isEdited: boolean;
   readonly text: string;
   readonly whole: Proposal | null;
   readonly texts: ReturnType<typeof claimTexts>;
@@ -158,6 +164,14 @@ function Fields(props: {
   }, [by, text]);
   const gave = (...fields: readonly ProposalField[]) =>
     fields.flatMap((field) => words.get(field) ?? []);
+  const day = fact.saidOn ? calendarDay(fact.saidOn.date, zone) : '';
+  // Where no word says when it was said, it is the day of writing: that is not the speaker's.
+  const saidText =
+    day === ''
+      ? t('not known')
+      : gave('saidOn').length > 0 || props.isEdited
+        ? day
+        : t('{day}, when the text was written', { day });
   const rows: readonly (readonly [string, string, readonly string[]])[] = [
     [
       t('Who'),
@@ -171,11 +185,7 @@ function Fields(props: {
           : t('nobody named'),
       gave('speaker', 'speakerRole'),
     ],
-    [
-      t('Said on'),
-      fact.saidOn ? calendarDay(fact.saidOn.date, zone) : t('not known'),
-      gave('saidOn'),
-    ],
+    [t('Said on'), saidText, gave('saidOn')],
     [t('What'), texts.said, gave('event', 'approx', 'unit', 'measure', 'category')],
     [t('Where'), texts.places, gave('fromPlace', 'toPlace', 'place')],
     [t('About'), texts.period, gave('about')],

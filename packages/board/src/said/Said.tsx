@@ -28,7 +28,7 @@ export function Said(props: {
   /** null: the storage of this board is not open (yet). */
   readonly desk: DocumentDesk | null;
 }) {
-  const { facts, clock, may } = useBoard();
+  const { facts, records, clock, may } = useBoard();
   const { ledger, account, asOf, isOld } = useLedger();
   const reading = useReading();
   const [speaker, setSpeaker] = useState('');
@@ -61,7 +61,10 @@ export function Said(props: {
         ))
     );
   };
-  const shown = ledger ? filtered(ledger, isShown) : null;
+  // What a reader proposed and a person rejected was never in the ledger: it stays in its text, struck out.
+  const wasHere = ({ id }: Claim): boolean =>
+    records.events(id).some(({ kind }) => kind === 'recorded@1');
+  const shown = ledger ? filtered(ledger, isShown, wasHere) : null;
   const opened = claims.find(({ id }) => id === open);
   const canRecord = may({ kind: 'recorded@1', subject: 'claim/any' });
   const number = (shown?.groups ?? []).reduce((n, { entries }) => n + entries.length, 0);
@@ -200,10 +203,11 @@ export function Said(props: {
 const filtered = (
   ledger: Ledger,
   isShown: (claim: Pick<Claim, 'id'>) => boolean,
+  wasHere: (claim: Claim) => boolean,
 ): Pick<Ledger, 'groups' | 'events'> => ({
   groups: ledger.groups.flatMap((group): readonly LedgerGroup[] => {
     const entries = group.entries.filter(isShown);
-    const out = group.out.filter(isShown);
+    const out = group.out.filter((claim) => isShown(claim) && wasHere(claim));
     return entries.length > 0 || out.length > 0 ? [{ ...group, entries, out }] : [];
   }),
   events: ledger.events.filter(isShown),

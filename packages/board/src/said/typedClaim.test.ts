@@ -86,3 +86,25 @@ test('a claim opened for a correction and left as it is changes nothing', () => 
   const { from: _, ...less } = again.fact;
   expect(changedFields(before, less)).toBeNull();
 });
+
+test('read in a text: a blank day is not today, a month is a date, an untouched figure stays as it was read', () => {
+  const read = {
+    hedge: false,
+    quantity: { value: 4.5 },
+    unit: 'square-kilometre',
+    saidOn: { date: '2016-12', precision: 'period' },
+    aboutFrom: '2016-11',
+    cumulative: false,
+    channel: 'Le Courrier',
+  } as const;
+  const form = typedClaim('claim/d7.3', read, ZONE);
+  const same = claimFact(form, ZONE, NOW, read);
+  expect(same.ok && [same.fact.quantity, same.fact.saidOn, same.fact.aboutFrom]).toEqual([
+    { value: 4.5 },
+    { date: '2016-12', precision: 'period' },
+    '2016-11',
+  ]);
+  const blank = claimFact({ ...form, saidOn: '', figure: '5' }, ZONE, NOW, read);
+  expect(blank.ok && blank.fact.quantity).toEqual({ value: 5 });
+  expect(blank.ok && blank.fact).not.toHaveProperty('saidOn');
+});
