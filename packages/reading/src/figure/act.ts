@@ -7,7 +7,7 @@ import type { Known } from './words.ts';
 
 export const PEOPLE = new Set<Unit>(['person', 'family', 'household', 'body', 'percent']);
 export const VEHICLES = new Set<Unit>(
-  'bus ambulance truck vehicle car convoy train plane helicopter boat tank flight'.split(' '),
+  'bus ambulance lorry vehicle car convoy train plane helicopter boat tank flight'.split(' '),
 );
 /** What neither comes nor goes. */
 const STAYS = new Set<Unit>(
@@ -158,6 +158,7 @@ const isVerbForm = ({ known }: Ground, index: number, { group }: Governor): bool
   /(?:ant|er|ing)$/.test(known.word(index)) ||
   hasWord(known, HAVE, group, index - 1) ||
   known.word(index - 1) === 'et' ||
+  known.word(index - 1) === ',' ||
   known.word(index - 1) === 'and';
 
 const ONLY = new Set(['plus', 'ne', "n'"]);
@@ -317,8 +318,11 @@ function asideEnd(ground: Ground, first: number, last: number, end: number): num
     if (known.grammar.part.has(word) && known.grammar.passive.has(known.word(index - 1)))
       return last;
     if (known.grammar.part.has(word)) {
+      // `981 personnes dont 231 combattants ont pris place`: without a comma before it none closes it.
+      const isOpen = known.word(index - 1) === ',' || known.word(index - 1) === '(';
       for (let close = last + 1; close < end; close++) {
         if (known.word(close) === ',' || known.word(close) === ')') return close;
+        if (!isOpen && known.grammar.finite.has(known.word(close))) return close - 1;
       }
       return null;
     }
@@ -345,6 +349,35 @@ const span = (known: Known, first: number, last: number): Span => ({
   end: known.doc.tokens[last]?.end ?? 0,
 });
 
+const IS = new Set(
+  "are is were was be been sont est etaient etait soient comptait compte comptent abritait y c'".split(
+    ' ',
+  ),
+);
+
+/** `Inside are a further 300 civilians`, `4 000 civils sont encore dans la ville`: no more is said than that they are there. */
+function thereAt(ground: Ground): number | null {
+  const { known, first, last, left, right } = ground;
+  const { grammar } = known;
+  let index = first - 1;
+  while (index > left && (grammar.lead.has(known.word(index)) || known.word(index) === 'encore'))
+    index--;
+  if (index >= left && IS.has(known.word(index))) return index;
+  index = last + 1;
+  if (index > right || !grammar.passive.has(known.word(index))) return null;
+  const verb = index++;
+  while (
+    index < Math.min(right, verb + 4) &&
+    (isAdverb(known.word(index)) || STILL.has(known.word(index)))
+  )
+    index++;
+  return grammar.at.has(known.word(index)) ? verb : null;
+}
+
+const STILL = new Set(
+  "now still already there all encore toujours deja aujourd'hui tous".split(' '),
+);
+
 /** The word that tells what happened to those counted, and whether it has happened. */
 export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const { known } = ground;
@@ -361,19 +394,20 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     (noun.saidAt ? own : null) ??
     [beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
     own ??
-    (ahead && ahead.first - ground.last <= 2 ? ahead : null) ??
+    (ahead && (ahead.isFinite ? ahead.group : ahead.first - 1) - ground.last <= 1 ? ahead : null) ??
     far ??
     ahead ??
     back[0] ??
     null;
   if (!governor) {
     const [kind, by] = hedgeOf(ground, null, null);
+    const there = thereAt(ground);
     return {
-      measure: null,
+      measure: there === null ? (noun.says ?? null) : 'present',
       how: null,
       at: null,
       place: null,
-      measureBy: [],
+      measureBy: there !== null ? [span(known, there, there)] : noun.says ? noun.unitBy : [],
       hedge: kind,
       hedgeBy: by,
       isWeak: true,

@@ -180,7 +180,7 @@ test('the verb of the main sentence counts, not the one of the words between', (
   ]);
   expect(figuresOf('170 civils, dont 40 blessés, sont arrivés.')[0]).toBe('170 person arrived');
   expect(figuresOf('150 camions sur les 500 prévus sont entrés dans la ville.')[0]).toBe(
-    '150 truck arrived',
+    '150 lorry arrived',
   );
 });
 

@@ -202,11 +202,8 @@ function addGroup(
     const part = partOf(known, figures, number, noun, sentence.first, group.length > 1 && n > 0);
     const parent = part ? figures[part.index] : undefined;
     // `contre 11 la veille`: nothing is said of them but what was said of the last ones.
-    const isSame = known.word(number.first - 1) === 'soit';
-    const last1 = noun.isImplied || isSame ? figures.at(-1) : undefined;
-    const model =
-      parent ?? (last1 && last1.number.first >= sentence.first && !act.place ? last1 : undefined);
-    if (model && !hasOwnVerb(act)) act = inherit(model.act, act);
+    const model = parent ?? continued(known, figures, number, noun, act, sentence.first, isTime);
+    if (model && !hasOwnVerb(act, model.act)) act = inherit(model.act, act);
     if (number.isArticle && !isOneTold(known, number, noun, act, group.length > 1)) continue;
     const ways = waysOf(
       known,
@@ -269,9 +266,65 @@ const isAlike = (one: Unit, other: Unit): boolean =>
 const inherit = (model: Act, own: Act): Act =>
   own.hedge && !model.hedge ? { ...model, hedge: own.hedge, hedgeBy: own.hedgeBy } : model;
 
-/** A verb behind it or right before, or a noun that tells what befell them (`dont 40 morts`). */
-const hasOwnVerb = ({ how, isWeak }: Act): boolean =>
-  how === 'behind' || ((how === 'beside' || how === 'noun') && !isWeak);
+/**
+ * A verb behind it or right before, or a noun that tells what befell them (`dont 40 morts`). Of the dead nothing else
+ * is told by a noun: `112 morts, dont 98 évacués`.
+ */
+const hasOwnVerb = ({ how, isWeak, measure }: Act, model: Act): boolean =>
+  how === 'behind' ||
+  ((how === 'beside' || how === 'noun') &&
+    !isWeak &&
+    !(how === 'noun' && model.measure === 'killed' && measure !== 'wounded'));
+
+/** `ils étaient`, `there were`: says no more than that they are. */
+const saysLittle = ({ measure, isWeak }: Act): boolean =>
+  measure === null || (measure === 'present' && isWeak);
+
+/** Before a figure that goes on with what was said of the last one. */
+const GOES_ON = new Set(
+  ', et and or ou : ( — – puis then mais but contre plus soit apres after &'.split(' '),
+);
+
+/** The figure of which was said what holds of this one too: the one before, where nothing else is said of this one. */
+function continued(
+  known: Known,
+  figures: readonly Figure[],
+  number: NumberFound,
+  noun: Noun,
+  act: Act,
+  sentenceFirst: number,
+  isTime: (index: number) => boolean,
+): Figure | undefined {
+  const last = figures.at(-1);
+  if (!last) return undefined;
+  const isSame = last.number.first >= sentenceFirst;
+  const { doc, grammar } = known;
+  if (known.word(number.first - 1) === 'soit' && isSame && !act.place) return last;
+  if (noun.isImplied) {
+    if (isSame && !act.place) return last;
+    const isNext =
+      (doc.sentenceOf[sentenceFirst] ?? 0) - (doc.sentenceOf[last.number.first] ?? 0) === 1;
+    const isAlso = noun.unit === last.noun.unit && saysLittle(act);
+    const paragraph = (token: number) => doc.sentences[doc.sentenceOf[token] ?? 0]?.paragraph;
+    return isNext && isAlso && paragraph(sentenceFirst) === paragraph(last.number.first)
+      ? last
+      : undefined;
+  }
+  if (!isSame || act.measure !== null || !isAlike(noun.unit, last.noun.unit)) return undefined;
+  let lead = number.first - 1;
+  while (lead > last.noun.last && grammar.lead.has(known.word(lead))) lead--;
+  const next = noun.last + 1;
+  const after = known.word(next);
+  const isClosed =
+    doc.tokens[next]?.kind !== 'word' ||
+    isTime(next) ||
+    grammar.and.has(after) ||
+    grammar.from.has(after) ||
+    grammar.at.has(after) ||
+    grammar.to.has(after) ||
+    grammar.of.has(after);
+  return isClosed && GOES_ON.has(known.word(lead)) ? last : undefined;
+}
 
 function nearby(numbers: readonly NumberFound[], from: number, to: number): readonly NumberFound[] {
   let low = 0;

@@ -87,7 +87,9 @@ export function impliedNoun(
   // `12 autres ont été blessés`, `20 were killed`, `400 sont partis`
   const verb = verbBehind(known, next, sentence.last);
   if (verb) {
-    if (previous && PEOPLE.has(previous.noun.unit)) return again(number, previous, isSameSentence);
+    // `50 bus étaient promis et 20 sont venus`: what comes and goes may be what was counted last.
+    if (previous && (PEOPLE.has(previous.noun.unit) || (isSameSentence && verb.isOfAnything)))
+      return again(number, previous, isSameSentence);
     return implied(number, 'person', 'any', [verb]);
   }
   // `We will evacuate 2,000 more`, `tuant 12 autres`
@@ -178,7 +180,12 @@ const CONTRAST = new Set([
 
 const isDeathToll = (word: string): boolean => word === 'bilan' || word === 'toll';
 
-function verbBehind(known: Known, from: number, last: number): Span | null {
+interface VerbBehind extends Span {
+  /** Told of people and of vehicles alike. */
+  readonly isOfAnything: boolean;
+}
+
+function verbBehind(known: Known, from: number, last: number): VerbBehind | null {
   const { grammar } = known;
   let isVerb = false;
   for (let index = from; index <= Math.min(last, from + 6); index++) {
@@ -188,7 +195,10 @@ function verbBehind(known: Known, from: number, last: number): Span | null {
       // `20 evacuated`, `deux millions souffrent`
       const isBare = index === from && (known.doc.language === 'en' || /[eo]nt$/.test(word));
       return isVerb || isBare || grammar.finite.has(word)
-        ? spanOf(known, measure.first, measure.last)
+        ? {
+            ...spanOf(known, measure.first, measure.last),
+            isOfAnything: measure.is.every((one) => one.units === 'any'),
+          }
         : null;
     }
     if (grammar.passive.has(word) || grammar.done.has(word)) isVerb = true;

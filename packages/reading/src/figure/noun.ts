@@ -159,6 +159,7 @@ export function nounOf(known: Known, number: NumberFound, last: number): Noun | 
     last: head.last,
     unitBy: [spanOf(known, head.first, head.last)],
     categoryBy,
+    ...(head.is.says && { says: head.is.says }),
     isImplied: false,
   };
 }

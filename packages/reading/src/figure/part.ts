@@ -85,10 +85,10 @@ export function partOf(
   return null;
 }
 
-const OPENS = new Set([':', '(', '—', '–']);
+const OPENS = new Set([':', '(', '—', '–', 'soit']);
 const PEOPLE = new Set(['person', 'family']);
 
-/** `420 civils : 180 enfants et 90 femmes`, `34 personnes (12 hommes …)`: what a whole is made of. */
+/** `420 civils : 180 enfants et 90 femmes`, `34 personnes (12 hommes …)`, `356: 101 Saudis`: what a whole is made of. */
 function isMadeOf(known: Known, whole: Figure, number: NumberFound, noun: Noun): boolean {
   const all = whole.number.value;
   const some = number.value;
@@ -96,12 +96,16 @@ function isMadeOf(known: Known, whole: Figure, number: NumberFound, noun: Noun):
     OPENS.has(known.word(number.first - 1)) &&
     PEOPLE.has(noun.unit) &&
     whole.noun.unit === noun.unit &&
-    noun.category !== 'any' &&
+    (noun.category !== 'any' || (!noun.isImplied && isPeoplesName(known, noun))) &&
     all !== null &&
     some !== null &&
     some < all
   );
 }
+
+/** `Saudis`: a capital letter within a sentence. */
+const isPeoplesName = ({ doc }: Known, noun: Noun): boolean =>
+  doc.tokens[noun.last]?.isCapital ?? false;
 
 const TOTAL_WORDS = new Set(
   'total cumul cumule overall altogether bilan toll depuis since'.split(' '),

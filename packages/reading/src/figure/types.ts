@@ -13,6 +13,8 @@ export interface Noun {
   readonly categoryBy: readonly Span[];
   /** Where it stands, when that is not behind the number: `le nombre de déplacés atteint 30 000`. */
   readonly saidAt?: { readonly first: number; readonly last: number };
+  /** What the noun alone says of them: `habitants`. */
+  readonly says?: Measure;
   /** Not said beside the number: `400 hier`. */
   readonly isImplied: boolean;
 }

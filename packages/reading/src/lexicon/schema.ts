@@ -40,6 +40,7 @@ export const SECTIONS = {
     v.strictObject({
       unit: name,
       category: v.exactOptional(name),
+      says: v.exactOptional(name),
       isAside: v.exactOptional(v.boolean()),
     }),
   ),
@@ -64,6 +65,8 @@ export const SECTIONS = {
       isCiting: v.exactOptional(v.boolean()),
       isOfClause: v.exactOptional(v.boolean()),
       isWeak: v.exactOptional(v.boolean()),
+      isOfFigure: v.exactOptional(v.boolean()),
+      isAside: v.exactOptional(v.boolean()),
     }),
   ),
   speakers: rows(

@@ -20,6 +20,8 @@ export type Approximation =
 export interface UnitEntry {
   readonly unit: Unit;
   readonly category?: Category;
+  /** What the noun alone says of them where nothing else is said: `habitants` are there. */
+  readonly says?: Measure;
   /** Counted, and yet rarely what one wants to know (durations, distances, countries). */
   readonly isAside?: boolean;
 }
@@ -76,6 +78,10 @@ export interface SpeechEntry {
   readonly isOfClause?: boolean;
   /** Said of things as often as of people (`montre`, `prévoit`): vouches only beside a speaker whom we know. */
   readonly isWeak?: boolean;
+  /** Vouches only for a figure right behind it, by somebody who may have counted (`a identifié 282`, `saw more than 50`). */
+  readonly isOfFigure?: boolean;
+  /** Names who speaks only as an aside behind the figure (`…, un chiffre du HCR`). */
+  readonly isAside?: boolean;
 }
 
 export interface PlaceEntry {
