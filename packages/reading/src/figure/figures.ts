@@ -115,12 +115,16 @@ function tokenAt({ tokens }: Doc, start: number): number {
 /** The figure a bare number may mean: the last one, no further off than the sentence before. */
 function lastNear(known: Known, figures: readonly Figure[], number: NumberFound): Figure | null {
   const { doc } = known;
-  const last = figures.at(-1);
+  // Nobody is meant by an area; and those aboard rather than what they are aboard of.
+  const near = figures.slice(-3).filter(({ noun }) => noun.unit !== 'km2');
+  const before = near.at(-2);
+  let last = near.at(-1);
+  if (last?.act.measure === 'used' && before && PEOPLE.has(before.noun.unit)) last = before;
   if (!last) return null;
   const sentence = doc.sentenceOf[number.first] ?? 0;
-  const before = doc.sentenceOf[last.number.first] ?? 0;
-  const isSameParagraph = doc.sentences[sentence]?.paragraph === doc.sentences[before]?.paragraph;
-  return sentence - before <= 1 && isSameParagraph && last.noun.unit !== 'percent' ? last : null;
+  const spoken = doc.sentenceOf[last.number.first] ?? 0;
+  const isSameParagraph = doc.sentences[sentence]?.paragraph === doc.sentences[spoken]?.paragraph;
+  return sentence - spoken <= 1 && isSameParagraph && last.noun.unit !== 'percent' ? last : null;
 }
 
 /** `20 bus et 10 ambulances`: nothing between but what joins them. */
@@ -295,7 +299,8 @@ function continued(
   sentenceFirst: number,
   isTime: (index: number) => boolean,
 ): Figure | undefined {
-  const last = figures.at(-1);
+  const alike = (one: Figure) => one.noun.unit === noun.unit;
+  const last = (noun.isImplied ? figures.slice(-3).findLast(alike) : undefined) ?? figures.at(-1);
   if (!last) return undefined;
   const isSame = last.number.first >= sentenceFirst;
   const { doc, grammar } = known;
@@ -306,6 +311,8 @@ function continued(
       (doc.sentenceOf[sentenceFirst] ?? 0) - (doc.sentenceOf[last.number.first] ?? 0) === 1;
     const isAlso = noun.unit === last.noun.unit && saysLittle(act);
     const paragraph = (token: number) => doc.sentences[doc.sentenceOf[token] ?? 0]?.paragraph;
+    // `Il devait y en avoir 100. Ils étaient trois.`: what was due did not come.
+    if (act.measure !== null && last.act.hedge === 'plan') return undefined;
     return isNext && isAlso && paragraph(sentenceFirst) === paragraph(last.number.first)
       ? last
       : undefined;

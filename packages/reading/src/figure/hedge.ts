@@ -74,6 +74,10 @@ export function hedgeOf(
   const isBehind = governor.how === 'behind';
   const near = hedgeWithin(ground, governor.group, governor.last, entry);
   if (near[0]) return near;
+  // `dit avoir envoyé`: whatever was promised beside it, this is done.
+  for (let index = governor.group; index < governor.last; index++) {
+    if (/^(?:avoir|ayant|having)$/.test(known.word(index))) return NONE;
+  }
   if (governor.isFinite) {
     for (let index = governor.group; index <= governor.last; index++) {
       if (grammar.done.has(known.word(index))) return NONE;
@@ -88,7 +92,13 @@ export function hedgeOf(
   );
   if (own[0]) return own;
   const isModifier = isBehind && !governor.isFinite && !isInfinitive(known.word(governor.first));
-  if (isModifier && known.word(governor.first - 1) !== 'to') return NONE;
+  if (isModifier && known.word(governor.first - 1) !== 'to') {
+    // `It foresees 200 people displaced`
+    let lead = first - 1;
+    while (lead > left && grammar.lead.has(known.word(lead))) lead--;
+    const due = hedgeWithin(ground, Math.max(left, lead), first - 1, entry);
+    return due[0] === 'plan' ? due : NONE;
+  }
   const begin = Math.min(first, governor.first);
   const before = hedgeWithin(
     ground,

@@ -1,7 +1,9 @@
 import type { MeasureEntry } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
 import type { Span } from '../text/span.ts';
+import { VEHICLES } from './act.ts';
 import { headBehind } from './noun.ts';
+import { tenseOf } from './tense.ts';
 import type { Figure, Noun } from './types.ts';
 import type { Known } from './words.ts';
 
@@ -65,6 +67,8 @@ export function impliedNoun(
     ) {
       index++;
     }
+    // `des centaines de ses habitants`, `3,000 of their own men`
+    while (index > next && index < next + 4 && OWN.has(known.word(index))) index++;
     const head = index > next ? headBehind(known, index, sentence.last) : null;
     if (head && !head.is.isAside) {
       const by = [spanOf(known, head.first, head.last)];
@@ -73,11 +77,25 @@ export function impliedNoun(
   }
   // `12 d'entre eux`, `20 of them`
   for (let index = next; index < next + 4 && index <= sentence.last; index++) {
+    if (US.has(known.word(index)) && grammar.of.has(known.word(index - 1)) && index > next) {
+      return implied(number, 'person', 'any', [spanOf(known, next, index)], index);
+    }
     if (!grammar.pronouns.has(known.word(index)) || index === next) continue;
     const by = [spanOf(known, next, index)];
     return previous
       ? again(number, previous, true, index)
       : implied(number, 'person', 'any', by, index);
+  }
+  const peopled = peopledBy(known, number, sentence.first);
+  if (peopled && (isEnd || doc.tokens[next]?.kind === 'mark' || isOpenWord(known, next, isTime))) {
+    return { ...implied(number, 'person', 'any', [peopled]), says: 'present' };
+  }
+  // `puis 1 250 autres`, `plus eleven others`, `40 in all`
+  const rest = restAt(known, next, sentence.last, isTime);
+  if (rest && (previous ? isMoving(previous.noun.unit) : rest.isOthers)) {
+    return previous
+      ? again(number, previous, isSameSentence, rest.last)
+      : implied(number, 'person', 'any', [spanOf(known, next, rest.last)], rest.last);
   }
   // `six bus sur vingt`
   if (known.word(number.first - 1) === 'sur') return null;
@@ -111,8 +129,12 @@ export function impliedNoun(
     isClosed || isOpenWord(known, next, isTime) ? saidBefore(known, number, sentence.first) : null;
   if (said) return said;
   // `Ils seraient environ 600`
-  const they = theyAre(known, number.first, sentence.first);
-  if (they) return implied(number, 'person', 'any', [they]);
+  const they = theyAre(known, number, sentence.first);
+  if (they) {
+    return previous && VEHICLES.has(previous.noun.unit) && known.word(they.at) !== 'nous'
+      ? again(number, previous, false)
+      : implied(number, 'person', 'any', [they]);
+  }
   // `porte à plus de 600 le nombre de personnes évacuées`
   const counted = totalBehind(known, next, sentence.last);
   if (counted) return counted.noun(number);
@@ -127,6 +149,12 @@ export function impliedNoun(
     }
   }
   if (!previous) return null;
+  if (
+    isMoving(previous.noun.unit) &&
+    isSaidAgain(known, number, isClosed, sentence.first, isTime)
+  ) {
+    return again(number, previous, isSameSentence);
+  }
   const isOpen = isClosed || isOpenWord(known, next, isTime) || grammar.finite.has(word);
   const isContrasted = isSameSentence && known.word(number.first - 1) === 'contre';
   if (!isOpen && !isContrasted) return null;
@@ -146,6 +174,91 @@ export function impliedNoun(
     ((lead === ',' || lead === 'et' || lead === 'and' || lead === 'puis' || lead === 'then') &&
       number.first - previous.noun.last < 14);
   return isTied ? again(number, previous, true) : null;
+}
+
+const OWN = new Set('ses leurs nos vos mes son sa their his her its our own'.split(' '));
+const US = new Set(['notres', 'siens', 'leurs', 'us', 'ours']);
+
+const isMoving = (unit: string): boolean => PEOPLE.has(unit) || VEHICLES.has(unit);
+
+/** `une ville de 300 000`, `home to 430,000`, `the population of 23 million`: those who live there. */
+function peopledBy(known: Known, number: NumberFound, first: number): Span | null {
+  if ((number.value ?? number.low ?? 0) < 1000) return null;
+  let index = number.first - 1;
+  while (index > first && known.grammar.lead.has(known.word(index)) && !OF.has(known.word(index)))
+    index--;
+  if (!OF.has(known.word(index)) && known.word(index) !== 'to') return null;
+  const noun = known.word(index - 1);
+  return (index > first && PLACES.has(noun) && known.word(index) !== 'to') ||
+    (noun === 'home' && known.word(index) === 'to')
+    ? spanOf(known, index - 1, index)
+    : null;
+}
+
+const OF = new Set(['of', 'de', "d'"]);
+const PLACES = new Set(
+  'population populations ville cite agglomeration bourg city town enclave camp village'.split(' '),
+);
+
+const ALL = new Set(['all', 'total', 'tout']);
+
+/** Behind a bare number: more of the same (`autres`, `others`), or that these are all (`in all`, `au total`). */
+function restAt(known: Known, next: number, last: number, isTime: (index: number) => boolean) {
+  const { grammar, doc } = known;
+  const isOther = grammar.others.has(known.word(next)) && known.word(next) !== "d'";
+  if (isOther) {
+    const after = next + 1;
+    const isClosed =
+      after > last ||
+      doc.tokens[after]?.kind === 'mark' ||
+      grammar.finite.has(known.word(after)) ||
+      isOpenWord(known, after, isTime);
+    const isOthers = /^(?:autres|others)$/.test(known.word(next));
+    return isClosed ? { last: next, isOthers } : null;
+  }
+  const isAll =
+    /^(?:in|en|au)$/.test(known.word(next)) &&
+    ALL.has(known.word(next + 1)) &&
+    (next + 1 >= last || doc.tokens[next + 2]?.kind === 'mark');
+  return isAll ? { last: next + 1, isOthers: false } : null;
+}
+
+const PUT = new Set(
+  'put puts putting placed places estimates estimated estime estimait estiment evalue evaluait chiffre chiffrait'.split(
+    ' ',
+  ),
+);
+
+/** What was counted last is counted again: `A source put those at 500`, `Jeudi à midi, 68 000`, `another 40`. */
+function isSaidAgain(
+  known: Known,
+  number: NumberFound,
+  isClosed: boolean,
+  first: number,
+  isTime: (index: number) => boolean,
+): boolean {
+  const { grammar, doc } = known;
+  const next = number.last + 1;
+  const lead = known.word(number.first - 1);
+  if (lead === 'another' && (isClosed || isTime(next))) return true;
+  // `cinq mille seulement pourront entrer`, `700,000 would need it`
+  const at = known.word(next) === 'seulement' || known.word(next) === 'only' ? next + 1 : next;
+  if (grammar.finite.has(known.word(at)) && known.word(at) !== 'est') return true;
+  if (tenseOf(doc, at) !== null) return true;
+  if (!isClosed && !isOpenWord(known, next, isTime)) return false;
+  for (let index = number.first - 1; index >= Math.max(first, number.first - 6); index--) {
+    if (PUT.has(known.word(index)) && /^(?:at|à)$/.test(known.word(number.first - 1))) return true;
+  }
+  // `it asked for 460`: what is due, of those told of before.
+  for (let index = number.first - 4; index < number.first; index++) {
+    const hedge = known.hedgeAt(index);
+    if (hedge?.is === 'plan' && hedge.last === number.first - 1) return true;
+  }
+  return (
+    isClosed &&
+    (number.value ?? 0) >= 100 &&
+    ((lead === ',' && isTime(number.first - 2)) || lead === ':')
+  );
 }
 
 /** Behind a bare number: anything but a noun that nobody knows. */
@@ -238,6 +351,8 @@ function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): bo
   if (doc.tokens[number.first]?.kind !== 'digits') return false;
   const before = doc.tokens[number.first - 1];
   if (before?.kind !== 'word' || grammar.lead.has(before.folded)) return false;
+  // `en ont évacué 168`: a verb, though `évacué` may be a noun.
+  if (grammar.finite.has(word(number.first - 2))) return false;
   return unitAt(number.first - 1) !== null && !grammar.total.has(word(number.first - 2));
 }
 
@@ -283,16 +398,26 @@ function saidBefore(known: Known, number: NumberFound, first: number): Noun | nu
 
 const THEY = new Set(['ils', 'elles', 'nous', 'they', 'we']);
 
+const ONLY = new Set(['que', "n'", 'ne', 'peine', 'encore', 'still']);
+
 /** `Ils seraient environ 600`, `they were 40`. */
-function theyAre(known: Known, number: number, first: number): Span | null {
+function theyAre(
+  known: Known,
+  number: NumberFound,
+  first: number,
+): (Span & { readonly at: number }) | null {
   const { grammar } = known;
-  for (let index = number - 1; index >= Math.max(first, number - 5); index--) {
+  for (let index = number.first - 1; index >= Math.max(first, number.first - 6); index--) {
     const word = known.word(index);
-    if (THEY.has(word)) return index < number - 1 ? spanOf(known, index, number - 1) : null;
+    if (THEY.has(word))
+      return index < number.first - 1
+        ? { ...spanOf(known, index, number.first - 1), at: index }
+        : null;
     if (
       !grammar.passive.has(word) &&
       !grammar.lead.has(word) &&
       !grammar.auxiliary.has(word) &&
+      !ONLY.has(word) &&
       !BE.has(word)
     ) {
       return null;
