@@ -2,14 +2,28 @@ import type { Sentence } from '../text/doc.ts';
 import type { TimeFound } from '../time/types.ts';
 import { besideAt, viaAt } from './beside.ts';
 import { citing, passive, QUOTED, quotedAs, sourceAt } from './cited.ts';
+import { figureAt } from './figure.ts';
 import { closesQuote, type Frame, foldedAt, isAccented, opensQuote } from './frame.ts';
+import type { Agreement } from './grammar.ts';
 import { CLITICS, type Group, groupAt, INVERTED, SELF } from './group.ts';
 import type { Who } from './named.ts';
-import { type Cue, isClauseEnd, isKnown, isPreamble, opensClause } from './said.ts';
+import { isSpeech } from './quotes.ts';
+import {
+  type Cue,
+  headingAt,
+  isArmed,
+  isClauseEnd,
+  isKnown,
+  isPreamble,
+  mayCount,
+  opensClause,
+} from './said.ts';
 import { type Subject, subjectAtStart, subjectBefore } from './subject.ts';
 import { whoAt } from './who.ts';
 
 const THAT = new Set(['que', "qu'", 'that', ':', 'combien', 'comment']);
+
+const RELATIVES = new Set(['que', "qu'", 'that', 'whom']);
 
 const BREAKS = new Set([',', ';', '-', '–', '—', '(', '…', '.']);
 
@@ -36,6 +50,16 @@ export function cueAt(
   from: number,
   previous: Cue | null,
 ): Cue | null {
+  if (at === sentence.first) {
+    const who = headingAt(frame, at, sentence.last);
+    if (who) {
+      const words = { first: at, last: who.last + 1 };
+      return {
+        ...{ words, ...words, who, form: 'front', pronoun: null, via: null, said: null },
+        ...{ isHedged: false, isAccordingTo: true, isCiting: false, isClause: true },
+      };
+    }
+  }
   return accordingTo(frame, at, sentence) ?? verbCue(frame, at, sentence, from, previous);
 }
 
@@ -46,6 +70,7 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
   if (foldedAt(frame, at) === 'de' && found.last > at && !isLoose(frame, at, sentence)) return null;
   const limit = sentence.last;
   const words = { first: at, last: found.last };
+  if (found.is.isAside && foldedAt(frame, at - 1) !== ',') return null;
   const none = {
     words,
     pronoun: null,
@@ -68,6 +93,20 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
       said: beside.said,
     };
   }
+  const theirs = possessiveIn(frame, at, found.last);
+  if (theirs) {
+    const form = opensClause(frame, at, sentence) ? 'front' : 'tail';
+    return {
+      ...none,
+      form,
+      first: at,
+      last: found.last,
+      who: null,
+      pronoun: theirs,
+      via: null,
+      said: null,
+    };
+  }
   // `de source médicale`: the source itself is the last word of the phrase.
   const own = frame.speakers.at(frame.tokens, found.last);
   const start = own && own.last >= found.last && found.last > at ? found.last : found.last + 1;
@@ -76,6 +115,8 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
   if (!who) return null;
   if (who.pronoun === null && !isKnown(who) && !isSaid(frame, who)) return null;
   const beside = besideAt(frame, who.next, limit);
+  // `…, un bilan de la police qui …`: it tells of the figures and ends.
+  if (found.is.isAside && !isClauseEnd(frame, beside.next, limit)) return null;
   // A comma that the name's apposition took along is the end of it all the same.
   const last = beside.next - 1;
   const isFirst = opensClause(frame, at, sentence);
@@ -89,6 +130,22 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
     via: beside.via ?? who.document,
     said: beside.said ?? withinDay(frame, who),
   };
+}
+
+const THEIRS: ReadonlyMap<string, Agreement> = new Map([
+  ['his', { gender: 'm', isPlural: false }],
+  ['her', { gender: 'f', isPlural: false }],
+  ['its', { gender: null, isPlural: false }],
+  ['their', { gender: null, isPlural: true }],
+]);
+
+/** `by his reckoning`. */
+function possessiveIn(frame: Frame, first: number, last: number): Agreement | null {
+  for (let at = first; at <= last; at++) {
+    const found = frame.doc.language === 'en' ? THEIRS.get(foldedAt(frame, at)) : undefined;
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Behind a mark, or words of saying: not the complement of a noun. */
@@ -141,7 +198,11 @@ function verbCue(
   if (group.is.isCiting && /^(?:qui|who|which)$/.test(foldedAt(frame, at - 1))) {
     return citing(frame, group, sentence, none, null, from);
   }
-  if (group.isNegated) return silent(null, at);
+  // `n'en a vu que six` has seen six.
+  const isOnly =
+    /^(?:que|qu')$/.test(foldedAt(frame, group.last + 1)) &&
+    figureAt(frame, group.last + 2, Math.min(limit, group.last + 6));
+  if (group.isNegated && !isOnly) return silent(null, at);
 
   const start = SELF.has(foldedAt(frame, at - 1)) ? at - 1 : at;
   if (group.pronoun || group.isOn) {
@@ -162,9 +223,13 @@ function verbCue(
     };
   }
 
-  const clitic = CLITICS.has(foldedAt(frame, at - 1)) ? at - 1 : at;
+  const clitic = cliticBefore(frame, at);
   const isAs = /^(?:comme|que|qu'|as)$/.test(foldedAt(frame, clitic - 1)) && clitic < at;
-  const breaks = isBreak(frame, start - 1, sentence) || isAs;
+  // `Ainsi parle X`, `« Où sont-ils ? demande X. »`
+  const isThus = at === sentence.first + 1 && /^(?:ainsi|thus)$/.test(foldedAt(frame, at - 1));
+  const isAsked =
+    /^[?!]$/.test(foldedAt(frame, start - 1)) && frame.tokens[at]?.isCapital === false;
+  const breaks = isBreak(frame, start - 1, sentence) || isAs || isThus || isAsked;
 
   // `…, a déclaré X`: the verb comes first.
   const isBehindQuote =
@@ -185,7 +250,7 @@ function verbCue(
       return {
         ...none,
         form: isVerbFirst ? 'front' : 'tail',
-        first: isAs ? clitic - 1 : at,
+        first: isAs ? clitic - 1 : isThus ? at - 1 : at,
         last: after.next - 1,
         who: behind,
         pronoun: null,
@@ -212,17 +277,60 @@ function verbCue(
       : subjectBefore(frame, clitic, Math.max(sentence.first, from));
   if (!subject) return null;
   const { who } = subject;
+  if (group.is.isOfFigure && !(mayCount(who, group.is) && figureAt(frame, group.last + 1, limit)))
+    return null;
+  // `The hospital admitted 41 patients` says nothing of itself.
+  if (
+    group.is.isOfClause &&
+    frame.doc.language === 'en' &&
+    !(who.entry && (isArmed(who.entry) || who.entry.role === 'government')) &&
+    figureAt(frame, beside.next, limit)
+  ) {
+    return null;
+  }
   if (group.is.isOfClause && !isClause && frame.doc.language === 'fr') return null;
   // `Des images diffusées par la télévision montrent`: the pictures do, and nobody says it.
   if (group.is.isWeak && who.paper && who.entry?.isChannel) return null;
   if (group.is.isAccusation) return silent(who, subject.first);
   if (group.is.isCiting) return citing(frame, group, sentence, none, who, subject.first);
+  // `"…," a guard told me`: the quotation ends where who speaks is named.
+  const ends = frame.quotes.all[frame.quotes.of[subject.first - 1] ?? -1];
+  const isQuoteBefore =
+    frame.doc.language === 'en' && closesQuote(frame, subject.first - 1) && isSpeech(ends);
   if (who.pronoun === null && !isKnown(who)) {
     const isPerson = who.isNamed || who.article === 'indefinite' || who.article === 'definite';
-    if (group.is.isWeak || !isPerson || !(isClause || isBehindQuote)) return null;
+    // `each, a clerk says, took sixty`
+    const isAside =
+      frame.doc.language === 'en' &&
+      who.article === 'indefinite' &&
+      foldedAt(frame, subject.first - 1) === ',' &&
+      isClauseEnd(frame, beside.next, limit);
+    const isHeard = isClause || isBehindQuote || isQuoteBefore || isAside;
+    if (group.is.isWeak || !isPerson || !isHeard) return null;
+  }
+  const belongs = frame.doc.language === 'fr' ? 'comme' : 'as';
+  // `les 70 000 habitants que le PAM considère comme affamés`: what stands before `que` is theirs.
+  if (
+    RELATIVES.has(foldedAt(frame, subject.first - 1)) &&
+    foldedAt(frame, beside.next) === belongs &&
+    who.pronoun === null
+  ) {
+    return {
+      ...none,
+      form: 'tail',
+      first: subject.first - 1,
+      last: beside.next - 1,
+      who,
+      pronoun: null,
+      via: beside.via ?? subject.via,
+      said: beside.said ?? subject.said,
+      isClause: false,
+      isNarrow: true,
+    };
   }
   // `L'accord annoncé`, `the army said`: without `que` a verb said of things too needs a figure or an object.
   const isEnd =
+    (isQuoteBefore && !isClause) ||
     (isClauseEnd(frame, beside.next, limit) && foldedAt(frame, beside.next) !== ':') ||
     // `…, the envoy announced after talks in Geneva`.
     (frame.doc.language === 'en' &&
@@ -235,6 +343,7 @@ function verbCue(
     isEnd &&
     !opens &&
     !isTail &&
+    !isQuoteBefore &&
     frame.doc.language === 'en' &&
     foldedAt(frame, beside.next) !== ','
   ) {
@@ -251,6 +360,14 @@ function verbCue(
     said: beside.said ?? subject.said,
     isClause,
   };
+}
+
+/** Where the pronouns and the `ne` before a verb begin: `n'en`, `y`. */
+function cliticBefore(frame: Frame, verb: number): number {
+  const isFrench = frame.doc.language === 'fr';
+  let at = CLITICS.has(foldedAt(frame, verb - 1)) ? verb - 1 : verb;
+  if (isFrench && frame.grammar.negations.has(foldedAt(frame, at - 1))) at--;
+  return at;
 }
 
 function sameSubject(

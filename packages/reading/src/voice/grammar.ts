@@ -34,6 +34,8 @@ export interface Grammar {
 export interface Agreement {
   readonly gender: 'm' | 'f' | null;
   readonly isPlural: boolean | null;
+  /** `ceux-ci` mean whoever was named last, seldom whoever spoke. */
+  readonly isDemonstrative?: boolean;
 }
 
 export interface ArticleShows extends Agreement {
@@ -73,6 +75,8 @@ const FRENCH: Grammar = {
     ['ses', shows('possessive', null, true)],
     ['leur', shows('possessive', null, false)],
     ['leurs', shows('possessive', null, true)],
+    ['notre', shows('possessive', null, false)],
+    ['nos', shows('possessive', null, true)],
     ['du', shows('definite', 'm', false)],
     ['au', shows('definite', 'm', false)],
     ['aux', shows('definite', null, true)],
@@ -93,9 +97,10 @@ const FRENCH: Grammar = {
     ['elles', { gender: 'f', isPlural: true }],
     ['lui', { gender: 'm', isPlural: false }],
     ['eux', { gender: null, isPlural: true }],
-    ['celui-ci', { gender: 'm', isPlural: false }],
-    ['celle-ci', { gender: 'f', isPlural: false }],
-    ['ceux-ci', { gender: null, isPlural: true }],
+    ['celui-ci', { gender: 'm', isPlural: false, isDemonstrative: true }],
+    ['celles-ci', { gender: 'f', isPlural: true, isDemonstrative: true }],
+    ['celle-ci', { gender: 'f', isPlural: false, isDemonstrative: true }],
+    ['ceux-ci', { gender: null, isPlural: true, isDemonstrative: true }],
   ]),
   auxiliaries: set('a ont avait avaient aurait auraient aura auront ait eut ayant'),
   conditional: set('aurait auraient'),
@@ -197,6 +202,7 @@ const ENGLISH: Grammar = {
     ['the', shows('definite', null, null)],
     ['a', shows('indefinite', null, false)],
     ['an', shows('indefinite', null, false)],
+    ['one', shows('indefinite', null, false)],
     ['several', shows('indefinite', null, true)],
     ['some', shows('indefinite', null, true)],
     ['two', shows('indefinite', null, true)],
@@ -210,6 +216,8 @@ const ENGLISH: Grammar = {
     ['his', shows('possessive', null, null)],
     ['her', shows('possessive', null, null)],
     ['their', shows('possessive', null, null)],
+    ['our', shows('possessive', null, null)],
+    ['my', shows('possessive', null, null)],
   ]),
   links: set('of'),
   linksToNames: set('for in at to from with within inside near'),

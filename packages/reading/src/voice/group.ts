@@ -1,4 +1,5 @@
 import type { SpeechEntry } from '../lexicon/types.ts';
+import { figureAt } from './figure.ts';
 import { type Frame, foldedAt, isAccented, isPrepositionA } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import type { Run } from './named.ts';
@@ -102,7 +103,11 @@ export function groupAt(frame: Frame, at: number, limit: number): Group | null {
     if (isAccented(frame, at)) return null;
     if (grammar.articles.has(before) && !CLITICS.has(before)) return null;
     // `l'annonce`, `la cite`: a noun, or a clitic whose verb has a subject of its own.
-    if (CLITICS.has(before) && !SELF.has(before) && !isClitic(frame, at - 1)) return null;
+    // `l'OIM y recense 300 familles`, `Khartoum en annonce 20`
+    const isOfIt =
+      (before === 'en' || before === 'y') && figureAt(frame, found.last + 1, found.last + 4);
+    if (CLITICS.has(before) && !SELF.has(before) && !isClitic(frame, at - 1) && !isOfIt)
+      return null;
     if (/^(?:de|d'|du|sans|pour|et|par|aux|ou)$/.test(before) && before !== 'et') return null;
   } else if (frame.doc.language === 'en') {
     if (grammar.articles.has(before) && before !== 'that') return null;

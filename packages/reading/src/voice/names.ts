@@ -84,7 +84,7 @@ export function nameOf(
   if (who.acronym && kindOf(who) !== 'person')
     return { name: textOf(frame, who.acronym), role, who };
   const run = plain(frame, who);
-  if (who.isDocument && who.paper && run.first === who.paper.first && run.last === who.paper.last) {
+  if (who.isDocument && who.paper && isBarePaper(frame, run, who.paper)) {
     // `le communiqué`, `ce rapport`: whose it is was said before, or it stays open.
     if (who.article === 'definite' || who.article === 'demonstrative') {
       const noun = foldedAt(frame, who.paper.last);
@@ -95,6 +95,9 @@ export function nameOf(
       );
     }
   }
+  // `nos équipes` are the writer's own, and called so.
+  if (OURS.test(foldedAt(frame, who.first - 1)))
+    return { name: textOf(frame, { first: who.first - 1, last: run.last }), role, who };
   const isDefinite = who.article !== null && who.article !== 'indefinite' && !who.isPlace;
   const isBare = who.head !== null && who.head.last === who.last;
   const isGeneric = who.entry?.isGeneric === true && !hasComplement(frame, who);
@@ -117,6 +120,16 @@ export function nameOf(
     if (who.article === 'possessive') return null;
   }
   return { name: textOf(frame, run), role, who };
+}
+
+const OURS = /^(?:nos|notre|our|my)$/;
+
+/** `le communiqué`, `le dernier bilan`: nothing tells whose. */
+function isBarePaper(frame: Frame, run: Run, paper: Run): boolean {
+  if (run.last !== paper.last) return false;
+  for (let at = run.first; at < paper.first; at++)
+    if (!frame.grammar.adjectives.has(foldedAt(frame, at))) return false;
+  return true;
 }
 
 const onlyOne = (all: readonly Named[]): Named | null =>

@@ -51,6 +51,15 @@ const leads = (frame: Frame, at: number): boolean =>
 const isChannelAt = (frame: Frame, at: number): boolean =>
   frame.speakers.at(frame.tokens, at)?.is.isChannel === true;
 
+/** The mark of `the bakers' union`. */
+const isGenitive = (frame: Frame, at: number): boolean =>
+  frame.doc.language === 'en' &&
+  /^['’]$/.test(foldedAt(frame, at)) &&
+  frame.tokens[at]?.before === 'nothing' &&
+  foldedAt(frame, at - 1).endsWith('s') &&
+  frame.tokens[at + 1]?.kind === 'word' &&
+  frame.tokens[at + 1]?.before === 'blank';
+
 /** Whether a noun phrase that has begun goes on with this token. */
 export function goesOn(frame: Frame, at: number, from: number): boolean {
   const token = frame.tokens[at];
@@ -58,7 +67,7 @@ export function goesOn(frame: Frame, at: number, from: number): boolean {
   if (!token || !isClose(token) || (frame.timeOf[at] ?? -1) >= 0) return false;
   const folded = token.folded;
   if (token.kind === 'digits') return frame.tokens[at - 1]?.isCapital === true;
-  if (token.kind === 'mark') return false;
+  if (token.kind === 'mark') return isGenitive(frame, at);
   if (folded === 'et' || folded === 'and') return false;
   if (isPrepositionA(frame, at) || folded === 'sur' || (folded === 'on' && at > from)) {
     // `ambassadeur à l'ONU`, `source sur le terrain`; but `à l'AFP`, `sur la chaîne X` say through whom.

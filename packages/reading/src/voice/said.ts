@@ -1,8 +1,11 @@
+import type { SpeakerEntry, SpeechEntry } from '../lexicon/types.ts';
 import type { Sentence } from '../text/doc.ts';
 import type { TimeFound } from '../time/types.ts';
+import { figureAt } from './figure.ts';
 import { type Frame, foldedAt, opensQuote } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import type { Run, Who } from './named.ts';
+import { whoAt } from './who.ts';
 
 /**
  * Words of saying with who says it. `front`: what is said stands behind (`X a déclaré que`, `Selon X, …`); `tail`: before,
@@ -25,11 +28,37 @@ export interface Cue extends Run {
   readonly isCiting: boolean;
   /** `que`, a colon or a quotation follows: what comes is said word for word or clause for clause. */
   readonly isClause: boolean;
+  /** What it vouches for is the noun phrase before it, and no more of the sentence. */
+  readonly isNarrow?: boolean;
 }
 
 /** Whoever is known by more than an unknown noun. */
 export const isKnown = (who: Who): boolean =>
   who.entry !== null || who.isPlace || who.name !== null || who.isDocument;
+
+/**
+ * Somebody who counts and tells: `Daraya comptait` tells of a town, `the rebels saw 40 killed` of themselves. An army is
+ * heard where the verb itself says that it counts.
+ */
+export const mayCount = (who: Who, verb: SpeechEntry): boolean =>
+  who.pronoun === null &&
+  !who.isPlace &&
+  who.entry !== null &&
+  !(who.entry.isChannel && who.paper !== null) &&
+  (verb.isWeak === true || !isArmed(who.entry));
+
+export const isArmed = (entry: SpeakerEntry): boolean =>
+  entry.role === 'armed-forces' || entry.role === 'armed-actor';
+
+/** `Croissant-Rouge : 320 blessés pris en charge`: an organisation before a colon, and a figure behind it. */
+export function headingAt(frame: Frame, at: number, limit: number): Who | null {
+  const colon = [1, 2, 3, 4, 5, 6, 7, 8].find((n) => foldedAt(frame, at + n) === ':');
+  if (colon === undefined || !figureAt(frame, at + colon + 1, Math.min(limit, at + colon + 4)))
+    return null;
+  const who = whoAt(frame, at, at + colon - 1);
+  const isOne = who?.entry?.kind === 'organisation' && !isArmed(who.entry);
+  return isOne && who.last === at + colon - 1 ? who : null;
+}
 
 /** Whether at this token what is said has ended, or another clause begins. */
 export const isClauseEnd = (frame: Frame, at: number, limit: number): boolean =>

@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/doc.ts';
 import { cueAt } from './cue.ts';
+import { figureAt, isNumberAt } from './figure.ts';
 import { closesQuote, type Frame, foldedAt, opensQuote } from './frame.ts';
 import type { Run } from './named.ts';
 import { isSpeech } from './quotes.ts';
@@ -26,6 +27,13 @@ const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
   en: ['while', 'whereas'],
   ar: ['بينما'],
 };
+/** A list without a verb is short, tokens. */
+const MOST_LISTED = 24;
+const VERBS = new Set(
+  'est sont etait etaient sera seront was were is are be will would could can may did do does left died fled remain remained stay went came'.split(
+    ' ',
+  ),
+);
 const GOES_ON = new Set(['que', "qu'", 'that']);
 const ANDS = new Set(['et', 'and', 'mais', 'but', 'or', 'puis', 'then']);
 
@@ -33,6 +41,14 @@ const opensWith = (frame: Frame, at: number, phrases: readonly string[] | undefi
   (phrases ?? []).some((phrase) =>
     phrase.split(' ').every((word, n) => foldedAt(frame, at + n) === word),
   );
+
+const OF_THEM = new Set(['who', 'whose', 'where', 'qui', 'ou']);
+const RELATIVES = new Set(['which', 'who', 'qui', 'dont']);
+
+/** `…, d'après la mairie, après 83 vendredi` goes on: a figure of theirs beside the other. */
+const turnsAt = (frame: Frame, at: number): boolean =>
+  opensWith(frame, at, TURNS[frame.doc.language]) &&
+  !(/^(?:apres|after)$/.test(foldedAt(frame, at)) && isNumberAt(frame, at + 1));
 
 /** The cues of a sentence, from left to right; none within a quotation, whose words are somebody else's. */
 export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
@@ -57,9 +73,12 @@ export function cuesIn(frame: Frame, sentence: Sentence): readonly Cue[] {
 
 /** Where what `from` begins is over, before the text speaks by itself again. */
 function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: boolean): number {
+  // `…, which it calls credible but could not verify, that …`: what turns is the aside alone.
+  let isRelative = false;
   for (let at = from; at < last; at++) {
     const folded = foldedAt(frame, at);
-    if ((folded === 'mais' || folded === 'but') && at > from && (frame.quotes.of[at] ?? -1) < 0) {
+    const isTurn = (folded === 'mais' || folded === 'but') && !isRelative;
+    if (isTurn && at > from && (frame.quotes.of[at] ?? -1) < 0) {
       if (!GOES_ON.has(foldedAt(frame, at + 1))) return at - 1;
     }
     if (folded !== ',' && folded !== ';' && folded !== '–') continue;
@@ -72,7 +91,8 @@ function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: bool
     // `mais que` goes on with what is said; `après que` does not.
     const isBut = /^(?:mais|but)$/.test(foldedAt(frame, next));
     const goesOn = isBut && GOES_ON.has(foldedAt(frame, next + 1));
-    if (opensWith(frame, next, TURNS[frame.doc.language]) && !goesOn) return at - 1;
+    if (turnsAt(frame, next) && !goesOn) return at - 1;
+    isRelative = RELATIVES.has(foldedAt(frame, next));
     if (!isAccordingTo && opensWith(frame, next, ALONGSIDE[frame.doc.language])) return at - 1;
   }
   return last;
@@ -110,12 +130,36 @@ function tailGoesOn(frame: Frame, cue: Cue, next: number, last: number): number 
   if (opensQuote(frame, at) || (frame.quotes.of[at] ?? -1) >= 0) return last;
   if (opensWith(frame, at, ALONGSIDE[frame.doc.language]) && frame.doc.language !== 'en')
     return last;
-  if (opensWith(frame, at, TURNS[frame.doc.language])) return next - 1;
+  if (turnsAt(frame, at)) return next - 1;
+  // `"…," said X, who lives where 20 families live`: of X, not by X.
+  if (closesQuote(frame, cue.first - 1) && OF_THEM.has(folded)) return next - 1;
   if (continues.has(folded) || /(?:ant|ing)$/.test(folded)) return last;
   if (GOES_ON.has(folded)) return last;
-  if (ANDS.has(folded)) return next - 1;
+  // `700 families, by the estimate of the council, and some 150 fighters`: one list, and one attribution within it.
+  if (ANDS.has(folded))
+    return cue.isAccordingTo && hasComma ? listUntil(frame, at + 1, last) : next - 1;
   // `Au moins 20 civils, selon l'OSDH, ont été tués`: the sentence was not over.
   return hasComma || cue.isAccordingTo ? last : next - 1;
+}
+
+/** Behind an aside `, that` or `, que` takes up what was said before it. */
+function resumes(frame: Frame, from: number, last: number): boolean {
+  for (let at = from; at < Math.min(last, from + MOST_LISTED); at++)
+    if (foldedAt(frame, at) === ',' && GOES_ON.has(foldedAt(frame, at + 1))) return true;
+  return false;
+}
+
+/** Where a figure without a verb of its own ends; before `from` when none stands there. */
+function listUntil(frame: Frame, from: number, last: number): number {
+  const { grammar } = frame;
+  if (!figureAt(frame, from, Math.min(last, from + 3))) return from - 2;
+  for (let at = from; at <= Math.min(last, from + MOST_LISTED); at++) {
+    const folded = foldedAt(frame, at);
+    if (folded === ';') return at - 1;
+    if (grammar.auxiliaries.has(folded) || VERBS.has(folded) || frame.verbs.at(frame.tokens, at))
+      return from - 2;
+  }
+  return last - from > MOST_LISTED ? from - 2 : last;
 }
 
 function hasWords(frame: Frame, first: number, last: number): boolean {
@@ -145,6 +189,8 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
     const next = cues[n + 1];
     const runsTo = next ? next.first - 1 : last;
     if (cue.form === 'silent') {
+      // `says it has reports, which it could not verify, that …`: an aside, and what is said is still to come.
+      if (open && resumes(frame, cue.last + 1, runsTo)) continue;
       close(cue.first - 1);
       cursor = cue.last + 1;
       // What is denied or charged stands behind it, and nobody vouches for it.
@@ -207,9 +253,11 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
         cursor = cue.last + 1;
         continue;
       }
-      take(cue, cursor, cue.first - 1, cue.via);
+      const least = cue.isNarrow ? clauseBefore(frame, cue.first - 1, cursor) : cursor;
+      take(cue, least, cue.first - 1, cue.via);
     }
     cursor = cue.last + 1;
+    if (cue.isNarrow) continue;
     // What stands behind it up to the next one.
     if (next && next.form !== 'front' && next.form !== 'silent') continue;
     const goesTo = tailGoesOn(frame, cue, cursor, runsTo);

@@ -3,6 +3,7 @@ import { viaAt } from './beside.ts';
 import { closesQuote, type Frame, foldedAt, isPrepositionA, opensQuote } from './frame.ts';
 import type { Run, Who } from './named.ts';
 import { isSpeech } from './quotes.ts';
+import { isAcronym } from './reach.ts';
 import { whoAt } from './who.ts';
 
 /** Who stands before a verb as its subject, with what the words before them say of the day and the channel. */
@@ -54,7 +55,9 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
         continue;
       }
     }
-    const isAbbreviation = folded === '.' && before.length <= 3 && at < verb - 1;
+    // `M.`, and `the U.N. says`.
+    const isInitials = before.length === 1 && foldedAt(frame, at - 2) === '.';
+    const isAbbreviation = folded === '.' && before.length <= 3 && (at < verb - 1 || isInitials);
     if (
       (HARD.has(folded) && !isAbbreviation) ||
       (closesQuote(frame, at) && isSpeech(frame.quotes.all[frame.quotes.of[at] ?? -1]))
@@ -136,7 +139,8 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
     ...leading(frame, from, start),
   });
   const isAside = COMMA.has(foldedAt(frame, verb - 1));
-  const isRelative = /^(?:qui|who|which)$/.test(foldedAt(frame, verb - 1));
+  const isRelative =
+    /^(?:qui|who|which)$/.test(foldedAt(frame, verb - 1)) && !isAcronym(frame, verb - 1);
   if (isRelative) {
     for (const segment of segments.slice(0, 2)) {
       for (const start of segment.starts.slice(0, MOST_STARTS)) {

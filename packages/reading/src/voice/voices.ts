@@ -75,7 +75,7 @@ export function voicesIn(
         voices.push(voice);
       }
     }
-    quotesAlone(
+    const quoted = quotesAlone(
       frame,
       voices,
       from,
@@ -83,9 +83,11 @@ export function voicesIn(
       (cue, s) => speakerOf(frame, names, cue, earlier, last ?? announced, p, s),
       announced,
     );
-    announced = announcedBy(frame, p, (cue, s) =>
-      speakerOf(frame, names, cue, earlier, last, p, s),
-    );
+    last = quoted ?? last;
+    const goesOn = voices.length > from && isLeftOpen(frame, p) ? last : null;
+    announced =
+      announcedBy(frame, p, (cue, s) => speakerOf(frame, names, cue, earlier, last, p, s)) ??
+      goesOn;
   }
   return voices;
 }
@@ -146,6 +148,7 @@ function antecedent(
   sentence: number,
 ): Last | null {
   const { doc } = frame;
+  if (pronoun.isDemonstrative) return null;
   const before = doc.sentences[sentence - 1];
   const actor =
     before && before.paragraph === paragraph ? actorOf(frame, before.first, before.last) : null;
@@ -197,8 +200,16 @@ function actorOf(frame: Frame, first: number, last: number): Who | null {
   while (at < last && (frame.timeOf[at] ?? -1) >= 0) at++;
   if (foldedAt(frame, at) === ',') at++;
   const who = whoAt(frame, at, Math.min(last, at + 30));
-  if (!who || who.pronoun || who.entry === null) return null;
+  if (!who || who.pronoun) return null;
+  if (who.entry === null) return isTold(frame, who) ? who : null;
   return isSomebody(who) && who.entry.kind !== 'organisation' ? who : null;
+}
+
+/** `Halima, 27, who fled …`: a name whom the text tells of behind a comma. */
+function isTold(frame: Frame, who: Who): boolean {
+  if (!who.name || who.isPlace || foldedAt(frame, who.last + 1) !== ',') return false;
+  const behind = foldedAt(frame, who.last + 2);
+  return frame.tokens[who.last + 2]?.kind === 'digits' || behind === 'who' || behind === 'qui';
 }
 
 const dayOf = (time: TimeFound | null): string | null =>
@@ -276,10 +287,11 @@ function quotesAlone(
   p: number,
   speakerOfCue: (cue: Cue, sentence: number) => Last | null,
   announced: Last | null,
-): void {
+): Last | null {
   const { doc } = frame;
   const paragraph = doc.paragraphs[p];
-  if (!paragraph) return;
+  if (!paragraph) return null;
+  let heard: Last | null = null;
   const spoken = voices.slice(from);
   const called = new Set(spoken.map((one) => one.name));
   const [one] = spoken;
@@ -298,6 +310,7 @@ function quotesAlone(
     const own = withinQuote(frame, quoted);
     const opener = s === paragraph.first ? announced : null;
     const spoke = own ? speakerOfCue(own, s) : opener;
+    heard = spoke ?? heard;
     const shared = !own && !opener && one !== undefined && called.size === 1 ? one : null;
     const words = own?.words;
     added.push({
@@ -323,12 +336,13 @@ function quotesAlone(
     const tail = voices.splice(from).sort((a, b) => a.over.start - b.over.start);
     for (const voice of tail) voices.push(voice);
   }
+  return heard;
 }
 
 /** `« Une partie est sortie, raconte Omar. Les autres attendent »`: words of saying within the quotation itself. */
 function withinQuote(frame: Frame, quoted: Quoted): Cue | null {
   for (let at = quoted.first + 1; at <= Math.min(quoted.last, quoted.first + FARTHEST); at++) {
-    if (foldedAt(frame, at - 1) !== ',' || frame.tokens[at]?.kind !== 'word') continue;
+    if (!/^[,?!]$/.test(foldedAt(frame, at - 1)) || frame.tokens[at]?.kind !== 'word') continue;
     const sentence = frame.doc.sentences[frame.doc.sentenceOf[at] ?? 0];
     if (!sentence) continue;
     const cue = cueAt(frame, at, sentence, at, null);
@@ -336,6 +350,13 @@ function withinQuote(frame: Frame, quoted: Quoted): Cue | null {
     if (cue.pronoun || cue.who?.name || cue.who?.entry) return cue;
   }
   return null;
+}
+
+/** A quotation that its paragraph leaves open is opened anew by the next one, and is the same speaker's. */
+function isLeftOpen(frame: Frame, p: number): boolean {
+  const end = frame.doc.sentences[frame.doc.paragraphs[p]?.last ?? 0]?.last ?? 0;
+  const quoted = frame.quotes.all[frame.quotes.of[end] ?? -1];
+  return isSpeech(quoted) && quoted.last === end && !closesQuote(frame, end);
 }
 
 /** `Le militant explique :` at the end of a paragraph: the quotation with which the next one begins is theirs. */

@@ -1,7 +1,7 @@
 import { documentOf, withApposition } from './apposed.ts';
 import { type Frame, foldedAt, opensQuote } from './frame.ts';
 import type { ArticleShows } from './grammar.ts';
-import { headAt, nameWithin, placeCovers } from './head.ts';
+import { type Head, headAt, nameWithin, placeCovers } from './head.ts';
 import type { Run, Who } from './named.ts';
 import {
   bracketAt,
@@ -71,7 +71,8 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     noun++;
   }
   if (noun > until || tokens[noun]?.kind !== 'word') return null;
-  const known = headAt(frame, noun, until);
+  const known =
+    headAt(frame, noun, until) ?? (shows?.kind === 'definite' ? theWho(frame, noun) : null);
   const first = shows ? at : noun;
   if (known === null) {
     const folded = foldedAt(frame, noun);
@@ -133,6 +134,16 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
       }
     }
     const folded = foldedAt(frame, next);
+    // `a reporter for Reuters`: whose eyes it was.
+    const house =
+      known?.is.role === 'media' && !known.is.isChannel && /^(?:for|with|from)$/.test(folded)
+        ? frame.speakers.at(tokens, next + 1)
+        : null;
+    if (house?.is.isChannel && house.last <= until) {
+      last = house.last;
+      next = last + 1;
+      continue;
+    }
     if ((folded === 'et' || folded === 'and') && isClose(tokens[next]) && joins(frame, next + 1)) {
       last = next + 1;
       next += 2;
@@ -185,6 +196,12 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
   if (document) return document;
   return depth > 0 ? withApposition(frame, who, limit, depth, whoAt) : who;
 }
+
+/** `the WHO`: told from `who` by its capitals alone, which no word list shows. */
+const theWho = (frame: Frame, at: number): Head | null =>
+  frame.doc.language === 'en' && foldedAt(frame, at) === 'who' && isAcronym(frame, at)
+    ? { first: at, last: at, is: { kind: 'organisation', role: 'united-nations' } }
+    : null;
 
 const empty = (first: number, last: number): Who => ({
   first,
