@@ -82,11 +82,11 @@ function timesAt(doc: Doc, times: readonly TimeFound[]): (index: number) => bool
   return (index) => within[index] === 1;
 }
 
-/** Who speaks and with what words: there nobody is evacuated (`chef de la commission d'évacuation`). */
+/** Who speaks: there nobody is evacuated (`chef de la commission d'évacuation`). */
 function spokenAt(doc: Doc, voices: readonly Voice[]): (index: number) => boolean {
   const within = new Uint8Array(doc.tokens.length);
-  for (const { speaker, role, via, cue } of voices) {
-    for (const span of [speaker, role, via, cue]) {
+  for (const { speaker, role, via } of voices) {
+    for (const span of [speaker, role, via]) {
       if (!span) continue;
       for (
         let index = tokenAt(doc, span.start);

@@ -185,9 +185,13 @@ const isMoving = (unit: string): boolean => PEOPLE.has(unit) || VEHICLES.has(uni
 function peopledBy(known: Known, number: NumberFound, first: number): Span | null {
   if ((number.value ?? number.low ?? 0) < 1000) return null;
   let index = number.first - 1;
-  while (index > first && known.grammar.lead.has(known.word(index)) && !OF.has(known.word(index)))
+  while (
+    index > first &&
+    known.grammar.lead.has(known.word(index)) &&
+    !OF_TO.has(known.word(index))
+  )
     index--;
-  if (!OF.has(known.word(index)) && known.word(index) !== 'to') return null;
+  if (!OF_TO.has(known.word(index))) return null;
   const noun = known.word(index - 1);
   return (index > first && PLACES.has(noun) && known.word(index) !== 'to') ||
     (noun === 'home' && known.word(index) === 'to')
@@ -195,7 +199,7 @@ function peopledBy(known: Known, number: NumberFound, first: number): Span | nul
     : null;
 }
 
-const OF = new Set(['of', 'de', "d'"]);
+const OF_TO = new Set(['of', 'de', "d'", 'to']);
 const PLACES = new Set(
   'population populations ville cite agglomeration bourg city town enclave camp village'.split(' '),
 );

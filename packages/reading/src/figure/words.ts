@@ -95,7 +95,7 @@ export interface Known {
   readonly speakerAt: Look<SpeakerEntry>;
   /** The word as it is looked up; empty beyond the text. */
   readonly word: (index: number) => string;
-  /** It names who speaks, or is the word with which they do. */
+  /** It names who speaks. */
   readonly isSpoken: (index: number) => boolean;
 }
 
