@@ -112,22 +112,22 @@ describe('whole articles the reader was not built on', () => {
   const row = (name: string, tally: Tally): string =>
     `${name.padEnd(8)} P ${precisionOf(tally)}  R ${recallOf(tally)}  F1 ${f1Of(tally)}  (${tally.right} of ${tally.given} given, ${tally.wanted} wanted)`;
 
-  // Three points under what was reached when the articles were first read; a fall below it is to be explained.
+  // Some points under what was reached since the articles were looked at; a fall below it is to be explained.
   test.each([
     [
       'both languages',
       ['fr', 'en'],
-      { claimPrecision: 91, claimF1: 82.5, speakerPrecision: 87.5, speakerF1: 67, hedge: 89 },
+      { claimPrecision: 92.5, claimF1: 90.5, speakerPrecision: 94, speakerF1: 86, hedge: 95 },
     ],
     [
       'French',
       ['fr'],
-      { claimPrecision: 90.5, claimF1: 84.5, speakerPrecision: 87, speakerF1: 72.5, hedge: 86 },
+      { claimPrecision: 92, claimF1: 91, speakerPrecision: 93, speakerF1: 87.5, hedge: 93 },
     ],
     [
       'English',
       ['en'],
-      { claimPrecision: 92, claimF1: 79.5, speakerPrecision: 90, speakerF1: 56, hedge: 94.5 },
+      { claimPrecision: 92, claimF1: 88, speakerPrecision: 94, speakerF1: 82, hedge: 95 },
     ],
   ] as const)('%s: figures, who says them, planned or done', (name, languages, floor) => {
     const score = scoreOf(languages);

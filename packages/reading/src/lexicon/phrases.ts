@@ -32,6 +32,19 @@ export interface Phrases<T> {
   readonly within: (tokens: readonly Token[], first: number, last: number) => readonly Found<T>[];
 }
 
+/** Words remembered at most: a long text full of invented ones must not fill the memory. */
+const REMEMBERED = 20_000;
+
+const NO_NODES: readonly never[] = [];
+
+function beginnings<T>(node: Node<T>, folded: string): readonly Node<T>[] {
+  const found = node.starts
+    .get(folded.charAt(0))
+    ?.filter(({ start }) => folded.startsWith(start))
+    .map((one) => one.node);
+  return found && found.length > 0 ? found : NO_NODES;
+}
+
 const createNode = <T>(): Node<T> => ({ next: new Map(), starts: new Map(), is: null });
 
 /** A phrase as a text says it, `s' engage` and `s'engage` alike; a star belongs to the word before it. */
@@ -73,6 +86,16 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
       node.is = { value: row.is };
     }
   }
+  /** Texts say the same words again and again: which beginnings a word has is worked out once. */
+  const begun = new Map<string, readonly Node<T>[]>();
+  const begunBy = (folded: string): readonly Node<T>[] => {
+    const known = begun.get(folded);
+    if (known) return known;
+    const found = beginnings(root, folded);
+    if (begun.size >= REMEMBERED) begun.clear();
+    begun.set(folded, found);
+    return found;
+  };
   /** What a phrase that has come so far, past `index`, means: the longer the better. */
   const onwards = (
     node: Node<T>,
@@ -98,8 +121,7 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
     const exact = node.next.get(folded);
     let best = exact ? onwards(exact, tokens, index, first) : null;
     if (node.starts.size === 0 || token.kind !== 'word') return best;
-    for (const { start, node: next } of node.starts.get(folded.charAt(0)) ?? []) {
-      if (!folded.startsWith(start)) continue;
+    for (const next of node === root ? begunBy(folded) : beginnings(node, folded)) {
       const found = onwards(next, tokens, index, first);
       if (found && (!best || found.last > best.last)) best = found;
     }
