@@ -168,6 +168,9 @@ function antecedent(
     };
   }
   if (!spoke) return null;
+  // `it` is no person: `a clerk says …; it hopes to` means somebody else.
+  if (pronoun.gender === null && pronoun.isPlural === false && isSomebody(spoke.named.who))
+    return null;
   const isSpeaker = actor && frame.tokens[actor.first]?.start === spoke.named.speaker.start;
   if (actor && !isSpeaker && agrees(actor, pronoun)) {
     // One acts and another speaks in the same sentence.
