@@ -10,20 +10,18 @@ const MEGABYTE = 1_000_000;
 const HOSTILE = 250_000;
 const LOOKED_AT = 6;
 
-/** The gold sentences as paragraphs of five, again and again. */
+const gold = new URL('../packages/reading/gold/articles/', import.meta.url);
+
+/** The whole articles of the gold, one after the other, again and again. */
 function articles(language: Language, length: number): string {
-  const sentences = ['development', 'test'].flatMap((part): string[] =>
-    JSON.parse(
-      readFileSync(
-        new URL(`../packages/reading/gold/${language}-${part}.json`, import.meta.url),
-        'utf8',
-      ),
-    ).map(({ text }: { text: string }) => text),
-  );
+  const { docs } = JSON.parse(readFileSync(new URL('gold.json', gold), 'utf8')) as {
+    readonly docs: readonly { readonly doc: string; readonly lang: string }[];
+  };
+  const texts = docs
+    .filter(({ lang }) => lang === language)
+    .map(({ doc }) => readFileSync(new URL(doc, gold), 'utf8'));
   let text = '';
-  for (let n = 0; text.length < length; n++) {
-    text += `${sentences[n % sentences.length]}${n % 5 === 4 ? '\n\n' : ' '}`;
-  }
+  for (let n = 0; text.length < length; n++) text += `${texts[n % texts.length]}\n\n`;
   return text.slice(0, length);
 }
 
