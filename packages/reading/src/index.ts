@@ -18,6 +18,7 @@ export { type Doc, type Language, type Paragraph, readDoc, type Sentence } from 
 export { fold } from './text/fold.ts';
 export { type Span, sliceOf } from './text/span.ts';
 export { type Token, tokensOf } from './text/token.ts';
+export { dayFromIso } from './time/calendar.ts';
 export { publishedIn } from './time/published.ts';
 export { timesIn } from './time/times.ts';
 export type { Anchor, PartialDate, PublishedFound, TimeFound } from './time/types.ts';

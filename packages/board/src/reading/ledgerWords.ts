@@ -1,4 +1,4 @@
-import type { ClaimFact } from '@corridor/operation';
+import { type ClaimFact, SPEAKER_ROLES } from '@corridor/operation';
 
 type Code<K extends keyof ClaimFact> = Extract<NonNullable<ClaimFact[K]>, string>;
 
@@ -73,24 +73,10 @@ const CATEGORIES: Readonly<Record<string, Code<'category'>>> = {
   prisoner: 'detainee',
 };
 
-const ROLES: ReadonlySet<string> = new Set<Code<'speakerRole'>>([
-  'party',
-  'guarantor',
-  'intermediary',
-  'observer',
-  'operator',
-  'armed-actor',
-  'government',
-  'armed-forces',
-  'security-source',
-  'local-authority',
-  'monitoring-group',
-  'rescue-service',
-  'aid-organisation',
-  'united-nations',
-  'media',
-  'resident',
-]);
+/** We do not speak in what others write, and nobody is known to be unknown. */
+const ROLES: ReadonlySet<string> = new Set(
+  SPEAKER_ROLES.filter((role) => role !== 'ourselves' && role !== 'unknown'),
+);
 
 /** Start, end, suspension and resumption are the evacuation's own. */
 const EVENTS: Readonly<Record<string, Code<'event'>>> = {

@@ -1,3 +1,4 @@
+import { dayFromIso } from '@corridor/reading';
 import Papa from 'papaparse';
 
 /** What a table of dates says of one file. */
@@ -12,11 +13,7 @@ export interface DatesFile {
   readonly faults: readonly { readonly line: number; readonly text: string }[];
 }
 
-export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const real = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(text);
-};
+export const isDay = (text: string): boolean => dayFromIso(text) !== null;
 
 /** `file name, day` and, if wanted, the language; a line of headings is passed over. */
 export function readDates(csv: string): DatesFile {

@@ -100,9 +100,9 @@ export function readFiles(
       const language =
         options.language ?? (isLanguage(said) ? said : null) ?? page.language ?? 'fr';
       const stated = given?.publishedOn ?? options.publishedOn;
-      const inText = publishedIn(readDoc(page.text, language))?.date ?? null;
-      const whole = inText?.length === 10 ? inText : null;
-      const publishedOn = stated ?? page.publishedOn ?? whole;
+      const known = stated ?? page.publishedOn;
+      // A full date or none is what a text gives; it is looked for only where nobody else says the day.
+      const publishedOn = known ?? publishedIn(readDoc(page.text, language))?.date ?? null;
       const table = read.form === 'csv' ? readFigures(page.text) : null;
       const reading = table
         ? { doc: readDoc(page.text, language), claims: table.claims, events: [] }
@@ -116,7 +116,7 @@ export function readFiles(
         title: page.title,
         publisher: page.publisher,
         publishedOn,
-        publishedBy: stated ? 'given' : page.publishedOn ? 'page' : whole ? 'text' : null,
+        publishedBy: stated ? 'given' : page.publishedOn ? 'page' : publishedOn ? 'text' : null,
         copyOf: sketches.find((one) => areAlike(one.sketch, sketch))?.name ?? null,
         faults: (table?.faults ?? []).map(
           ({ line, why, cell }) => `${called}:${line}: “${cell}” ${faultWords[why]}`,

@@ -1,4 +1,5 @@
 import type { Sentence } from '../text/doc.ts';
+import { spanOf, wordSet } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import type { Ground } from './words.ts';
 
@@ -8,22 +9,23 @@ export interface Run {
   readonly last: number;
 }
 
+export const spanOfRun = ({ doc }: Ground, { first, last }: Run): Span => spanOf(doc, first, last);
+
 /** A clause is followed no further than this to each side, tokens; a sentence may be as long as a text. */
 const REACH = 60;
 /** What an officer reads at a glance, characters. */
 const WANTED = 280;
 const LONGEST = 580;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const HARD = new Set([';', ':', '…', '!', '?', '|']);
-const BREAKS = set(
+const BREAKS = wordSet(
   "mais tandis lorsque lorsqu' quand car puisque puisqu' selon while but whereas although though when because according",
 );
-const THAT = set("que qu' that");
-const ONLY = set("plus ne n' moins autant ainsi alors tandis");
-const RELATIVES = set('dont ou which whose where');
-const IF = set('si if unless whether');
-const PURPOSE = set('pour afin sans avant de crainte');
+const THAT = wordSet("que qu' that");
+const ONLY = wordSet("plus ne n' moins autant ainsi alors tandis");
+const RELATIVES = wordSet('dont ou which whose where');
+const IF = wordSet('si if unless whether');
+const PURPOSE = wordSet('pour afin sans avant de crainte');
 
 function breaksAt(ground: Ground, index: number): boolean {
   const word = ground.word(index);
@@ -95,10 +97,7 @@ export function outerOf(
 ): { readonly kind: 'none' | 'plan' | 'report'; readonly by: Span } | null {
   const that = clause.first - 1;
   if (that <= sentence.first || !THAT.has(ground.word(that))) return null;
-  const span = (first: number, last: number): Span => ({
-    start: ground.doc.tokens[first]?.start ?? 0,
-    end: ground.doc.tokens[last]?.end ?? 0,
-  });
+  const span = (first: number, last: number): Span => spanOf(ground.doc, first, last);
   if (PURPOSE.has(ground.word(that - 1))) return { kind: 'none', by: span(that - 1, that) };
   for (let from = that - 1; from >= Math.max(sentence.first, that - 4); from--) {
     if (DENIES.test(ground.word(from))) return { kind: 'none', by: span(from, that) };

@@ -3,9 +3,9 @@ import type { Doc, Sentence } from '../text/doc.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { PartialDate, TimeFound } from '../time/types.ts';
 import type { Voice } from '../voice/types.ts';
-import { clauseAround, quoteOf, type Run } from './clause.ts';
+import { clauseAround, quoteOf, type Run, spanOfRun } from './clause.ts';
 import { partsIn } from './parts.ts';
-import { SPEECH, spanOf, type Trigger, triggersIn } from './triggers.ts';
+import { SPEECH, type Trigger, triggersIn } from './triggers.ts';
 import type { EventProposal } from './types.ts';
 import { whenOf } from './when.ts';
 import { aroundOf, sayerOf, voicesBy } from './who.ts';
@@ -59,8 +59,8 @@ function eventOf(
   const clause = clauseAround(ground, sentence, nucleus);
   const isSpeech = SPEECH.has(trigger.type);
   const voice =
-    voiceOver(spanOf(ground, nucleus)) ??
-    voiceOver(spanOf(ground, { first: nucleus.first, last: nucleus.first }));
+    voiceOver(spanOfRun(ground, nucleus)) ??
+    voiceOver(spanOfRun(ground, { first: nucleus.first, last: nucleus.first }));
   const asked = {
     nucleus,
     verb,
@@ -96,13 +96,17 @@ function eventOf(
   const hedge =
     told.state === 'due' || /_planned$/.test(type) || told.isReported || voice?.isHedged === true;
   const by: EventProposal['by'] = {
-    type: [spanOf(ground, verb), spanOf(ground, nucleus)],
+    type: [spanOfRun(ground, verb), spanOfRun(ground, nucleus)],
     ...(when.date === null ? {} : { date: when.by }),
     ...(source ? { source: [source.by] } : {}),
     ...(hedge
       ? {
           hedge:
-            told.hedgeBy.length > 0 ? told.hedgeBy : voice ? [voice.cue] : [spanOf(ground, verb)],
+            told.hedgeBy.length > 0
+              ? told.hedgeBy
+              : voice
+                ? [voice.cue]
+                : [spanOfRun(ground, verb)],
         }
       : {}),
   };

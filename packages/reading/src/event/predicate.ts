@@ -1,4 +1,5 @@
 import type { EventPhase } from '../lexicon/types.ts';
+import { wordSet } from '../text/run.ts';
 import { isPrepositionA } from '../voice/frame.ts';
 import type { Run } from './clause.ts';
 import { endingPhase, isPastForm, type Told, toldOf } from './state.ts';
@@ -20,23 +21,22 @@ const BEFALLS = new Set<EventPhase>(['announced', 'concluded', 'proposed', 'viol
 const AHEAD = 30;
 const BACK = 9;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const DETERMINERS = set(
+const DETERMINERS = wordSet(
   "le la les l' un une ce cet cette ces leur leurs son sa ses des de d' du plusieurs quelques certains deux trois quatre cinq six sept huit neuf dix onze douze vingt trente aucun aucune nul nulle the a an this that these those its their his her several some two three four five no any another",
 );
-const ADJECTIVES = set(
+const ADJECTIVES = wordSet(
   'nouveau nouvel nouvelle nouveaux nouvelles premier premiere premiers premieres dernier derniere derniers dernieres grand grande grands grandes violent violents violente violentes intense intenses vaste meme autre autres tel telle important importants importantes nombreux nombreuses seconde deuxieme troisieme fragile humanitaire prochain prochaine breve longue longues significatifs new first last second third major fresh large heavy fierce intense fragile temporary brief humanitarian new massive renewed deadly russian israeli syrian government further second long-awaited local partial full general immediate permanent lasting nationwide unconditional official indirect direct emergency mass medical limited planned final aerial',
 );
-const PREPOSITIONS = set(
+const PREPOSITIONS = wordSet(
   "de d' du des sur pour au aux dans en par avec sans sous contre depuis pendant apres avant lors durant malgre entre vers chez jusqu' jusque selon of on for in by with without under against since during after before despite between from into amid to about as over through until at",
 );
 /** A verb may reach its object over these: `appelle à un cessez-le-feu`, `agreed to a truce`. */
-const REACHES = set("a au aux de d' du des pour sur to on for of");
-const CONJUNCTIONS = set("et ou qui que qu' dont mais and or who which that but");
-const AUXILIARY = set(
+const REACHES = wordSet("a au aux de d' du des pour sur to on for of");
+const CONJUNCTIONS = wordSet("et ou qui que qu' dont mais and or who which that but");
+const AUXILIARY = wordSet(
   'ont a avait avaient aura auront aurait auraient est sont etait etaient sera seront serait seraient fut furent has have had is are was were will would may might could should must',
 );
-const FILLERS = set(
+const FILLERS = wordSet(
   "ete pas plus jamais deja ainsi egalement aussi encore bien finalement desormais toutefois cependant neanmoins ensuite enfin alors y en ne n' se s' au par ailleurs a nouveau de been also already now still again since finally not just later only be being once first temporarily briefly to begun started l' la le les autres aux des",
 );
 
@@ -84,7 +84,7 @@ function phraseFirst(ground: Ground, noun: number, left: number): number {
   return first;
 }
 
-const MANY = set(
+const MANY = wordSet(
   'dizaine dizaines centaine centaines douzaine vingtaine serie vague vagues cycle session salve campagne nombre round rounds wave waves series dozens hundreds number volley barrage string',
 );
 

@@ -1,5 +1,6 @@
 import { tenseOf } from '../figure/tense.ts';
 import type { EventPhase, HedgeEntry } from '../lexicon/types.ts';
+import { spanOf, wordSet } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import { isPrepositionA } from '../voice/frame.ts';
 import type { Ground } from './words.ts';
@@ -30,39 +31,38 @@ export interface Told {
   readonly hedgeBy: readonly Span[];
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const REACH = 12;
 
-const HAVE = set('ont ai avons avez avait avaient avions ayant avoir eut eurent ait aient');
-const BE = set('est sont etait etaient fut furent soit soient suis sommes ete etre etant');
-const BE_NOW = set('est sont');
-const COND_AUX = set('aurait auraient serait seraient');
-const FUTURE_AUX = set('aura auront sera seront');
-const GOING = set('va vont allait allaient');
-const NEGATION = set("ne n'");
-const NOT = set('pas plus jamais aucun aucune rien guere point');
-const REFLEXIVE = set("se s'");
-const RELATIVE = set('qui who which');
+const HAVE = wordSet('ont ai avons avez avait avaient avions ayant avoir eut eurent ait aient');
+const BE = wordSet('est sont etait etaient fut furent soit soient suis sommes ete etre etant');
+const BE_NOW = wordSet('est sont');
+const COND_AUX = wordSet('aurait auraient serait seraient');
+const FUTURE_AUX = wordSet('aura auront sera seront');
+const GOING = wordSet('va vont allait allaient');
+const NEGATION = wordSet("ne n'");
+const NOT = wordSet('pas plus jamais aucun aucune rien guere point');
+const REFLEXIVE = wordSet("se s'");
+const RELATIVE = wordSet('qui who which');
 /** What must be done has not been done. */
-const NEEDED = set('faut faudrait faudra fallait');
+const NEEDED = wordSet('faut faudrait faudra fallait');
 const PROMISES = new Set<EventPhase>(['announced', 'planned', 'proposed', 'concluded']);
-const COMING = set('vient viennent venait venaient');
-const ABLE = set('pu peut peuvent pouvaient pouvait pouvoir');
-const REFUSES = set('refuse refusent refusait refusaient');
+const COMING = wordSet('vient viennent venait venaient');
+const ABLE = wordSet('pu peut peuvent pouvaient pouvait pouvoir');
+const REFUSES = wordSet('refuse refusent refusait refusaient');
 /** Between an auxiliary and its verb. */
-const BETWEEN = set(
+const BETWEEN = wordSet(
   "y en le la l' les lui leur deja ainsi egalement aussi encore bien finalement desormais tous toutes toujours enfin notamment ensuite alors cependant toutefois neanmoins par ailleurs outre tout recemment nouveau brievement plus jamais a de d' pas ne n' au ensemble meme peu apres avant fois puis donc bel meme quant eux elles elle lui seulement temporairement de nouveau officiellement",
 );
-const EN_HAVE = set('has have had having');
-const EN_BE = set('was were been is are be being');
-const EN_MODAL = set('will would may might could should must shall');
-const EN_BETWEEN = set(
+const EN_HAVE = wordSet('has have had having');
+const EN_BE = wordSet('was were been is are be being');
+const EN_MODAL = wordSet('will would may might could should must shall');
+const EN_BETWEEN = wordSet(
   'to also already now still since then finally only just later not been being safely successfully reportedly again all both immediately soon fully completely further once never yet begun out',
 );
-const IRREGULAR = set(
+const IRREGULAR = wordSet(
   'left began begun took taken broke broken fell fallen held met struck hit shot went came won made drew withdrew withdrawn drove driven flown retook retaken overran overrun set sent brought gave given shook sought lost blew killed ended over underway ongoing rolled cut laid fled shelled',
 );
-const BOTH_TENSES = set('hit struck cut set shot');
+const BOTH_TENSES = wordSet('hit struck cut set shot');
 
 const verbForm = (
   ground: Ground,
@@ -103,11 +103,6 @@ const verbForm = (
     return 'participle';
   return 'present';
 };
-
-const spanOf = ({ doc }: Ground, first: number, last: number): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 /** With these `était` tells what had happened: `était parvenu`. */
 const MOVES =
@@ -154,7 +149,7 @@ function french(ground: Ground, verb: number, left: number): Told {
   let isImperfect = form === 'imperfect';
   let phase: EventPhase | null = null;
   const hedgeBy: Span[] = [];
-  if (isConditional || isFuture) hedgeBy.push(spanOf(ground, verb, verb));
+  if (isConditional || isFuture) hedgeBy.push(spanOf(ground.doc, verb, verb));
   let infinitive = form === 'infinitive';
   for (let index = verb - 1; index >= Math.max(left, verb - REACH); index--) {
     const word = ground.word(index);
@@ -176,13 +171,13 @@ function french(ground: Ground, verb: number, left: number): Told {
       isConditional = true;
       if (word.startsWith('aur')) isHave = true;
       else isBe = true;
-      hedgeBy.push(spanOf(ground, index, index));
+      hedgeBy.push(spanOf(ground.doc, index, index));
     } else if (FUTURE_AUX.has(word)) {
       isFuture = true;
-      hedgeBy.push(spanOf(ground, index, index));
+      hedgeBy.push(spanOf(ground.doc, index, index));
     } else if (GOING.has(word) && infinitive) {
       isDue = true;
-      hedgeBy.push(spanOf(ground, index, index));
+      hedgeBy.push(spanOf(ground.doc, index, index));
     } else if (COMING.has(word) && infinitive) isDone = true;
     else if (ABLE.has(word) && infinitive) {
       isAble = true;
@@ -212,7 +207,7 @@ function french(ground: Ground, verb: number, left: number): Told {
       if (found && (found.is === 'plan' ? infinitive || form === 'participle' : true)) {
         hedge = found.is;
         if (found.is === 'plan') isDue = true;
-        hedgeBy.push(spanOf(ground, found.first, found.last));
+        hedgeBy.push(spanOf(ground.doc, found.first, found.last));
         index = found.first;
         first = index;
         // Whatever stands before tells of the planning.
@@ -227,7 +222,7 @@ function french(ground: Ground, verb: number, left: number): Told {
         // `ont accepté de partir` is no phase of it: they will.
         if (PROMISES.has(ends.phase)) {
           isDue = true;
-          hedgeBy.push(spanOf(ground, ends.first, ends.last));
+          hedgeBy.push(spanOf(ground.doc, ends.first, ends.last));
         } else phase = ends.phase;
         index = ends.first;
         first = index;
@@ -237,7 +232,7 @@ function french(ground: Ground, verb: number, left: number): Told {
         isGoverned = true;
         if (outer === 'future' || outer === 'conditional') {
           isDue = true;
-          hedgeBy.push(spanOf(ground, index, index));
+          hedgeBy.push(spanOf(ground.doc, index, index));
         }
         if (outer === 'imperfect') isImperfect = true;
         continue;
@@ -245,7 +240,7 @@ function french(ground: Ground, verb: number, left: number): Told {
       if (infinitive && tense) {
         // `pourront quitter`, `devraient partir`
         isDue = true;
-        hedgeBy.push(spanOf(ground, index, index));
+        hedgeBy.push(spanOf(ground.doc, index, index));
         first = index;
         isRelative = RELATIVE.has(ground.word(index - 1));
         break;
@@ -350,13 +345,13 @@ function english(ground: Ground, verb: number, left: number): Told {
     }
     if (word === 'be' && ground.word(index - 1) === 'to' && EN_BE.has(ground.word(index - 2))) {
       isDue = true;
-      hedgeBy.push(spanOf(ground, index - 2, index));
+      hedgeBy.push(spanOf(ground.doc, index - 2, index));
     }
     if (EN_HAVE.has(word)) isHave = true;
     else if (EN_BE.has(word)) isBe = true;
     else if (EN_MODAL.has(word) && !ground.doc.tokens[index]?.isCapital) {
       isModal = true;
-      hedgeBy.push(spanOf(ground, index, index));
+      hedgeBy.push(spanOf(ground.doc, index, index));
     } else if (word === 'to' && index === verb - 1) {
       isTo = true;
       // `agreed to open`, `expected to leave`
@@ -370,7 +365,7 @@ function english(ground: Ground, verb: number, left: number): Told {
             : null;
       if (first !== null) {
         isDue = true;
-        hedgeBy.push(spanOf(ground, first, index));
+        hedgeBy.push(spanOf(ground.doc, first, index));
         index = first;
       }
     } else if (word === 'not' || word === 'never' || /n't$/.test(word)) isNegated = true;
@@ -383,7 +378,7 @@ function english(ground: Ground, verb: number, left: number): Told {
       if (found) {
         if (found.is === 'report') isReported = true;
         else if (isTo || form === 'gerund' || isBe) isDue = true;
-        hedgeBy.push(spanOf(ground, found.first, found.last));
+        hedgeBy.push(spanOf(ground.doc, found.first, found.last));
         index = found.first;
         first = index;
         continue;
@@ -392,7 +387,7 @@ function english(ground: Ground, verb: number, left: number): Told {
       if (ends && !ends.isNoun && phase === null) {
         if (PROMISES.has(ends.phase)) {
           isDue = true;
-          hedgeBy.push(spanOf(ground, ends.first, ends.last));
+          hedgeBy.push(spanOf(ground.doc, ends.first, ends.last));
         } else phase = ends.phase;
         index = ends.first;
         first = index;
@@ -419,7 +414,7 @@ function english(ground: Ground, verb: number, left: number): Told {
     if (phase) return { ...base, state: 'done' };
     // `are to leave`
     if (isBe && first < verb - 1)
-      return { ...base, state: 'due', hedgeBy: [...hedgeBy, spanOf(ground, first, verb)] };
+      return { ...base, state: 'due', hedgeBy: [...hedgeBy, spanOf(ground.doc, first, verb)] };
     return { ...base, state: 'bare' };
   }
   if (form === 'gerund') {

@@ -1,7 +1,6 @@
 import type { EventNoun, EventPhase, EventVerb } from '../lexicon/types.ts';
 import type { Sentence } from '../text/doc.ts';
-import type { Span } from '../text/span.ts';
-import { clauseAround, isHypothetical, outerOf, type Run } from './clause.ts';
+import { clauseAround, isHypothetical, outerOf, type Run, spanOfRun } from './clause.ts';
 import { partsIn } from './parts.ts';
 import { type Predicate, predicateOf } from './predicate.ts';
 import { type Told, toldOf } from './state.ts';
@@ -24,11 +23,6 @@ export interface Trigger {
   /** Taken as known (`l'accord a été conclu`), or proposed: only a day of its own, or of saying, dates it. */
   readonly isKnown: boolean;
 }
-
-export const spanOf = ({ doc }: Ground, { first, last }: Run): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 /** The words of a sentence that say that something happened or is due. */
 export function triggersIn(ground: Ground, sentence: Sentence): readonly Trigger[] {
@@ -160,7 +154,7 @@ function nounTrigger(
         ? {
             ...told,
             state: 'due',
-            hedgeBy: told.hedgeBy.length > 0 ? told.hedgeBy : [spanOf(ground, predicate)],
+            hedgeBy: told.hedgeBy.length > 0 ? told.hedgeBy : [spanOfRun(ground, predicate)],
           }
         : told,
     isKnown:

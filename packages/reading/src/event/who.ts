@@ -2,7 +2,7 @@ import { placeAt } from '../figure/places.ts';
 import { covers, type Span, sliceOf } from '../text/span.ts';
 import { subjectBefore } from '../voice/subject.ts';
 import type { Voice } from '../voice/types.ts';
-import type { Run } from './clause.ts';
+import { type Run, spanOfRun } from './clause.ts';
 import type { Ground } from './words.ts';
 
 /** Stretches that lie within one another are never more than this. */
@@ -43,14 +43,9 @@ export function sayerOf(
   if (who.entry === null && !who.isPlace && who.name === null) return null;
   if (who.entry?.isGeneric && who.article === 'definite') return null;
   const run = who.name ?? { first: who.first, last: who.last };
-  const by = spanOf(ground, withoutArticle(ground, run));
+  const by = spanOfRun(ground, withoutArticle(ground, run));
   return { name: sliceOf(ground.doc.text, by), by };
 }
-
-const spanOf = ({ doc }: Ground, { first, last }: Run): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 function withoutArticle(ground: Ground, run: Run): Run {
   let { first } = run;
@@ -87,7 +82,7 @@ export function aroundOf(ground: Ground, quote: Run): Around {
   const places: string[] = [];
   const parties: string[] = [];
   const add = (list: string[], run: Run) => {
-    const name = sliceOf(doc.text, spanOf(ground, withoutArticle(ground, run)));
+    const name = sliceOf(doc.text, spanOfRun(ground, withoutArticle(ground, run)));
     if (name.length <= 80 && list.length < MOST && !list.includes(name)) list.push(name);
   };
   for (let index = quote.first; index <= quote.last; index++) {

@@ -1,5 +1,5 @@
 import type { HedgeEntry, MeasureEntry, Unit } from '../lexicon/types.ts';
-import type { Span } from '../text/span.ts';
+import { spanOf } from '../text/run.ts';
 import { hedgeOf } from './hedge.ts';
 import { isInfinitive, isParticiple, isSingular } from './tense.ts';
 import type { Act, Noun } from './types.ts';
@@ -344,11 +344,6 @@ function besideNoun(ground: Ground, noun: Noun): Governor | null {
   return null;
 }
 
-const span = (known: Known, first: number, last: number): Span => ({
-  start: known.doc.tokens[first]?.start ?? 0,
-  end: known.doc.tokens[last]?.end ?? 0,
-});
-
 const IS = new Set(
   "are is were was be been sont est etaient etait soient comptait compte comptent abritait y c'".split(
     ' ',
@@ -407,7 +402,7 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
       how: null,
       at: null,
       place: null,
-      measureBy: there !== null ? [span(known, there, there)] : noun.says ? noun.unitBy : [],
+      measureBy: there !== null ? [spanOf(known.doc, there, there)] : noun.says ? noun.unitBy : [],
       hedge: kind,
       hedgeBy: by,
       isWeak: true,
@@ -420,7 +415,7 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     measure,
     at: { first: governor.first, last: governor.last },
     place: entry.place ?? null,
-    measureBy: [span(known, governor.first, governor.last)],
+    measureBy: [spanOf(known.doc, governor.first, governor.last)],
     hedge: hedge as HedgeEntry | null,
     hedgeBy,
     isWeak: entry.isWeak === true,

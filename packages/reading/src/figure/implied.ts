@@ -1,16 +1,12 @@
 import type { MeasureEntry } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
+import { spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import { VEHICLES } from './act.ts';
 import { headBehind } from './noun.ts';
 import { tenseOf } from './tense.ts';
 import type { Figure, Noun } from './types.ts';
 import type { Known } from './words.ts';
-
-const spanOf = ({ doc }: Known, first: number, last: number): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 const implied = (
   number: NumberFound,
@@ -71,17 +67,17 @@ export function impliedNoun(
     while (index > next && index < next + 4 && OWN.has(known.word(index))) index++;
     const head = index > next ? headBehind(known, index, sentence.last) : null;
     if (head && !head.is.isAside) {
-      const by = [spanOf(known, head.first, head.last)];
+      const by = [spanOf(known.doc, head.first, head.last)];
       return implied(number, head.is.unit, head.is.category ?? 'any', by, index - 1);
     }
   }
   // `12 d'entre eux`, `20 of them`
   for (let index = next; index < next + 4 && index <= sentence.last; index++) {
     if (US.has(known.word(index)) && grammar.of.has(known.word(index - 1)) && index > next) {
-      return implied(number, 'person', 'any', [spanOf(known, next, index)], index);
+      return implied(number, 'person', 'any', [spanOf(known.doc, next, index)], index);
     }
     if (!grammar.pronouns.has(known.word(index)) || index === next) continue;
-    const by = [spanOf(known, next, index)];
+    const by = [spanOf(known.doc, next, index)];
     return previous
       ? again(number, previous, true, index)
       : implied(number, 'person', 'any', by, index);
@@ -95,7 +91,7 @@ export function impliedNoun(
   if (rest && (previous ? isMoving(previous.noun.unit) : rest.isOthers)) {
     return previous
       ? again(number, previous, isSameSentence, rest.last)
-      : implied(number, 'person', 'any', [spanOf(known, next, rest.last)], rest.last);
+      : implied(number, 'person', 'any', [spanOf(known.doc, next, rest.last)], rest.last);
   }
   // `six bus sur vingt`
   if (known.word(number.first - 1) === 'sur') return null;
@@ -123,7 +119,7 @@ export function impliedNoun(
   ) {
     return previous
       ? again(number, previous, isSameSentence)
-      : implied(number, 'person', 'any', [spanOf(known, number.first, number.last)]);
+      : implied(number, 'person', 'any', [spanOf(known.doc, number.first, number.last)]);
   }
   const said =
     isClosed || isOpenWord(known, next, isTime) ? saidBefore(known, number, sentence.first) : null;
@@ -195,7 +191,7 @@ function peopledBy(known: Known, number: NumberFound, first: number): Span | nul
   const noun = known.word(index - 1);
   return (index > first && PLACES.has(noun) && known.word(index) !== 'to') ||
     (noun === 'home' && known.word(index) === 'to')
-    ? spanOf(known, index - 1, index)
+    ? spanOf(known.doc, index - 1, index)
     : null;
 }
 
@@ -313,7 +309,7 @@ function verbBehind(known: Known, from: number, last: number): VerbBehind | null
       const isBare = index === from && (known.doc.language === 'en' || /[eo]nt$/.test(word));
       return isVerb || isBare || grammar.finite.has(word)
         ? {
-            ...spanOf(known, measure.first, measure.last),
+            ...spanOf(known.doc, measure.first, measure.last),
             isOfAnything: measure.is.every((one) => one.units === 'any'),
           }
         : null;
@@ -342,7 +338,7 @@ function verbBefore(known: Known, number: number, first: number): Span | null {
         measure?.last === index &&
         measure.is.some((one) => isOfPeople(one) && one.active !== undefined)
       ) {
-        return spanOf(known, from, index);
+        return spanOf(known.doc, from, index);
       }
     }
     if (!grammar.lead.has(known.word(index))) return null;
@@ -391,7 +387,7 @@ function saidBefore(known: Known, number: NumberFound, first: number): Noun | nu
   for (let at = index - 1; at >= Math.max(first, index - 4); at--) {
     const unit = known.unitAt(at);
     if (!unit || unit.is.isAside || unit.last >= index) continue;
-    const by = [spanOf(known, unit.first, unit.last)];
+    const by = [spanOf(known.doc, unit.first, unit.last)];
     return {
       ...implied(number, unit.is.unit, unit.is.category ?? 'any', by),
       saidAt: { first: unit.first, last: unit.last },
@@ -415,7 +411,7 @@ function theyAre(
     const word = known.word(index);
     if (THEY.has(word))
       return index < number.first - 1
-        ? { ...spanOf(known, index, number.first - 1), at: index }
+        ? { ...spanOf(known.doc, index, number.first - 1), at: index }
         : null;
     if (
       !grammar.passive.has(word) &&
@@ -445,7 +441,7 @@ function totalBehind(known: Known, next: number, last: number) {
           number,
           head.is.unit,
           head.is.category ?? 'any',
-          [spanOf(known, head.first, head.last)],
+          [spanOf(known.doc, head.first, head.last)],
           head.last,
         ),
         saidAt: { first: head.first, last: head.last },
@@ -472,14 +468,14 @@ function totalBefore(known: Known, number: NumberFound, first: number) {
           word,
           unit: head.is.isAside ? null : head.is.unit,
           category: head.is.category ?? 'any',
-          by: spanOf(known, index, head.last),
+          by: spanOf(known.doc, index, head.last),
           saidAt: { first: head.first, last: head.last },
         }
       : {
           word,
           unit: null,
           category: 'any',
-          by: spanOf(known, index, index),
+          by: spanOf(known.doc, index, index),
           saidAt: { first: index, last: index },
         };
   }

@@ -1,5 +1,6 @@
 import type { Category, UnitEntry } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
+import { spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import type { Noun } from './types.ts';
 import type { Known } from './words.ts';
@@ -12,11 +13,6 @@ const PEOPLE_FR =
 const PEOPLE_EN = /(?:ians|ans|ese|ites|is|ers)$/;
 const QUOTES = new Set(['«', '"', '“', '”', '»', "'", '‘', '’', '-']);
 const PERSON: UnitEntry = { unit: 'person' };
-
-const spanOf = ({ doc }: Known, first: number, last: number): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 interface NounAt {
   readonly first: number;
@@ -92,7 +88,7 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
   const { grammar, doc } = known;
   const found: { category: Category; by: Span }[] = [];
   const own = noun.is.category;
-  if (own) found.push({ category: own, by: spanOf(known, noun.first, noun.last) });
+  if (own) found.push({ category: own, by: spanOf(known.doc, noun.first, noun.last) });
   let index = noun.last + 1;
   let isJoined = false;
   for (let step = 0; step < 8 && index <= last; step++) {
@@ -104,7 +100,7 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
       // `420 people and wounded 3,700`: of the next figure.
       if (doc.tokens[category.last + 1]?.kind === 'digits') break;
       // `bus de combattants`: who is in them; `civils blessés`: who they are.
-      found.push({ category: category.is, by: spanOf(known, category.first, category.last) });
+      found.push({ category: category.is, by: spanOf(known.doc, category.first, category.last) });
       index = category.last + 1;
       isJoined = true;
       continue;
@@ -150,14 +146,14 @@ export function nounOf(known: Known, number: NumberFound, last: number): Noun | 
     ? categoryOf(known, head, last)
     : ([
         head.is.category ?? 'any',
-        head.is.category ? [spanOf(known, head.first, head.last)] : [],
+        head.is.category ? [spanOf(known.doc, head.first, head.last)] : [],
       ] as const);
   return {
     unit: head.is.isAside ? 'aside' : head.is.unit,
     category,
     first: head.first,
     last: head.last,
-    unitBy: [spanOf(known, head.first, head.last)],
+    unitBy: [spanOf(known.doc, head.first, head.last)],
     categoryBy,
     ...(head.is.says && { says: head.is.says }),
     isImplied: false,

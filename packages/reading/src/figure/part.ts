@@ -1,12 +1,8 @@
 import type { NumberFound } from '../number/types.ts';
+import { spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import type { Figure, Noun } from './types.ts';
 import type { Known } from './words.ts';
-
-const spanOf = ({ doc }: Known, first: number, last: number): Span => ({
-  start: doc.tokens[first]?.start ?? 0,
-  end: doc.tokens[last]?.end ?? 0,
-});
 
 export interface Part {
   readonly index: number;
@@ -58,11 +54,11 @@ export function partOf(
   if (isOfSome && (isSame || isNear)) {
     for (let at = number.last + 1; at <= Math.max(noun.last, number.last + 3); at++) {
       if (grammar.pronouns.has(known.word(at)))
-        return { index, by: spanOf(known, number.last + 1, at) };
+        return { index, by: spanOf(known.doc, number.last + 1, at) };
     }
   }
   if (isSame && isMadeOf(known, last, number, noun)) {
-    return { index, by: spanOf(known, number.first - 1, number.first - 1) };
+    return { index, by: spanOf(known.doc, number.first - 1, number.first - 1) };
   }
   for (
     let at = number.first - 1;
@@ -78,7 +74,7 @@ export function partOf(
       // In a sentence of its own only `parmi eux` and `of those` mean the figure before.
       if (!isSame && !(isNear && BETWEEN.has(known.word(at + 1)) && known.word(at + 1) !== ','))
         return null;
-      return { index, by: spanOf(known, at, at) };
+      return { index, by: spanOf(known.doc, at, at) };
     }
     if (!grammar.lead.has(word) && !BETWEEN.has(word)) return null;
   }

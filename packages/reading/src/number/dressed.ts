@@ -1,7 +1,7 @@
 import type { Approximation } from '../lexicon/types.ts';
 import type { Doc } from '../text/doc.ts';
+import { spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
-import type { Token } from '../text/token.ts';
 import type { Approximations } from './approximations.ts';
 import { type Atoms, goesOn } from './atoms.ts';
 import type { Expression } from './bare.ts';
@@ -12,11 +12,6 @@ import type { NumberFound } from './types.ts';
 const LONGEST = 8;
 /** `plus de quelque 200`, `au moins environ 200`: not more than this in a row. */
 const MOST_BEFORE = 3;
-
-const spanOf = (tokens: readonly Token[], first: number, last: number): Span => ({
-  start: tokens[first]?.start ?? 0,
-  end: tokens[last]?.end ?? 0,
-});
 
 /** With what stands around it: percent, `plus de`, `des`, `au moins`. */
 export function dressed(
@@ -36,7 +31,7 @@ export function dressed(
       : one.first;
   let { approx } = one;
   let first = opens;
-  let approxBy: Span | null = approx === 'exact' ? null : spanOf(tokens, opens, one.last);
+  let approxBy: Span | null = approx === 'exact' ? null : spanOf(doc, opens, one.last);
   const sentence = sentenceOf[one.first];
   // The outermost says it: `au moins quelque 200` is at least.
   let begins = opens;
@@ -49,7 +44,7 @@ export function dressed(
     }
     if (!hit) break;
     approx = hit.is;
-    approxBy = spanOf(tokens, hit.first, begins - 1);
+    approxBy = spanOf(doc, hit.first, begins - 1);
     begins = hit.first;
   }
   if (approxBy && begins < first) first = begins;
@@ -62,10 +57,10 @@ export function dressed(
     first = Math.min(first, partitiveBefore(doc, one, floor));
   }
   return {
-    ...spanOf(tokens, first, last),
+    ...spanOf(doc, first, last),
     first,
     last,
-    core: spanOf(tokens, one.first, one.last),
+    core: spanOf(doc, one.first, one.last),
     value: one.value,
     low: one.low,
     high: one.high,
@@ -122,7 +117,7 @@ function behindAt(
     if (!phrase) continue;
     return beginsAnother(atoms, phrase.last + 1)
       ? null
-      : { is: phrase.is, by: spanOf(tokens, phrase.first, phrase.last) };
+      : { is: phrase.is, by: spanOf({ tokens }, phrase.first, phrase.last) };
   }
   return null;
 }

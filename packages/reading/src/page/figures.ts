@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { ClaimField, ClaimProposal } from '../claim/types.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { dayFromIso } from '../time/calendar.ts';
 
 /** What a column of a table of figures holds. */
 type Column =
@@ -91,8 +92,7 @@ function toDay(cell: string): string | null {
       : [];
   if (!year || !month || !day) return null;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const real = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date) ? date : null;
+  return dayFromIso(date) === null ? null : date;
 }
 
 /**

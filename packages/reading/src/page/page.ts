@@ -1,4 +1,5 @@
 import type { Language } from '../text/doc.ts';
+import { dayFromIso } from '../time/calendar.ts';
 import { type Decoded, decodeText, type Encoding } from './decode.ts';
 import { readHtml } from './html.ts';
 import { languageOf } from './language.ts';
@@ -36,10 +37,8 @@ const language = (code: string | null, text: string): Language | null => {
 
 /** The day of a time stamp as it is written there, in its own zone. */
 export function dayOf(stamp: string | null): string | null {
-  const day = /^\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])/.exec(stamp ?? '')?.[1];
-  if (!day) return null;
-  const real = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day) ? day : null;
+  const day = /^\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])/.exec(stamp ?? '')?.[1] ?? null;
+  return dayFromIso(day) === null ? null : day;
 }
 
 const looksLikeHtml = (text: string) =>

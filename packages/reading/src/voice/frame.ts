@@ -1,7 +1,6 @@
 import { createPhrases, type Phrases } from '../lexicon/phrases.ts';
 import type { Lexicon, PlaceEntry, SpeakerEntry, SpeechEntry } from '../lexicon/types.ts';
 import type { Doc } from '../text/doc.ts';
-import type { Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
 import type { TimeFound } from '../time/types.ts';
 import { GRAMMARS, type Grammar } from './grammar.ts';
@@ -68,12 +67,6 @@ export function createFrame(doc: Doc, times: readonly TimeFound[], lexicon: Voic
     timeOf,
   };
 }
-
-/** What stands in the text from one token to another, both included. */
-export const spanOf = (frame: Frame, first: number, last: number): Span => ({
-  start: frame.tokens[first]?.start ?? 0,
-  end: frame.tokens[last]?.end ?? 0,
-});
 
 export const foldedAt = (frame: Frame, at: number): string => frame.tokens[at]?.folded ?? '';
 

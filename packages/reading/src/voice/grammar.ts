@@ -1,4 +1,5 @@
 import type { Language } from '../text/doc.ts';
+import { wordSet } from '../text/run.ts';
 
 /** The small words of a language, by what they do to a name of somebody who speaks; grammar, therefore code and no data. */
 export interface Grammar {
@@ -42,7 +43,6 @@ export interface ArticleShows extends Agreement {
   readonly kind: 'definite' | 'indefinite' | 'demonstrative' | 'possessive';
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const shows = (
   kind: ArticleShows['kind'],
   gender: Agreement['gender'],
@@ -81,15 +81,15 @@ const FRENCH: Grammar = {
     ['au', shows('definite', 'm', false)],
     ['aux', shows('definite', null, true)],
   ]),
-  links: set("de d' du des"),
-  linksToNames: set('pour en dans aupres au aux a'),
-  stops: set(
+  links: wordSet("de d' du des"),
+  linksToNames: wordSet('pour en dans aupres au aux a'),
+  stops: wordSet(
     "que qu' qui dont ou mais car or donc lorsque lorsqu' quand comme tandis alors pendant apres avant depuis vers contre sous sur avec sans par ni si est sont etait etaient sera seront serait seraient ont avait avaient aura auront aurait auraient ete plus moins environ pres quelque ne n' se s' y il elle ils elles on nous vous je c' cela tout toute tous toutefois cependant notamment puis ainsi egalement aussi afin lors jusqu' jusque doit doivent devrait devraient peut peuvent pourrait pourraient font va vont soit malgre selon entre durant parmi ayant etant lui eux elles-memes lui-meme eux-memes hier jeudi outre via avoir etre chez des-lors parce puisque puisqu' meme",
   ),
-  adjectives: set(
+  adjectives: wordSet(
     'haut haute hauts hautes ancien ancienne anciens nouveau nouvelle nouveaux jeune jeunes meme memes principal principale principaux premier premiere premiers autre autres grand grande vieux numero simple dernier derniere derniers dernieres propre recent recents recente tout nombreux nombreuses precedent precedente precedents precedentes multiples divers diverses puissant puissante influent influente celebre',
   ),
-  particles: set('al el de ben bin abu abou ibn von van der da di ould ag la le du dos'),
+  particles: wordSet('al el de ben bin abu abou ibn von van der da di ould ag la le du dos'),
   pronouns: new Map([
     ['il', { gender: 'm', isPlural: false }],
     ['elle', { gender: 'f', isPlural: false }],
@@ -102,10 +102,10 @@ const FRENCH: Grammar = {
     ['celle-ci', { gender: 'f', isPlural: false, isDemonstrative: true }],
     ['ceux-ci', { gender: null, isPlural: true, isDemonstrative: true }],
   ]),
-  auxiliaries: set('a ont avait avaient aurait auraient aura auront ait eut ayant'),
-  conditional: set('aurait auraient'),
-  negations: set("n' ne"),
-  adverbs: set(
+  auxiliaries: wordSet('a ont avait avaient aurait auraient aura auront ait eut ayant'),
+  conditional: wordSet('aurait auraient'),
+  negations: wordSet("n' ne"),
+  adverbs: wordSet(
     'egalement aussi toutefois cependant notamment ensuite encore enfin deja ainsi simplement clairement recemment auparavant precedemment lui-meme elle-meme eux-memes neanmoins rapidement officiellement formellement immediatement sobrement nettement ulterieurement pourtant finalement seulement alors parallelement',
   ),
   phrases: phrases(
@@ -184,17 +184,17 @@ const FRENCH: Grammar = {
     'a ce propos',
     'a ce sujet',
   ),
-  conjunctions: set(
+  conjunctions: wordSet(
     "et mais que qu' tandis alors car or puisque lorsque si ou donc puis comme pendant",
   ),
-  nobody: set(
+  nobody: wordSet(
     "beaucoup certains certaines plusieurs tous toutes personne chacun nul aucun d'autres autres cela ceci ca rien tout celui celle ceux celles ceci cela c' ce on qui il elle ils elles dont nous je vous",
   ),
-  continues: set('dont parmi notamment y soit'),
-  prepositions: set(
+  continues: wordSet('dont parmi notamment y soit'),
+  prepositions: wordSet(
     'a dans sur sous en de du des par pour avec vers depuis chez contre selon apres avant pendant devant entre au aux lors durant aupres',
   ),
-  by: set('par'),
+  by: wordSet('par'),
 };
 
 const ENGLISH: Grammar = {
@@ -219,15 +219,15 @@ const ENGLISH: Grammar = {
     ['our', shows('possessive', null, null)],
     ['my', shows('possessive', null, null)],
   ]),
-  links: set('of'),
-  linksToNames: set('for in at to from with within inside near'),
-  stops: set(
+  links: wordSet('of'),
+  linksToNames: wordSet('for in at to from with within inside near'),
+  stops: wordSet(
     'that which who whom whose where when while but because since as after before until if though although than then is are was were be been being has have had will would could may might should must can cannot do does did not it they he she we i you there these those more about around nearly almost over least by with from into amid during against under via on had so yet also later earlier meanwhile however including up out off between among through without despite what why how not no only just still now here below above',
   ),
-  adjectives: set(
+  adjectives: wordSet(
     'senior latest previous recent earlier top former new local chief main another other same acting deputy leading young unnamed anonymous',
   ),
-  particles: set('al el de ben bin abu ibn von van der da di'),
+  particles: wordSet('al el de ben bin abu ibn von van der da di'),
   pronouns: new Map([
     ['he', { gender: 'm', isPlural: false }],
     ['she', { gender: 'f', isPlural: false }],
@@ -236,10 +236,10 @@ const ENGLISH: Grammar = {
     ['him', { gender: 'm', isPlural: false }],
     ['them', { gender: null, isPlural: true }],
   ]),
-  auxiliaries: set('has have had'),
-  conditional: set('would'),
-  negations: set('not never'),
-  adverbs: set(
+  auxiliaries: wordSet('has have had'),
+  conditional: wordSet('would'),
+  negations: wordSet('not never'),
+  adverbs: wordSet(
     'also later earlier then separately previously meanwhile recently again further repeatedly since already initially however still now only just simply officially reportedly publicly',
   ),
   phrases: phrases(
@@ -268,17 +268,17 @@ const ENGLISH: Grammar = {
     'to the press',
     'to the media',
   ),
-  conjunctions: set(
+  conjunctions: wordSet(
     'and but that while whereas although though because since if or so as when where',
   ),
-  nobody: set(
+  nobody: wordSet(
     'some others many several all both few everyone everybody nobody one this that it he she they who we i you there what these those which most',
   ),
-  continues: set('including among of with'),
-  prepositions: set(
+  continues: wordSet('including among of with'),
+  prepositions: wordSet(
     'in on at of by for with from to after before during since against into about over as under amid',
   ),
-  by: set('by'),
+  by: wordSet('by'),
 };
 
 const ARABIC: Grammar = {
@@ -286,7 +286,7 @@ const ARABIC: Grammar = {
   articles: new Map(),
   links: new Set(),
   linksToNames: new Set(),
-  stops: set(
+  stops: wordSet(
     'ان انه انها بان انهم باسم اليوم امس في علي من الي عن الذي التي و ثم لكن حيث قبل بعد منذ',
   ),
   adjectives: new Set(),
@@ -294,10 +294,10 @@ const ARABIC: Grammar = {
   pronouns: new Map(),
   auxiliaries: new Set(),
   conditional: new Set(),
-  negations: set('لم لا لن ما'),
+  negations: wordSet('لم لا لن ما'),
   adverbs: new Set(),
   phrases: [],
-  conjunctions: set('لكن بينما حيث'),
+  conjunctions: wordSet('لكن بينما حيث'),
   nobody: new Set(),
   continues: new Set(['بينهم', 'منهم', 'بينها']),
   prepositions: new Set(),

@@ -1,5 +1,6 @@
+import { spanOf } from '../text/run.ts';
 import { type Span, sliceOf } from '../text/span.ts';
-import { type Frame, foldedAt, spanOf } from './frame.ts';
+import { type Frame, foldedAt } from './frame.ts';
 import type { Run, Who } from './named.ts';
 import { nameRunAt } from './reach.ts';
 

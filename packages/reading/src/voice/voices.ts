@@ -1,4 +1,5 @@
 import type { Doc } from '../text/doc.ts';
+import { spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import type { TimeFound } from '../time/types.ts';
 import { cueAt } from './cue.ts';
@@ -8,7 +9,6 @@ import {
   type Frame,
   foldedAt,
   opensQuote,
-  spanOf,
   type VoiceLexicon,
 } from './frame.ts';
 import type { Agreement } from './grammar.ts';

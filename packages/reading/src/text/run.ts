@@ -1,0 +1,13 @@
+import type { Span } from './span.ts';
+import type { Token } from './token.ts';
+
+/** What stands in the text from one token to another, both included. */
+export const spanOf = (
+  { tokens }: { readonly tokens: readonly Token[] },
+  first: number,
+  last: number,
+): Span => ({ start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
+
+/** Words with a blank between them, to be looked up as `fold` writes them. */
+export const wordSet = (words: string): ReadonlySet<string> =>
+  new Set(words.split(' ').filter(Boolean));
