@@ -6,6 +6,7 @@ import {
   arriveWithSlip,
   countOn,
   depart,
+  joinBoarding,
   joinPhone,
   keptAt,
   takeVehicle,
@@ -50,7 +51,7 @@ test('25 through the front door, 22 through the rear, 47 get off: nothing is mis
   await tap(front, 'part-front');
   await countOn(front, 25);
   await atHub(front, 1);
-  await takeVehicle(rear, '12');
+  await joinBoarding(rear, '12');
   await tap(rear, 'part-rear');
   await countOn(rear, 22);
   await expectTrips(board, '12', [{ boarded: '47' }]);

@@ -72,11 +72,22 @@ export async function tap(page: Page, key: string, times = 1): Promise<void> {
 
 /** Takes a vehicle that fills up here. */
 export async function takeVehicle(page: Page, label: string): Promise<void> {
-  const choose = page.getByTestId('choose-vehicle');
-  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
+  await allVehicles(page);
   await chooseVehicle(page, label);
   await page.getByTestId('heads').waitFor();
 }
+
+/** Takes a vehicle that this phone has heard boards here: somebody counts at its other door. */
+export async function joinBoarding(page: Page, label: string): Promise<void> {
+  await allVehicles(page);
+  await page.locator(`[data-vehicle="${label}"][data-boarding="true"]`).tap();
+  await page.getByTestId('heads').waitFor();
+}
+
+const allVehicles = async (page: Page) => {
+  const choose = page.getByTestId('choose-vehicle');
+  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
+};
 
 export const chooseVehicle = (page: Page, label: string) =>
   page.locator(`[data-testid="vehicle"][data-vehicle="${label}"]`).tap();
@@ -102,8 +113,7 @@ export async function arriveWithSlip(page: Page, code: string, vehicle: string):
 
 /** Where arrivals are told; a phone that has not heard yet what its site is shows departures first. */
 export async function openArrival(page: Page): Promise<void> {
-  const choose = page.getByTestId('choose-vehicle');
-  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
+  await allVehicles(page);
   const arriving = page.getByTestId('tab-arriving');
   if ((await arriving.getAttribute('aria-pressed')) !== 'true') await arriving.tap();
   await page.getByTestId('slip-code').waitFor();

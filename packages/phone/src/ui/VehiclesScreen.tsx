@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from '../store.ts';
 import { codesOf, word } from '../text/words.ts';
 import { siteUse } from '../view/siteUse.ts';
-import { boardingTrip, tripsOnTheRoad } from '../view/trips.ts';
+import { boardingHere, boardingTrip, tripsOnTheRoad } from '../view/trips.ts';
 import { nextUnlisted, siteOf, type Vehicle, type VehicleKind, vehiclesOf } from '../view/world.ts';
 import { goToPad, useSession } from './context.ts';
 import { Direction } from './Direction.tsx';
@@ -16,7 +16,14 @@ const kindsOf = (vehicles: readonly Vehicle[]) =>
   });
 
 /** Pick from the list, or give one that is not on it a name: X1. */
-export const VehicleChoice = ({ onChoose }: { onChoose: (vehicle: Vehicle) => void }) => {
+export const VehicleChoice = ({
+  onChoose,
+  boarding,
+}: {
+  onChoose: (vehicle: Vehicle) => void;
+  /** Vehicles to be marked as boarding here. */
+  boarding?: ReadonlySet<string>;
+}) => {
   const session = useSession();
   const { desk } = session;
   const { isWriting } = useStore(desk.state);
@@ -73,12 +80,13 @@ export const VehicleChoice = ({ onChoose }: { onChoose: (vehicle: Vehicle) => vo
                 onClick={() => onChoose(vehicle)}
                 data-testid="vehicle"
                 data-vehicle={vehicle.label}
+                data-boarding={boarding?.has(vehicle.id)}
               >
                 <b>{labelText(vehicle.label)}</b>
-                {road.has(vehicle.id) ? (
+                {boarding?.has(vehicle.id) || road.has(vehicle.id) ? (
                   <>
                     <br />
-                    <small>{t('on the road')}</small>
+                    <small>{boarding?.has(vehicle.id) ? t('boarding') : t('on the road')}</small>
                   </>
                 ) : null}
               </button>
@@ -97,6 +105,7 @@ export const VehiclesScreen = ({ site }: { site: string }) => {
   const session = useSession();
   const { desk } = session;
   const world = useStore(session.world);
+  const boarding = useMemo(() => boardingHere(world, site), [world, site]);
   const take = (vehicle: Vehicle) => {
     const { pad, own } = desk.state.get();
     const trip = boardingTrip(world, pad, own, vehicle.id, site);
@@ -107,7 +116,7 @@ export const VehiclesScreen = ({ site }: { site: string }) => {
     <main className="screen" data-testid="vehicles">
       <Direction isArriving={false} isPassing={siteUse(siteOf(world, site).kind) === 'passing'} />
       <h1>{t('Which vehicle is boarding?')}</h1>
-      <VehicleChoice onChoose={take} />
+      <VehicleChoice onChoose={take} boarding={boarding} />
       <button type="button" className="quiet" onClick={goToPad} data-testid="back">
         {t('Back to the pad')}
       </button>

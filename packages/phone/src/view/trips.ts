@@ -340,15 +340,24 @@ export const boardingTrip = (
   );
   if (here) return here.trip;
   const planned = [...world.all('trip').values()].find(
-    (trip) =>
-      trip.vehicle === vehicle &&
-      trip.departed === null &&
-      trip.arrived === null &&
-      (trip.from === null || trip.from === site) &&
-      ['planned', 'boarding', 'standing'].includes(trip.status),
+    (trip) => trip.vehicle === vehicle && mayBoard(trip, site),
   );
   return planned?.id ?? null;
 };
+
+const mayBoard = (trip: TripState, site: string | null) =>
+  trip.departed === null &&
+  trip.arrived === null &&
+  (trip.from === null || trip.from === site) &&
+  ['planned', 'boarding', 'standing'].includes(trip.status);
+
+/** Vehicles that board at this site, as far as this phone has heard: whoever takes one joins the trip. */
+export const boardingHere = (world: World, site: string): ReadonlySet<string> =>
+  new Set(
+    [...world.all('trip').values()]
+      .filter((trip) => trip.status !== 'planned' && mayBoard(trip, site))
+      .flatMap(({ vehicle }) => vehicle ?? []),
+  );
 
 /** The trip that a slip's code names, if this phone has heard of it. */
 export const tripByCode = (world: World, code: string): TripState | null => {
