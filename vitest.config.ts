@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
 /** Packages without a clock, chance, files or a page: a test of theirs leaves nothing behind. */
-const pure = ['account', 'exercise', 'log', 'operation', 'reading', 'report', 'text'].map(
+const pure = ['account', 'exercise', 'log', 'operation', 'plan', 'reading', 'report', 'text'].map(
   (name) => `packages/${name}/**/*.test.ts`,
 );
 /** Property tests share two cores with everything else. */

@@ -16,6 +16,8 @@ export interface Token extends Span {
   readonly before: 'nothing' | 'blank' | 'line' | 'paragraph';
   /** It begins with a capital letter. */
   readonly isCapital: boolean;
+  /** The same for all that are written alike in one text, so that what is found out of a word is found out once; −1: none. */
+  readonly word: number;
 }
 
 /** Scripts whose digits begin at these code points. */
@@ -39,8 +41,37 @@ const BLANKS = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/uy;
 /** A small letter, then a capital within one word: two words whose blank was lost (`actualitésL'évacuation`). */
 const JOINT = /(?<=\p{Ll}{3})(?=\p{Lu}(?:\p{Ll}|['’]))/u;
 
-const MAY_ELIDE = /[cdjlmnstqp]/i;
 const isAsciiLetter = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+/** Of ASCII, or one that French adds to it. */
+const isPlainLetter = (code: number) =>
+  isAsciiLetter(code) || (code >= 0xc0 && code <= 0xff && code !== 0xd7 && code !== 0xf7);
+const isAsciiMark = (code: number) =>
+  (code > 0x20 && code < 0x30) ||
+  (code > 0x39 && code < 0x41) ||
+  (code > 0x5a && code < 0x61) ||
+  (code > 0x7a && code < 0x7f);
+
+/**
+ * The end of a word of plain letters with nothing behind it that could belong to it: most words of most texts, and the
+ * patterns need not look at them. −1: they must.
+ */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end++;
+  const code = text.charCodeAt(end);
+  // A hyphen, an apostrophe, a letter that was lost.
+  const mayGoOn = code > 0x7f || code === 0x2d || code === 0x27 || code === 0x3f;
+  return end > at && !mayGoOn ? end : -1;
+}
+
+/** What is found out of a word once. */
+interface Known {
+  readonly folded: string;
+  readonly isCapital: boolean;
+  /** Where a blank was lost in it; −1: nowhere. An elided word is whole. */
+  readonly joint: number;
+  readonly word: number;
+}
 
 const gapOf = (blanks: string): Token['before'] => {
   const lines = blanks.split(/\r\n?|\n|\u2028|\u2029/).length - 1;
@@ -52,18 +83,40 @@ export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let before: Token['before'] = 'paragraph';
   // A text says few words many times; one that never says a word twice is no longer than it would be otherwise.
-  const known = new Map<string, { readonly folded: string; readonly isCapital: boolean }>();
-  const lookUp = (word: string) => {
-    const found = known.get(word);
+  const known = new Map<string, Known>();
+  const lookUp = (written: string): Known => {
+    const found = known.get(written);
     if (found) return found;
-    const made = { folded: fold(word), isCapital: /^\p{Lu}/u.test(word) };
-    known.set(word, made);
+    const made: Known = {
+      folded: fold(written),
+      isCapital: /^\p{Lu}/u.test(written),
+      joint: ELIDED.test(written) ? -1 : written.search(JOINT),
+      word: known.size,
+    };
+    known.set(written, made);
     return made;
   };
-  const take = (kind: TokenKind, start: number, end: number, digits?: string) => {
-    const { folded, isCapital } = lookUp(text.slice(start, end));
-    tokens.push({ kind, start, end, folded: digits ?? folded, before, isCapital });
+  const push = (
+    kind: TokenKind,
+    start: number,
+    end: number,
+    { folded, isCapital, word }: Known,
+    digits: string | null,
+  ) => {
+    tokens.push({ kind, start, end, folded: digits ?? folded, before, isCapital, word });
     before = 'nothing';
+  };
+  const take = (kind: TokenKind, start: number, end: number, digits: string | null = null) =>
+    push(kind, start, end, lookUp(text.slice(start, end)), digits);
+  /** Behind a lost blank everything begins anew, an elided word too. */
+  const takeWord = (start: number, end: number): number => {
+    const whole = lookUp(text.slice(start, end));
+    if (whole.joint <= 0) {
+      push('word', start, end, whole, null);
+      return end;
+    }
+    take('word', start, start + whole.joint);
+    return start + whole.joint;
   };
   const match = (pattern: RegExp, at: number): string | null => {
     pattern.lastIndex = at;
@@ -71,10 +124,20 @@ export function tokensOf(text: string): readonly Token[] {
   };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // Most of a text is ASCII letters with one blank between them: the patterns are asked only where they may fit.
-    const isLetter = isAsciiLetter(code);
-    if (code === 0x20 && isAsciiLetter(text.charCodeAt(at + 1))) {
+    // Most of a text is plain words with one blank between them: the patterns are asked only where they may fit.
+    if (code === 0x20 && isPlainLetter(text.charCodeAt(at + 1))) {
       before = 'blank';
+      at++;
+      continue;
+    }
+    const isLetter = isPlainLetter(code);
+    const plain = isLetter ? plainEnd(text, at) : -1;
+    if (plain >= 0) {
+      at = takeWord(at, plain);
+      continue;
+    }
+    if (isAsciiMark(code)) {
+      take('mark', at, at + 1);
       at++;
       continue;
     }
@@ -90,7 +153,7 @@ export function tokensOf(text: string): readonly Token[] {
       at += digits.length;
       continue;
     }
-    const elided = isLetter && !MAY_ELIDE.test(text[at] ?? '') ? null : match(ELISION, at);
+    const elided = match(ELISION, at);
     if (elided !== null) {
       take('word', at, at + elided.length);
       at += elided.length;
@@ -98,11 +161,7 @@ export function tokensOf(text: string): readonly Token[] {
     }
     const word = match(WORD, at);
     if (word !== null) {
-      // Behind a lost blank everything begins anew, an elided word too.
-      const joint = ELIDED.test(word) ? -1 : word.search(JOINT);
-      const end = at + (joint > 0 ? joint : word.length);
-      take('word', at, end);
-      at = end;
+      at = takeWord(at, at + word.length);
       continue;
     }
     const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
