@@ -277,8 +277,7 @@ function isRelativeThat(ground: Ground, clause: Run): boolean {
   )
     return false;
   for (let index = that - 1; index >= Math.max(0, that - 14); index--) {
-    if (ground.frame.verbs.at(ground.doc.tokens, index) || ground.known.hedgeAt(index))
-      return false;
+    if (ground.frame.verbAt(index) || ground.known.hedgeAt(index)) return false;
     if (ground.word(index) === '.') break;
   }
   return /^(?:le|la|les|l'|un|une|des|du|the|a|an)$/.test(ground.word(that - 2));

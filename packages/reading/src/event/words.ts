@@ -1,4 +1,5 @@
 import { type FigureWords, figureWordsOf, type Known, knownOf } from '../figure/words.ts';
+import { lookIn } from '../lexicon/look.ts';
 import { createPhrases, type Found, type Phrases, type Row } from '../lexicon/phrases.ts';
 import type { EventEntry, EventNoun, EventPhase, EventVerb, Lexicon } from '../lexicon/types.ts';
 import type { Doc } from '../text/doc.ts';
@@ -100,19 +101,8 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
   const frame = createFrame(doc, times, lexicon);
   const within = new Uint8Array(doc.tokens.length);
   for (const time of times) within.fill(1, time.first, time.last + 1);
-  const once = <T>(phrases: Phrases<T>) => {
-    const found: (Found<T> | null | undefined)[] = new Array(doc.tokens.length);
-    return (index: number): Found<T> | null => {
-      const here = found[index];
-      if (here !== undefined) return here;
-      if (index < 0 || index >= found.length) return null;
-      const looked = phrases.at(doc.tokens, index);
-      found[index] = looked;
-      return looked;
-    };
-  };
-  const verbAt = once(words.verbs);
-  const phasesAt = once(words.phases);
+  const verbAt = lookIn(words.verbs, doc.tokens);
+  const phasesAt = lookIn(words.phases, doc.tokens);
   const phaseAt = (index: number): Found<PhaseWords> | null => {
     const found = phasesAt(index);
     if (!found) return null;
@@ -126,10 +116,10 @@ export function groundOf(doc: Doc, times: readonly TimeFound[], lexicon: Lexicon
     doc,
     frame,
     known: knownOf(doc, words.figure),
-    nounAt: once(words.nouns),
+    nounAt: lookIn(words.nouns, doc.tokens),
     verbAt: (index) => (isOtherWord(doc, index) ? null : verbAt(index)),
     phaseAt,
-    partAt: once(words.parts),
+    partAt: lookIn(words.parts, doc.tokens),
     isTime: (index) => within[index] === 1,
     word: (index) => doc.tokens[index]?.folded ?? '',
   };

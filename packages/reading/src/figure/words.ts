@@ -1,4 +1,5 @@
-import { createPhrases, type Found, type Phrases, type Row } from '../lexicon/phrases.ts';
+import { type Look, lookIn } from '../lexicon/look.ts';
+import { createPhrases, type Phrases, phrasesOf, type Row } from '../lexicon/phrases.ts';
 import type {
   Category,
   HedgeEntry,
@@ -66,24 +67,30 @@ function repaired(tokens: readonly Token[], words: ByLength): readonly Token[] {
   const isDamaged = (token: Token) => token.kind === 'word' && token.folded.includes('?');
   return tokens.some(isDamaged)
     ? tokens.map((token) =>
-        isDamaged(token) ? { ...token, folded: wholeOf(token.folded, words) } : token,
+        isDamaged(token) ? { ...token, folded: wholeOf(token.folded, words), word: -1 } : token,
       )
     : tokens;
 }
 
-export const figureWordsOf = (lexicon: Lexicon): FigureWords => ({
-  units: createPhrases(lexicon.units),
-  categories: createPhrases(lexicon.categories),
-  measures: createPhrases(gathered(lexicon.measures)),
-  hedges: createPhrases(lexicon.hedges),
-  places: createPhrases(lexicon.places),
-  speakers: createPhrases(lexicon.speakers),
-  whole: byLength([...lexicon.units, ...lexicon.measures]),
-});
+const compiled = new WeakMap<Lexicon, FigureWords>();
 
-type Look<T> = (index: number) => Found<T> | null;
+export function figureWordsOf(lexicon: Lexicon): FigureWords {
+  const known = compiled.get(lexicon);
+  if (known) return known;
+  const made: FigureWords = {
+    units: phrasesOf(lexicon.units),
+    categories: phrasesOf(lexicon.categories),
+    measures: createPhrases(gathered(lexicon.measures)),
+    hedges: phrasesOf(lexicon.hedges),
+    places: phrasesOf(lexicon.places),
+    speakers: phrasesOf(lexicon.speakers),
+    whole: byLength([...lexicon.units, ...lexicon.measures]),
+  };
+  compiled.set(lexicon, made);
+  return made;
+}
 
-/** A text with what is known of its words; each word is looked up when first asked for, and once. */
+/** A text with what is known of its words. */
 export interface Known {
   readonly doc: Doc;
   readonly grammar: Grammar;
@@ -105,26 +112,15 @@ export function knownOf(
   isSpoken: (index: number) => boolean = () => false,
 ): Known {
   const tokens = repaired(doc.tokens, words.whole);
-  const once = <T>(phrases: Phrases<T>): Look<T> => {
-    const found: (Found<T> | null | undefined)[] = Array(doc.tokens.length);
-    return (index) => {
-      const known = found[index];
-      if (known !== undefined) return known;
-      if (index < 0 || index >= doc.tokens.length) return null;
-      const here = phrases.at(tokens, index);
-      found[index] = here;
-      return here;
-    };
-  };
   return {
     doc,
     grammar: grammarOf(doc.language),
-    unitAt: once(words.units),
-    categoryAt: once(words.categories),
-    measureAt: once(words.measures),
-    hedgeAt: once(words.hedges),
-    placeAt: once(words.places),
-    speakerAt: once(words.speakers),
+    unitAt: lookIn(words.units, tokens),
+    categoryAt: lookIn(words.categories, tokens),
+    measureAt: lookIn(words.measures, tokens),
+    hedgeAt: lookIn(words.hedges, tokens),
+    placeAt: lookIn(words.places, tokens),
+    speakerAt: lookIn(words.speakers, tokens),
     word: (index) => {
       const token = tokens[index];
       if (token?.folded !== 'a' || doc.language !== 'fr') return token?.folded ?? '';

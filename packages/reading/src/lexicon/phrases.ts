@@ -26,6 +26,8 @@ interface Node<T> {
 }
 
 export interface Phrases<T> {
+  /** Whether any phrase may begin with this word; of a word written alike the answer is alike. */
+  readonly opens: (token: Token) => boolean;
   /** The longest phrase that begins with this token. A phrase never reaches over an empty line. */
   readonly at: (tokens: readonly Token[], first: number) => Found<T> | null;
   /** Every longest phrase from left to right, none within another. */
@@ -55,6 +57,18 @@ export function wordsOf(phrase: string): readonly string[] {
     else words.push(folded);
   }
   return words;
+}
+
+const compiled = new WeakMap<readonly Row<unknown>[], Phrases<unknown>>();
+
+/** The same, made once of rows that several steps of the reading look up in. */
+export function phrasesOf<T>(rows: readonly Row<T>[]): Phrases<T> {
+  let known = compiled.get(rows) as Phrases<T> | undefined;
+  if (!known) {
+    known = createPhrases(rows);
+    compiled.set(rows, known);
+  }
+  return known;
 }
 
 /** Looks up thousands of phrases at once: one step per word of the text. Later rows win over earlier ones. */
@@ -129,6 +143,8 @@ export function createPhrases<T>(rows: readonly Row<T>[]): Phrases<T> {
   };
   const at = (tokens: readonly Token[], first: number) => follow(root, tokens, first, first);
   return {
+    opens: ({ folded, kind }) =>
+      root.next.has(folded) || (kind === 'word' && begunBy(folded).length > 0),
     at,
     within: (tokens, first, last) => {
       const found: Found<T>[] = [];

@@ -13,7 +13,7 @@ export function documentOf(
   depth: number,
   whoAt: LookAt,
 ): Who | null {
-  let found = frame.nouns.at(frame.tokens, noun);
+  let found = frame.nounAt(noun);
   if (frame.doc.language === 'en' && !found) {
     // `a Red Cross statement`, `the latest report`.
     for (let at = noun; at <= who.last; at++) {
@@ -22,7 +22,7 @@ export function documentOf(
         frame.grammar.linksToNames.has(foldedAt(frame, at))
       )
         break;
-      found = frame.nouns.at(frame.tokens, at) ?? found;
+      found = frame.nounAt(at) ?? found;
     }
   }
   if (!found) return null;
@@ -88,7 +88,7 @@ export function withApposition(
   ) {
     const run = nameRunAt(frame, comma + 1, limit);
     const isOne = run > comma + 1 || (who.article === 'indefinite' && !isUnknown);
-    const isPlace = frame.places.at(frame.tokens, comma + 1) !== null;
+    const isPlace = frame.placeAt(comma + 1) !== null;
     const titled = run < 0 && depth > 0 ? whoAt(frame, comma + 1, limit, 0) : null;
     const name =
       run >= 0 && isEnd(run + 1) && isOne && !isPlace

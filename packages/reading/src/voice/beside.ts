@@ -31,7 +31,7 @@ const channelRun = (frame: Frame, who: Who): Run => {
 function mediumWithin(frame: Frame, who: Who): Run | null {
   if (who.entry?.role !== 'media' || who.entry.isChannel) return null;
   for (let at = who.first; at <= who.last; at++) {
-    const found = frame.speakers.at(frame.tokens, at);
+    const found = frame.speakerAt(at);
     if (found?.is.isChannel) return { first: found.first, last: found.last };
   }
   return null;
@@ -60,8 +60,7 @@ export interface Via {
 
 /** `à l'AFP`, `sur son compte Twitter`, `dans un communiqué`, `told Reuters`; null when no channel stands here. */
 export function viaAt(frame: Frame, at: number, limit: number): Via | null {
-  const { tokens } = frame;
-  const cited = frame.accordingTo.at(tokens, at);
+  const cited = frame.accordingToAt(at);
   if (cited?.is.isChannel) {
     const who = whoAt(frame, cited.last + 1, limit, 1);
     if (!who || (who.entry === null && !who.isNamed)) return null;

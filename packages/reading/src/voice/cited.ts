@@ -117,7 +117,7 @@ export function citing(
 
 /** `indique-t-on de source médicale`, `a-t-on appris auprès de X`. */
 export function sourceAt(frame: Frame, at: number, limit: number): Who | null {
-  const found = frame.accordingTo.at(frame.tokens, at);
+  const found = frame.accordingToAt(at);
   if (found && !found.is.isChannel && found.last > at) {
     return whoAt(frame, found.last, limit);
   }

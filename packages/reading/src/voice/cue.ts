@@ -64,7 +64,7 @@ export function cueAt(
 }
 
 function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
-  const found = frame.accordingTo.at(frame.tokens, at);
+  const found = frame.accordingToAt(at);
   if (!found || found.last >= sentence.last) return null;
   // `un réseau de sources` is no `de source médicale`.
   if (foldedAt(frame, at) === 'de' && found.last > at && !isLoose(frame, at, sentence)) return null;
@@ -108,7 +108,7 @@ function accordingTo(frame: Frame, at: number, sentence: Sentence): Cue | null {
     };
   }
   // `de source médicale`: the source itself is the last word of the phrase.
-  const own = frame.speakers.at(frame.tokens, found.last);
+  const own = frame.speakerAt(found.last);
   const start = own && own.last >= found.last && found.last > at ? found.last : found.last + 1;
   const whoFrom = /^(?:du|des)$/.test(foldedAt(frame, found.last)) ? found.last : start;
   const who = whoAt(frame, whoFrom, limit);
@@ -154,7 +154,7 @@ const isLoose = (frame: Frame, at: number, sentence: Sentence): boolean =>
   frame.tokens[at - 1]?.kind === 'mark' ||
   isAccented(frame, at - 1) ||
   INVERTED.test(foldedAt(frame, at - 1)) ||
-  frame.verbs.at(frame.tokens, at - 1) !== null;
+  frame.verbAt(at - 1) !== null;
 
 /** `selon des informations diffusées jeudi par l'armée`: the day within. */
 function withinDay(frame: Frame, who: Who): TimeFound | null {

@@ -1,4 +1,5 @@
-import { createPhrases, type Phrases } from '../lexicon/phrases.ts';
+import { type Look, lookIn } from '../lexicon/look.ts';
+import { createPhrases, type Phrases, phrasesOf } from '../lexicon/phrases.ts';
 import type { Lexicon, PlaceEntry, SpeakerEntry, SpeechEntry } from '../lexicon/types.ts';
 import type { Doc } from '../text/doc.ts';
 import type { Token } from '../text/token.ts';
@@ -14,11 +15,13 @@ export interface Frame {
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;
   /** The same word may be a verb and a noun (`reports`): each form is looked up by itself. */
+  readonly verbAt: Look<SpeechEntry>;
+  readonly nounAt: Look<SpeechEntry>;
+  readonly accordingToAt: Look<SpeechEntry>;
+  readonly speakerAt: Look<SpeakerEntry>;
+  readonly placeAt: Look<PlaceEntry>;
+  /** For a verb that is written as one with its pronoun (`indique-t-on`). */
   readonly verbs: Phrases<SpeechEntry>;
-  readonly nouns: Phrases<SpeechEntry>;
-  readonly accordingTo: Phrases<SpeechEntry>;
-  readonly speakers: Phrases<SpeakerEntry>;
-  readonly places: Phrases<PlaceEntry>;
   readonly quotes: Quotes;
   readonly times: readonly TimeFound[];
   /** For every token the index of the time expression it belongs to, or -1. */
@@ -45,8 +48,8 @@ function compile(lexicon: VoiceLexicon): Compiled {
     verbs: ofForm('verb'),
     nouns: ofForm('noun'),
     accordingTo: ofForm('according-to'),
-    speakers: createPhrases(lexicon.speakers),
-    places: createPhrases(lexicon.places),
+    speakers: phrasesOf(lexicon.speakers),
+    places: phrasesOf(lexicon.places),
   };
   compiled.set(lexicon, made);
   return made;
@@ -57,11 +60,17 @@ export function createFrame(doc: Doc, times: readonly TimeFound[], lexicon: Voic
   for (const [n, time] of times.entries()) {
     if (time.kind !== 'duration' && time.kind !== 'age') timeOf.fill(n, time.first, time.last + 1);
   }
+  const { verbs, nouns, accordingTo, speakers, places } = compile(lexicon);
   return {
     doc,
     tokens: doc.tokens,
     grammar: GRAMMARS[doc.language],
-    ...compile(lexicon),
+    verbAt: lookIn(verbs, doc.tokens),
+    nounAt: lookIn(nouns, doc.tokens),
+    accordingToAt: lookIn(accordingTo, doc.tokens),
+    speakerAt: lookIn(speakers, doc.tokens),
+    placeAt: lookIn(places, doc.tokens),
+    verbs,
     quotes: quotesIn(doc),
     times,
     timeOf,

@@ -96,7 +96,7 @@ export function groupAt(frame: Frame, at: number, limit: number): Group | null {
       isNegated: isNegated || found.isNegated,
     };
   }
-  const found = frame.verbs.at(frame.tokens, at);
+  const found = frame.verbAt(at);
   if (!found || found.last > limit || found.is.isParticiple) return null;
   const before = foldedAt(frame, at - 1);
   if (french) {
@@ -150,7 +150,7 @@ function participleAt(
   const { grammar } = frame;
   for (let at = from; at <= Math.min(limit, from + MOST_BETWEEN); at++) {
     const folded = foldedAt(frame, at);
-    const found = frame.verbs.at(frame.tokens, at);
+    const found = frame.verbAt(at);
     if (found) {
       const isOne =
         frame.doc.language !== 'fr' ||

@@ -9,8 +9,7 @@ export interface Head extends Run {
 
 /** The noun of the lexicon that says who it is: in French the first, in English the last before `of`. */
 export function headAt(frame: Frame, noun: number, until: number): Head | null {
-  const { tokens } = frame;
-  const here = frame.speakers.at(tokens, noun);
+  const here = frame.speakerAt(noun);
   const usable = (found: Head | null): Head | null =>
     found && found.last <= until && found.is.kind !== 'portfolio' ? found : null;
   if (frame.doc.language !== 'en') return usable(here);
@@ -19,7 +18,7 @@ export function headAt(frame: Frame, noun: number, until: number): Head | null {
     if ((at > noun && !goesOn(frame, at, noun)) || frame.grammar.links.has(foldedAt(frame, at)))
       break;
     if (frame.grammar.linksToNames.has(foldedAt(frame, at))) break;
-    const found = usable(frame.speakers.at(tokens, at));
+    const found = usable(frame.speakerAt(at));
     if (!found) continue;
     if (best?.is.kind === 'title') return best;
     best = found;
@@ -40,12 +39,12 @@ export function nameWithin(
   let at = head ? head.last + 1 : noun;
   let best: Run | null = null;
   while (at <= last) {
-    const known = frame.speakers.at(frame.tokens, at);
+    const known = frame.speakerAt(at);
     if (known && known.is.kind !== 'title') {
       at = known.last + 1;
       continue;
     }
-    const place = frame.places.at(frame.tokens, at);
+    const place = frame.placeAt(at);
     const run = foldedAt(frame, at - 1) === '(' ? -1 : nameRunAt(frame, at, last);
     if (run < 0) {
       at++;
@@ -79,7 +78,7 @@ export function nameWithin(
 }
 
 export const placeCovers = (frame: Frame, first: number, last: number): boolean => {
-  const place = frame.places.at(frame.tokens, first);
+  const place = frame.placeAt(first);
   return (
     place !== null &&
     frame.tokens[first]?.isCapital === true &&

@@ -20,7 +20,7 @@ export function fullNamesIn(frame: Frame): FullNames {
   const names = new Map<string, Run[]>();
   for (let at = 0; at < frame.tokens.length; at++) {
     if (frame.tokens[at]?.kind !== 'word' || !frame.tokens[at]?.isCapital) continue;
-    const head = frame.speakers.at(frame.tokens, at);
+    const head = frame.speakerAt(at);
     if (head) {
       at = head.last;
       continue;
@@ -139,8 +139,7 @@ const onlyOne = (all: readonly Named[]): Named | null =>
 /** `l'organisation des médecins`: it says itself which. */
 function hasComplement(frame: Frame, who: Who): boolean {
   for (let at = (who.head?.last ?? who.last) + 1; at <= who.last; at++) {
-    if (frame.grammar.links.has(foldedAt(frame, at)) || frame.speakers.at(frame.tokens, at))
-      return true;
+    if (frame.grammar.links.has(foldedAt(frame, at)) || frame.speakerAt(at)) return true;
   }
   return false;
 }

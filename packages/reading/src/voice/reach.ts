@@ -49,7 +49,7 @@ const leads = (frame: Frame, at: number): boolean =>
   (foldedAt(frame, at) === 'by' && LED.has(foldedAt(frame, at - 1)));
 
 const isChannelAt = (frame: Frame, at: number): boolean =>
-  frame.speakers.at(frame.tokens, at)?.is.isChannel === true;
+  frame.speakerAt(at)?.is.isChannel === true;
 
 /** The mark of `the bakers' union`. */
 const isGenitive = (frame: Frame, at: number): boolean =>
@@ -90,7 +90,7 @@ export function goesOn(frame: Frame, at: number, from: number): boolean {
     if (folded === 'aupres') return true;
     // `au sein de`, `les forces dans l'est`, `l'envoyé pour la Syrie`; not `pour 200 personnes`.
     if (folded === 'au' || folded === 'aux') {
-      const noun = frame.speakers.at(frame.tokens, at + 1);
+      const noun = frame.speakerAt(at + 1);
       // `l'adjoint au maire`.
       return next.folded === 'sein' || next.folded === 'moyen-orient' || noun !== null;
     }
@@ -110,13 +110,12 @@ export function goesOn(frame: Frame, at: number, from: number): boolean {
     // `du`, `des`, `au` are linking words themselves.
     return at > from && (folded === 'du' || folded === 'des');
   }
-  if (frame.accordingTo.at(frame.tokens, at)) return false;
+  if (frame.accordingToAt(at)) return false;
   // `La télévision affirmant que`, `the ministry said`; but `derniers chiffres`, `in a tweet`.
   const before = foldedAt(frame, at - 1);
-  if (frame.verbs.at(frame.tokens, at) && !grammar.links.has(before)) {
+  if (frame.verbAt(at) && !grammar.links.has(before)) {
     const isNoun =
-      frame.nouns.at(frame.tokens, at) !== null &&
-      (grammar.articles.has(before) || grammar.adjectives.has(before));
+      frame.nounAt(at) !== null && (grammar.articles.has(before) || grammar.adjectives.has(before));
     if (isNoun) return true;
     if (frame.doc.language !== 'fr') return !isFiniteEnglish(frame, at);
     return isAccented(frame, at) && !grammar.auxiliaries.has(before);
@@ -154,10 +153,10 @@ export const isAcronym = (frame: Frame, at: number): boolean => {
 
 /** `la Russie et la Turquie`, `l'ONU et le CICR`: two who speak together; not `et 20 bus`. */
 export function joins(frame: Frame, at: number): boolean {
-  const { grammar, tokens } = frame;
+  const { grammar } = frame;
   const noun = grammar.articles.has(foldedAt(frame, at)) ? at + 1 : at;
-  if (frame.speakers.at(tokens, noun)) return true;
-  return isNameWord(frame, noun) && frame.places.at(tokens, noun) !== null;
+  if (frame.speakerAt(noun)) return true;
+  return isNameWord(frame, noun) && frame.placeAt(noun) !== null;
 }
 
 /** `les autorités égyptiennes et israéliennes`. */
@@ -170,7 +169,7 @@ export function isPairOfAdjectives(frame: Frame, and: number): boolean {
     end !== undefined &&
     end === ends(right) &&
     frame.tokens[and + 1]?.isCapital === false &&
-    frame.speakers.at(frame.tokens, and + 1) === null
+    frame.speakerAt(and + 1) === null
   );
 }
 
@@ -178,7 +177,7 @@ export const isJoined = (frame: Frame, first: number, last: number): boolean => 
   for (let at = first; at < last; at++) {
     const folded = foldedAt(frame, at);
     if ((folded === 'et' || folded === 'and') && joins(frame, at + 1)) {
-      const before = frame.speakers.at(frame.tokens, first);
+      const before = frame.speakerAt(first);
       return before !== null || isNameWord(frame, first);
     }
   }

@@ -71,7 +71,7 @@ export function isPreamble(frame: Frame, first: number, last: number): boolean {
   for (let at = first; at <= last; at++) {
     const folded = foldedAt(frame, at);
     const isTime = (frame.timeOf[at] ?? -1) >= 0;
-    const isPlace = frame.places.at(frame.tokens, at);
+    const isPlace = frame.placeAt(at);
     if (isTime) continue;
     if (isPlace && isPlace.last <= last) {
       at = isPlace.last;

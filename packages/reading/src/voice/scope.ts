@@ -156,8 +156,7 @@ function listUntil(frame: Frame, from: number, last: number): number {
   for (let at = from; at <= Math.min(last, from + MOST_LISTED); at++) {
     const folded = foldedAt(frame, at);
     if (folded === ';') return at - 1;
-    if (grammar.auxiliaries.has(folded) || VERBS.has(folded) || frame.verbs.at(frame.tokens, at))
-      return from - 2;
+    if (grammar.auxiliaries.has(folded) || VERBS.has(folded) || frame.verbAt(at)) return from - 2;
   }
   return last - from > MOST_LISTED ? from - 2 : last;
 }

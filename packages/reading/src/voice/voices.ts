@@ -190,7 +190,7 @@ function antecedent(
     if (!between) continue;
     for (let at = between.first; at <= Math.min(between.last, between.first + 60); at++) {
       if ((frame.quotes.of[at] ?? -1) >= 0) continue;
-      const found = frame.speakers.at(frame.tokens, at);
+      const found = frame.speakerAt(at);
       if (found?.is.kind === 'function' || found?.is.kind === 'title') return null;
     }
   }

@@ -66,7 +66,7 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     noun < at + 3 &&
     noun <= until &&
     grammar.adjectives.has(foldedAt(frame, noun)) &&
-    !frame.speakers.at(tokens, noun)
+    !frame.speakerAt(noun)
   ) {
     noun++;
   }
@@ -78,8 +78,7 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     const folded = foldedAt(frame, noun);
     if (grammar.stops.has(folded) || grammar.nobody.has(folded)) return null;
     if (grammar.prepositions.has(folded) || grammar.auxiliaries.has(folded)) return null;
-    if (frame.verbs.at(tokens, noun) && !frame.nouns.at(tokens, noun) && !tokens[noun]?.isCapital)
-      return null;
+    if (frame.verbAt(noun) && !frame.nounAt(noun) && !tokens[noun]?.isCapital) return null;
     if (!goesOn(frame, noun, from) && !tokens[noun]?.isCapital) return null;
   }
 
@@ -105,7 +104,7 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
       continue;
     }
     if (goesOn(frame, next, from)) {
-      const more = frame.speakers.at(tokens, next);
+      const more = frame.speakerAt(next);
       last = Math.min(until, Math.max(next, more?.last ?? next));
       next = last + 1;
       continue;
@@ -137,7 +136,7 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     // `a reporter for Reuters`: whose eyes it was.
     const house =
       known?.is.role === 'media' && !known.is.isChannel && /^(?:for|with|from)$/.test(folded)
-        ? frame.speakers.at(tokens, next + 1)
+        ? frame.speakerAt(next + 1)
         : null;
     if (house?.is.isChannel && house.last <= until) {
       last = house.last;
