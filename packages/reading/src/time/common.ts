@@ -94,8 +94,36 @@ export function clockDigitsAt(cursor: Cursor, at: number): ClockAt | null {
   return { last, clock: clockOf(hour, minute) };
 }
 
-export const matches = (cursor: Cursor, at: number, words: readonly string[]): boolean =>
-  words.every((word, index) => cursor.word(at + index) === word);
+export function matches(cursor: Cursor, at: number, words: readonly string[]): boolean {
+  for (let index = 0; index < words.length; index++) {
+    if (cursor.word(at + index) !== words[index]) return false;
+  }
+  return true;
+}
+
+type Words = readonly string[];
+
+/** Words in a row by the first of them, in the order in which they are tried. */
+export function byFirst(all: readonly Words[]): ReadonlyMap<string, readonly Words[]> {
+  const found = new Map<string, Words[]>();
+  for (const words of all) {
+    const first = words[0] ?? '';
+    const same = found.get(first);
+    if (same) same.push(words);
+    else found.set(first, [words]);
+  }
+  return found;
+}
+
+/** The first of them that stands here. */
+export function wordsAt(
+  cursor: Cursor,
+  at: number,
+  all: ReadonlyMap<string, readonly Words[]>,
+): Words | undefined {
+  for (const words of all.get(cursor.word(at)) ?? []) if (matches(cursor, at, words)) return words;
+  return undefined;
+}
 
 /**
  * A whole number in digits, `1 460`, `1.460`, `1,460`; null too for the middle of one, so that `460 jours` is never cut out of

@@ -18,6 +18,8 @@ export interface Cursor {
   readonly isWord: (at: number) => boolean;
 }
 
+const APOSTROPHE = 0x27;
+
 export function cursorOf(doc: Doc, first: number, last: number): Cursor {
   const isEnglish = doc.language === 'en';
   const token = (at: number) => (at < first || at > last ? undefined : doc.tokens[at]);
@@ -25,9 +27,10 @@ export function cursorOf(doc: Doc, first: number, last: number): Cursor {
     first,
     last,
     word: (at) => {
-      const folded = token(at)?.folded ?? '';
+      const folded = at < first || at > last ? '' : (doc.tokens[at]?.folded ?? '');
       // `Thursday's attack` is of Thursday.
-      return isEnglish && folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+      const isOwner = isEnglish && folded.charCodeAt(folded.length - 2) === APOSTROPHE;
+      return isOwner && folded.endsWith("'s") ? folded.slice(0, -2) : folded;
     },
     raw: (at) => {
       const found = token(at);

@@ -104,6 +104,14 @@ export function weekdayPiece(cursor: Cursor, from: number): Piece | null {
   return day(named.last, onWeekday(named.weekday, forced, isThis ? 'nearest' : 'last'));
 }
 
+/** Words that a date, a weekday, a month, a season may begin with; else they begin with digits. */
+export const DATE_OPENS: ReadonlySet<string> = new Set([
+  ...MONTHS.en.keys(),
+  ...[...MONTHS.en.keys()].map((month) => `mid-${month}`),
+  ...WEEKDAYS.en.keys(),
+  ...'the last next this early late mid spring summer autumn fall winter'.split(' '),
+]);
+
 /** `March 2011`, `mid-December`, `late November`, `early 2017`; a month alone only behind a preposition. */
 export function monthPiece(cursor: Cursor, from: number, isLed: boolean): Piece | null {
   let at = from;

@@ -1,5 +1,5 @@
 import type { DurationUnit } from '../around.ts';
-import { matches, wholeAt } from '../common.ts';
+import { byFirst, wholeAt, wordsAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { NUMBERS, UNITS } from '../words.ts';
 
@@ -12,7 +12,7 @@ export interface Length {
   readonly isAbout: boolean;
 }
 
-const ABOUT: readonly (readonly string[])[] = [
+const ABOUT = byFirst([
   ['more', 'than'],
   ['less', 'than'],
   ['no', 'less', 'than'],
@@ -24,8 +24,13 @@ const ABOUT: readonly (readonly string[])[] = [
   ['over'],
   ['some'],
   ['up', 'to'],
-];
+]);
 const VAGUE = new Set(['several', 'few', 'many', 'some', 'couple']);
+
+/** Words that a number of something may begin with; else it begins with digits. */
+export const COUNT_OPENS: ReadonlySet<string> = new Set([...NUMBERS.en.keys(), ...VAGUE, 'a']);
+/** The same of a length. */
+export const LENGTH_OPENS: ReadonlySet<string> = new Set([...ABOUT.keys(), ...COUNT_OPENS]);
 
 /** `two`, `twenty four`, `48`, `a few`. */
 export function countAt(
@@ -48,7 +53,8 @@ export function countAt(
 
 /** `two weeks`, `twenty-four hours`, `a week`, `several days`, `more than a year`. */
 export function lengthAt(cursor: Cursor, from: number): Length | null {
-  const about = ABOUT.find((words) => matches(cursor, from, words));
+  if (cursor.digits(from) === null && !LENGTH_OPENS.has(cursor.word(from))) return null;
+  const about = wordsAt(cursor, from, ABOUT);
   const at = from + (about?.length ?? 0);
   const counted = countAt(cursor, at);
   if (!counted) return null;

@@ -1,5 +1,5 @@
 import { NOWHERE, ofWeekday, onDate, onWeekday, type Piece, type Turn } from '../around.ts';
-import { isoAt, isYear, matches, slashedAt } from '../common.ts';
+import { byFirst, isoAt, isYear, matches, slashedAt, wordsAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { decadeOf } from '../ranges.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../words.ts';
@@ -20,33 +20,42 @@ export const PARTS = new Set([
   'minuit',
 ]);
 
+const PART_LEADS = byFirst([
+  ['dans', 'la'],
+  ['dans', "l'"],
+  ['au'],
+  ['a', "l'"],
+  ['a', 'la'],
+  ['tot', 'dans', 'la'],
+  ['tard', 'dans', 'la'],
+  ['tot', 'le'],
+  ['tard', 'le'],
+  ['dans', 'le'],
+  ['en'],
+]);
+const PART_EDGES = byFirst([
+  ['debut', 'de'],
+  ['fin', 'de'],
+  ['debut', "d'"],
+  ['fin', "d'"],
+]);
+const PART_MIDDLE = ['milieu', 'de', 'la'];
+
+/** Words that a part of a day may begin with, but for its own bare name. */
+export const PART_OPENS: ReadonlySet<string> = new Set(PART_LEADS.keys());
+
 /** `soir`, `dans la soirée`, `en début d'après-midi`, `à l'aube`: the end of the words, or null. */
 export function partEnd(cursor: Cursor, from: number): number | null {
-  let at = from;
-  const skip = (...words: string[]) => {
-    if (!matches(cursor, at, words)) return false;
-    at += words.length;
-    return true;
-  };
-  const led =
-    skip('dans', 'la') ||
-    skip('dans', "l'") ||
-    skip('au') ||
-    skip('a', "l'") ||
-    skip('a', 'la') ||
-    skip('tot', 'dans', 'la') ||
-    skip('tard', 'dans', 'la') ||
-    skip('tot', 'le') ||
-    skip('tard', 'le') ||
-    skip('dans', 'le') ||
-    skip('en');
-  if (
-    led &&
-    (skip('debut', 'de') || skip('fin', 'de') || skip('debut', "d'") || skip('fin', "d'"))
-  ) {
-    skip('la');
+  const led = wordsAt(cursor, from, PART_LEADS);
+  let at = from + (led?.length ?? 0);
+  if (led) {
+    const edge = wordsAt(cursor, at, PART_EDGES);
+    if (edge) {
+      at += edge.length;
+      if (cursor.word(at) === 'la') at++;
+    }
+    if (matches(cursor, at, PART_MIDDLE)) at += PART_MIDDLE.length;
   }
-  if (led) skip('milieu', 'de', 'la');
   const word = cursor.word(at);
   if (!PARTS.has(word)) return null;
   if (!led && !['matin', 'soir', 'apres-midi', 'midi'].includes(word)) return null;
@@ -167,6 +176,13 @@ export function adjectiveBehind(cursor: Cursor, last: number, gender: 'm' | 'f')
     return { last: last + 2, turn: 'next', isSame: true };
   return null;
 }
+
+/** Words that a month, a season, a year may begin with; else it begins with digits. */
+export const MONTH_OPENS: readonly string[] = [
+  ...months.keys(),
+  ...[...months.keys()].map((month) => `mi-${month}`),
+  ...'mi mois printemps ete automne hiver annees debut fin courant'.split(' '),
+];
 
 /** `mars 2011`, `la mi-décembre`, `fin novembre`, `début 2017`, `2015`, `novembre`. */
 export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Piece | null {

@@ -1,5 +1,5 @@
 import type { DurationUnit } from '../around.ts';
-import { matches, wholeAt } from '../common.ts';
+import { byFirst, wholeAt, wordsAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { NUMBERS, UNITS } from '../words.ts';
 
@@ -18,10 +18,7 @@ export function countAt(cursor: Cursor, at: number): { last: number; count: numb
   }
   const value = NUMBERS.fr.get(word);
   if (value === undefined) {
-    if (word === 'quelques' || word === 'plusieurs' || word === 'longues') {
-      return { last: at, count: null };
-    }
-    return null;
+    return VAGUE.has(word) ? { last: at, count: null } : null;
   }
   if (value >= 20 && value % 10 === 0) {
     const isEt = cursor.word(at + 1) === 'et';
@@ -39,7 +36,7 @@ interface Length {
   readonly isAbout: boolean;
 }
 
-const ABOUT: readonly (readonly string[])[] = [
+const ABOUT = byFirst([
   ['plus', 'de'],
   ['plus', "d'"],
   ['moins', 'de'],
@@ -57,11 +54,22 @@ const ABOUT: readonly (readonly string[])[] = [
   ['une', 'dizaine', "d'"],
   ['des', 'dizaines', 'de'],
   ['de', 'longues'],
-];
+]);
+
+/** What is a count besides digits. */
+const VAGUE = new Set(['quelques', 'plusieurs', 'longues']);
+
+/** Words that a length may begin with; else it begins with digits. */
+export const LENGTH_OPENS: ReadonlySet<string> = new Set([
+  ...ABOUT.keys(),
+  ...NUMBERS.fr.keys(),
+  ...VAGUE,
+]);
 
 /** `deux semaines`, `vingt-quatre heures`, `24h`, `plus d'un an`, `quelques jours`. */
 export function lengthAt(cursor: Cursor, from: number): Length | null {
-  const about = ABOUT.find((words) => matches(cursor, from, words));
+  if (cursor.digits(from) === null && !LENGTH_OPENS.has(cursor.word(from))) return null;
+  const about = wordsAt(cursor, from, ABOUT);
   const at = from + (about?.length ?? 0);
   const counted = countAt(cursor, at);
   if (!counted) {

@@ -14,6 +14,7 @@ import { WEEKDAYS } from '../words.ts';
 import {
   adjectiveBehind,
   dateAt,
+  MONTH_OPENS,
   monthDayAt,
   monthPiece,
   PARTS,
@@ -23,15 +24,22 @@ import {
 } from './date.ts';
 
 const weekdays = WEEKDAYS.fr;
+const ARTICLES = new Set(['le', 'la', "l'", 'les', 'ce', 'cet', 'cette', 'du', 'au']);
+const DEICTIC = ['hier', "aujourd'hui", 'demain', 'avant-hier', 'apres-demain'];
+
+/** Words that a point of time may begin with; else it begins with digits. */
+export const POINT_OPENS: ReadonlySet<string> = new Set([
+  ...ARTICLES,
+  ...weekdays.keys(),
+  'premier',
+  ...MONTH_OPENS,
+  ...DEICTIC,
+]);
 
 /** Any one point of time, with an article. */
 export function pointAt(cursor: Cursor, from: number, mayBeYear: boolean): Piece | null {
   let at = from;
-  const article = ['le', 'la', "l'", 'les', 'ce', 'cet', 'cette', 'du', 'au'].includes(
-    cursor.word(at),
-  )
-    ? cursor.word(at)
-    : null;
+  const article = ARTICLES.has(cursor.word(at)) ? cursor.word(at) : null;
   if (article) at++;
   const date = dateAt(cursor, at);
   if (date) {

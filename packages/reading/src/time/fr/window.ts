@@ -8,7 +8,7 @@ import {
   type Turn,
 } from '../around.ts';
 import { dayIso } from '../calendar.ts';
-import { bare, isYear, matches } from '../common.ts';
+import { bare, byFirst, isYear, matches, wordsAt } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { windowOf } from '../ranges.ts';
 import { MONTHS, SHORT_MONTHS, UNITS } from '../words.ts';
@@ -18,27 +18,30 @@ import { nightOrPart, pointAt } from './point.ts';
 
 const months = MONTHS.fr;
 const units = UNITS.fr;
+
+const WINDOWS = byFirst([
+  ['au', 'cours', 'des'],
+  ['au', 'cours', 'de', 'ces'],
+  ['au', 'cours', 'de', 'la'],
+  ['au', 'cours', 'du'],
+  ['dans', 'les'],
+  ['lors', 'des'],
+  ['durant', 'les'],
+  ['durant', 'ces'],
+  ['pendant', 'les'],
+  ['ces'],
+  ['les'],
+  ['des'],
+  ['depuis', 'les'],
+  ["d'", 'ici', 'les'],
+  ['pour', 'les'],
+]);
+export const WINDOW_OPENS: ReadonlySet<string> = new Set(WINDOWS.keys());
+
 /** `ces dernières vingt-quatre heures`, `au cours des deux derniers jours`, `dans les prochaines heures`. */
 export function windowAt(cursor: Cursor, from: number): Piece | null {
   let at = from;
-  const opens: readonly (readonly string[])[] = [
-    ['au', 'cours', 'des'],
-    ['au', 'cours', 'de', 'ces'],
-    ['au', 'cours', 'de', 'la'],
-    ['au', 'cours', 'du'],
-    ['dans', 'les'],
-    ['lors', 'des'],
-    ['durant', 'les'],
-    ['durant', 'ces'],
-    ['pendant', 'les'],
-    ['ces'],
-    ['les'],
-    ['des'],
-    ['depuis', 'les'],
-    ["d'", 'ici', 'les'],
-    ['pour', 'les'],
-  ];
-  const open = opens.find((words) => matches(cursor, at, words));
+  const open = wordsAt(cursor, at, WINDOWS);
   if (!open) return null;
   at += open.length;
   if (open.includes('la') || open.includes('du')) {
