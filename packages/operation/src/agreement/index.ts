@@ -28,6 +28,7 @@ export {
 } from './on-the-road.ts';
 export { plannedToQuota, type Quota, quantityToQuota } from './people.ts';
 export type { BatchProgress } from './progress.ts';
+export { type LastSeen, lastSeen, type Position, positionOf } from './position.ts';
 export { contestedQuota, quotaOf } from './quota.ts';
 export {
   type BoundBatch,
