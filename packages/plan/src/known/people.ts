@@ -80,11 +80,14 @@ export const sharesOf = (index: Index, now: number): Shares => {
     const isCritical = CRITICAL.has(term.inForce?.whole.category);
     const unknown = open.filter((batch) => hasNoNumber(facts, batch));
     const rest = agreed && restOf(facts, agreed, all, unknown);
-    unknown.forEach((batch, place) => {
-      if (place === 0 && unknown.length > 1) {
-        notKnown.push({ what: 'share-of-batch', of: { batch: batch.id, term: term.id } });
-      }
-    });
+    // Whoever waits boards with the batch that has go, as long as nobody closes it.
+    const boarding = unknown.find(({ status }) => status === 'go') ?? null;
+    const [first] = unknown;
+    if (first && unknown.length > 1) {
+      const batch = boarding ?? first;
+      const what = boarding ? 'waiting-go-with' : 'share-of-batch';
+      notKnown.push({ what, of: { batch: batch.id, term: term.id } });
+    }
     for (const batch of open) {
       const way = wayOf(facts, batch);
       if (!way.origin || !way.destination) {
@@ -100,7 +103,13 @@ export const sharesOf = (index: Index, now: number): Shares => {
       const people =
         place < 0
           ? ofNumber(batch, origin, waiting)
-          : ofShare(batch, origin, waiting, rest, unknown.length - place);
+          : ofShare(
+              batch,
+              origin,
+              waiting,
+              rest,
+              boarding ? Number(batch === boarding) : unknown.length - place,
+            );
       waiting.left -= Math.min(waiting.left, people);
       if (rest && place >= 0) {
         rest.low = Math.max(0, rest.low - people);
@@ -152,12 +161,13 @@ export const sharesOf = (index: Index, now: number): Shares => {
     origin: SubjectId,
     waiting: Waiting,
     rest: { low: number; high: number | null } | null,
+    /** Batches among which they are shared, this one and what is still to come; 0: another takes all. */
     among: number,
   ): number {
-    if (!waiting.isTold)
+    if (!waiting.isTold && among > 0)
       notKnown.push({ what: 'nobody-seen-waiting', of: { batch: batch.id, site: origin } });
     const most = rest?.high ?? waiting.left;
-    return Math.ceil(Math.min(most, waiting.left) / among);
+    return among === 0 ? 0 : Math.ceil(Math.min(most, waiting.left) / among);
   }
 
   function underTerm(

@@ -44,6 +44,8 @@ export interface NotKnown {
 export const NOT_KNOWN = {
   'share-of-batch':
     'The agreement says no number for {batch}: those who may still go under {term} are shared equally among its open batches.',
+  'waiting-go-with':
+    'The agreement says no number for {batch}: as it has go, whoever waits under {term} is planned with it.',
   'no-open-batch':
     'No batch of {term} is open: {people} people seen waiting at {site} are planned under the term itself.',
   'fewer-seen-waiting':
