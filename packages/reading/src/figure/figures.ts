@@ -30,10 +30,11 @@ export function figuresIn(
 ): readonly Figure[] {
   const known = knownOf(doc, words, spokenAt(doc, voices));
   const isTime = timesAt(doc, times);
+  const runs = runsOf(doc, numbers);
   const figures: Figure[] = [];
   let pending: Found[] = [];
   const flush = () => {
-    if (pending.length > 0) addGroup(known, figures, pending, numbers, isTime);
+    if (pending.length > 0) addGroup(known, figures, pending, runs, isTime);
     pending = [];
   };
   let previousSentence = -1;
@@ -158,7 +159,7 @@ function addGroup(
   known: Known,
   figures: Figure[],
   group: readonly Found[],
-  numbers: readonly NumberFound[],
+  runs: Runs,
   isTime: (index: number) => boolean,
 ): void {
   const { doc } = known;
@@ -166,12 +167,9 @@ function addGroup(
   const finish = group.at(-1) as Found;
   const sentence = doc.sentences[doc.sentenceOf[begin.number.first] ?? 0];
   if (!sentence) return;
-  const own = new Set(group.map((one) => one.number.first));
+  const isOwn = (from: number) => group.some(({ number }) => number.first === from);
   const first = begin.number.first;
   const last = Math.max(finish.number.last, finish.noun.last);
-  const near = nearby(numbers, first - CLAUSE, last + CLAUSE);
-  const starts = new Map(near.map((one) => [one.first, one.last]));
-  const ends = new Map(near.map((one) => [one.last, one.first]));
   const left = Math.max(sentence.first, first - CLAUSE);
   const right = Math.min(sentence.last, last + CLAUSE);
   const base = {
@@ -179,11 +177,13 @@ function addGroup(
     left,
     right,
     isTime,
-    figureAt: (index: number) =>
-      own.has(index) || isTime(index) ? null : (starts.get(index) ?? null),
+    figureAt: (index: number) => {
+      const to = runs.lastOf[index] ?? NO_NUMBER;
+      return to === NO_NUMBER || isOwn(index) || isTime(index) ? null : to;
+    },
     figureEndAt: (index: number) => {
-      const from = ends.get(index);
-      return from === undefined || own.has(from) || isTime(index) ? null : from;
+      const from = runs.firstOf[index] ?? NO_NUMBER;
+      return from === NO_NUMBER || isOwn(from) || isTime(index) ? null : from;
     },
   };
   let shared: Act | null = null;
@@ -333,21 +333,22 @@ function continued(
   return isClosed && GOES_ON.has(known.word(lead)) ? last : undefined;
 }
 
-function nearby(numbers: readonly NumberFound[], from: number, to: number): readonly NumberFound[] {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle]?.last ?? 0) < from) low = middle + 1;
-    else high = middle;
+const NO_NUMBER = -1;
+
+/** For every token the last one of the number that begins with it, and the first one of the number that ends with it. */
+interface Runs {
+  readonly lastOf: Int32Array;
+  readonly firstOf: Int32Array;
+}
+
+function runsOf({ tokens }: Doc, numbers: readonly NumberFound[]): Runs {
+  const lastOf = new Int32Array(tokens.length).fill(NO_NUMBER);
+  const firstOf = new Int32Array(tokens.length).fill(NO_NUMBER);
+  for (const { first, last } of numbers) {
+    lastOf[first] = last;
+    firstOf[last] = first;
   }
-  const near: NumberFound[] = [];
-  for (let index = low; index < numbers.length; index++) {
-    const one = numbers[index];
-    if (!one || one.first > to) break;
-    near.push(one);
-  }
-  return near;
+  return { lastOf, firstOf };
 }
 
 const CUTS = new Set([';', 'tandis', 'while', 'whereas', 'mais', 'but']);

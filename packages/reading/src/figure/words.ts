@@ -106,12 +106,26 @@ export interface Known {
   readonly isSpoken: (index: number) => boolean;
 }
 
+const mended = new WeakMap<
+  Doc,
+  { readonly words: FigureWords; readonly tokens: readonly Token[] }
+>();
+
+/** Figures and events ask the same words of a text: they are mended once. */
+function tokensOf(doc: Doc, words: FigureWords): readonly Token[] {
+  const known = mended.get(doc);
+  if (known?.words === words) return known.tokens;
+  const tokens = repaired(doc.tokens, words.whole);
+  mended.set(doc, { words, tokens });
+  return tokens;
+}
+
 export function knownOf(
   doc: Doc,
   words: FigureWords,
   isSpoken: (index: number) => boolean = () => false,
 ): Known {
-  const tokens = repaired(doc.tokens, words.whole);
+  const tokens = tokensOf(doc, words);
   return {
     doc,
     grammar: grammarOf(doc.language),

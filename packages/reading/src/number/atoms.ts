@@ -1,4 +1,5 @@
 import type { Doc } from '../text/doc.ts';
+import { perWord } from '../text/perWord.ts';
 import type { Token } from '../text/token.ts';
 import { ARABIC } from './arabic.ts';
 import { digitsAt } from './digits.ts';
@@ -58,10 +59,31 @@ function shortScaleOf(doc: Doc, at: number): number | null {
 const METRES =
   /^(?:high|tall|wide|deep|long|thick|away|above|below|from|apart|range|radius|square)$/;
 
+const NONE: readonly NumberWord[] = [];
+
+/** The number words in one word: `vingt`, `quatre-vingt-dix`; none where any part of it is something else. */
+function numberWordsIn(folded: string, language: Doc['language']): readonly NumberWord[] {
+  const words = WORDS[language];
+  const whole = words.get(folded);
+  if (whole) return [whole];
+  if (folded.length <= 2 || !HYPHEN.test(folded)) return NONE;
+  const pieces = folded.split(HYPHEN);
+  if (!words.has(pieces[0] ?? '')) return NONE;
+  // `a two hundred-strong column`, `twenty-odd`.
+  if (language === 'en' && TAIL.test(pieces.at(-1) ?? '')) pieces.pop();
+  const found: NumberWord[] = [];
+  for (const piece of pieces) {
+    const one = words.get(piece);
+    if (!one) return NONE;
+    found.push(one);
+  }
+  return found;
+}
+
 /** Every number word of a text, in order: one look at every token. */
 export function atomsOf(doc: Doc): Atoms {
   const { tokens, text, language } = doc;
-  const words = WORDS[language];
+  const wordsIn = perWord(({ folded }) => numberWordsIn(folded, language));
   const all: Atom[] = [];
   const at = new Int32Array(tokens.length).fill(-1);
   const push = (
@@ -100,12 +122,8 @@ export function atomsOf(doc: Doc): Atoms {
       }
       continue;
     }
-    const word = words.get(token.folded);
-    if (word) {
-      push(word, index, index, true);
-      continue;
-    }
-    if (token.folded.length <= 2) {
+    const found = wordsIn(token);
+    if (found.length === 0 && token.folded.length <= 2) {
       const previous = all.at(-1);
       if (previous?.kind === 'digits' && previous.last === index - 1) {
         const scale = shortScaleOf(doc, index);
@@ -113,14 +131,9 @@ export function atomsOf(doc: Doc): Atoms {
       }
       continue;
     }
-    if (!HYPHEN.test(token.folded)) continue;
-    const pieces = token.folded.split(HYPHEN);
-    if (!words.has(pieces[0] ?? '')) continue;
-    // `a two hundred-strong column`, `twenty-odd`.
-    if (language === 'en' && TAIL.test(pieces.at(-1) ?? '')) pieces.pop();
-    const found = pieces.map((piece) => words.get(piece));
-    if (!found.every((one) => one !== undefined)) continue;
-    for (const [n, one] of found.entries()) push(one, index, index, n === found.length - 1);
+    for (let n = 0; n < found.length; n++) {
+      push(found[n] as NumberWord, index, index, n === found.length - 1);
+    }
   }
   return { doc, all, at };
 }

@@ -42,6 +42,9 @@ const SHORT = new Set(
   ),
 );
 
+const breaksLine = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.before === 'line' || tokens[at]?.before === 'paragraph';
+
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
@@ -89,6 +92,8 @@ export function readDoc(text: string, language: Language): Doc {
   let first = 0;
   let firstSentence = 0;
   for (let at = 0; at < tokens.length; at++) {
+    // Behind a word nothing ends but at an end of a line.
+    if (tokens[at]?.kind !== 'mark' && tokens[at + 1] && !breaksLine(tokens, at + 1)) continue;
     const isEnd = endsSentence(tokens, at);
     if (!isEnd && !(CLOSES.has(tokens[at]?.folded ?? '') && endsBefore(tokens, at))) continue;
     const last = endOf(tokens, at);

@@ -1,5 +1,7 @@
 import type { Doc, Sentence } from '../text/doc.ts';
+import { perWord } from '../text/perWord.ts';
 import type { Span } from '../text/span.ts';
+import type { Token } from '../text/token.ts';
 import type { Turn } from './around.ts';
 import { dayFromIso, dayIso, weekdayOf } from './calendar.ts';
 import { cursorOf } from './cursor.ts';
@@ -64,6 +66,8 @@ export function writtenOn(doc: Doc, publishedOn: string | null): WrittenFound | 
 function saidIn(doc: Doc): readonly Said[] {
   const { pieceAt, turnOf } = grammarOf(doc);
   const weekdays = WEEKDAYS[doc.language];
+  // `Tuesday's` too.
+  const isWeekday = perWord(({ folded }) => weekdays.has(folded.replace(/'s$/, '')));
   const said: Said[] = [];
   for (const paragraph of doc.paragraphs) {
     if (paragraph.kind === 'furniture' || paragraph.kind === 'caption') continue;
@@ -71,6 +75,7 @@ function saidIn(doc: Doc): readonly Said[] {
       const sentence = doc.sentences[index] as Sentence;
       const cursor = cursorOf(doc, sentence.first, sentence.last);
       for (let at = sentence.first; at <= sentence.last; at++) {
+        if (!isWeekday(doc.tokens[at] as Token)) continue;
         const weekday = weekdays.get(cursor.word(at));
         if (weekday === undefined) continue;
         const piece = pieceAt(cursor, at);

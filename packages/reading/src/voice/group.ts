@@ -44,6 +44,16 @@ export interface Group extends Run {
   readonly isNegated: boolean;
 }
 
+/** A verb by itself. */
+const PLAIN = {
+  pronoun: null,
+  isOn: false,
+  isPassive: false,
+  isGoingOn: false,
+  isHedged: false,
+  isNegated: false,
+} as const;
+
 const wordAt = (frame: Frame, at: number, word: string): SpeechEntry | null => {
   const token = frame.tokens[at];
   if (!token) return null;
@@ -55,15 +65,8 @@ export function groupAt(frame: Frame, at: number, limit: number): Group | null {
   if (token?.kind !== 'word') return null;
   const { grammar } = frame;
   const french = frame.doc.language === 'fr';
-  const none = {
-    pronoun: null,
-    isOn: false,
-    isPassive: false,
-    isGoingOn: false,
-    isHedged: false,
-    isNegated: false,
-  };
-  const inverted = french ? INVERTED.exec(token.folded) : null;
+  const none = PLAIN;
+  const inverted = french && token.folded.includes('-') ? INVERTED.exec(token.folded) : null;
   if (inverted) {
     const stem = inverted[1] ?? '';
     const person = inverted[2] ?? '';

@@ -115,8 +115,9 @@ export const DATE_OPENS: ReadonlySet<string> = new Set([
 /** `March 2011`, `mid-December`, `late November`, `early 2017`; a month alone only behind a preposition. */
 export function monthPiece(cursor: Cursor, from: number, isLed: boolean): Piece | null {
   let at = from;
-  const mid = /^mid-(.+)$/.exec(cursor.word(at))?.[1];
-  const midMonth = mid === undefined ? undefined : MONTHS.en.get(mid);
+  const midMonth = cursor.word(at).startsWith('mid-')
+    ? MONTHS.en.get(cursor.word(at).slice(4))
+    : undefined;
   if (midMonth !== undefined) {
     const year = yearBehind(cursor, at);
     return day(year.last, onDate({ year: year.year, month: midMonth, day: 15, weekday: null }));

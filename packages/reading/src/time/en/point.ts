@@ -3,6 +3,7 @@ import { matches } from '../common.ts';
 import type { Cursor } from '../cursor.ts';
 import { joinedRange, monthOf, night, sameMonthRange, weekendOf, weekOf } from '../ranges.ts';
 import {
+  DATE_OPENS,
   dayAt,
   fullDateAt,
   monthAndDay,
@@ -92,6 +93,12 @@ function overnightAt(cursor: Cursor, at: number): Piece {
   return range ? { ...range, kind: 'day' } : day(at, night);
 }
 
+/** Of so many articles only those before these words, or before digits, may begin a point of time. */
+const BEHIND_THE = new Set([
+  ...DATE_OPENS,
+  ...'past coming day previous same following'.split(' '),
+]);
+
 /** Any one point of time. */
 export function pointAt(cursor: Cursor, from: number): Piece | null {
   let at = from;
@@ -109,6 +116,9 @@ export function pointAt(cursor: Cursor, from: number): Piece | null {
     if (said) return said;
   }
   const start = cursor.word(at) === 'the' ? at + 1 : at;
+  if (start > at && cursor.digits(start) === null && !BEHIND_THE.has(cursor.word(start))) {
+    return null;
+  }
   const date = fullDateAt(cursor, start) ?? weekdayPiece(cursor, at);
   if (date) return withTail(cursor, date);
   const said = periodAt(cursor, at) ?? deicticAt(cursor, at);
@@ -154,6 +164,7 @@ export function rangeAt(cursor: Cursor, from: number): Piece | null {
   const isLed = word === 'from' || word === 'between';
   const isOn = word === 'on' || word === 'the';
   const start = isLed || isOn ? from + 1 : from;
+  if (cursor.digits(start) === null && !DATE_OPENS.has(cursor.word(start))) return null;
   const isLink = (at: number): boolean => {
     const link = cursor.word(at);
     if (word === 'between') return link === 'and';

@@ -188,8 +188,7 @@ export const MONTH_OPENS: readonly string[] = [
 export function monthPiece(cursor: Cursor, from: number, mayBeYear: boolean): Piece | null {
   let at = from;
   const word = cursor.word(at);
-  const mid = /^mi-(.+)$/.exec(word)?.[1];
-  const midMonth = mid === undefined ? undefined : months.get(mid);
+  const midMonth = word.startsWith('mi-') ? months.get(word.slice(3)) : undefined;
   if (midMonth !== undefined) {
     const year = yearBehind(cursor, at);
     const written = { year: year.year, month: midMonth, day: 15, weekday: null };
