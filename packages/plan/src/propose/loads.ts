@@ -1,0 +1,127 @@
+import { sizeOf } from '../scenario/people.ts';
+import type { Group, Places, PlanBatch, Scenario } from '../scenario/types.ts';
+import type { VehicleClass } from './classes.ts';
+import { fits, largestFirst, type PackedLoad, packOne, type Remaining } from './pack.ts';
+
+/** People for one vehicle, and where they wait. Which destination and which vehicle is decided later. */
+export interface Load {
+  readonly batch: string;
+  readonly site: string;
+  readonly critical: boolean;
+  readonly groups: PackedLoad;
+  readonly people: Places;
+}
+
+/** Nobody may go who leaves the other side further behind than was agreed: no load is larger than that step. */
+function largestStep(scenario: Scenario, batch: PlanBatch): number {
+  const all = batch.groups.reduce((sum, { people, times }) => sum + sizeOf(people) * times, 0);
+  const total = batch.already.departed + all;
+  return scenario.bindings.reduce(
+    (most, one) =>
+      one.is === 'abreast' && one.batch === batch.id
+        ? Math.min(most, Math.floor(one.ahead * total + 1e-9))
+        : most,
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** No more than `most` people, those who lie or sit in a wheelchair first. */
+function capped({ sitting, lying, wheelchair }: Places, most: number): Places {
+  if (sitting + lying + wheelchair <= most) return { sitting, lying, wheelchair };
+  const lie = Math.min(lying, most);
+  const wheel = Math.min(wheelchair, most - lie);
+  return { lying: lie, wheelchair: wheel, sitting: Math.min(sitting, most - lie - wheel) };
+}
+
+const peopleOf = (load: PackedLoad, groups: ReadonlyMap<string, Group>): Places => {
+  const sum = { sitting: 0, lying: 0, wheelchair: 0 };
+  for (const { group, times } of load) {
+    const { sitting, lying, wheelchair } = groups.get(group)?.people ?? sum;
+    sum.sitting += sitting * times;
+    sum.lying += lying * times;
+    sum.wheelchair += wheelchair * times;
+  }
+  return sum;
+};
+
+/** Whom only some vehicles can carry is planned first: the stretcher before the seat. */
+const byNeed = (a: Group, b: Group): number =>
+  Number(b.critical) - Number(a.critical) ||
+  Number(b.people.lying > 0) - Number(a.people.lying > 0) ||
+  Number(b.people.wheelchair > 0) - Number(a.people.wheelchair > 0);
+
+/** How busy each class is already, in minutes of one vehicle; carried from step to step by the caller. */
+export type Work = Float64Array;
+
+/**
+ * Packs everybody of these batches into loads and gives each load to a class of vehicles, so that all classes are busy for as long:
+ * the load goes where it ends first. `minutes`: what a trip from a site takes there and back. `small`: whether vehicles of less than a quarter of the
+ * largest's places are to take people who could go in a large one too, although each of their trips uses up a checkpoint as a bus does.
+ */
+export function loadsByClass(
+  scenario: Scenario,
+  batches: readonly PlanBatch[],
+  possible: ReadonlySet<Group>,
+  classes: readonly VehicleClass[],
+  options: {
+    readonly work: Work;
+    readonly minutes: (site: string, vehicles: VehicleClass) => number;
+    readonly small: boolean;
+  },
+): readonly (readonly Load[])[] {
+  const { work, minutes, small } = options;
+  const loads: Load[][] = classes.map(() => []);
+  const groupById = new Map([...possible].map((group) => [group.id, group]));
+  const largest = Math.max(...classes.map(({ places }) => sizeOf(places)), 0);
+  const pick = (batch: PlanBatch, group: Group, mostPeople: number): number => {
+    let best = -1;
+    let bestEnds = Number.POSITIVE_INFINITY;
+    const asks = group.people.lying + group.people.wheelchair > 0;
+    for (const onlyLarge of small || asks ? [false] : [true, false]) {
+      for (const [at, one] of classes.entries()) {
+        if (!one.batches.has(batch.id) || !fits(group.people, capped(one.places, mostPeople)))
+          continue;
+        if (onlyLarge && sizeOf(one.places) * 4 < largest) continue;
+        const trip = minutes(group.site, one);
+        const seats = Math.min(mostPeople, sizeOf(one.places));
+        // What a place in it costs decides between two that would be as busy.
+        const ends = (work[at] as number) / one.vehicles.length + trip / one.vehicles.length;
+        if (trip < Number.POSITIVE_INFINITY && ends - seats * 1e-6 < bestEnds) {
+          best = at;
+          bestEnds = ends - seats * 1e-6;
+        }
+      }
+      if (best >= 0) return best;
+    }
+    return best;
+  };
+  for (const batch of batches) {
+    const most = largestStep(scenario, batch);
+    const places = [...new Set(batch.groups.map(({ site }) => site))];
+    for (const site of places) {
+      for (const critical of [true, false]) {
+        const here = batch.groups
+          .filter((one) => one.site === site && one.critical === critical && possible.has(one))
+          .sort(byNeed);
+        const remaining = largestFirst(here);
+        for (let first = nextOf(remaining); first; first = nextOf(remaining)) {
+          const at = pick(batch, first.group, most);
+          const one = classes[at];
+          if (!one) {
+            first.times = 0;
+            continue;
+          }
+          // The one for whom the vehicle was chosen gets in first; the others where room is left.
+          const order = [first, ...remaining.filter((other) => other !== first)];
+          const groups = packOne(order, capped(one.places, most));
+          const people = peopleOf(groups, groupById);
+          loads[at]?.push({ batch: batch.id, site, critical, groups, people });
+          work[at] = (work[at] as number) + minutes(site, one);
+        }
+      }
+    }
+  }
+  return loads;
+}
+
+const nextOf = (remaining: readonly Remaining[]) => remaining.find(({ times }) => times > 0);
