@@ -1,3 +1,5 @@
+export { RULES, type Rule, type Violation, violationToText } from './check/rules.ts';
+export { violationsOf } from './check/violations.ts';
 export { createRandom } from './random.ts';
 export type * from './scenario/types.ts';
 export type * from './schedule/types.ts';
