@@ -16,6 +16,10 @@ export async function openHighs(wasm?: string): Promise<Solver> {
   };
 }
 
+const nothing = { objective: Number.NaN, values: new Float64Array(), prices: new Float64Array() };
+const isInfeasible: SolverAnswer = { status: 'infeasible', ...nothing };
+const isUnknown: SolverAnswer = { status: 'unknown', ...nothing };
+
 function openProgramme(highs: Highs, { columns, rowLower, rowUpper, isWhole }: Programme) {
   const count = columns.cost.length;
   const model = highs.createModel({
@@ -53,13 +57,11 @@ function openProgramme(highs: Highs, { columns, rowLower, rowUpper, isWhole }: P
       model.options.set('time_limit', Math.max(seconds, 0.001));
       model.run();
       const status = model.getModelStatus();
-      const { colValue, rowDual } = model.getSolution();
-      return {
-        status: status === optimal ? 'optimal' : status === infeasible ? 'infeasible' : 'unknown',
-        objective: model.getObjectiveValue(),
-        values: colValue,
-        prices: rowDual,
-      };
+      if (status === optimal) {
+        const { colValue: values, rowDual: prices } = model.getSolution();
+        return { status: 'optimal', objective: model.getObjectiveValue(), values, prices };
+      }
+      return status === infeasible ? isInfeasible : isUnknown;
     },
     close: () => model.dispose(),
   };
