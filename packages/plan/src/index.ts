@@ -1,5 +1,7 @@
 export { RULES, type Rule, type Violation, violationToText } from './check/rules.ts';
 export { violationsOf } from './check/violations.ts';
+export { type FlowBoundOptions, flowBound } from './flow/bound.ts';
+export { type Proof, type ProofOptions, proveShuttle } from './flow/prove.ts';
 export { createRandom } from './random.ts';
 export type * from './scenario/types.ts';
 export type * from './schedule/types.ts';

@@ -1,3 +1,4 @@
+import { checkShuttle } from '../shuttle/check.ts';
 import type { ShuttleProblem, ShuttleRoutes } from '../shuttle/types.ts';
 import type { Solver } from '../solver.ts';
 import { canBeServed, lastEnd } from './ever.ts';
@@ -6,7 +7,7 @@ import { networkBy } from './network.ts';
 import { createPricer } from './price.ts';
 import { networkToProgramme } from './programme.ts';
 import { openRelaxation, type Relaxation } from './relax.ts';
-import { endOfRoutes, flowToRoutes } from './routes.ts';
+import { flowToRoutes } from './routes.ts';
 
 export interface ProofOptions {
   /** The best plan known. */
@@ -45,7 +46,7 @@ export function proveShuttle(
   const { step } = legs;
   let routes = incumbent?.routes ?? null;
   let ends = incumbent?.ends ?? null;
-  if (routes !== null && endOfRoutes(problem, routes) !== ends) {
+  if (routes !== null && endsOf(problem, routes) !== ends) {
     throw new Error('the plan given ends at another moment');
   }
   if (!canBeServed(legs, solver)) {
@@ -70,7 +71,7 @@ export function proveShuttle(
         return { bound: relaxation.bound() * step, ends, routes, proven: false };
       } else {
         routes = found;
-        ends = endOfRoutes(problem, routes);
+        ends = endsOf(problem, routes);
         if (ends > relaxation.bound() * step) throw new Error('a plan found ends too late');
       }
     }
@@ -108,3 +109,9 @@ const mostArcs = 400_000;
 
 const noTrips = ({ classes }: Legs): ShuttleRoutes =>
   classes.flatMap(({ vehicles }) => vehicles.map(() => []));
+
+function endsOf(problem: ShuttleProblem, routes: ShuttleRoutes): number {
+  const { wrong, ends } = checkShuttle(problem, routes);
+  if (wrong.length > 0) throw new Error(`no plan: ${JSON.stringify(wrong[0])}`);
+  return ends;
+}
