@@ -58,6 +58,11 @@ export interface Timetable {
     readonly trip: PlannedTrip;
     readonly because: Obstacle;
   }[];
+  /** When those on board at the beginning get off, in order of vehicles; who cannot is missing. Absent: nobody is on board. */
+  readonly aboard?: readonly {
+    readonly vehicle: string;
+    readonly alights: { readonly from: number; readonly to: number };
+  }[];
   /** When the last one has got off; 0 where nobody travels. Those on board at the beginning included. */
   readonly ends: number;
 }
@@ -104,7 +109,13 @@ export type ObstacleRule =
   | 'waits-for-itself'
   | 'step-larger-than-allowed'
   | 'never-so-many'
-  | 'vehicle-leaves-too-soon';
+  | 'vehicle-leaves-too-soon'
+  // What only a plan can have wrong: a trip as asked, not the people it is for.
+  | 'load-not-there'
+  | 'load-larger-than-vehicle'
+  | 'not-this-vehicle'
+  | 'not-this-destination'
+  | 'convoy-cannot-form';
 
 /** A proven lower bound: no plan whatsoever ends before `minute`, if everything goes as the scenario says. */
 export interface Bound {
