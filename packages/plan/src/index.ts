@@ -1,7 +1,16 @@
+export { problemToBep } from './bep/print.ts';
+export { type BepFault, type BepRead, readBep } from './bep/read.ts';
+export { type ShuttleTrip, shuttleTrips, shuttleWrongToText } from './bep/trips.ts';
 export { RULES, type Rule, type Violation, violationToText } from './check/rules.ts';
 export { violationsOf } from './check/violations.ts';
 export { type FlowBoundOptions, flowBound } from './flow/bound.ts';
 export { type Proof, type ProofOptions, proveShuttle } from './flow/prove.ts';
+export { type EvacXl, evacXl, evacXlProblem, XL } from './generate/evacXl.ts';
+export { allConstraints, SCENARIOS } from './generate/named.ts';
+export { type Overlay, overlay, usualOverlay } from './generate/overlay.ts';
+export { publicLike } from './generate/publicLike.ts';
+export { randomScenario } from './generate/randomScenario.ts';
+export * from './known/index.ts';
 export { createRandom } from './random.ts';
 export { OBSTACLES, obstacleToText } from './run/obstacles.ts';
 export { createRunner, type LeanRun, type Runner } from './run/runner.ts';

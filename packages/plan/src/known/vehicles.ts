@@ -67,7 +67,7 @@ export const fleetOf = (
     if (trip) {
       const made = carrier(vehicle.id, vehicle.listed, trip);
       // Broken down with people on board: they are still to arrive, it takes nobody further.
-      if (isOut) return made.aboard ? { ...made, until: made.from } : null;
+      if (isOut) return made.aboard ? { ...made, places: NOBODY } : null;
       return made;
     }
     if (isOut) return null;
@@ -123,7 +123,7 @@ export const fleetOf = (
     const kind = listed?.vehicleKind ?? 'unknown';
     const places = listed ? placesOf(id, listed) : NOBODY;
     const label = listed ? { label: listed.label } : {};
-    const base = { id, ...label, kind, places, until: listed ? null : 0 };
+    const base = { id, ...label, kind, places, until: null };
     const here = trip.standing?.site ?? trip.boarding?.site ?? trip.from;
     const isAtFrom = trip.standing?.site === trip.from || trip.departures === 0;
     const isHere = trip.status === 'boarding' || (trip.status === 'standing' && isAtFrom);
@@ -136,11 +136,10 @@ export const fleetOf = (
     const goal = (isBack ? trip.from : trip.to) ?? trip.from ?? staging;
     const from = minutesToGo(id, trip);
     const at = goal === null ? '' : store.resolve(goal);
-    const until = listed ? null : from;
-    if (isBack || !isWithPeople(trip)) return { ...base, at, from, until, aboard: null };
+    if (isBack || !isWithPeople(trip)) return { ...base, at, from, aboard: null };
     underWay[id] = trip.id;
     const batch = trip.batch === null ? NO_BATCH : store.resolve(trip.batch);
-    return { ...base, at, from, until, aboard: { batch, people: aboardOf(id, trip, places) } };
+    return { ...base, at, from, aboard: { batch, people: aboardOf(id, trip, places) } };
   }
 
   /** From now until it arrives, by what such journeys took and where it was seen last. */
