@@ -10,7 +10,7 @@ const MANY =
 
 /**
  * The parts that stand in a clause; `subject:` before those in front of the verb, `patient:` before what it
- * befalls. Where people are counted before the
+ * befalls. `counted`: people who are counted. Where they are counted before the
  * verb they are none, and what carries them is none either, unless it stands in front. `uncounted`: nobody is.
  * @param takesCounted `300 rebelles ont commencé à partir` says more than a figure.
  */
@@ -37,6 +37,8 @@ export function partsIn(
       if (!takesCounted && part === 'people' && isCounted(ground, index, clause.first)) {
         isCountedAnywhere = true;
         hasCounted ||= isBefore || verb === null;
+        parts.add('counted');
+        note('counted', index, isBefore);
         continue;
       }
       if (hasCounted && !isBefore && (part === 'people' || part === 'convoy')) continue;

@@ -231,6 +231,7 @@ function verbTrigger(
   );
   if (!entry) return null;
   if (isHypothetical(ground, clause, verb.first)) return null;
+  if (parts().has('counted') && !told.phase && isRunningTotal(ground, clause, told)) return null;
   const outer = outerOf(ground, clause, sentence);
   if (outer?.kind === 'none') return null;
   const trigger = (type: string, state: Told['state'] = told.state): Trigger => ({
@@ -254,6 +255,8 @@ function verbTrigger(
   if (told.isNegated || isNone(ground, clause, verb.first)) return null;
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   if (told.state === 'bare') return null;
+  // `200 personnes doivent être évacuées`: a figure, until a day is named.
+  if (isDue && entry.type === 'evacuated' && !hasDayBeside(ground, clause, verb)) return null;
   if ((told.isRelative || isRelativeThat(ground, clause)) && !hasOwnDay(ground, verb, verb)) {
     return null;
   }
@@ -265,6 +268,21 @@ function verbTrigger(
   if (told.isImperfect) return entry.ongoing ? trigger(entry.ongoing) : null;
   if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
   return trigger(entry.type);
+}
+
+const UNTIL_NOW = new Set(
+  "depuis deja jusqu' jusque combien total cumul since already far date totalling altogether".split(
+    ' ',
+  ),
+);
+
+/** `6 000 civils sont déjà sortis`, `313 have left`: so many up to now, and no day on which something happened. */
+function isRunningTotal(ground: Ground, clause: Run, told: Told): boolean {
+  if (told.state !== 'done' && told.state !== 'now') return false;
+  if (ground.doc.language === 'en' && /^(?:has|have)$/.test(ground.word(told.first))) return true;
+  for (let index = clause.first; index <= clause.last; index++)
+    if (UNTIL_NOW.has(ground.word(index))) return true;
+  return false;
 }
 
 /** `la partie que les insurgés avaient conquise`, and not `a dit que les insurgés avaient conquis la ville`. */
