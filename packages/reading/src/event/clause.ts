@@ -21,6 +21,7 @@ const HARD = new Set([';', ':', '…', '!', '?', '|']);
 const BREAKS = wordSet(
   "mais tandis lorsque lorsqu' quand car puisque puisqu' selon while but whereas although though when because according",
 );
+const A_COACH = wordSet('un le ce du au premier dernier seul autre grand vieux');
 const THAT = wordSet("que qu' that");
 const ONLY = wordSet("plus ne n' moins autant ainsi alors tandis");
 const RELATIVES = wordSet('dont ou which whose where');
@@ -32,6 +33,8 @@ function breaksAt(ground: Ground, index: number): boolean {
   if (HARD.has(word)) return true;
   // `Le siège, tandis que`, and not a quotation mark or a name.
   if (word === 'alors') return THAT.has(ground.word(index + 1));
+  // `un car transportant`: a coach.
+  if (word === 'car' && A_COACH.has(ground.word(index - 1))) return false;
   return BREAKS.has(word);
 }
 

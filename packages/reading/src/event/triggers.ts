@@ -264,7 +264,8 @@ function verbTrigger(
     const type = typeOf(entry.phases ?? {}, told.phase, isDue);
     return type ? trigger(type) : null;
   }
-  if (isDue) return entry.planned ? trigger(entry.planned, 'due') : null;
+  if (isDue || entry.type.endsWith('_planned'))
+    return entry.planned ? trigger(entry.planned, 'due') : null;
   if (told.isImperfect) return entry.ongoing ? trigger(entry.ongoing) : null;
   if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
   return trigger(entry.type);

@@ -46,9 +46,16 @@ export function timeFrom(times: readonly TimeFound[], token: number): number {
   return low;
 }
 
-function dateOf(time: TimeFound, told: Told, isStart: boolean): PartialDate | null {
+function dateOf(
+  time: TimeFound,
+  told: Told,
+  isStart: boolean,
+  writtenOn: PartialDate | null,
+): PartialDate | null {
   const { kind, from, to } = time;
   if (kind === 'until') return null;
+  // `depuis ce matin`
+  if (kind === 'since' && from !== null && from === writtenOn) return from;
   if (kind === 'since') return told.phase === 'started' || isStart ? from : null;
   if (from === null || to === null || from === to) return from ?? to;
   const [first, last] = [dayFromIso(from), dayFromIso(to)];
@@ -154,7 +161,7 @@ export function whenOf(
   }
   if (!best) best = opening(ground, times, sentence, asked);
   if (best) {
-    const date = dateOf(best, told, asked.isStart);
+    const date = dateOf(best, told, asked.isStart, writtenOn);
     const run = { first: best.first, last: best.last };
     const by = [{ start: best.start, end: best.end }];
     if (date !== null && isPossible(date, told, writtenOn)) {
@@ -193,7 +200,18 @@ export function whenOf(
   if (voice?.saidOn && voice.saidOnBy)
     return { ...NEVER, date: voice.saidOn, ...hour, by: [voice.saidOnBy] };
   const day = dayTold(ground, times, nucleus, writtenOn);
+  // `suspendirent`, `had detained`: told of a day before the one that the text was written on.
+  if (day?.date === writtenOn && isOfBefore(ground, told, asked.verb)) return { ...NEVER, ...hour };
   return day ? { ...NEVER, date: day.date, ...hour, by: [day.by] } : { ...NEVER, ...hour };
+}
+
+function isOfBefore(ground: Ground, told: Told, verb: Run): boolean {
+  const { doc } = ground;
+  if (doc.language === 'fr') {
+    const last = doc.tokens[verb.first];
+    return last !== undefined && /(?:èrent|irent|urent)$/i.test(doc.text.slice(last.start, last.end));
+  }
+  return /^had$/.test(ground.word(told.first));
 }
 
 const isPossible = (date: PartialDate, told: Told, writtenOn: PartialDate | null): boolean =>
