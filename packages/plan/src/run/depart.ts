@@ -56,6 +56,12 @@ export function tryToLeave(state: State, vehicle: number): void {
   for (const one of members) {
     const driver = vehicleOf(state, one);
     state.phase[driver] = WITH_PEOPLE;
+    state.hasMoved[driver] = 0;
+    state.emptyDriven[driver] = 0;
+    if (state.isKept) {
+      state.empty[one] = state.emptyLegs[driver] ?? [];
+      state.emptyLegs[driver] = [];
+    }
     state.status[one] = LEFT;
     addEvent(state.events, state.arrives[one] as number, keyOf(state, HAS_ARRIVED, driver));
     if ((state.departs[one] as number) > state.now) {

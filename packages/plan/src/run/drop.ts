@@ -29,8 +29,8 @@ export const because = (
 };
 
 /**
- * The trip cannot be run. Whoever has driven for it in vain would stand where nothing brought it, so in a planned run
- * all begins anew without the trip, as long as that is quick; else the vehicle goes on from where it is.
+ * The trip cannot be run. Whoever has driven or waited for it in vain would stand where nothing brought it, so in a
+ * planned run all begins anew without the trip, as long as that is quick; else the vehicle goes on from where it is.
  */
 export function giveUp(state: State, trip: number, obstacle: Obstacle): void {
   const convoy = state.convoys[state.convoy[trip] as number];
@@ -38,8 +38,11 @@ export function giveUp(state: State, trip: number, obstacle: Obstacle): void {
   const together = convoy !== undefined && state.world === null ? [...convoy.members] : [trip];
   const isCostly = together.some((one) => {
     const vehicle = state.vehicle[one] as number;
-    const isHere = state.current[vehicle] === one;
-    return isHere && state.hasMoved[vehicle] === 1 && (state.following[one] as number) >= 0;
+    if (state.current[vehicle] !== one) return false;
+    // That it stood filled may have let others go.
+    if (state.phase[vehicle] === STANDS_FILLED) return true;
+    const isLate = state.hasMoved[vehicle] === 1 || state.phase[vehicle] === WAITS_TO_BOARD;
+    return isLate && (state.following[one] as number) >= 0;
   });
   const hasLeft = state.status[trip] === LEFT;
   if (state.world === null && (hasLeft || (isCostly && state.restartsLeft > 0))) {

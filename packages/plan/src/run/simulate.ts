@@ -134,7 +134,6 @@ function arrive(state: State, vehicle: number, trip: number): void {
   const read = state.trips[trip];
   if (trip >= 0 && read !== undefined) {
     state.site[vehicle] = read.to;
-    state.emptyDriven[vehicle] = 0;
     if (state.model.scenario.convoys !== null) leaveRoad(state, trip);
   }
   queueToAlight(state, vehicle);

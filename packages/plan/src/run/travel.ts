@@ -58,11 +58,6 @@ export function hasBoarded(state: State, vehicle: number): void {
   const trip = state.current[vehicle] as number;
   const { batch } = state.trips[trip] as ReadTrip;
   state.phase[vehicle] = STANDS_FILLED;
-  state.hasMoved[vehicle] = 0;
-  if (state.isKept) {
-    state.empty[trip] = state.emptyLegs[vehicle] ?? [];
-    state.emptyLegs[vehicle] = [];
-  }
   const convoy = state.convoys[state.convoy[trip] as number];
   if (convoy !== undefined) {
     convoy.filled++;
