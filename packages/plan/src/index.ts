@@ -30,6 +30,12 @@ export { compareScores, scoreOf } from './run/score.ts';
 export type { Closing, World } from './run/world.ts';
 export { distancesOf } from './scenario/distances.ts';
 export { sizeOf } from './scenario/people.ts';
+export {
+  readScenario,
+  type ScenarioFault,
+  type ScenarioRead,
+  scenarioFaultToText,
+} from './scenario/read.ts';
 export type * from './scenario/types.ts';
 export type * from './schedule/types.ts';
 export type * from './shuttle/types.ts';
