@@ -16,5 +16,8 @@ export const boardTexts: AppTexts = {
     pathTo('../../operation/src/words/places.ts'),
     pathTo('../../operation/src/words/counting.ts'),
     pathTo('../../operation/src/words/told.ts'),
+    // What a plan cannot do, and what it had to assume.
+    pathTo('../../plan/src/run/obstacles.ts'),
+    pathTo('../../plan/src/known/types.ts'),
   ],
 };

@@ -10,6 +10,9 @@ import { Devices } from '../devices/Devices.tsx';
 import { Incidents } from '../incidents/Incidents.tsx';
 import { MareyScreen } from '../marey/MareyScreen.tsx';
 import { Now } from '../now/Now.tsx';
+import { TimetablesContext } from '../plan/context.ts';
+import { openTimetableDesk } from '../plan/desk.ts';
+import { Plan } from '../plan/Plan.tsx';
 import { Desk } from '../radio/Desk.tsx';
 import { openDocumentDesk } from '../reading/desk.ts';
 import { Rehearsal, Truth } from '../rehearsal/Rehearsal.tsx';
@@ -51,6 +54,7 @@ export function Screens(props: {
   const now = useNow(live);
   const wordingDesk = useWordingDesk(live);
   const documentDesk = useSealedDesk(live, openDocumentDesk);
+  const timetables = useSealedDesk(live, openTimetableDesk);
   // A drawer belongs to the screen over which it was opened: “back” leaves both.
   const [drawer, setDrawer] = useState<{ readonly trip: string; readonly over: TabName } | null>(
     null,
@@ -112,6 +116,10 @@ export function Screens(props: {
         onTab('now');
         setDiagram((is) => !is);
       },
+      n: () => {
+        setDiagram(false);
+        onTab('plan');
+      },
       v: () => setVisitor((is) => !is),
       r: () => setDesk(canWrite),
       escape: () => {
@@ -139,6 +147,7 @@ export function Screens(props: {
   const hubNow = isExercise && play ? now : heardUntil + (hub.clockDifference ?? 0);
   const names: Record<TabName, string> = {
     now: t('Now'),
+    plan: t('Plan'),
     trips: t('Trips'),
     agreement: t('Agreement'),
     account: t('Account'),
@@ -151,129 +160,134 @@ export function Screens(props: {
   };
   return (
     <BoardContext value={board}>
-      <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave}>
-        <SuspendTools now={now} />
-      </Header>
-      <Banner
-        hub={hub}
-        syncedAt={syncedAt}
-        toSend={toSend}
-        realNow={Date.now()}
-        clock={clock}
-        notUnderstood={notUnderstood}
-        siteNews={toSiteNews(facts, now)}
-      />
-      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabName)}>
-        <div className="tab-bar">
-          <TabList aria-label={t('Screens')}>
-            {Object.entries(names).map(([id, name]) => (
-              <Tab key={id} id={id} data-testid={`tab-${id}`}>
-                {name}
-                {badges[id] ? (
-                  <span className="badge">
-                    <span aria-hidden="true">{figure(badges[id])}</span>
-                    <span className="visually-hidden">{t('{n} open', { n: badges[id] })}</span>
-                  </span>
-                ) : null}
-              </Tab>
-            ))}
-          </TabList>
-          <div className="tab-tools">
-            {isExercise && play && (
-              <Rehearsal
-                live={live}
-                play={play}
+      <TimetablesContext value={timetables}>
+        <Header view={view} {...toZoneNote(zone, now)} onLeave={props.onLeave}>
+          <SuspendTools now={now} />
+        </Header>
+        <Banner
+          hub={hub}
+          syncedAt={syncedAt}
+          toSend={toSend}
+          realNow={Date.now()}
+          clock={clock}
+          notUnderstood={notUnderstood}
+          siteNews={toSiteNews(facts, now)}
+        />
+        <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => onTab(key as TabName)}>
+          <div className="tab-bar">
+            <TabList aria-label={t('Screens')}>
+              {Object.entries(names).map(([id, name]) => (
+                <Tab key={id} id={id} data-testid={`tab-${id}`}>
+                  {name}
+                  {badges[id] ? (
+                    <span className="badge">
+                      <span aria-hidden="true">{figure(badges[id])}</span>
+                      <span className="visually-hidden">{t('{n} open', { n: badges[id] })}</span>
+                    </span>
+                  ) : null}
+                </Tab>
+              ))}
+            </TabList>
+            <div className="tab-tools">
+              {isExercise && play && (
+                <Rehearsal
+                  live={live}
+                  play={play}
+                  now={now}
+                  isTruthHidden={isTruthHidden}
+                  onTruth={(isHidden) => {
+                    setTruthHidden(isHidden);
+                    if (!isHidden) onTab('now');
+                  }}
+                />
+              )}
+              {board.canWrite && (
+                <Button className="quiet" onPress={() => setDesk(true)} data-testid="open-desk">
+                  {t('Radio desk (R)')}
+                </Button>
+              )}
+            </div>
+          </div>
+          <TabPanel id="now">
+            {isExercise && play && !isTruthHidden && <Truth play={play} now={now} />}
+            {isDiagram ? (
+              <MareyScreen now={now} onClose={() => setDiagram(false)} />
+            ) : (
+              <Now
+                facts={facts}
                 now={now}
-                isTruthHidden={isTruthHidden}
-                onTruth={(isHidden) => {
-                  setTruthHidden(isHidden);
-                  if (!isHidden) onTab('now');
-                }}
+                clock={clock}
+                isExercise={isExercise}
+                onTrip={setTrip}
+                onMore={onTab}
               />
             )}
-            {board.canWrite && (
-              <Button className="quiet" onPress={() => setDesk(true)} data-testid="open-desk">
-                {t('Radio desk (R)')}
-              </Button>
-            )}
-          </div>
-        </div>
-        <TabPanel id="now">
-          {isExercise && play && !isTruthHidden && <Truth play={play} now={now} />}
-          {isDiagram ? (
-            <MareyScreen now={now} onClose={() => setDiagram(false)} />
-          ) : (
-            <Now
-              facts={facts}
-              now={now}
-              clock={clock}
-              isExercise={isExercise}
-              onTrip={setTrip}
-              onMore={onTab}
+          </TabPanel>
+          <TabPanel id="plan">
+            <Plan now={now} />
+          </TabPanel>
+          <TabPanel id="trips">
+            <Trips now={now} />
+          </TabPanel>
+          <TabPanel id="agreement">
+            <Agreement now={now} />
+            <CallsAndLists now={now} role={ownRole?.role ?? ''} />
+          </TabPanel>
+          <TabPanel id="account">
+            <Account now={now} />
+          </TabPanel>
+          <TabPanel id="said">
+            <Said now={now} desk={documentDesk} />
+          </TabPanel>
+          <TabPanel id="incidents">
+            <Incidents now={now} />
+          </TabPanel>
+          <TabPanel id="medical">
+            <Soon
+              what={t(
+                'Here will stand who needs which transport and who was handed over to whom, by token, never by name.',
+              )}
+              until={t('wounded and lying patients are counted per trip, under Trips.')}
             />
-          )}
-        </TabPanel>
-        <TabPanel id="trips">
-          <Trips now={now} />
-        </TabPanel>
-        <TabPanel id="agreement">
-          <Agreement now={now} />
-          <CallsAndLists now={now} role={ownRole?.role ?? ''} />
-        </TabPanel>
-        <TabPanel id="account">
-          <Account now={now} />
-        </TabPanel>
-        <TabPanel id="said">
-          <Said now={now} desk={documentDesk} />
-        </TabPanel>
-        <TabPanel id="incidents">
-          <Incidents now={now} />
-        </TabPanel>
-        <TabPanel id="medical">
-          <Soon
-            what={t(
-              'Here will stand who needs which transport and who was handed over to whom, by token, never by name.',
-            )}
-            until={t('wounded and lying patients are counted per trip, under Trips.')}
-          />
-        </TabPanel>
-        <TabPanel id="map">
-          <Soon
-            what={t('Here will stand the sites and roads on a map from a file on this laptop.')}
-            until={t('the corridor strip under Now shows every vehicle and site in order.')}
-          />
-        </TabPanel>
-        <TabPanel id="report">
-          <ReportTab live={live} desk={wordingDesk} now={now} />
-        </TabPanel>
-        <TabPanel id="devices">
-          <Devices
-            source={{
-              devices: projection.devices,
-              disputed: () => projection.disputed(),
-              kept: (device) =>
-                live.log.heads(device).reduce((most, head) => Math.max(most, head.seq), 0),
-              heard: hub.heard,
-              self: own.device,
-            }}
-            headsOf={live.log.heads}
-            call={live.client.call}
-            baseUrl={props.baseUrl}
-            isOnline={hub.online}
-            mayDecide={isIn({ kind: 'enrolled@1', subject: 'device/any' })}
-            mayReport={isIn({ kind: 'surrendered@1', subject: 'device/any' })}
-            mayProtect={isIn({ kind: 'device-protection-set@1', subject: 'operation/any' })}
-            hubNow={hubNow}
-            takeIn={{
-              call: live.client.call,
-              log: live.log,
-              sync: async () => (await live.client.sync()).error === null,
-            }}
-          />
-        </TabPanel>
-      </Tabs>
-      <TripDrawer trip={trip} now={now} onClose={() => setDrawer(null)} />
-      {isDesk && <Desk now={now} onClose={() => setDesk(false)} />}
+          </TabPanel>
+          <TabPanel id="map">
+            <Soon
+              what={t('Here will stand the sites and roads on a map from a file on this laptop.')}
+              until={t('the corridor strip under Now shows every vehicle and site in order.')}
+            />
+          </TabPanel>
+          <TabPanel id="report">
+            <ReportTab live={live} desk={wordingDesk} now={now} />
+          </TabPanel>
+          <TabPanel id="devices">
+            <Devices
+              source={{
+                devices: projection.devices,
+                disputed: () => projection.disputed(),
+                kept: (device) =>
+                  live.log.heads(device).reduce((most, head) => Math.max(most, head.seq), 0),
+                heard: hub.heard,
+                self: own.device,
+              }}
+              headsOf={live.log.heads}
+              call={live.client.call}
+              baseUrl={props.baseUrl}
+              isOnline={hub.online}
+              mayDecide={isIn({ kind: 'enrolled@1', subject: 'device/any' })}
+              mayReport={isIn({ kind: 'surrendered@1', subject: 'device/any' })}
+              mayProtect={isIn({ kind: 'device-protection-set@1', subject: 'operation/any' })}
+              hubNow={hubNow}
+              takeIn={{
+                call: live.client.call,
+                log: live.log,
+                sync: async () => (await live.client.sync()).error === null,
+              }}
+            />
+          </TabPanel>
+        </Tabs>
+        <TripDrawer trip={trip} now={now} onClose={() => setDrawer(null)} />
+        {isDesk && <Desk now={now} onClose={() => setDesk(false)} />}
+      </TimetablesContext>
     </BoardContext>
   );
 }

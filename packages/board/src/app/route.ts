@@ -1,5 +1,6 @@
 const tabs = [
   'now',
+  'plan',
   'trips',
   'agreement',
   'account',

@@ -68,7 +68,12 @@ export const journeysOf = (index: Index, zero: number): Journeys => {
     }
     if (!departed?.site || !trip.vehicle || departed.at > zero) continue;
     const from = resolve(departed.site);
-    const leg = { vehicle: resolve(trip.vehicle), from: (departed.at - zero) / MINUTE_MS };
+    const people = (trip.alighted ?? trip.boarded)?.people;
+    const leg = {
+      vehicle: resolve(trip.vehicle),
+      from: (departed.at - zero) / MINUTE_MS,
+      ...(people === undefined ? {} : { people }),
+    };
     if (trip.status === 'arrived' && arrived?.site) {
       const minutes = (arrived.at - departed.at) / MINUTE_MS;
       const to = resolve(arrived.site);

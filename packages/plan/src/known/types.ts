@@ -104,6 +104,8 @@ export interface LegSeen {
   readonly minutes: number;
   /** Not arrived yet: it takes at least so long. */
   readonly censored: boolean;
+  /** Who was on board, if anybody counted. */
+  readonly people?: number;
 }
 
 /** Why a batch is held: what only a person or a party can lift. */

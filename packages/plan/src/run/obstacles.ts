@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/types.ts';
 import type { Obstacle, ObstacleRule } from '../schedule/types.ts';
 
 /** What keeps people from being brought, each in one plain sentence. `{…}` are names and figures. */
-export const OBSTACLES: { readonly [rule in ObstacleRule]: string } = {
+export const OBSTACLES = {
   'no-vehicle': '{batch}: there is no vehicle that may take them.',
   'group-larger-than-any-vehicle':
     '{batch}: a group of {size} must not be parted, and the largest vehicle takes {largest}.',
@@ -29,7 +29,7 @@ export const OBSTACLES: { readonly [rule in ObstacleRule]: string } = {
   'not-this-vehicle': '{batch}: {vehicle} may not take them.',
   'not-this-destination': '{batch}: they may not be brought to {to}.',
   'convoy-cannot-form': '{batch}: the convoy {convoy} can never be complete.',
-};
+} as const satisfies { readonly [rule in ObstacleRule]: string };
 
 /** In words, with the names that people use for sites, batches and vehicles; what has no name is called by its id. */
 export function obstacleToText(scenario: Scenario, { rule, of, people }: Obstacle): string {
