@@ -64,8 +64,7 @@ export function ready(state: State): void {
   for (let trip = 0; trip < state.count; trip++) {
     state.status[trip] = state.because[trip] === null ? ASKED : NOT_RUN;
     state.convoy[trip] = -1;
-    const vehicle = state.vehicle[trip] as number;
-    state.hasMoved[vehicle] = 0;
+    state.filled[trip] = Number.NaN;
   }
   formConvoys(state);
   failHopeless(state);

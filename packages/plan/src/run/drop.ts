@@ -11,6 +11,7 @@ import {
   IS_FREE,
   LEFT,
   NOT_RUN,
+  RECEIVED,
   STANDS_FILLED,
   type State,
   WAITS_TO_BOARD,
@@ -73,9 +74,21 @@ function dropHere(state: State, trip: number, obstacle: Obstacle): void {
   if (phase === WAITS_TO_BOARD || phase === STANDS_FILLED) {
     state.current[vehicle] = -1;
     state.phase[vehicle] = IDLE;
+    if (phase === STANDS_FILLED) countFilled(state, state.trips[trip]?.batch ?? 0);
     addEvent(state.events, state.now, keyOf(state, IS_FREE, vehicle));
   }
   // One that is driving or filling hears of it when that is done.
+}
+
+/** Its people get off again: is there still a vehicle of the batch that stands filled, or has left? */
+function countFilled(state: State, batch: number): void {
+  state.hasFilled[batch] = 0;
+  for (let trip = 0; trip < state.count; trip++) {
+    if (state.trips[trip]?.batch !== batch) continue;
+    const status = state.status[trip] as number;
+    const isGone = status === LEFT || status === RECEIVED;
+    if (isGone || (status === CALLED && hasBoarded(state, trip))) state.hasFilled[batch] = 1;
+  }
 }
 
 /** Its people, and the places kept for them, are as if nobody had come for them. */

@@ -25,6 +25,8 @@ export interface LeanRun {
   /** When the vehicle left with people, when they were received; NaN: not run. */
   readonly departs: Float64Array;
   readonly received: Float64Array;
+  /** When the vehicle stood filled; also of one that could not leave afterwards, whose people got off again. NaN: never. */
+  readonly filled: Float64Array;
   /** People of each trip, and its batch by its place in the scenario. */
   readonly people: Float64Array;
   readonly batch: Int32Array;
@@ -88,6 +90,7 @@ function leanOf(state: State, score: Score): LeanRun {
     score,
     departs: times(state.departs),
     received: times(state.alightsTo),
+    filled: state.filled.slice(0, count),
     people: Float64Array.from({ length: count }, (_, trip) => trips[trip]?.size ?? 0),
     batch: Int32Array.from({ length: count }, (_, trip) => trips[trip]?.batch ?? -1),
     aboard: state.aboardUntil.map((minute) => (minute > 0 ? minute : Number.NaN)),

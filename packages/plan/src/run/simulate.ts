@@ -1,6 +1,7 @@
 import { failHopeless, ready } from './ask.ts';
 import { queueToBoard, serve } from './board.ts';
 import { countDeparture, tryToLeave } from './depart.ts';
+import { because } from './drop.ts';
 import { addEvent, dropFirstEvent } from './events.ts';
 import { keyOf } from './gates.ts';
 import { takeNext } from './next.ts';
@@ -17,6 +18,7 @@ import {
   IS_LOST,
   MOVES,
   NOT_RUN,
+  RECEIVED,
   resetState,
   SERVES,
   STANDS_FILLED,
@@ -34,9 +36,8 @@ const RESTARTS = 24;
 
 /** Runs what was asked to its end. */
 export function simulate(state: State, world: World | null, isKept: boolean): void {
-  const { next, following } = state;
+  const { next } = state;
   const first = Int32Array.from(next);
-  const after = world?.takeOver ? Int32Array.from(following) : null;
   state.restartsLeft = RESTARTS;
   for (;;) {
     next.set(first);
@@ -47,8 +48,22 @@ export function simulate(state: State, world: World | null, isKept: boolean): vo
     if (!state.mustRestart) break;
     state.restartsLeft--;
   }
-  // What others took over is not theirs in the next world.
-  if (after !== null) following.set(after);
+  giveUpRest(state);
+}
+
+/** Whose vehicle is kept for ever, with people on board before a place that does not open, or is lost. */
+function giveUpRest(state: State): void {
+  for (let trip = 0; trip < state.count; trip++) {
+    if (state.status[trip] === RECEIVED || state.because[trip] !== null) continue;
+    const vehicle = state.vehicle[trip] as number;
+    const { id } = state.model.scenario.vehicles[vehicle] ?? { id: '' };
+    const site = state.model.scenario.sites[state.site[vehicle] as number]?.id ?? '';
+    const isGone = state.phase[vehicle] === GONE;
+    state.because[trip] = isGone
+      ? because(state, trip, 'no-vehicle', { vehicle: id })
+      : because(state, trip, 'site-closed', { site });
+    state.status[trip] = NOT_RUN;
+  }
 }
 
 function begin(state: State): void {

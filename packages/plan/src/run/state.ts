@@ -71,6 +71,8 @@ export interface State {
   convoy: Int32Array;
   boardsFrom: Float64Array;
   boardsTo: Float64Array;
+  /** When it stood filled, whatever came of it; NaN: it never did. */
+  filled: Float64Array;
   departs: Float64Array;
   arrives: Float64Array;
   alightsFrom: Float64Array;
@@ -204,6 +206,7 @@ const tripArrays = (length: number) => ({
   convoy: new Int32Array(length),
   boardsFrom: new Float64Array(length),
   boardsTo: new Float64Array(length),
+  filled: new Float64Array(length),
   departs: new Float64Array(length),
   arrives: new Float64Array(length),
   alightsFrom: new Float64Array(length),

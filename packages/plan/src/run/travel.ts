@@ -58,6 +58,7 @@ export function hasBoarded(state: State, vehicle: number): void {
   const trip = state.current[vehicle] as number;
   const { batch } = state.trips[trip] as ReadTrip;
   state.phase[vehicle] = STANDS_FILLED;
+  state.filled[trip] = state.now;
   const convoy = state.convoys[state.convoy[trip] as number];
   if (convoy !== undefined) {
     convoy.filled++;
