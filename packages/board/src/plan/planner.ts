@@ -71,7 +71,11 @@ export interface Planner {
     scenario: Scenario,
     plan: Plan,
     history: readonly LegSeen[],
-    options: { readonly seed: number; readonly runs: number },
+    options: {
+      readonly seed: number;
+      readonly runs: number;
+      readonly keepGoing: () => boolean;
+    },
   ) => Foreseen;
   readonly violationsOf: (scenario: Scenario, timetable: Timetable) => readonly Violation[];
 }

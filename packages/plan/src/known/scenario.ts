@@ -19,7 +19,7 @@ export const scenarioOf = (index: Index, now: number, options: KnownOptions = {}
   const journeys = journeysOf(index, zero);
   const { shares, notKnown: aboutPeople } = sharesOf(index, zero);
   const { windows, notKnown: aboutWindows } = windowsOf(index, zero);
-  const fleet = fleetOf(index, journeys, zero, shares[0]?.destination ?? null);
+  const fleet = fleetOf(index, journeys, zero, stagingOf(shares));
   const batches = batchesOf(index, zero, shares, fleet, windows.length > 0);
   const ends = new Set<SubjectId>([
     ...shares.flatMap(({ origin, destination }) => [origin, destination]),
@@ -31,6 +31,7 @@ export const scenarioOf = (index: Index, now: number, options: KnownOptions = {}
     index,
     journeys,
     shares,
+    fleet,
     [...new Set([...roads.sites, ...ends])].sort(byId),
   );
   const [operation] = index.store.all('operation');
@@ -68,6 +69,16 @@ export const scenarioOf = (index: Index, now: number, options: KnownOptions = {}
       ...(people ? [{ what: 'families', of: {} } as const] : []),
     ],
   };
+};
+
+/** Vehicles stand ready where most people go, not where they wait: so nobody is called forward for a vehicle that nobody has seen. */
+const stagingOf = (shares: readonly Share[]): SubjectId | null => {
+  const people = new Map<SubjectId, number>();
+  for (const share of shares) {
+    people.set(share.destination, (people.get(share.destination) ?? 0) + share.people);
+  }
+  const [most] = [...people].sort(([a, n], [b, m]) => m - n || byId(a, b));
+  return most?.[0] ?? null;
 };
 
 const batchesOf = (
@@ -122,6 +133,7 @@ const placesOf = (
   index: Index,
   journeys: Journeys,
   shares: readonly Share[],
+  { vehicles }: Fleet,
   ids: readonly SubjectId[],
 ) => {
   const boards = new Set(shares.filter(({ people }) => people > 0).map(({ origin }) => origin));
@@ -130,10 +142,13 @@ const placesOf = (
   );
   const notKnown: NotKnown[] = [];
   const sites: PlanSite[] = ids.map((id) => {
-    const made = siteOf(index, journeys, id, {
-      boards: boards.has(id),
-      receives: receives.has(id),
-    });
+    const aboard = vehicles.reduce((sum, one) => {
+      if (!one.aboard || one.at !== id) return sum;
+      const { sitting, lying, wheelchair } = one.aboard.people;
+      return sum + sitting + lying + wheelchair;
+    }, 0);
+    const use = { boards: boards.has(id), receives: receives.has(id), aboard };
+    const made = siteOf(index, journeys, id, use);
     notKnown.push(...made.notKnown);
     return made.site;
   });

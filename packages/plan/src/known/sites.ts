@@ -5,12 +5,12 @@ import type { NotKnown } from './types.ts';
 import { USUAL } from './usual.ts';
 import { named } from './ways.ts';
 
-/** `use`: what is planned there; only of that it matters what nobody told. */
+/** `use`: what is planned there (only of that it matters what nobody told), and how many are on the road to it. */
 export const siteOf = (
   index: Index,
   journeys: Journeys,
   id: SubjectId,
-  use: { readonly boards: boolean; readonly receives: boolean },
+  use: { readonly boards: boolean; readonly receives: boolean; readonly aboard: number },
 ): { readonly site: PlanSite; readonly notKnown: readonly NotKnown[] } => {
   const state = index.store.get('site', id);
   const notKnown: NotKnown[] = [];
@@ -24,21 +24,34 @@ export const siteOf = (
   }
   if (use.boards || use.receives) notKnown.push({ what: 'bays', of: { site: id } });
   const places = state?.defined?.places ?? null;
-  if (use.receives && places === null) notKnown.push({ what: 'places-at', of: { site: id } });
+  const aboard = use.aboard;
+  const free = places === null ? null : freePlaces(index, id, places);
+  if (use.receives && free === null) notKnown.push({ what: 'places-at', of: { site: id } });
+  if (use.receives && free?.isAssumed) {
+    notKnown.push({ what: 'people-there', of: { site: id, places: free.places } });
+  }
+  // Whoever is on the road to it arrives, whether it takes them or not.
+  if (free && aboard > free.places) {
+    const of = { site: id, people: aboard, places: free.places };
+    notKnown.push({ what: 'more-than-places', of });
+  }
   const site: PlanSite = {
     id,
     ...named(index, id),
     boarding: { minutes: boarding, bays: null },
     alighting: { minutes: USUAL.alighting, bays: null, peopleAnHour: null },
-    places: { people: places === null ? null : placesLeft(index, id, places), lying: null },
+    places: { people: free === null ? null : Math.max(aboard, free.places), lying: null },
     closed: state?.suspension ? [{ from: 0, to: null }] : [],
   };
   return { site, notKnown };
 };
 
-/** What is left by our own counts of who came and who went on from there. */
-const placesLeft = (index: Index, id: SubjectId, places: number): number => {
-  const came = index.counted(`to ${id}`).arrivedCounted;
-  const went = index.counted(`from ${id}`).departedCounted;
-  return Math.max(0, places - Math.max(0, came - went));
+/** Places less those whom our people saw there; who came and went on again nobody counts. */
+const freePlaces = (
+  index: Index,
+  id: SubjectId,
+  places: number,
+): { readonly places: number; readonly isAssumed: boolean } => {
+  const there = index.store.get('site', id)?.waiting?.fact.people;
+  return { places: Math.max(0, places - (there ?? 0)), isAssumed: there === undefined };
 };

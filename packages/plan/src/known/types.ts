@@ -80,6 +80,8 @@ export const NOT_KNOWN = {
     'How long getting off takes at {site} was not told: {minutes} min for each vehicle.',
   bays: 'How many vehicles can fill or empty at the same time at {site} was not told: any number.',
   'places-at': 'How many {site} can take in was not told: any number.',
+  'people-there': 'How many are at {site} now was not told: its {places} places are taken as free.',
+  'more-than-places': '{people} people are on the road to {site}, which has {places} places.',
   seats: 'The places of {vehicle} were not recorded: {people} for one of its kind.',
   'vehicle-never-seen': 'Nobody has told where {vehicle} is: planned as if it stood at {site}.',
   'vehicle-not-listed':

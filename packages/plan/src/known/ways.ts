@@ -55,8 +55,8 @@ const paceOf = (passed: readonly number[]): number | null => {
 };
 
 /**
- * Ways between the sites of every road that is not closed, cut where somebody suspended it. `ends`: sites at which people board, get off or
- * vehicles stand, gates or not. What is in between is a checkpoint of the way.
+ * Ways between any two of `ends` (sites at which people board, get off or vehicles stand) on one road, cut where somebody suspended it; gates in
+ * between are checkpoints of the way. Whoever travels takes one way: nobody changes vehicles on it.
  */
 export const roadsFrom = (
   index: Index,
@@ -91,6 +91,47 @@ export const roadsFrom = (
     return made;
   };
 
+  const wayAlong = (
+    road: States['corridor'],
+    start: number,
+    end: number,
+    from: SubjectId,
+    to: SubjectId,
+    pace: ReturnType<typeof paceOfRoad>,
+  ): Way => {
+    const expected = minutesOf(road, start, end);
+    const gatesThere = road.sites.slice(start + 1, end).flatMap((site, n) => {
+      const id = resolve(site);
+      if (!GATES.has(kindOf(id) ?? '')) return [];
+      return [{ gate: gateOf(id), share: minutesOf(road, start, start + 1 + n) / expected }];
+    });
+    const there = timesOf(from, to, expected, pace.along, journeys);
+    const back = timesOf(to, from, expected, pace.back ?? pace.along, journeys);
+    if (there.seen === 0 && pace.along === null) {
+      notKnown.push({ what: 'way-as-laid', of: { from, to } });
+    } else if (there.seen > 0 && there.seen < FEW) {
+      notKnown.push({ what: 'few-journeys', of: { from, to, n: there.seen } });
+    }
+    if (back.seen === 0 && pace.back === null) {
+      notKnown.push({ what: 'way-back-as-there', of: { from: to, to: from } });
+    }
+    // What was seen holds the passage of gates; in the plan that comes on top of the way.
+    const atGates = gatesThere.reduce((sum, { gate }) => sum + gate.minutes.loaded, 0);
+    const bare = (minutes: number) => Math.max(1, minutes - atGates);
+    const minutes = bare(there.usual);
+    return {
+      from,
+      to,
+      minutes,
+      back: bare(back.usual),
+      slow: { minutes: bare(there.slow), back: bare(back.slow) },
+      checkpoints: gatesThere.map(({ gate, share }) => ({
+        checkpoint: gate.id,
+        after: share * minutes,
+      })),
+    };
+  };
+
   const roads = [...index.store.all('corridor')]
     .filter(({ status, sites }) => status !== 'closed' && sites.length > 1)
     .sort((a, b) => byId(a.id, b.id));
@@ -98,59 +139,20 @@ export const roadsFrom = (
   for (const road of roads) {
     const along = road.sites.map(resolve);
     const pace = paceOfRoad(road, along, journeys);
-    let start = 0;
-    for (let i = 1; i < along.length; i++) {
-      const site = along[i] as SubjectId;
-      const isStopped = stopped.has(wayName(along[i - 1] as SubjectId, site));
-      if (isStopped) {
-        start = i;
-        continue;
+    for (const [start, from] of along.entries()) {
+      if (!ends.has(from)) continue;
+      for (let i = start + 1; i < along.length; i++) {
+        const to = along[i] as SubjectId;
+        if (stopped.has(wayName(along[i - 1] as SubjectId, to))) break;
+        if (!ends.has(to) || to === from) continue;
+        const between = along.slice(start + 1, i);
+        // The same stretch in another road, in either direction, is the same way.
+        const line = [from, ...between, to];
+        if (known.has(line.join(' ')) || known.has(line.toReversed().join(' '))) continue;
+        known.add(line.join(' '));
+        sites.add(from).add(to);
+        ways.push(wayAlong(road, start, i, from, to, pace));
       }
-      if (GATES.has(kindOf(site) ?? '') && !ends.has(site) && i < along.length - 1) continue;
-      const [from, to] = [along[start] as SubjectId, site];
-      const between = along.slice(start + 1, i);
-      // From a gate at which a suspended stretch ends no way begins.
-      const begins = GATES.has(kindOf(from) ?? '') && !ends.has(from) && start > 0;
-      const expected = minutesOf(road, start, i);
-      const after = between.map((gate, n) => ({
-        gate: gateOf(gate),
-        share: minutesOf(road, start, start + 1 + n) / Math.max(1e-9, expected),
-      }));
-      const line = [from, ...between, to];
-      start = i;
-      if (begins || from === to) continue;
-      // The same stretch in another road, in either direction, is the same way.
-      if (known.has(line.join(' ')) || known.has(line.toReversed().join(' '))) continue;
-      known.add(line.join(' '));
-      sites.add(from).add(to);
-      const there = timesOf(from, to, expected, pace.along, journeys);
-      const back = timesOf(to, from, expected, pace.back ?? pace.along, journeys);
-      if (there.seen === 0 && pace.along === null) {
-        notKnown.push({ what: 'way-as-laid', of: { from, to } });
-      } else if (there.seen > 0 && there.seen < FEW) {
-        notKnown.push({ what: 'few-journeys', of: { from, to, n: there.seen } });
-      }
-      if (back.seen === 0 && pace.back === null) {
-        notKnown.push({ what: 'way-back-as-there', of: { from: to, to: from } });
-      }
-      // What was seen holds the passage of gates; waits there come on top of the way in the plan.
-      const atGates = after.reduce((sum, { gate }) => sum + gate.minutes.loaded, 0);
-      const bare = (minutes: number) => Math.max(1, minutes - atGates);
-      const minutes = bare(there.usual);
-      ways.push({
-        from,
-        to,
-        minutes,
-        back: bare(back.usual),
-        slow: {
-          minutes: Math.max(minutes, bare(there.slow)),
-          back: bare(Math.max(back.usual, back.slow)),
-        },
-        checkpoints: after.map(({ gate, share }) => ({
-          checkpoint: gate.id,
-          after: share * minutes,
-        })),
-      });
     }
   }
   return {
