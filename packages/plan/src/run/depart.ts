@@ -2,11 +2,13 @@ import type { Obstacle } from '../schedule/types.ts';
 import { copyRefused, createRefused, type Refused } from './calendar.ts';
 import { because, giveUp } from './drop.ts';
 import { addEvent } from './events.ts';
-import { keyOf, mayLeave, wake } from './gates.ts';
+import { keyOf, leavesTooNear, mayLeave, wake } from './gates.ts';
 import { findLeg, passagesOf, takeLeg } from './legs.ts';
 import { SAME } from './spans.ts';
 import { DEPARTS, HAS_ARRIVED, HAS_LEFT, LEFT, type State, WITH_PEOPLE } from './state.ts';
 import type { ReadTrip } from './trips.ts';
+
+const A_MOMENT = 0.001;
 
 /** A vehicle stands filled: it leaves, alone or with its convoy, or it is asked again when that may have become possible. */
 export function tryToLeave(state: State, vehicle: number): void {
@@ -32,6 +34,7 @@ export function tryToLeave(state: State, vehicle: number): void {
     soonest = Math.max(soonest, (state.trips[one]?.notBefore ?? 0) - place * headway);
   });
   const first = vehicleOf(state, members[0] as number);
+  if (leavesTooNear(state, read.batch, first)) soonest = Math.max(soonest, state.now + A_MOMENT);
   if (soonest > state.now + SAME) {
     addEvent(state.events, soonest, keyOf(state, DEPARTS, first));
     return;
@@ -75,6 +78,10 @@ const vehicleOf = (state: State, trip: number): number => state.vehicle[trip] as
 export function countDeparture(state: State, vehicle: number): void {
   const { batch, size } = state.trips[state.current[vehicle] as number] as ReadTrip;
   state.departed[batch] = (state.departed[batch] as number) + size;
+  const isSame = Math.abs((state.lastLeft[batch] as number) - state.now) <= SAME;
+  const last = isSame ? (state.lastLeftBy[batch] as number) : -1;
+  state.lastLeft[batch] = state.now;
+  state.lastLeftBy[batch] = Math.max(last, vehicle);
   wake(state, batch);
 }
 

@@ -114,7 +114,7 @@ export function leaveConvoy(state: State, trip: number): void {
   if (convoy === undefined) return;
   state.convoy[trip] = -1;
   convoy.members = convoy.members.filter((one) => one !== trip);
-  if (state.status[trip] === CALLED && hasBoarded(state, trip)) convoy.filled--;
+  if (hasBoarded(state, trip)) convoy.filled--;
   const leader = convoy.members.find((one) => hasBoarded(state, one));
   if (leader === undefined || convoy.filled < convoy.members.length) return;
   addEvent(state.events, state.now, keyOf(state, DEPARTS, state.vehicle[leader] as number));

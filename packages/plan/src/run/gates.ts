@@ -46,6 +46,19 @@ export function mayLeave(state: State, batch: number): boolean {
   return true;
 }
 
+/**
+ * Whoever it waited for has left this very minute, and would stand below it in the order of departures: then it leaves
+ * a moment later. Only people who need no time to board can be as quick as that.
+ */
+export function leavesTooNear(state: State, batch: number, vehicle: number): boolean {
+  for (const { is, of, arrived } of state.model.boundBy[batch] as readonly Bound[]) {
+    if (arrived || (is !== 'after' && is !== 'abreast')) continue;
+    const isNow = Math.abs((state.lastLeft[of] as number) - state.now) <= SAME;
+    if (isNow && (state.lastLeftBy[of] as number) > vehicle) return true;
+  }
+  return false;
+}
+
 /** Somebody of the batch has left or arrived: who waited for that is looked at again. */
 export function wake(state: State, batch: number): void {
   for (const other of state.model.wakes[batch] as readonly number[]) {
@@ -97,7 +110,7 @@ export function reachable(state: State, { of, arrived }: Bound) {
   // Who is on the road at the beginning has left, and is still to arrive.
   if (arrived) {
     state.model.scenario.vehicles.forEach(({ aboard }, vehicle) => {
-      if (aboard === null || (state.aboardUntil[vehicle] as number) > 0) return;
+      if (aboard === null || !Number.isNaN(state.aboardUntil[vehicle])) return;
       if (state.model.batchOf.get(aboard.batch) !== of) return;
       people += aboard.people.sitting + aboard.people.lying + aboard.people.wheelchair;
     });

@@ -55,7 +55,7 @@ export function createRunner(scenario: Scenario): Runner {
     }
     scenario.vehicles.forEach(({ aboard }, vehicle) => {
       const until = state.aboardUntil[vehicle] as number;
-      if (aboard !== null && until > 0) tally.received(sizeOf(aboard.people), 0, until);
+      if (aboard !== null && until >= 0) tally.received(sizeOf(aboard.people), 0, until);
     });
     return tally.score();
   };
@@ -93,6 +93,6 @@ function leanOf(state: State, score: Score): LeanRun {
     filled: state.filled.slice(0, count),
     people: Float64Array.from({ length: count }, (_, trip) => trips[trip]?.size ?? 0),
     batch: Int32Array.from({ length: count }, (_, trip) => trips[trip]?.batch ?? -1),
-    aboard: state.aboardUntil.map((minute) => (minute > 0 ? minute : Number.NaN)),
+    aboard: state.aboardUntil.slice(),
   };
 }

@@ -99,7 +99,7 @@ export interface State {
   readonly emptyDriven: Float64Array;
   readonly hasMoved: Uint8Array;
   readonly emptyLegs: EmptyLeg[][];
-  /** Of those on board at the beginning; 0 until they do. */
+  /** Of those on board at the beginning; NaN until they do. */
   readonly aboardFrom: Float64Array;
   readonly aboardUntil: Float64Array;
 
@@ -117,6 +117,9 @@ export interface State {
   readonly departed: Float64Array;
   readonly arrived: Float64Array;
   readonly called: Float64Array;
+  /** When the last vehicle of the batch left, and which: of several the last in order. */
+  readonly lastLeft: Float64Array;
+  readonly lastLeftBy: Int32Array;
   readonly hasFilled: Uint8Array;
   readonly left: Int32Array;
 
@@ -183,6 +186,8 @@ export function createState(model: Model): State {
     departed: new Float64Array(batches.length),
     arrived: new Float64Array(batches.length),
     called: new Float64Array(batches.length),
+    lastLeft: new Float64Array(batches.length),
+    lastLeftBy: new Int32Array(batches.length),
     hasFilled: new Uint8Array(batches.length),
     left: new Int32Array(model.groupBatch.length),
     leg: {
@@ -250,7 +255,8 @@ export function resetState(state: State, world: World | null, mayLast: boolean):
   state.behind.fill(-1);
   state.emptyDriven.fill(0);
   state.hasMoved.fill(0);
-  state.aboardUntil.fill(0);
+  state.aboardUntil.fill(Number.NaN);
+  state.lastLeft.fill(Number.NaN);
   state.boarding.fill(0);
   state.alighting.fill(0);
   state.boardFirst.fill(-1);

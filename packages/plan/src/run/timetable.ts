@@ -27,7 +27,7 @@ export function timetableOf(state: State, strange: readonly Asked[]): Timetable 
   const aboard = scenario.vehicles.flatMap(({ id }, vehicle) => {
     const to = state.aboardUntil[vehicle] as number;
     const from = state.aboardFrom[vehicle] as number;
-    return to > 0 ? [{ vehicle: id, alights: { from, to } }] : [];
+    return to >= 0 ? [{ vehicle: id, alights: { from, to } }] : [];
   });
   return {
     trips: run.map((trip) => timed(state, trip)),
@@ -61,5 +61,5 @@ export function endsOf(state: State): number {
     if (state.status[trip] !== RECEIVED) continue;
     ends = Math.max(ends, state.alightsTo[trip] as number);
   }
-  return state.aboardUntil.reduce((last, minute) => Math.max(last, minute), ends);
+  return state.aboardUntil.reduce((last, minute) => (minute > last ? minute : last), ends);
 }
