@@ -22,7 +22,10 @@ export function boundOf(
     stepsBound(scenario, distances, possible),
     aboardBound(scenario),
   ];
-  return bounds.reduce((best, one) => (one.minute > best.minute ? one : best));
+  // Infinity: not everybody can be brought at all. That is told as what is in the way; of those who can it tells nothing.
+  return bounds
+    .filter(({ minute }) => minute < Number.POSITIVE_INFINITY)
+    .reduce((best, one) => (one.minute > best.minute ? one : best));
 }
 
 function drivingBounds(

@@ -25,6 +25,8 @@ export interface Rough {
   readonly empty: (from: string, to: string) => number;
   /** From the beginning of boarding until so many people have got off. */
   readonly trip: (from: string, to: string, people: number) => number;
+  /** There and back; where nobody can drive back, as if the way were as long. */
+  readonly round: (from: string, to: readonly string[], people: number) => number;
   /** How long they take to board. */
   readonly boarding: (from: string) => number;
   /** How long so many take to get off. */
@@ -46,11 +48,19 @@ export function roughTimes(scenario: Scenario, { sites, empty, loaded }: Distanc
       siteById.get(to)?.alighting ?? {};
     return minutes + (peopleAnHour === null ? 0 : (people / peopleAnHour) * 60);
   };
+  const trip = (from: string, to: string, people: number) =>
+    boarding(from) + at(loaded, from, to) + alighting(to, people);
   return {
     empty: (from, to) => at(empty, from, to),
     boarding,
     alighting,
-    trip: (from, to, people) => boarding(from) + at(loaded, from, to) + alighting(to, people),
+    trip,
+    round: (from, to, people) =>
+      to.reduce((least, one) => {
+        const back = at(empty, one, from);
+        const there = trip(from, one, people);
+        return Math.min(least, there + (back === Number.POSITIVE_INFINITY ? there : back));
+      }, Number.POSITIVE_INFINITY),
   };
 }
 

@@ -10,6 +10,9 @@ import { type Load, loadsByClass } from './loads.ts';
 import { type Room, toShuttle } from './shuttles.ts';
 import type { Steps } from './steps.ts';
 
+/** The search asks so often whether to go on. */
+const MOVES_A_QUESTION = 256;
+
 export interface DraftOptions {
   readonly seed: number;
   readonly budget: Budget;
@@ -21,8 +24,8 @@ export interface DraftOptions {
 
 export interface DraftPlan {
   readonly routes: readonly DraftRoute[];
-  /** What no place was left for, or no vehicle that stays long enough. */
-  readonly left: readonly Load[];
+  /** What no vehicle was found for, and where no place was left for it. */
+  readonly left: readonly { readonly load: Load; readonly isFull: boolean }[];
 }
 
 /** What can still be received where, after those who are on their way. */
@@ -84,8 +87,6 @@ export function draftPlan(
   const work = Float64Array.from(routesOf, (routes) =>
     routes.reduce((sum, { free }) => sum + free, 0),
   );
-  const nearest = (site: string, to: readonly string[], people: number) =>
-    Math.min(...to.map((one) => rough.trip(site, one, people) + rough.empty(one, site)));
   const roughly = new Map<string, { departs: number; ends: number }>();
   const left: Load[] = [];
   const all = [...possible].reduce((sum, { people, times }) => sum + sizeOf(people) * times, 0);
@@ -95,21 +96,22 @@ export function draftPlan(
   const order = [...new Set(steps.of.values())].sort((a, b) => a - b);
   for (const step of order) {
     const batches = scenario.batches.filter(({ id }) => steps.of.get(id) === step);
-    const loads = loadsByClass(scenario, batches, possible, classes, {
+    const { byClass, unplaced } = loadsByClass(scenario, batches, possible, classes, {
       work,
       small,
       minutes: (site, { places }) =>
         Math.min(
           ...batches.map(({ to, groups }) =>
             groups.some((group) => group.site === site)
-              ? nearest(site, to, sizeOf(places))
+              ? rough.round(site, to, sizeOf(places))
               : Number.POSITIVE_INFINITY,
           ),
         ),
     });
+    left.push(...unplaced);
     const release = (batch: string) => releaseOf(scenario, batch, roughly);
     for (const critical of [true, false]) {
-      for (const [at, ofClass] of loads.entries()) {
+      for (const [at, ofClass] of byClass.entries()) {
         const now = ofClass.filter((load) => load.critical === critical);
         const routes = routesOf[at] ?? [];
         if (now.length === 0 || routes.length === 0) continue;
@@ -131,18 +133,15 @@ export function draftPlan(
     }
     note(roughly, [...routeById.values()]);
   }
-  return { routes: [...routeById.values()], left: leftAfterAll(left, routesOf.flat()) };
-
-  function leftAfterAll(loads: readonly Load[], routes: readonly DraftRoute[]): readonly Load[] {
-    return loads.filter((load) => {
-      const batch = batchById.get(load.batch) as PlanBatch;
-      return !insertFirst(routes, load, batch, {
-        rough,
-        room,
-        release: releaseOf(scenario, load.batch, roughly),
-      });
-    });
-  }
+  const routes = [...routeById.values()];
+  const rest = left.flatMap((load) => {
+    const batch = batchById.get(load.batch) as PlanBatch;
+    const release = releaseOf(scenario, load.batch, roughly);
+    return insertFirst(routes, load, batch, { rough, room, release })
+      ? []
+      : [{ load, isFull: !batch.to.some((to) => hasRoom(room.get(to), load)) }];
+  });
+  return { routes, left: rest };
 }
 
 const note = (
@@ -196,9 +195,12 @@ function solve(
     left.push(...cut);
   }
   const cut = { ...problem, loads: Int32Array.from(waiting, ({ length }) => length) };
-  const found = searchShuttle(cut, { seed, keepGoing: () => budget.left() > floor });
+  const keepGoing = () => {
+    budget.spend(MOVES_A_QUESTION);
+    return budget.left() > floor;
+  };
+  const found = searchShuttle(cut, { seed, keepGoing });
   if (!found) return [...left, ...waiting.flat()];
-  budget.spend(found.moves);
   // In order of departure, so that the fullest vehicles go first.
   const trips = found.routes
     .flatMap((route, vehicle) =>

@@ -66,7 +66,7 @@ export function keepPlan(
   return { routes, left: placeOthers(routes) };
 
   /** Loads of those whom no trip of the earlier plan takes. */
-  function placeOthers(all: readonly DraftRoute[]): readonly Load[] {
+  function placeOthers(all: readonly DraftRoute[]): DraftPlan['left'] {
     const rest = new Set<Group>();
     const batches: PlanBatch[] = scenario.batches.map((batch) => ({
       ...batch,
@@ -81,24 +81,25 @@ export function keepPlan(
     const work = Float64Array.from(classes, ({ vehicles }) =>
       vehicles.reduce((sum, { id }) => sum + (routeById.get(id)?.free ?? 0), 0),
     );
-    const nearest = (site: string, people: number) =>
-      Math.min(
-        ...batches.flatMap(({ to, groups }) =>
-          groups.some((group) => group.site === site)
-            ? to.map((one) => rough.trip(site, one, people) + rough.empty(one, site))
-            : [],
-        ),
-      );
-    const loads = loadsByClass(scenario, batches, rest, classes, {
+    const { byClass, unplaced } = loadsByClass(scenario, batches, rest, classes, {
       work,
       small: false,
-      minutes: (site, { places }) => nearest(site, sizeOf(places)),
-    }).flat();
-    return loads
+      minutes: (site, { places }) =>
+        batches.reduce(
+          (least, { to, groups }) =>
+            groups.some((group) => group.site === site)
+              ? Math.min(least, rough.round(site, to, sizeOf(places)))
+              : least,
+          Number.POSITIVE_INFINITY,
+        ),
+    });
+    return [...byClass.flat(), ...unplaced]
       .toSorted((a, b) => Number(b.critical) - Number(a.critical))
-      .filter((load) => {
+      .flatMap((load) => {
         const batch = batchById.get(load.batch) as PlanBatch;
-        return !insertFirst(all, load, batch, { rough, room, release: 0 });
+        return insertFirst(all, load, batch, { rough, room, release: 0 })
+          ? []
+          : [{ load, isFull: !batch.to.some((to) => hasRoom(room.get(to), load)) }];
       });
   }
 }

@@ -12,17 +12,26 @@ export interface Load {
   readonly people: Places;
 }
 
-/** Nobody may go who leaves the other side further behind than was agreed: no load is larger than that step. */
+/**
+ * Where two batches each wait for the other to keep up, no load is larger than the step that was agreed; else neither could ever begin. A
+ * family larger than that is left to be told of.
+ */
 function largestStep(scenario: Scenario, batch: PlanBatch): number {
   const all = batch.groups.reduce((sum, { people, times }) => sum + sizeOf(people) * times, 0);
   const total = batch.already.departed + all;
-  return scenario.bindings.reduce(
+  const isMutual = (other: string) =>
+    scenario.bindings.some(
+      (one) => one.is === 'abreast' && one.batch === other && one.of === batch.id,
+    );
+  const step = scenario.bindings.reduce(
     (most, one) =>
-      one.is === 'abreast' && one.batch === batch.id
+      one.is === 'abreast' && one.batch === batch.id && isMutual(one.of)
         ? Math.min(most, Math.floor(one.ahead * total + 1e-9))
         : most,
     Number.POSITIVE_INFINITY,
   );
+  const family = batch.groups.reduce((most, { people }) => Math.max(most, sizeOf(people)), 1);
+  return Math.max(step, family);
 }
 
 /** No more than `most` people, those who lie or sit in a wheelchair first. */
@@ -57,6 +66,7 @@ export type Work = Float64Array;
  * Packs everybody of these batches into loads and gives each load to a class of vehicles, so that all classes are busy for as long:
  * the load goes where it ends first. `minutes`: what a trip from a site takes there and back. `small`: whether vehicles of less than a quarter of the
  * largest's places are to take people who could go in a large one too, although each of their trips uses up a checkpoint as a bus does.
+ * `unplaced`: for whom there is no class.
  */
 export function loadsByClass(
   scenario: Scenario,
@@ -68,8 +78,9 @@ export function loadsByClass(
     readonly minutes: (site: string, vehicles: VehicleClass) => number;
     readonly small: boolean;
   },
-): readonly (readonly Load[])[] {
+): { readonly byClass: readonly (readonly Load[])[]; readonly unplaced: readonly Load[] } {
   const { work, minutes, small } = options;
+  const unplaced: Load[] = [];
   const loads: Load[][] = classes.map(() => []);
   const groupById = new Map([...possible].map((group) => [group.id, group]));
   const largest = Math.max(...classes.map(({ places }) => sizeOf(places)), 0);
@@ -108,6 +119,9 @@ export function loadsByClass(
           const at = pick(batch, first.group, most);
           const one = classes[at];
           if (!one) {
+            const groups = [{ group: first.group.id, times: first.times }];
+            const people = peopleOf(groups, groupById);
+            unplaced.push({ batch: batch.id, site, critical, groups, people });
             first.times = 0;
             continue;
           }
@@ -121,7 +135,7 @@ export function loadsByClass(
       }
     }
   }
-  return loads;
+  return { byClass: loads, unplaced };
 }
 
 const nextOf = (remaining: readonly Remaining[]) => remaining.find(({ times }) => times > 0);

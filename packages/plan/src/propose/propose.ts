@@ -13,7 +13,6 @@ import { beginRoute, type Rough, roughTimes } from './draft.ts';
 import { type DraftPlan, draftPlan } from './draftPlan.ts';
 import { improve } from './improve.ts';
 import { keepPlan } from './keep.ts';
-import type { Load } from './loads.ts';
 import { outlookOf } from './obstacles.ts';
 import { soonestFirst } from './soonest.ts';
 import { stepsOf } from './steps.ts';
@@ -56,10 +55,10 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     readonly plan: Plan;
     readonly timetable: Timetable;
     readonly score: Score;
-    readonly left: readonly Load[];
+    readonly left: DraftPlan['left'];
   }
   const isBetter = (a: Score, b: Score) => compareScores(scenario.aim, a, b) < 0;
-  const tryOut = (plan: Plan, left: readonly Load[]): Candidate => {
+  const tryOut = (plan: Plan, left: DraftPlan['left']): Candidate => {
     const timetable = runner.run(plan);
     return { plan, timetable, score: scoreOf(scenario, timetable), left };
   };
@@ -145,13 +144,14 @@ const inOrder = (scenario: Scenario, { routes }: DraftPlan, rough: Rough) => {
   return takeTurns(scenario, soonest);
 };
 
-/** Why a load found no vehicle: no place is left where it may go, or no vehicle stays that long. */
+/** Why a load found no vehicle: no place is left where it may go, no vehicle stays that long, or none that could fetch it can get back there. */
 const leftOver =
-  (scenario: Scenario) =>
-  ({ batch, site, people }: Load): Obstacle => {
-    const stays = scenario.vehicles.some(({ until }) => until === null);
+  ({ vehicles }: Scenario) =>
+  ({ load, isFull }: DraftPlan['left'][number]): Obstacle => {
+    const { batch, site, people } = load;
+    const stays = vehicles.some(({ until }) => until === null);
     return {
-      rule: stays ? 'destination-full' : 'vehicle-leaves-too-soon',
+      rule: isFull ? 'destination-full' : stays ? 'no-way-to-people' : 'vehicle-leaves-too-soon',
       of: { batch, site },
       people: sizeOf(people),
     };
