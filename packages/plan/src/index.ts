@@ -38,6 +38,9 @@ export {
 } from './scenario/read.ts';
 export type * from './scenario/types.ts';
 export type * from './schedule/types.ts';
+export { type ShuttleBounds, shuttleBounds } from './shuttle/bounds.ts';
+export { checkShuttle, type ShuttleCheck, type ShuttleWrong } from './shuttle/check.ts';
+export { type ShuttleSearch, searchShuttle } from './shuttle/search.ts';
 export type * from './shuttle/types.ts';
 export { NO_WAY } from './shuttle/types.ts';
 export type * from './solver.ts';

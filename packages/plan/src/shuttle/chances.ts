@@ -1,5 +1,3 @@
-const LN_2 = 0.6931471805599453;
-
 /**
  * `-ln` of 4096 evenly spread numbers between 0 and 1: how much worse, in units of heat, is accepted at a random draw. Worked out with + − × ÷ alone,
  * which give the same digits on every machine, as the platform's logarithm need not.
@@ -11,7 +9,7 @@ export const chances: Float64Array = Float64Array.from({ length: 4096 }, (_, ind
     value *= 2;
     halvings++;
   }
-  return halvings * LN_2 - logarithm(value);
+  return halvings * Math.LN2 - logarithm(value);
 });
 
 /** Of a number between ½ and 1: 2·artanh((x−1)/(x+1)) as a series. */

@@ -13,7 +13,12 @@ export type ShuttleWrong =
   /** Fewer or more routes than vehicles, a trip cut in half, or a place there is not. */
   | { readonly is: 'malformed'; readonly vehicle: number }
   | { readonly is: 'no-way'; readonly vehicle: number; readonly trip: number }
-  | { readonly is: 'loads'; readonly source: number; readonly taken: number; readonly loads: number }
+  | {
+      readonly is: 'loads';
+      readonly source: number;
+      readonly taken: number;
+      readonly loads: number;
+    }
   | { readonly is: 'room'; readonly sink: number; readonly taken: number; readonly room: number };
 
 /** Drives the routes leg by leg, as plainly as can be: whatever searches for routes is held against this. */

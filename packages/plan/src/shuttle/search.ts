@@ -1,67 +1,170 @@
-import { aim, createWalk, walk } from './anneal.ts';
-import { shuttleBounds } from './bounds.ts';
+import { type ShuttleBounds, shuttleBounds } from './bounds.ts';
+import {
+  changeSink,
+  relocate,
+  reorder,
+  swapSinks,
+  swapSome,
+  swapSources,
+  swapTails,
+  swapTrips,
+} from './changes.ts';
+import { addExtra, dropExtra } from './extraTrips.ts';
+import { sumOf } from './leastDriving.ts';
+import { mendRoutes } from './mend.ts';
 import { seedRoutes } from './seed.ts';
 import { createTours, endsOf, routesOf, setRoutes } from './tours.ts';
 import { NO_WAY, type ShuttleProblem, type ShuttleResult, type ShuttleRoutes } from './types.ts';
-import { sumOf } from './leastDriving.ts';
+import { aim, allow, createWalk, draw, type Walk } from './walk.ts';
 
 export interface ShuttleSearch {
+  /** A whole number. */
   readonly seed: number;
+  /** Asked every few hundred changes; the best routes so far are the answer as soon as it says no. */
   readonly keepGoing: () => boolean;
+  /** The most changes to try. */
   readonly moves?: number;
+  /** Where to begin, if that is better than beginning anew: routes of what was planned before, which need not fit any more. */
   readonly from?: ShuttleRoutes;
+  /** A bound proved elsewhere: nothing better is looked for. */
   readonly known?: number;
-  readonly tune?: Record<string, number>;
 }
 
-const CHUNK = 256;
+const STAGES = 256;
+const ASKING = 256;
+/** How many changes for each load the first and the longest cooling take. */
+const SHORTEST = 500;
+const LONGEST = 40_000;
 
-export function searchShuttle(problem: ShuttleProblem, search: ShuttleSearch): ShuttleResult | null {
+/**
+ * Routes that end as early as can be found. null: no routes were found that can be driven at all; `shuttleBounds` is Infinity where it is certain that
+ * there are none.
+ *
+ * The first answer takes some ms, also for hundreds of vehicles. After it, cooling after cooling, each twice as long as the one before: small problems
+ * need many beginnings, large ones patience, and nobody says beforehand how much time there is.
+ */
+export function searchShuttle(
+  problem: ShuttleProblem,
+  search: ShuttleSearch,
+): ShuttleResult | null {
   const bounds = shuttleBounds(problem);
+  if (bounds.best === Number.POSITIVE_INFINITY) return null;
   const bound = Math.max(bounds.best, search.known ?? 0);
-  let routes: ShuttleRoutes | null = seedRoutes(problem);
-  if (routes === null) return null;
-  const tune = search.tune ?? {};
+  const most = search.moves ?? Number.POSITIVE_INFINITY;
   const loads = sumOf(problem.loads);
-  const extra = problem.demand === 'at-least' && (tune.extra ?? 1) === 1;
-  const tours = createTours(problem, loads + 8);
+  const extra = isShorterByDetour(problem);
+  const tours = createTours(problem, extra ? loads * 2 + 8 : loads);
+  const walk = createWalk(tours, problem, { extra, seed: search.seed });
+
+  let routes = firstRoutes(problem, search.from);
+  if (routes === null) return null;
   setRoutes(tours, routes);
   let best = endsOf(tours);
-  const walking = createWalk(tours, problem.loads, problem.room, extra, Math.imul(search.seed + 1, 0x9e3779b1));
-  const most = search.moves ?? Number.POSITIVE_INFINITY;
-  const cycle = Math.max(40, Math.min(loads, tune.cap ?? 100)) * (tune.cyc ?? 2000);
-  let mean = 0;
-  for (let v = 0; v < tours.vehicles; v++) mean += Math.max(0, tours.done[v * tours.stride + (tours.count[v] as number)] as number);
-  mean /= tours.vehicles;
   let moves = 0;
-  let cycles = 0;
-  let on = best > bound;
-  while (on) {
+  const legs = meanLeg(problem);
+  const size = Math.max(100, loads);
+  for (let cooling = 0; best > bound && moves < most; cooling++) {
+    const length = size * Math.min(LONGEST, SHORTEST * 2 ** cooling);
+    // Hot enough to leave small problems behind, and in turns just warm enough to polish large ones; one unit of time is the least there is to decide.
+    const hot = cooling % 2 === 0 ? Math.max(0.6, 0.03 * legs) : Math.max(0.6, 0.12 * legs);
+    const cold = Math.min(hot, Math.max(0.1, 0.0015 * legs));
+    let cooler = cold / hot;
+    for (let stages = 1; stages < STAGES; stages *= 2) cooler = Math.sqrt(cooler);
     setRoutes(tours, routes);
-    aim(walking, best - 1, best);
-    const hot = Math.min(mean, 2*best) * (tune.hot ?? 0.03);
-    const cold = hot * (tune.cold ?? 0.002);
-    const steps = Math.ceil(cycle / CHUNK);
-    // cooling by a constant ratio
-    const ratio = Math.exp(Math.log(cold / hot) / steps);
-    walking.heat = hot;
-    for (let step = 0; step < steps && on; step++) {
-      let left = CHUNK;
-      while (left > 0) {
-        left -= walk(walking, left);
-        if (walking.behind === 0) {
-          best = endsOf(tours);
-          routes = routesOf(tours);
-          if (best <= bound) { on = false; break; }
-          aim(walking, best - 1, best);
-        }
+    aimBelow(walk, best, bounds);
+    walk.heat = hot;
+    for (let stage = 0; stage < STAGES && best > bound; stage++) {
+      for (let left = Math.ceil(length / STAGES); left > 0 && best > bound; ) {
+        if (moves >= most || !search.keepGoing()) return answer();
+        const tried = change(walk, Math.min(left, ASKING, most - moves));
+        left -= tried;
+        moves += tried;
+        if (walk.behind > 0) continue;
+        best = endsOf(tours);
+        routes = routesOf(tours);
+        aimBelow(walk, best, bounds);
       }
-      moves += CHUNK - left;
-      walking.heat *= ratio;
-      if (moves >= most || !search.keepGoing()) on = false;
+      walk.heat *= cooler;
     }
-    cycles++;
   }
-  if (best >= NO_WAY) return null;
-  return { routes, ends: best, bound: bounds.best, proven: best <= bound, moves };
+  return answer();
+
+  function answer(): ShuttleResult | null {
+    if (routes === null || best >= NO_WAY) return null;
+    return { routes, ends: best, bound, proven: best <= bound, moves };
+  }
+}
+
+/** With a leg in it that no way leads along, no hour is a target but the best imaginable. */
+function aimBelow(walk: Walk, best: number, bounds: ShuttleBounds) {
+  aim(walk, best >= NO_WAY ? bounds.best : best - 1, best);
+}
+
+/** Tries so many changes, or fewer when the best is beaten; answers how many. */
+function change(walk: Walk, moves: number): number {
+  let tried = 0;
+  while (tried < moves && walk.behind > 0) {
+    tried++;
+    allow(walk);
+    const kind = draw(walk, 100);
+    if (kind < 20) changeSink(walk);
+    else if (kind < 31) swapSinks(walk);
+    else if (kind < 40) swapSources(walk);
+    else if (kind < 68) relocate(walk);
+    else if (kind < 78) swapTrips(walk);
+    else if (kind < 90) swapTails(walk);
+    else if (kind < 95) swapSome(walk);
+    else if (!walk.extra) reorder(walk);
+    else if (kind < 97) reorder(walk);
+    else if (kind < 98) addExtra(walk);
+    else dropExtra(walk);
+  }
+  return tried;
+}
+
+function firstRoutes(problem: ShuttleProblem, from: ShuttleRoutes | undefined) {
+  const seed = seedRoutes(problem);
+  const mended = from === undefined ? null : mendRoutes(problem, from);
+  if (seed === null || mended === null) return mended ?? seed;
+  return endsWith(problem, mended) <= endsWith(problem, seed) ? mended : seed;
+}
+
+function endsWith(problem: ShuttleProblem, routes: ShuttleRoutes): number {
+  const longest = Math.max(...routes.map((route) => route.length / 2));
+  const tours = createTours(problem, longest);
+  setRoutes(tours, routes);
+  return endsOf(tours);
+}
+
+function meanLeg(problem: ShuttleProblem): number {
+  let sum = 0;
+  let count = 0;
+  for (const times of [problem.there, problem.back]) {
+    for (const time of times) {
+      if (time >= NO_WAY) continue;
+      sum += time;
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** Whether a trip more than needed can ever be of use: where no detour is shorter than the direct way, it cannot. */
+function isShorterByDetour(problem: ShuttleProblem): boolean {
+  if (problem.demand === 'exactly') return false;
+  const { sources, sinks, starts, there, back, out } = problem;
+  for (let place = 0; place < sinks + starts; place++) {
+    const legs = place < sinks ? back : out;
+    const row = (place < sinks ? place : place - sinks) * sources;
+    for (let j = 0; j < sinks; j++) {
+      let by = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < sources; i++) {
+        by = Math.min(by, (legs[row + i] as number) + (there[i * sinks + j] as number));
+      }
+      for (let i = 0; i < sources; i++) {
+        if (by + (back[j * sources + i] as number) < (legs[row + i] as number)) return true;
+      }
+    }
+  }
+  return false;
 }
