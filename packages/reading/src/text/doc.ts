@@ -42,6 +42,12 @@ const SHORT = new Set(
   ),
 );
 
+const ON = new Set(['on', 'sur', 'via']);
+const BULLETS = new Set(['-', '–', '—', '•', '·', '*', '▪', '◦']);
+
+const isBullet = (tokens: readonly Token[], at: number): boolean =>
+  BULLETS.has(tokens[at]?.folded ?? '') && tokens[at + 1]?.before === 'blank';
+
 const breaksLine = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.before === 'line' || tokens[at]?.before === 'paragraph';
 
@@ -50,8 +56,12 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!next || next.before === 'paragraph') return true;
   if (!ENDS.has(token.folded)) {
-    // A line by itself without a full stop is a headline or a caption.
-    return next.before === 'line' && next.isCapital && token.kind !== 'mark';
+    // A line by itself without a full stop is a headline or a caption; and so is each of a list.
+    return (
+      next.before === 'line' &&
+      token.kind !== 'mark' &&
+      (next.isCapital || isBullet(tokens, at + 1))
+    );
   }
   if (ENDS.has(next.folded) || (CLOSES.has(next.folded) && next.before === 'nothing')) return false;
   if (token.folded !== '.') return next.kind !== 'word' || next.isCapital;
@@ -61,7 +71,9 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   }
   if (previous?.kind === 'word' && previous.end === token.start) {
     if (SHORT.has(previous.folded)) return false;
-    if (previous.folded.length === 1 && previous.isCapital) return false;
+    // `told Reuters on X.`
+    const isNetwork = previous.folded === 'x' && ON.has(tokens[at - 2]?.folded ?? '');
+    if (previous.folded.length === 1 && previous.isCapital && !isNetwork) return false;
   }
   // The blank after a full stop is often lost where paragraphs were joined: “matin.En direct”.
   return next.isCapital || next.kind !== 'word' || next.before === 'line';

@@ -65,7 +65,9 @@ function segmentsBefore(frame: Frame, verb: number, from: number): readonly Segm
       flush(at + 1);
       return segments;
     }
-    if (COMMA.has(folded)) {
+    // `10h30 - Valerie Amos, la cheffe …, se dit`
+    const isDash = folded === '-' && frame.tokens[at]?.before === 'blank';
+    if (COMMA.has(folded) || isDash) {
       flush(at + 1);
       last = at - 1;
       if (segments.length > MOST_ASIDES + 1) return segments;

@@ -112,7 +112,8 @@ export function whoAt(frame: Frame, from: number, limit: number, depth = 2): Who
     if (
       foldedAt(frame, next) === '.' &&
       tokens[next]?.before === 'nothing' &&
-      (tokens[last]?.folded.length ?? 9) <= 2 &&
+      // `J. Harlan`, `Lt. Gen. Banzon`
+      (tokens[last]?.folded.length ?? 9) <= (frame.speakerAt(last) ? 4 : 2) &&
       tokens[last]?.isCapital &&
       isNameWord(frame, next + 1)
     ) {
