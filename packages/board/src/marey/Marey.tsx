@@ -110,6 +110,21 @@ export function Marey(props: {
       };
     });
   }, [view.lines, origin]);
+  const planned = useMemo(() => {
+    const draw = drawLine<Point>()
+      .x((point) => (point[0] - origin) / 60_000)
+      .y((point) => 1 - point[1]);
+    const path = (points: readonly Point[]) => draw([...points]) ?? '';
+    return {
+      lines: view.planned.lines.map(({ points }) => path(points)).join(''),
+      fans: view.planned.fans.map(({ batch, low, likely, high }) => ({
+        batch,
+        edges: path(low) + path(high),
+        likely: path(likely),
+        body: `${path([...low, ...high.toReversed()])}Z`,
+      })),
+    };
+  }, [view.planned, origin]);
   const lift = bottom - top - 14 * u;
   const move = `translate(${drawnX(origin)} ${bottom - lift}) scale(${turn.sign * scale * 60_000} ${lift})`;
 
@@ -319,6 +334,16 @@ export function Marey(props: {
                 y2={toY(site.along)}
               />
             ))}
+            <g transform={move} className="planned">
+              <path className="plan" d={planned.lines} vectorEffect="non-scaling-stroke" />
+              {planned.fans.map((fan) => (
+                <g key={fan.batch} data-fan={fan.batch}>
+                  <path className="fan-body" d={fan.body} />
+                  <path className="fan" d={fan.edges} vectorEffect="non-scaling-stroke" />
+                  <path className="fan likely" d={fan.likely} vectorEffect="non-scaling-stroke" />
+                </g>
+              ))}
+            </g>
             <g transform={move}>
               {paths.map(({ tone, seen, reckoned }) => (
                 <g key={tone} className="train" data-tone={tone}>
@@ -387,6 +412,13 @@ export function Marey(props: {
           {props.isExercise && <ExerciseMark end={width} y={1} unit={u} turn={turn} />}
         </svg>
       </div>
+      {view.planned.lines.length > 0 && (
+        <p className="soft small" data-testid="marey-planned">
+          {t(
+            'Faint: ≈ planned trips. Dotted: ≈ forecast of the last one of each batch, 8 in 10 between the outer lines.',
+          )}
+        </p>
+      )}
       <p id={liveId} className="marey-said" aria-live="polite">
         {current
           ? current.sentence

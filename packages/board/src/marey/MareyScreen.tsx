@@ -2,6 +2,7 @@ import { isRtl, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
+import { usePlannedLines } from '../plan/usePlannedLines.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { betweenSites } from '../view/facts.ts';
 import { Marey } from './Marey.tsx';
@@ -13,9 +14,10 @@ export function MareyScreen(props: { readonly now: number; readonly onClose: () 
   const [road, setRoad] = useState('');
   // The lines move with the minute, not with every second.
   const minute = Math.floor(props.now / 60_000) * 60_000;
+  const plannedOn = usePlannedLines(props.now);
   const views = useMemo(
-    () => toMarey(facts, minute, clock, records.events),
-    [facts, minute, clock, records],
+    () => toMarey(facts, minute, clock, records.events, plannedOn),
+    [facts, minute, clock, records, plannedOn],
   );
   const view = views.find((one) => one.road.id === road) ?? views[0];
   const head = (

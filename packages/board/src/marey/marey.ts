@@ -44,12 +44,26 @@ export interface MareyView {
     readonly along: number;
     readonly label: string;
   }[];
+  /** What a plan wants and a forecast expects; empty without a plan. */
+  readonly planned: PlannedLines;
   readonly first: number;
   readonly last: number;
 }
 
+export interface PlannedLines {
+  readonly lines: readonly { readonly vehicle: string; readonly points: readonly Point[] }[];
+  /** The last planned trip of each batch, as soon, as likely and as late as it may be: each a line of its own. */
+  readonly fans: readonly {
+    readonly batch: string;
+    readonly low: readonly Point[];
+    readonly likely: readonly Point[];
+    readonly high: readonly Point[];
+  }[];
+}
+export const NOTHING_PLANNED: PlannedLines = { lines: [], fans: [] };
+
 /** Share of the whole road at each site: by kilometres where they are known, else by expected minutes. */
-function alongOf(road: Road): readonly number[] {
+export function alongOf(road: Road): readonly number[] {
   const hasKm = road.legs.every((leg) => leg.km > 0);
   const lengths = road.legs.map((leg) => (hasKm ? leg.km : Math.max(1, leg.minutes)));
   const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
@@ -97,6 +111,7 @@ export function toMarey(
   now: number,
   clock: ZoneClock,
   eventsOf: EventsOf,
+  plannedOn: (road: Road) => PlannedLines = () => NOTHING_PLANNED,
 ): readonly MareyView[] {
   const roads = roadsOf(facts);
   const alongs = new Map(roads.map((road) => [road, alongOf(road)]));
@@ -129,6 +144,7 @@ export function toMarey(
       windows: windowsOf(facts, now),
       suspensions: suspensionsOn(road, along, eventsOf),
       incidents: incidentsOn(facts, road, along, clock),
+      planned: plannedOn(road),
       first: times.reduce((least, at) => Math.min(least, at), now),
       last: times.reduce((most, at) => Math.max(most, at), now),
     };

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { Batches } from '../guard/Batches.tsx';
 import { Kind, KindLegend } from '../kind/Kind.tsx';
+import { DoneBeforeLine } from '../plan/DoneBeforeLine.tsx';
 import { Strip } from '../strip/Strip.tsx';
 import type { ZoneClock } from '../time/zone.ts';
 import { type Facts, operationOf } from '../view/facts.ts';
@@ -10,7 +11,6 @@ import { toSafe } from '../view/safe.ts';
 import { toSay } from '../view/say.ts';
 import { toStrips } from '../view/strips.ts';
 import { toWaiting } from '../view/waiting.ts';
-import { BeforeClosingLine } from '../windows/BeforeClosing.tsx';
 import { WindowCountdown } from '../windows/WindowCountdown.tsx';
 import { Question } from './Question.tsx';
 import { Say } from './Say.tsx';
@@ -135,7 +135,7 @@ function BeforeDark({ now }: { readonly now: number }) {
     >
       <h2 className="question">{t('{n} · {title}', { n: 5, title: t('Done before dark?') })}</h2>
       <WindowCountdown now={now} />
-      <BeforeClosingLine now={now} />
+      <DoneBeforeLine now={now} />
     </section>
   );
 }

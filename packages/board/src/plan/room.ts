@@ -93,6 +93,7 @@ export const createRoom = ({
       const foreseen = planner.foresee(scenario, proposal.plan, history, {
         seed: SEED,
         runs: RUNS,
+        keepGoing: () => elapsed() - begun < PATIENCE,
       });
       tell({ id, lane, say: 'foreseen', foreseen, took: elapsed() - begun });
     });
