@@ -8,14 +8,15 @@ const kinds = ['sitting', 'lying', 'wheelchair'] as const;
 export function checkLoads(facts: Facts, trips: readonly TimedTrip[], tell: Tell): void {
   const taken = new Map<string, number>();
   const brought = new Map<string, { people: number; lying: number }>();
-  const bring = (site: string, people: TimedTrip['people']) => {
+  const aboard = new Map<string, { people: number; lying: number }>();
+  const bring = (brought: typeof aboard, site: string, people: TimedTrip['people']) => {
     const known = brought.get(site) ?? { people: 0, lying: 0 };
     brought.set(site, {
       people: known.people + people.sitting + people.lying + people.wheelchair,
       lying: known.lying + people.lying,
     });
   };
-  for (const { at, aboard } of facts.vehicles.values()) if (aboard) bring(at, aboard.people);
+  for (const { at, aboard: on } of facts.vehicles.values()) if (on) bring(aboard, at, on.people);
   for (const trip of trips) {
     const { vehicle, from, to, departs: minute } = trip;
     const batch = facts.batches.get(trip.batch);
@@ -45,7 +46,7 @@ export function checkLoads(facts: Facts, trips: readonly TimedTrip[], tell: Tell
       const of = { vehicle, places: places[kind], what: kind, people: most, from, minute };
       tell('places-exceeded', of);
     }
-    bring(to, people);
+    bring(brought, to, people);
     if (!batch.to.includes(to)) tell('not-a-destination', { batch: batch.id, to, vehicle });
     if (batch.vehicles && !batch.vehicles.includes(vehicle)) {
       tell('vehicle-not-let-in', { vehicle, batch: batch.id });
@@ -58,13 +59,15 @@ export function checkLoads(facts: Facts, trips: readonly TimedTrip[], tell: Tell
     const waiting = facts.groups.get(id)?.times ?? 0;
     if (times > waiting) tell('more-than-waiting', { group: id, times, waiting });
   }
+  // Those on board at the beginning take their places whatever is planned: only who is brought besides can be too many.
   for (const [site, { people, lying }] of brought) {
     const places = facts.sites.get(site)?.places;
-    if (places && places.people !== null && people > places.people) {
-      tell('site-full', { site, places: places.people, people });
+    const on = aboard.get(site) ?? { people: 0, lying: 0 };
+    if (places && places.people !== null && people > Math.max(0, places.people - on.people)) {
+      tell('site-full', { site, places: places.people, people: people + on.people });
     }
-    if (places && places.lying !== null && lying > places.lying) {
-      tell('beds-full', { site, places: places.lying, people: lying });
+    if (places && places.lying !== null && lying > Math.max(0, places.lying - on.lying)) {
+      tell('beds-full', { site, places: places.lying, people: lying + on.lying });
     }
   }
 }

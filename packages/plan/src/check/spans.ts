@@ -13,7 +13,7 @@ export function firstCrowd(
 ): { readonly number: number; readonly minute: number } | null {
   const events: (readonly [minute: number, change: 1 | -1])[] = [];
   for (const { from, to } of stretches) {
-    if (to - from <= NEAR) continue;
+    if (!(to - from > NEAR)) continue;
     events.push([from, 1], [to - NEAR, -1]);
   }
   events.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

@@ -23,6 +23,9 @@ const emptyingMinutes = ({ alighting }: PlanSite, people: number): number =>
   alighting.minutes +
   (alighting.peopleAnHour === null ? 0 : (people / alighting.peopleAnHour) * 60);
 
+/** The site does not open any more: they stay on board. */
+const NEVER = Number.POSITIVE_INFINITY;
+
 const byArrival = (a: Stop, b: Stop): number =>
   Math.abs(a.arrives - b.arrives) > NEAR ? a.arrives - b.arrives : a.place - b.place;
 
@@ -33,7 +36,7 @@ const emptyingBays = ({ alighting }: PlanSite): number =>
     alighting.peopleAnHour === null ? Number.POSITIVE_INFINITY : 1,
   );
 
-/** When those who are on board at the beginning have got off, by vehicle: the timetable does not tell it. */
+/** When those who are on board at the beginning have got off, by vehicle: the timetable does not tell it. Infinity: never. */
 export function alightedOf(facts: Facts, trips: readonly TimedTrip[]): ReadonlyMap<string, number> {
   return new Map(
     [...emptyingStops(facts, trips).values()].flatMap((stops) =>
@@ -87,7 +90,7 @@ function earliest(site: PlanSite, stop: Stop, before: readonly Stop[]): Stretch 
     if (firstCrowd([...beside, stretch], bays)) continue;
     return stretch;
   }
-  return { from: stop.arrives, to: stop.arrives + minutes };
+  return { from: NEVER, to: NEVER };
 }
 
 export function checkStops(

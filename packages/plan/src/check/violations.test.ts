@@ -17,6 +17,7 @@ import {
   gate,
   group,
   scene,
+  site,
   timetable,
 } from './testing/scene.ts';
 import { violationsOf } from './violations.ts';
@@ -66,6 +67,15 @@ test('those on board at the beginning take their bay, their places and count as 
   const open = scene({ vehicles, sites: [inOneBay] });
   expect(rulesOf(open, timetable(fromWest('bus 2')))).toEqual(['alighting-bays']);
   expect(rulesOf(open, timetable(alighting(fromWest('bus 2'), 45, 2)))).toEqual([]);
+});
+
+test('who comes to a site that does not open any more is not received there', () => {
+  const shut = scene({
+    vehicles: [bus('bus 1'), carrying()],
+    sites: [site('south', { closed: [{ from: 30, to: null }] })],
+  });
+  expect(rulesOf(shut, timetable())).toEqual([]);
+  expect(rulesOf(shut, { ...timetable(), ends: 42 })).toEqual(['ends']);
 });
 
 test('a thousand trips are looked at without a pause', () => {

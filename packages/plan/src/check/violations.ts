@@ -28,7 +28,7 @@ export function violationsOf(scenario: Scenario, timetable: Timetable): readonly
   checkConvoys(facts, trips, tell);
   let minute = 0;
   for (const { alights } of trips) minute = Math.max(minute, alights.to);
-  for (const one of alighted.values()) minute = Math.max(minute, one);
+  for (const one of alighted.values()) if (Number.isFinite(one)) minute = Math.max(minute, one);
   if (!(Math.abs(timetable.ends - minute) <= NEAR)) tell('ends', { said: timetable.ends, minute });
   return found;
 }

@@ -1,10 +1,12 @@
 import type { PlanVehicle } from '../../scenario/types.ts';
 import {
   alighting,
+  batch,
   bus,
   type Cases,
   fromNorth,
   fromWest,
+  group,
   later,
   plain,
   scene,
@@ -27,6 +29,23 @@ export const inOneBay = site('south', {
 const fillsInOneBay = site('north', { boarding: { minutes: 4, bays: 1 } });
 const takesIn = (peopleAnHour: number) =>
   site('south', { alighting: { minutes: 2, bays: null, peopleAnHour } });
+/** Two who lie are on board already, one waits. */
+const bedsFor = (lying: number) =>
+  scene({
+    sites: [site('south', { places: { people: null, lying } })],
+    vehicles: [
+      bus('bus 1', { places: { sitting: 50, lying: 1, wheelchair: 0 } }),
+      carrying({ aboard: { batch: 'quarter', people: { ...seated(0), lying: 2 } } }),
+    ],
+    batches: [batch('quarter', [group('patient', { people: { ...seated(0), lying: 1 } })])],
+  });
+const withOneLying = timetable(
+  fromNorth('bus 1', 0, {
+    load: [{ group: 'patient', times: 1 }],
+    people: { ...seated(0), lying: 1 },
+  }),
+);
+
 export const atSites: Cases<
   | 'site-closed'
   | 'called-too-early'
@@ -166,29 +185,7 @@ export const atSites: Cases<
     ],
   ],
   'beds-full': [
-    [
-      scene({
-        sites: [site('south', { places: { people: null, lying: 1 } })],
-        vehicles: [
-          bus('bus 1'),
-          carrying({
-            aboard: { batch: 'quarter', people: { sitting: 0, lying: 2, wheelchair: 0 } },
-          }),
-        ],
-      }),
-      timetable(fromNorth('bus 1')),
-    ],
-    [
-      scene({
-        sites: [site('south', { places: { people: null, lying: 2 } })],
-        vehicles: [
-          bus('bus 1'),
-          carrying({
-            aboard: { batch: 'quarter', people: { sitting: 0, lying: 2, wheelchair: 0 } },
-          }),
-        ],
-      }),
-      timetable(fromNorth('bus 1')),
-    ],
+    [bedsFor(2), withOneLying],
+    [bedsFor(3), withOneLying],
   ],
 };
