@@ -11,6 +11,8 @@ const ground = [
   'packages/text',
   'packages/account',
   'packages/report',
+  'packages/reading',
+  'packages/plan',
 ];
 const apps = ['phone', 'board'];
 const notSource = new Set(['node_modules', 'dist', 'fixtures']);
