@@ -101,31 +101,40 @@ function formConvoys(state: State): void {
   const { convoys: rule } = state.model.scenario;
   state.convoys.length = 0;
   if (rule === null) return;
+  for (let trip = 0; trip < state.count && rule.escorts === 0; trip++) {
+    if (state.status[trip] === NOT_RUN) continue;
+    const of = { convoy: state.trips[trip]?.trip.convoy ?? '', most: 0 };
+    state.because[trip] = because(state, trip, 'convoy-cannot-form', of);
+    state.status[trip] = NOT_RUN;
+  }
   const byName = new Map<string, number>();
   for (let trip = 0; trip < state.count; trip++) {
     const name = state.trips[trip]?.trip.convoy ?? null;
-    const known = name === null ? undefined : byName.get(name);
+    if (name === null) continue;
+    const known = byName.get(name);
     if (known !== undefined) {
       state.convoys[known]?.members.push(trip);
       state.convoy[trip] = known;
       continue;
     }
     const made: Convoy = {
-      name: name ?? '',
+      name,
       members: [trip],
       isCalled: false,
+      people: 0,
       filled: 0,
       lastFilled: 0,
       onRoad: 0,
     };
     state.convoy[trip] = state.convoys.push(made) - 1;
-    if (name !== null) byName.set(name, state.convoy[trip] as number);
+    byName.set(name, state.convoy[trip] as number);
   }
-  for (const { name, members } of state.convoys) {
+  for (const convoy of state.convoys) {
+    const { name, members } = convoy;
+    convoy.people = members.reduce((sum, trip) => sum + (state.trips[trip]?.size ?? 0), 0);
     const lost = members.find((trip) => state.status[trip] === NOT_RUN);
     const canForm =
       members.length <= rule.most &&
-      rule.escorts !== 0 &&
       isOneConvoy(members.map((trip) => state.trips[trip] as ReadTrip)) &&
       new Set(members.map((trip) => state.vehicle[trip])).size === members.length;
     if (canForm && lost === undefined) continue;

@@ -1,8 +1,9 @@
 import type { Obstacle } from '../schedule/types.ts';
+import { wake } from './board.ts';
 import { copyRefused, createRefused, type Refused } from './calendar.ts';
 import { because, giveUp } from './drop.ts';
 import { addEvent } from './events.ts';
-import { keyOf, leavesTooNear, mayLeave, wake } from './gates.ts';
+import { keyOf, leavesTooNear, mayLeave } from './gates.ts';
 import { findLeg, passagesOf, takeLeg } from './legs.ts';
 import { SAME } from './spans.ts';
 import { DEPARTS, HAS_ARRIVED, HAS_LEFT, LEFT, type State, WITH_PEOPLE } from './state.ts';
@@ -14,63 +15,84 @@ const A_MOMENT = 0.001;
 export function tryToLeave(state: State, vehicle: number): void {
   const trip = state.current[vehicle] as number;
   const convoy = state.convoys[state.convoy[trip] as number];
-  const members = convoy?.members ?? [trip];
   const read = state.trips[trip] as ReadTrip;
-  if (convoy !== undefined && convoy.filled < members.length) return;
+  if (convoy !== undefined && convoy.filled < convoy.members.length) return;
   if (!mayLeave(state, read.batch)) return;
   const { convoys: rule } = state.model.scenario;
-  const headway = rule?.headway ?? 0;
-  let soonest = state.now;
-  if (rule !== null) {
-    if (state.convoysOnRoad >= (rule.escorts ?? Number.POSITIVE_INFINITY)) {
-      if (!state.waitingConvoys.includes(trip)) state.waitingConvoys.push(trip);
-      return;
-    }
-    const filled = convoy?.lastFilled ?? 0;
-    if (members.length > 1) soonest = Math.max(soonest, filled + rule.assembling);
+  if (rule !== null && state.convoysOnRoad >= (rule.escorts ?? Number.POSITIVE_INFINITY)) {
+    if (!state.waitingConvoys.includes(trip)) state.waitingConvoys.push(trip);
+    return;
   }
-  if (members.length > 1) members.sort((a, b) => vehicleOf(state, a) - vehicleOf(state, b));
+  if (convoy !== undefined && convoy.members.length > 1) {
+    leaveTogether(state, convoy, read.batch);
+    return;
+  }
+  const at = leavesTooNear(state, read.batch, vehicle) ? state.now + A_MOMENT : state.now;
+  const soonest = Math.max(at, read.notBefore);
+  if (soonest > state.now + SAME) {
+    addEvent(state.events, soonest, keyOf(state, DEPARTS, vehicle));
+    return;
+  }
+  const never = reserve(state, trip, state.now);
+  if (never === null) {
+    if (rule !== null) state.convoysOnRoad++;
+    if (convoy !== undefined) convoy.onRoad = 1;
+    depart(state, trip);
+  } else if (isForEver(state)) giveUp(state, trip, never);
+  else addEvent(state.events, state.leg.again, keyOf(state, DEPARTS, vehicle));
+}
+
+function leaveTogether(state: State, convoy: Convoy, batch: number): void {
+  const { members } = convoy;
+  const { headway, assembling } = state.model.scenario.convoys ?? { headway: 0, assembling: 0 };
+  members.sort((a, b) => vehicleOf(state, a) - vehicleOf(state, b));
+  const first = vehicleOf(state, members[0] as number);
+  let soonest = Math.max(state.now, convoy.lastFilled + assembling);
+  if (leavesTooNear(state, batch, first)) soonest = Math.max(soonest, state.now + A_MOMENT);
   members.forEach((one, place) => {
     soonest = Math.max(soonest, (state.trips[one]?.notBefore ?? 0) - place * headway);
   });
-  const first = vehicleOf(state, members[0] as number);
-  if (leavesTooNear(state, read.batch, first)) soonest = Math.max(soonest, state.now + A_MOMENT);
   if (soonest > state.now + SAME) {
     addEvent(state.events, soonest, keyOf(state, DEPARTS, first));
     return;
   }
-  const before = members.length > 1 && mayFail(state) ? lanesNow(state) : null;
+  const before = mayFail(state) ? lanesNow(state) : null;
   for (let place = 0; place < members.length; place++) {
     const one = members[place] as number;
     const at = state.now + place * headway;
     const never = reserve(state, one, at);
     if (never === null) continue;
     if (before !== null) restoreLanes(state, before);
-    if (state.leg.why === null || state.leg.again === Number.POSITIVE_INFINITY) {
-      giveUp(state, one, never);
-    } else {
+    if (isForEver(state)) giveUp(state, one, never);
+    else {
       const again = state.now + Math.max(state.leg.again - at, SAME * 10);
       addEvent(state.events, again, keyOf(state, DEPARTS, first));
     }
     return;
   }
-  if (rule !== null) state.convoysOnRoad++;
-  if (convoy !== undefined) convoy.onRoad = members.length;
-  for (const one of members) {
-    const driver = vehicleOf(state, one);
-    state.phase[driver] = WITH_PEOPLE;
-    state.hasMoved[driver] = 0;
-    state.emptyDriven[driver] = 0;
-    if (state.isKept) {
-      state.empty[one] = state.emptyLegs[driver] ?? [];
-      state.emptyLegs[driver] = [];
-    }
-    state.status[one] = LEFT;
-    addEvent(state.events, state.arrives[one] as number, keyOf(state, HAS_ARRIVED, driver));
-    if ((state.departs[one] as number) > state.now) {
-      addEvent(state.events, state.departs[one] as number, keyOf(state, HAS_LEFT, driver));
-    } else countDeparture(state, driver);
+  state.convoysOnRoad++;
+  convoy.onRoad = members.length;
+  for (const one of members) depart(state, one);
+}
+
+/** What was in the way of the last leg: the clock will not take it away. */
+const isForEver = ({ leg }: State): boolean =>
+  leg.why === null || leg.again === Number.POSITIVE_INFINITY;
+
+function depart(state: State, trip: number): void {
+  const vehicle = vehicleOf(state, trip);
+  state.phase[vehicle] = WITH_PEOPLE;
+  state.status[trip] = LEFT;
+  state.hasMoved[vehicle] = 0;
+  state.emptyDriven[vehicle] = 0;
+  if (state.isKept) {
+    state.empty[trip] = state.emptyLegs[vehicle] ?? [];
+    state.emptyLegs[vehicle] = [];
   }
+  addEvent(state.events, state.arrives[trip] as number, keyOf(state, HAS_ARRIVED, vehicle));
+  if ((state.departs[trip] as number) > state.now) {
+    addEvent(state.events, state.departs[trip] as number, keyOf(state, HAS_LEFT, vehicle));
+  } else countDeparture(state, vehicle);
 }
 
 const vehicleOf = (state: State, trip: number): number => state.vehicle[trip] as number;
@@ -91,8 +113,8 @@ function reserve(state: State, trip: number, at: number): Obstacle | null {
   const vehicle = vehicleOf(state, trip);
   if (!findLeg(state, vehicle, arc, at, 0)) return legObstacle(state, trip, arc);
   const { leg, model } = state;
-  const { until, id } = model.scenario.vehicles[vehicle] ?? { until: null, id: '' };
-  if (until !== null && leg.arrives + alighting > until + SAME) {
+  if (leg.arrives + alighting > (model.until[vehicle] as number) + SAME) {
+    const { id } = model.scenario.vehicles[vehicle] ?? { id: '' };
     return because(state, trip, 'vehicle-leaves-too-soon', { vehicle: id });
   }
   takeLeg(state, arc);

@@ -12,6 +12,7 @@ import {
   LEFT,
   NOT_RUN,
   RECEIVED,
+  SERVES,
   STANDS_FILLED,
   type State,
   WAITS_TO_BOARD,
@@ -114,7 +115,10 @@ export function leaveConvoy(state: State, trip: number): void {
   if (convoy === undefined) return;
   state.convoy[trip] = -1;
   convoy.members = convoy.members.filter((one) => one !== trip);
+  convoy.people -= state.trips[trip]?.size ?? 0;
   if (hasBoarded(state, trip)) convoy.filled--;
+  const from = state.trips[trip]?.from ?? 0;
+  addEvent(state.events, state.now, keyOf(state, SERVES, from));
   const leader = convoy.members.find((one) => hasBoarded(state, one));
   if (leader === undefined || convoy.filled < convoy.members.length) return;
   addEvent(state.events, state.now, keyOf(state, DEPARTS, state.vehicle[leader] as number));

@@ -1,7 +1,6 @@
-import { addEvent } from './events.ts';
 import type { Bound } from './model.ts';
 import { SAME } from './spans.ts';
-import { ASKED, BEGUN, CALLED, IDLE, LEFT, RECEIVED, SERVES, type State } from './state.ts';
+import { ASKED, BEGUN, CALLED, IDLE, LEFT, RECEIVED, type State } from './state.ts';
 
 export const keyOf = (state: State, happens: number, index: number): number =>
   happens * Math.max(state.phase.length, state.boarding.length) + index;
@@ -57,17 +56,6 @@ export function leavesTooNear(state: State, batch: number, vehicle: number): boo
     if (isNow && (state.lastLeftBy[of] as number) > vehicle) return true;
   }
   return false;
-}
-
-/** Somebody of the batch has left or arrived: who waited for that is looked at again. */
-export function wake(state: State, batch: number): void {
-  for (const other of state.model.wakes[batch] as readonly number[]) {
-    for (const site of state.model.sitesOf[other] as readonly number[]) {
-      if ((state.boardFirst[site] as number) >= 0) {
-        addEvent(state.events, state.now, keyOf(state, SERVES, site));
-      }
-    }
-  }
 }
 
 /** When the clock alone will let the batch go, if it does not yet. */

@@ -24,14 +24,20 @@ export interface Model {
   readonly batchOf: ReadonlyMap<string, number>;
   readonly groupOf: ReadonlyMap<string, number>;
   readonly ways: Ways;
+  /** Minutes that one vehicle takes to fill. */
+  readonly boarding: Float64Array;
   readonly boardingBays: Float64Array;
   readonly alightingBays: Float64Array;
   /** Minutes that one person takes to be taken in. */
   readonly intake: Float64Array;
+  /** By vehicle; Infinity where no end is known. */
+  readonly until: Float64Array;
   readonly closed: readonly Spans[];
   readonly windows: Spans;
   /** Whether anything ever ends, so that a trip can come too late. */
   readonly isLimited: boolean;
+  /** Windows are all that ends. */
+  readonly hasWindowsOnly: boolean;
   /** `checkpoint * 2 + back`; the same object twice where lanes are shared. */
   readonly lanes: readonly Lanes[];
   /** By group. */
@@ -107,6 +113,10 @@ export function modelOf(scenario: Scenario): Model {
       bind(of, rule.has === 'arrived', figure);
     }
   });
+  const endsOtherwise =
+    sites.some(({ closed, alighting }) => closed.length > 0 || alighting.peopleAnHour === 0) ||
+    vehicles.some(({ until }) => until !== null) ||
+    checkpoints.some(({ open, lanes }) => open.length > 0 || lanes === 0);
   return {
     scenario,
     siteOf,
@@ -118,6 +128,7 @@ export function modelOf(scenario: Scenario): Model {
       (id) => known(siteOf, id),
       (id) => known(checkpointOf, id),
     ),
+    boarding: Float64Array.from(sites, ({ boarding: { minutes } }) => minutes),
     boardingBays: Float64Array.from(sites, (s) => s.boarding.bays ?? Number.POSITIVE_INFINITY),
     // Who is taken in one after the other gets off one after the other.
     alightingBays: Float64Array.from(sites, ({ alighting: { bays, peopleAnHour } }) =>
@@ -129,13 +140,11 @@ export function modelOf(scenario: Scenario): Model {
     intake: Float64Array.from(sites, ({ alighting: { peopleAnHour } }) =>
       peopleAnHour === null ? 0 : 60 / peopleAnHour,
     ),
+    until: Float64Array.from(vehicles, ({ until }) => until ?? Number.POSITIVE_INFINITY),
     closed: sites.map(({ closed }) => spansTogether(closed)),
     windows: spansInOrder(scenario.windows),
-    isLimited:
-      scenario.windows.length > 0 ||
-      sites.some(({ closed, alighting }) => closed.length > 0 || alighting.peopleAnHour === 0) ||
-      vehicles.some(({ until }) => until !== null) ||
-      checkpoints.some(({ open, lanes }) => open.length > 0 || lanes === 0),
+    isLimited: scenario.windows.length > 0 || endsOtherwise,
+    hasWindowsOnly: !endsOtherwise,
     lanes,
     groupBatch: Int32Array.from(groups, ({ batch }) => batch),
     groupSite: Int32Array.from(groups, ({ site }) => known(siteOf, site)),

@@ -75,7 +75,22 @@ export function obstacleNow(state: State, vehicle: number, trip: number): Obstac
   if (here !== read.from && model.ways.first(here, read.from) < 0) {
     return because(state, trip, 'no-way-to-people');
   }
-  return model.isLimited || state.closings !== null ? tooLate(state, vehicle, trip) : null;
+  const mayBeLate = model.isLimited || state.closings !== null;
+  return mayBeLate && !isEarly(state, vehicle, trip) ? tooLate(state, vehicle, trip) : null;
+}
+
+/** Three times as long would do before the last window closes, and nothing else ends: no need to look closer. */
+function isEarly(state: State, vehicle: number, trip: number): boolean {
+  const { model, closings, now, site } = state;
+  const { windows, ways } = model;
+  if (!model.hasWindowsOnly || closings !== null || windows.length === 0) return false;
+  const read = state.trips[trip] as ReadTrip;
+  const opens = windows[windows.length - 2] as number;
+  const closes = windows[windows.length - 1] as number;
+  const driving =
+    ways.quickest(site[vehicle] as number, read.from) + (ways.slow[read.arc] as number);
+  const minutes = driving + (model.boarding[read.from] as number) + read.alighting;
+  return Math.max(now, opens, read.notBefore) + 3 * minutes <= closes;
 }
 
 /** The trip in thought, with the queues as they are now: what is too late then is too late. */

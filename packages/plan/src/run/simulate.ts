@@ -37,7 +37,7 @@ const RESTARTS = 24;
 /** Runs what was asked to its end. */
 export function simulate(state: State, world: World | null, isKept: boolean): void {
   const { next } = state;
-  const first = Int32Array.from(next);
+  const first = next.slice();
   state.restartsLeft = RESTARTS;
   for (;;) {
     next.set(first);

@@ -43,6 +43,7 @@ export interface Convoy {
   members: number[];
   /** Its people are counted as called, so that the last of them is never kept from the rest by a binding. */
   isCalled: boolean;
+  people: number;
   filled: number;
   lastFilled: number;
   onRoad: number;

@@ -1,7 +1,8 @@
+import { wake } from './board.ts';
 import { legObstacle, tryToLeave } from './depart.ts';
 import { because, giveUp } from './drop.ts';
 import { addEvent } from './events.ts';
-import { keyOf, wake } from './gates.ts';
+import { keyOf } from './gates.ts';
 import { findLeg, passagesOf, takeLeg } from './legs.ts';
 import { sizeOf } from './model.ts';
 import { clearOfSpans, SAME } from './spans.ts';
@@ -23,7 +24,6 @@ export function moveOn(state: State, vehicle: number): void {
   const { from: goal } = state.trips[trip] as ReadTrip;
   const here = state.site[vehicle] as number;
   const arc = model.ways.first(here, goal);
-  const { until, id } = model.scenario.vehicles[vehicle] ?? { until: null, id: '' };
   if (!findLeg(state, vehicle, arc, state.now, 1)) {
     if (leg.again === Number.POSITIVE_INFINITY) giveUp(state, trip, legObstacle(state, trip, arc));
     // Given up, it hears of it at once.
@@ -31,7 +31,8 @@ export function moveOn(state: State, vehicle: number): void {
     addEvent(state.events, again, keyOf(state, MOVES, vehicle));
     return;
   }
-  if (until !== null && leg.arrives > until + SAME) {
+  if (leg.arrives > (model.until[vehicle] as number) + SAME) {
+    const { id } = model.scenario.vehicles[vehicle] ?? { id: '' };
     giveUp(state, trip, because(state, trip, 'vehicle-leaves-too-soon', { vehicle: id }));
     addEvent(state.events, state.now, keyOf(state, MOVES, vehicle));
     return;
@@ -94,7 +95,7 @@ export function serveArrivals(state: State, site: number): void {
     const trip = state.current[vehicle] as number;
     const minutes = trip < 0 ? aboardMinutes(state, vehicle) : (state.trips[trip]?.alighting ?? 0);
     const from = clearOfSpans(model.closed[site] as Float64Array, state.now, minutes);
-    const { until, id } = model.scenario.vehicles[vehicle] ?? { until: null, id: '' };
+    const until = model.until[vehicle] as number;
     const to = from + minutes;
     if (trip >= 0 && to === Number.POSITIVE_INFINITY) {
       const { to: where } = (state.trips[trip] as ReadTrip).trip;
@@ -102,7 +103,8 @@ export function serveArrivals(state: State, site: number): void {
       if (state.mustRestart) return;
       continue;
     }
-    if (trip >= 0 && state.world === null && until !== null && to > until + SAME) {
+    if (trip >= 0 && state.world === null && to > until + SAME) {
+      const { id } = model.scenario.vehicles[vehicle] ?? { id: '' };
       giveUp(state, trip, because(state, trip, 'vehicle-leaves-too-soon', { vehicle: id }));
       return;
     }
