@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './e2e/support/longestFirst.ts';
+import { PATIENCE } from './e2e/support/patience.ts';
 
 const exclude = ['**/node_modules/**', '**/dist/**'];
 
@@ -9,13 +11,18 @@ const pure = ['account', 'exercise', 'log', 'operation', 'plan', 'reading', 'rep
 /** Property tests share two cores with everything else. */
 const inMemory = { testTimeout: 30_000, maxWorkers: 2 };
 /** What measures how long something takes, alone on the machine. */
-const byTheClock = ['e2e/count-to-board.test.ts', 'e2e/seized-duress.test.ts'];
-/** Real browsers and real hubs. */
-const inBrowser = { testTimeout: 120_000, hookTimeout: 120_000 };
+const byTheClock = ['e2e/count-to-board.test.ts', 'e2e/pin-times.test.ts'];
+/** Real browsers and real hubs, on machines that do other things beside. */
+const inBrowser = {
+  testTimeout: 5 * PATIENCE,
+  hookTimeout: 5 * PATIENCE,
+  expect: { poll: { timeout: PATIENCE } },
+};
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Nothing of a test file outlives it here, so the next one need not load everything anew.
@@ -43,6 +50,9 @@ export default defineConfig({
           exclude: [...exclude, ...byTheClock],
           // A scene waits more than it works: three fill two cores, a fourth would make them stumble.
           maxWorkers: 3,
+          // To load all that a scene stands on takes as long as some scenes do: a worker loads it once.
+          isolate: false,
+          setupFiles: ['e2e/support/afterwards.ts'],
           sequence: { groupOrder: 1 },
         },
       },

@@ -79,7 +79,7 @@ test('beside the page as on it: the same figures, a trip traced to its count', a
   expect(rooms(quick)).toBe(0);
   await call(quick, '12 d ram 47');
   await call(quick, '12 a ras 47');
-  await expect.poll(() => least(slow), { timeout: 40_000 }).toBe('85');
+  await expect.poll(() => least(slow)).toBe('85');
   await expect.poll(() => rooms(slow)).toBe(1);
   await saysTheSame(slow, quick);
   const traced = async (board: Page) => {
@@ -105,7 +105,7 @@ test('no room is given, or it breaks down: the same figures, and nobody is told 
   await call(quick, '7 d ram 30');
   await call(quick, '7 a ras 30');
   for (const board of [refused, broken, slow, quick]) {
-    await expect.poll(() => least(board), { timeout: 40_000 }).toBe('115');
+    await expect.poll(() => least(board)).toBe('115');
     await saysTheSame(board, quick);
     expect(rooms(board)).toBe(board === slow ? 1 : 0);
   }
@@ -119,6 +119,6 @@ test('the hub is gone and the page is opened anew: the room opens with it', asyn
   await toAccount(slow);
   await call(slow, '7 d ram 20');
   await call(slow, '7 a ras 20');
-  await expect.poll(() => least(slow), { timeout: 40_000 }).toBe('135');
+  await expect.poll(() => least(slow)).toBe('135');
   expect(rooms(slow)).toBe(1);
 });

@@ -1,7 +1,7 @@
 // How many, and how sure: a count that was wrong is found, traced to who made it, settled by keyboard, and opened again by a late count.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enrolPhone, pressEscape, showTab, signIn } from './support/board.ts';
+import { call, enrolPhone, pressEscape, pressKey, showTab, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -36,31 +36,20 @@ const least = async (measure: string) =>
 const row = (trip: string) =>
   board.getByTestId('discrepancy-list').locator(`tr[data-id="${trip}"]`);
 const statusOf = (trip: string) => row(trip).getAttribute('data-status');
-/** A call at the radio desk; the desk lists only the last few, so it is asked whether the line was taken. */
-const call = async (line: string) => {
-  await board.getByTestId('open-desk').click();
-  const typed = board.getByTestId('desk-line');
-  await typed.fill(line);
-  await board.getByTestId('check-digit').waitFor();
-  await board.keyboard.press('Enter');
-  await expect.poll(() => typed.inputValue()).toBe('');
-  await pressEscape(board);
-  await board.getByTestId('radio-desk').waitFor({ state: 'hidden' });
-};
 let presses = 0;
 const key = async (name: string) => {
   presses++;
-  await board.keyboard.press(name);
+  await pressKey(board, name);
 };
 
 /** One bus on which the counts differ by five, walked through by keyboard; `late` is what a late sheet says got off. */
 async function settle(vehicle: string, late: number): Promise<void> {
-  await call(`${vehicle} d ram 52`);
-  await call(`${vehicle} a ras 47`);
+  await call(board, `${vehicle} d ram 52`);
+  await call(board, `${vehicle} a ras 47`);
   await showTab(board, 'account');
   await board.getByTestId('discrepancy-list').locator('tr[data-status="open"]').first().waitFor();
   const open = board.getByTestId('discrepancy-list').locator('tr[data-status="open"]');
-  expect(await open.count()).toBe(1);
+  await expect.poll(() => open.count()).toBe(1);
   const trip = (await open.getAttribute('data-id')) ?? '';
 
   // From the total to the journey, from the journey to the count.
@@ -73,13 +62,14 @@ async function settle(vehicle: string, late: number): Promise<void> {
     .click();
   const tallies = trace.getByTestId('trace-tallies').getByRole('listitem');
   await tallies.nth(1).waitFor();
-  expect(await tallies.count()).toBe(2);
-  expect((await tallies.locator('b').allInnerTexts()).map(numberIn)).toEqual([52, 47]);
-  const of = await tallies.nth(1).innerText();
-  expect(of).toContain('Rashidin post');
-  expect(await tallies.nth(1).getByTestId('trace-device').innerText()).toContain(
-    'Coordinator board',
-  );
+  await expect.poll(() => tallies.count()).toBe(2);
+  await expect
+    .poll(async () => (await tallies.locator('b').allInnerTexts()).map(numberIn))
+    .toEqual([52, 47]);
+  await expect.poll(() => tallies.nth(1).innerText()).toContain('Rashidin post');
+  await expect
+    .poll(() => tallies.nth(1).getByTestId('trace-device').innerText())
+    .toContain('Coordinator board');
   await pressEscape(board);
   await trace.waitFor({ state: 'hidden' });
 
@@ -96,20 +86,22 @@ async function settle(vehicle: string, late: number): Promise<void> {
   await board.getByTestId('explanations').waitFor();
   await key('d');
   await board.getByTestId('explain').getByRole('alert').waitFor();
-  expect(await statusOf(trip)).toBe('assigned');
+  await expect.poll(() => statusOf(trip)).toBe('assigned');
   await board.locator('[data-testid="explain-yes"]:not([data-waits])').waitFor();
   await key('Enter');
   await board.getByTestId('explain').waitFor({ state: 'hidden' });
   await expect.poll(() => statusOf(trip)).toBe('explained');
   expect(presses).toBeLessThan(4);
   // Who said so stays beside it.
-  expect(await row(trip).innerText()).toContain('Coordinator board');
+  await expect.poll(() => row(trip).innerText()).toContain('Coordinator board');
 
   const arrived = await least('arrived');
-  await call(`${vehicle} a ras ${late} #${trip.slice(-6)}`);
+  await call(board, `${vehicle} a ras ${late} #${trip.slice(-6)}`);
   await expect.poll(() => statusOf(trip)).toBe('reopened');
   await expect.poll(() => least('arrived')).toBe(arrived - 47 + late);
-  expect(numberIn(await row(trip).getByTestId('difference').innerText())).toBe(52 - late);
+  await expect
+    .poll(async () => numberIn(await row(trip).getByTestId('difference').innerText()))
+    .toBe(52 - late);
 
   await key('e');
   await board.getByTestId('explanations').waitFor();
@@ -120,21 +112,25 @@ async function settle(vehicle: string, late: number): Promise<void> {
 }
 
 test('counts that agree add up: a minimum, an estimate over it, and no discrepancy', async () => {
-  await call('7 d ram 60');
-  await call('7 a ras 60');
+  await call(board, '7 d ram 60');
+  await call(board, '7 a ras 60');
   await showTab(board, 'account');
   await expect.poll(() => least('arrived')).toBe(60);
-  expect(await least('left')).toBe(60);
+  await expect.poll(() => least('left')).toBe(60);
   expect(await board.getByTestId('discrepancy-list').count()).toBe(0);
-  expect(await board.getByTestId('estimate-arrived').innerText()).toMatch(/60/);
+  await expect.poll(() => board.getByTestId('estimate-arrived').innerText()).toMatch(/60/);
   await showTab(board, 'now');
-  expect(await board.getByTestId('arrived-minimum').getAttribute('data-value')).toBe('60');
-  expect(await board.getByTestId('arrived-estimate').innerText()).toMatch(/^≈/);
+  await expect
+    .poll(() => board.getByTestId('arrived-minimum').getAttribute('data-value'))
+    .toBe('60');
+  await expect.poll(() => board.getByTestId('arrived-estimate').innerText()).toMatch(/^≈/);
 });
 
 test('one count is wrong: traced to its post, handed over, explained, and opened again by a late sheet', async () => {
   await settle('12', 45);
-  expect(await board.getByTestId('discrepancy-list').innerText()).toContain('miscounted');
+  await expect
+    .poll(() => board.getByTestId('discrepancy-list').innerText())
+    .toContain('miscounted');
 });
 
 test.each([
@@ -157,17 +153,17 @@ test.each([
   await board.getByTestId('flows').getByRole('button').click();
   await board.getByTestId('reopen-key').first().click();
   await board.getByTestId('explain-key').first().waitFor();
-  expect(await board.getByTestId('explain-key').first().innerText()).toContain(explain);
-  await board.keyboard.press('a');
+  await expect.poll(() => board.getByTestId('explain-key').first().innerText()).toContain(explain);
+  await pressKey(board, 'a');
   await board.getByTestId('assignees').waitFor();
   expect(await misreadHere(language)).toEqual([]);
   await pressEscape(board);
   await board.getByTestId('assign').waitFor({ state: 'hidden' });
-  await board.keyboard.press('e');
+  await pressKey(board, 'e');
   await board.getByTestId('explanations').waitFor();
   expect(await misreadHere(language)).toEqual([]);
   expect(await hardToUse(board)).toEqual([]);
-  await board.keyboard.press('b');
+  await pressKey(board, 'b');
   await board.locator('[data-testid="explain-yes"]:not([data-waits])').waitFor();
   await board.keyboard.press('Enter');
   await board.getByTestId('explain').waitFor({ state: 'hidden' });
@@ -178,21 +174,21 @@ test('places, batches and journeys with their layers; sites and flows in a pictu
   await speak('en');
   await showTab(board, 'account');
   const layers = board.getByTestId('layers');
-  expect(await layers.getByRole('rowheader').allInnerTexts()).toEqual(['Rashidin']);
+  await expect.poll(() => layers.getByRole('rowheader').allInnerTexts()).toEqual(['Rashidin']);
   await board.getByTestId('layers-left').click();
-  expect(await layers.getByRole('rowheader').allInnerTexts()).toEqual(['Ramouseh']);
+  await expect.poll(() => layers.getByRole('rowheader').allInnerTexts()).toEqual(['Ramouseh']);
   await board.getByTestId('layers-trip').click();
-  expect(await layers.getByRole('rowheader').count()).toBe(4);
+  await expect.poll(() => layers.getByRole('rowheader').count()).toBe(4);
   const flows = board.getByTestId('flows');
-  expect(await flows.locator('svg .flow-band').count()).toBe(1);
+  await expect.poll(() => flows.locator('svg .flow-band').count()).toBe(1);
   await flows.getByRole('button').click();
   const cells = await flows.getByRole('row').nth(1).locator('th, td').allInnerTexts();
   expect(cells.slice(0, 2)).toEqual(['Ramouseh', 'Rashidin']);
   await flows.getByRole('button').click();
   expect(await hardToUse(board)).toEqual([]);
-  expect(
-    await board.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-  ).toBeLessThanOrEqual(0);
+  await expect
+    .poll(() => board.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0);
 });
 
 test('whoever keeps what others state sees the same figures and posts, and nobody’s device', async () => {
@@ -208,7 +204,7 @@ test('whoever keeps what others state sees the same figures and posts, and nobod
   await monitor.getByTestId('trace-trips').getByRole('button').first().click();
   const tallies = monitor.getByTestId('trace-tallies');
   await tallies.getByRole('listitem').first().waitFor();
-  expect(await tallies.innerText()).toContain('Rashidin post');
+  await expect.poll(() => tallies.innerText()).toContain('Rashidin post');
   expect(await monitor.getByTestId('trace-device').count()).toBe(0);
   expect(await tallies.innerText()).not.toContain('Coordinator board');
 });

@@ -1,7 +1,7 @@
 // An agreement is entered by forms and by a file, amended at night, disputed, and printed for the table.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pressEscape, showTab, signIn } from './support/board.ts';
+import { pressEscape, pressKey, showTab, signIn } from './support/board.ts';
 import { openCounting } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
@@ -11,7 +11,6 @@ beforeAll(async () => {
   scene = await openScene();
   await openCounting(scene.laptop.hub(), false);
   board = (await scene.board()).page;
-  board.setDefaultTimeout(8_000);
   await signIn(board, await scene.laptop.link());
   await showTab(board, 'agreement');
 });
@@ -21,7 +20,7 @@ afterAll(() => scene.end());
 const textOf = async (place: Locator) => (await place.innerText()).replace(/[\u00a0\u202f]/g, ' ');
 const says = (place: Locator, text: string | RegExp) =>
   expect
-    .poll(() => textOf(place), { timeout: 10_000 })
+    .poll(() => textOf(place))
     .toEqual(
       typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
     );
@@ -30,10 +29,11 @@ const choose = (form: Locator, label: string, option: string) =>
 const gone = (form: Locator) => form.waitFor({ state: 'hidden' });
 
 async function enterParty(name: string): Promise<void> {
-  await board.keyboard.press('p');
+  await pressKey(board, 'p');
   const form = board.getByTestId('party-form');
   // The cursor stands in the name: typed and entered without a mouse.
-  await form.getByLabel('Name', { exact: true }).waitFor();
+  const field = form.getByLabel('Name', { exact: true });
+  await expect.poll(() => field.evaluate((at) => at === document.activeElement)).toBe(true);
   await board.keyboard.type(name);
   await board.keyboard.press('Enter');
   await gone(form);
@@ -44,7 +44,7 @@ test('two parties, a term, a batch, by keys; what cannot be is said at its field
   await enterParty('Party A');
   await enterParty('Party B');
 
-  await board.keyboard.press('e');
+  await pressKey(board, 'e');
   const term = board.getByTestId('term-form');
   await choose(term, 'Who', 'civilians');
   await term.getByLabel('People', { exact: true }).fill('1200');
@@ -52,8 +52,8 @@ test('two parties, a term, a batch, by keys; what cannot be is said at its field
   // Closed by mistake, opened again: everything is there.
   await pressEscape(board);
   await gone(term);
-  await board.keyboard.press('e');
-  expect(await term.getByLabel('People', { exact: true }).inputValue()).toBe('1200');
+  await pressKey(board, 'e');
+  await expect.poll(() => term.getByLabel('People', { exact: true }).inputValue()).toBe('1200');
   await choose(term, 'To', 'Rashidin');
   await choose(term, 'Who lets it happen', 'Party A');
   await choose(term, 'Said by', 'Party B');
@@ -66,12 +66,12 @@ test('two parties, a term, a batch, by keys; what cannot be is said at its field
     /Party A owes now: 1 200 of 1 200 civilians still to arrive/,
   );
 
-  await board.keyboard.press('b');
+  await pressKey(board, 'b');
   const batch = board.getByTestId('batch-form');
   await batch.getByLabel('People', { exact: true }).fill('1300');
   await says(batch, 'Its batches come to at least 1 300, and the term is for at most 1 200.');
   await batch.getByRole('button', { name: 'Record' }).click();
-  expect(await batch.isVisible()).toBe(true);
+  await expect.poll(() => batch.isVisible()).toBe(true);
   await batch.getByLabel('People', { exact: true }).fill('1200');
   await batch.getByRole('button', { name: 'Record' }).click();
   await gone(batch);
@@ -79,7 +79,7 @@ test('two parties, a term, a batch, by keys; what cannot be is said at its field
 });
 
 test('at night one side says 1 500, the other is silent: both show, one key is its yes; the batches follow', async () => {
-  await board.keyboard.press('2');
+  await pressKey(board, '2');
   await board.getByRole('button', { name: 'A party wants it otherwise…' }).click();
   const form = board.getByTestId('say-form');
   await choose(form, 'Who says so', 'Party A');
@@ -95,10 +95,10 @@ test('at night one side says 1 500, the other is silent: both show, one key is i
   await says(night, 'Party A says: 1 500 instead of 1 200');
   await says(night, 'In force: 1 200 civilians');
   await says(night, 'Party B: silent');
-  await board.keyboard.press('1');
+  await pressKey(board, '1');
   await says(board.getByTestId('ledger'), 'Party A says 1 500');
 
-  await board.keyboard.press('c');
+  await pressKey(board, 'c');
   await says(night, 'Party B: agree');
   await says(night, 'It is not in force: All its batches together come to at most 1 200');
   await night.getByRole('button', { name: 'Put it in force, with batch 2 of 300 people' }).click();
@@ -139,7 +139,7 @@ batches:
 `;
 
 test('from a file: what is wrong by line and column; then all that it writes, asked twice', async () => {
-  await board.keyboard.press('f');
+  await pressKey(board, 'f');
   const form = board.getByTestId('file-form');
   const give = (text: string) =>
     form.locator('input[type=file]').setInputFiles({
@@ -164,12 +164,12 @@ test('from a file: what is wrong by line and column; then all that it writes, as
   await form.getByRole('button', { name: 'Yes, write them' }).click();
   await gone(form);
   await says(board.getByTestId('ledger'), /80–120 wounded people\s+Ramouseh → East Hall/);
-  await board.keyboard.press('5');
+  await pressKey(board, '5');
   await says(board.getByTestId('parties'), /armed actors outside the agreement\s+Hill Front/i);
 });
 
 test('a condition of chosen words: who waits for what, and nobody may wait in a ring', async () => {
-  await board.keyboard.press('w');
+  await pressKey(board, 'w');
   const form = board.getByTestId('condition-form');
   await choose(form, 'Which batch waits', 'batch 2 from Ramouseh');
   await choose(form, 'Who requires it', 'Party B');
@@ -182,7 +182,7 @@ test('a condition of chosen words: who waits for what, and nobody may wait in a 
   );
   await form.getByRole('button', { name: 'Record' }).click();
   await gone(form);
-  await board.keyboard.press('w');
+  await pressKey(board, 'w');
   await choose(form, 'Which batch waits', 'batch 1 (civilians) from Ramouseh');
   await choose(form, 'Who requires it', 'Party A');
   await form
@@ -190,14 +190,14 @@ test('a condition of chosen words: who waits for what, and nobody may wait in a 
     .selectOption({ label: 'batch 2 from Ramouseh' });
   await says(form, /could never go: .*Each waits for the other\./);
   await form.getByRole('button', { name: 'Record' }).click();
-  expect(await form.isVisible()).toBe(true);
+  await expect.poll(() => form.isVisible()).toBe(true);
   await pressEscape(board);
-  await board.keyboard.press('1');
+  await pressKey(board, '1');
   await says(board.getByTestId('ledger'), /Later: batch 2 .* once batch 1 .* has arrived\./);
 });
 
 test('told is no light, and a light is one; a party disputes, the others hold it in force', async () => {
-  await board.keyboard.press('4');
+  await pressKey(board, '4');
   const entry = board.getByTestId('notice-entry');
   await choose(entry, 'Who', 'Party A');
   await entry.getByRole('button', { name: 'Record' }).click();
@@ -229,8 +229,9 @@ test('printed for the table: A4, with its hour, without the screen and without o
   const print = board.getByTestId('agreement-print');
   await print.waitFor();
   await board.emulateMedia({ media: 'print' });
-  const shown = (await board.locator('body').innerText()).replace(/[\u00a0\u202f]/g, ' ');
-  expect(shown).toMatch(/Agreement, as recorded \d/);
+  const body = board.locator('body');
+  await expect.poll(() => textOf(body)).toMatch(/Agreement, as recorded \d/);
+  const shown = await textOf(body);
   expect(shown).toContain('Winter road');
   expect(shown).toContain('What each side still owes');
   expect(shown).toContain('1 500 instead of 1 200');

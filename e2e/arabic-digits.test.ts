@@ -49,7 +49,7 @@ describe('a counter who reads Arabic', () => {
     const browser = await aPhone({ locale: 'ar-SY', profile });
     const page = await browser.newPage();
     await join_(page, RAMOUSEH, 'Ramouseh 1');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ar');
     await tap(page, 'choose-vehicle');
     await chooseVehicle(page, '12');
     for (const typed of ['٤٧', '۴۷', '47']) {
@@ -59,39 +59,39 @@ describe('a counter who reads Arabic', () => {
         await page.evaluate((key) => dispatchEvent(new KeyboardEvent('keydown', { key })), key);
       }
       await tap(page, 'keypad-close');
-      expect([typed, await heads(page)]).toEqual([typed, '٤٧']);
+      await expect.poll(async () => [typed, await heads(page)]).toEqual([typed, '٤٧']);
     }
     await tap(page, 'keypad');
     await tap(page, 'digit-4');
     await tap(page, 'digit-7');
-    expect(await page.getByTestId('digit-7').textContent()).toBe('٧');
+    await expect.poll(() => page.getByTestId('digit-7').textContent()).toBe('٧');
     await tap(page, 'keypad-close');
 
     // In the middle of the count: other digits, other languages, and the count goes on.
     await tap(page, 'contact');
     await tap(page, 'digits-latn');
     await tap(page, 'back');
-    expect(await heads(page)).toBe('47');
+    await expect.poll(() => heads(page)).toBe('47');
     await tap(page, 'plus-1');
     await tap(page, 'contact');
     await tap(page, 'language-fr');
     await page.locator('html[lang="fr"][dir="ltr"]').waitFor();
-    expect(await page.title()).toBe('Corridor · comptage');
+    await expect.poll(() => page.title()).toBe('Corridor · comptage');
     await tap(page, 'back');
-    expect(await heads(page)).toBe('48');
+    await expect.poll(() => heads(page)).toBe('48');
     await tap(page, 'undo');
     await tap(page, 'heads-done');
     await tap(page, 'laps-0');
     await tap(page, 'keep');
     const kept = page.getByTestId('kept-tally');
     await kept.waitFor();
-    expect(await kept.locator('output').textContent()).toBe('47');
+    await expect.poll(() => kept.locator('output').textContent()).toBe('47');
     await tap(page, 'contact');
     await tap(page, 'language-ar');
     await page.locator('html[lang="ar"][dir="rtl"]').waitFor();
     await tap(page, 'digits-arab');
     await tap(page, 'back');
-    expect(await kept.locator('output').textContent()).toBe('٤٧');
+    await expect.poll(() => kept.locator('output').textContent()).toBe('٤٧');
     await browser.close();
   });
 

@@ -10,6 +10,7 @@ import {
   expectTrips,
   openTrip,
   pressEscape,
+  pressKey,
   showTab,
   shutByEscape,
   signIn,
@@ -34,8 +35,6 @@ beforeAll(async () => {
 // A scene that fails over an open dialog does not fail those after it.
 afterEach(() => pressEscape(board));
 afterAll(() => scene.end());
-
-const patient = { timeout: 60_000 };
 
 /** Somebody who counts, without a screen: joins by a token and writes at once. */
 async function join(token: string): Promise<(...drafts: readonly Draft[]) => Promise<void>> {
@@ -88,25 +87,26 @@ test('two counts of the front door, 23 and 31; a third counter settles it', asyn
   await first(begun(bus, '12'), boarded(bus, 23, 'front'));
   await second(boarded(bus, 31, 'front'));
   const now = board.getByTestId('differing');
-  await now.waitFor(patient);
-  expect((await now.innerText()).replace(/\s/g, ' ')).toBe(
-    'Vehicle 12. Two counts of the front door: ● 23 and ● 31; a third counter settles it',
-  );
+  await now.waitFor();
+  await expect
+    .poll(async () => (await now.innerText()).replace(/\s/g, ' '))
+    .toBe('Vehicle 12. Two counts of the front door: ● 23 and ● 31; a third counter settles it');
   await now.click();
   const row = board.getByTestId('differing-counts').getByRole('row', { name: /Two counts/ });
   await row.getByRole('button', { name: '12' }).click();
   const drawer = board.getByTestId('trip-drawer');
-  expect(await drawer.getByTestId('differing-counts').innerText()).toContain(
-    '(Ramouseh post, on Ramouseh 2)',
-  );
+  await expect
+    .poll(() => drawer.getByTestId('differing-counts').innerText())
+    .toContain('(Ramouseh post, on Ramouseh 2)');
   const third = await aCounter('Ramouseh 3');
   await third(boarded(bus, 31, 'front'));
-  await drawer.getByText('stands beside, does not count').waitFor(patient);
-  expect(await drawer.getByText('settled by a third counter').count()).toBe(2);
+  await drawer.getByText('stands beside, does not count').waitFor();
+  await expect.poll(() => drawer.getByText('settled by a third counter').count()).toBe(2);
   expect(await drawer.getByTestId('differing-counts').count()).toBe(0);
   await closeDrawer();
   await showTab(board, 'now');
-  expect(await now.count()).toBe(0);
+  await board.getByTestId('question-1').waitFor();
+  await expect.poll(() => now.count()).toBe(0);
 });
 
 test('another phone of the same person confirms nothing; another person does', async () => {
@@ -120,22 +120,20 @@ test('another phone of the same person confirms nothing; another person does', a
     .selectOption({ label: 'another one of Ramouseh 1' });
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = (await dialog.getByTestId('enrol-link').textContent()) ?? '';
-  expect(await dialog.innerText()).toContain('another one of Ramouseh 1');
+  await expect.poll(() => dialog.innerText()).toContain('another one of Ramouseh 1');
   await shutByEscape(dialog);
   const sameHands = await join(link.split('#join=')[1] ?? '');
-  await board.getByText('same person as Ramouseh 1').waitFor(patient);
+  await board.getByText('same person as Ramouseh 1').waitFor();
 
   const bus = newTrip('7');
   await first(begun(bus, '7'), boarded(bus, 44));
   await sameHands(boarded(bus, 44));
   const drawer = await openTrip(board, '7');
-  await drawer.getByText('counted again 1×').waitFor(patient);
-  expect(await drawer.getByText('one counter').count()).toBe(1);
+  await drawer.getByText('counted again 1×').waitFor();
+  await expect.poll(() => drawer.getByText('one counter').count()).toBe(1);
   const other = await aCounter('Ramouseh 5');
   await other(boarded(bus, 44));
-  await expect
-    .poll(() => drawer.getByText('confirmed by a second counter').count(), patient)
-    .toBe(2);
+  await expect.poll(() => drawer.getByText('confirmed by a second counter').count()).toBe(2);
   await closeDrawer();
 });
 
@@ -150,35 +148,37 @@ test('a bus with people in it is seized: the board says so first', async () => {
   });
   await showTab(board, 'now');
   const safe = board.getByTestId('question-1');
-  await safe.getByText(/^vehicle 19 seized with ● 52 people on board/).waitFor(patient);
+  await safe.getByText(/^vehicle 19 seized with ● 52 people on board/).waitFor();
   const drawer = await openTrip(board, '19');
-  expect(await drawer.getByTestId('vehicle-trouble').innerText()).toMatch(
-    /^The vehicle is seized since \d\d:\d\d, told by Ramouseh 6\.$/,
-  );
+  await expect
+    .poll(() => drawer.getByTestId('vehicle-trouble').innerText())
+    .toMatch(/^The vehicle is seized since \d\d:\d\d, told by Ramouseh 6\.$/);
   await closeDrawer();
-  expect(await trip(board, '19').innerText()).toContain('seized');
+  await expect.poll(() => trip(board, '19').innerText()).toContain('seized');
 });
 
 test('a count sheet of yesterday is keyed in, row by row, each with its time', async () => {
-  await board.keyboard.press('r');
+  await pressKey(board, 'r');
   const desk = board.getByTestId('radio-desk');
   const line = desk.getByTestId('desk-line');
   const calls = desk.getByTestId('last-calls').getByRole('listitem');
   await desk.getByLabel('Keyed from').selectOption({ index: 2 });
   await line.fill('31 d ram 38 2w');
   await board.keyboard.press('Enter');
-  expect(await desk.getByTestId('desk-problem').innerText()).toContain('needs its time');
+  await expect.poll(() => desk.getByTestId('desk-problem').innerText()).toContain('needs its time');
   expect(await calls.count()).toBe(0);
   await board.keyboard.type(' @14:05');
   await board.keyboard.press('Enter');
-  await calls.first().waitFor(patient);
-  expect(await calls.first().innerText()).toContain('sheet of');
+  await calls.first().waitFor();
+  await expect.poll(() => calls.first().innerText()).toContain('sheet of');
   await pressEscape(board);
   await desk.waitFor({ state: 'hidden' });
   const drawer = await openTrip(board, '31');
-  const history = await drawer.getByTestId('history').innerText();
-  expect(history).toMatch(/\d+ \w+ 14:05/);
-  expect(history).toContain('counted by Ramouseh post, keyed by Coordinator board (paper)');
+  const history = drawer.getByTestId('history');
+  await expect.poll(() => history.innerText()).toMatch(/\d+ \w+ 14:05/);
+  await expect
+    .poll(() => history.innerText())
+    .toContain('counted by Ramouseh post, keyed by Coordinator board (paper)');
   await closeDrawer();
 });
 
@@ -195,7 +195,7 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await board.getByRole('button', { name: 'Protection of the phones' }).click();
   const part = board.getByTestId('protection-decoyPin');
   await part.getByRole('button', { name: 'Why it is off' }).click();
-  expect(await part.getByRole('listitem').count()).toBe(3);
+  await expect.poll(() => part.getByRole('listitem').count()).toBe(3);
   await part.getByRole('button', { name: 'I have read this. Turn it on' }).click();
   // Escape between the two askings turns nothing on.
   await pressEscape(board);
@@ -208,15 +208,15 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await part.getByRole('button', { name: 'Turn it off' }).waitFor();
   await board.getByTestId('protection').getByRole('button', { name: 'Close' }).click();
   await tap(phone, 'open-protection');
-  await phone.getByTestId('set-decoy').waitFor(patient);
+  await phone.getByTestId('set-decoy').waitFor();
   await tap(phone, 'protection-back');
 
   await phone.goto(`${scene.laptop.origin}/phone/#pad`);
   await lock(phone);
   await countLocked(phone, '22', 12);
   const row = board.getByTestId('device').filter({ hasText: 'Ramouseh 8' });
-  await row.getByText('1 record while locked').waitFor(patient);
-  expect(await row.count()).toBe(1);
+  await row.getByText('1 record while locked').waitFor();
+  await expect.poll(() => row.count()).toBe(1);
 
   await board.getByRole('button', { name: 'A phone is in other hands' }).click();
   const report = board.getByTestId('surrendered');
@@ -224,33 +224,34 @@ test('switches reach a phone; handed over, it is cut off together with the key t
   await report.getByRole('button', { name: 'Report it' }).click();
   await report.getByRole('button', { name: 'Yes, report it' }).click();
   await report.waitFor({ state: 'hidden' });
-  await row.getByText(/revoked .*its carrier had to hand it over/).waitFor(patient);
-  const told = await row.innerText();
-  expect(told).toContain('reported as handed over by Coordinator board');
-  expect(told).not.toContain('still counts while it is locked');
+  await row.getByText(/revoked .*its carrier had to hand it over/).waitFor();
+  await expect
+    .poll(() => row.innerText())
+    .toContain('reported as handed over by Coordinator board');
+  await expect.poll(() => row.innerText()).not.toContain('still counts while it is locked');
 
   // What it counts now is kept, and does not count: also what the locked key signs.
   await countLocked(phone, '40', 9);
   await unlock(phone);
-  await phone.getByTestId('trouble').waitFor(patient);
-  await expect.poll(() => keptAt(phone, 'phone'), patient).toBeGreaterThan(0);
+  await phone.getByTestId('trouble').waitFor();
+  await expect.poll(() => keptAt(phone, 'phone')).toBeGreaterThan(0);
   await phone.getByTestId('trouble').getByRole('button', { name: 'What to do' }).tap();
   const file = joinPath(scene.laptop.data, '..', 'handed-over.corridor-sealed');
   await (await saveFile(phone)).saveAs(file);
   await board.getByTestId('open-take-in').click();
   await board.getByTestId('take-in-file').setInputFiles(file);
-  await board.getByTestId('taken-in').waitFor(patient);
+  await board.getByTestId('taken-in').waitFor();
   await pressEscape(board);
   await row.getByRole('button', { name: 'Ramouseh 8: show what does not count' }).click();
   const apart = board.getByTestId('apart');
   const count = apart.getByRole('listitem').filter({ hasText: 'counted: 9 at boarding' });
-  expect(await count.innerText()).toContain('written while it was locked');
+  await expect.poll(() => count.innerText()).toContain('written while it was locked');
   await count.getByRole('button', { name: 'let it count' }).click();
   await count.getByRole('button', { name: 'yes, it counts' }).click();
-  await count.waitFor({ state: 'hidden', ...patient });
+  await count.waitFor({ state: 'hidden' });
   await pressEscape(board);
   await apart.waitFor({ state: 'hidden' });
   await showTab(board, 'trips');
-  await expectTrips(board, '40', [{ boarded: '9' }], patient.timeout);
+  await expectTrips(board, '40', [{ boarded: '9' }]);
   await browser.close();
 });

@@ -96,7 +96,7 @@ test('a phone switched off and on far from the hub still opens and still holds i
   const after = await openBrowser({ profile });
   const secondPage = await after.newPage();
   await secondPage.goto(address);
-  expect(await secondPage.title()).toBe('From the hub');
+  await expect.poll(() => secondPage.title()).toBe('From the hub');
   const answer = await secondPage.evaluate(async () => {
     const key = await new Promise<CryptoKey>((resolve, reject) => {
       const opening = indexedDB.open('phone', 1);

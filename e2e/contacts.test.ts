@@ -120,31 +120,31 @@ test('calls open on coordinators’ boards alone, with the hub and without; a li
     calls: 'they call us',
   });
   const offer = leila.getByTestId('offer');
-  expect(await offer.textContent()).toContain('The army · liaison · front');
+  await expect.poll(() => offer.textContent()).toContain('The army · liaison · front');
   await offer.getByRole('button', { name: 'Record the green light for everybody' }).click();
   await offer.getByText('on the open record').waitFor();
   await leila.getByTestId('offers-done').click();
-  expect(await leila.getByTestId('next-calls').first().textContent()).toMatch(
-    /in (10|9) min they call us/,
-  );
-  expect(await calls(leila).count()).toBe(1);
+  await expect
+    .poll(() => leila.getByTestId('next-calls').first().textContent())
+    .toMatch(/in (10|9) min they call us/);
+  await expect.poll(() => calls(leila).count()).toBe(1);
 
   const { page: omar } = await scene.board();
   await signIn(omar, await scene.laptop.link());
   await openCalls(omar);
   await expect.poll(() => calls(omar).getAttribute('data-why')).toBe('sealed');
-  expect(await calls(omar).textContent()).toContain(
-    'Sealed before this board was let in. It opens on:',
-  );
+  await expect
+    .poll(() => calls(omar).textContent())
+    .toContain('Sealed before this board was let in. It opens on:');
   await leila.getByTestId('open-let-in').click();
   await leila.getByTestId('let-in-yes').click();
-  await expect.poll(() => calls(omar).getAttribute('data-why'), { timeout: 15_000 }).toBe('open');
-  expect(await calls(omar).textContent()).toContain('gives green light');
+  await expect.poll(() => calls(omar).getAttribute('data-why')).toBe('open');
+  await expect.poll(() => calls(omar).textContent()).toContain('gives green light');
 
   await openCalls(monitor.page);
-  expect(await monitor.page.getByTestId('contacts-closed').textContent()).toContain(
-    'Calls are sealed to the coordinators.',
-  );
+  await expect
+    .poll(() => monitor.page.getByTestId('contacts-closed').textContent())
+    .toContain('Calls are sealed to the coordinators.');
   expect(await monitor.page.getByTestId('next-calls').count()).toBe(0);
 
   const omarWasAt = omar.url();
@@ -162,16 +162,18 @@ test('calls open on coordinators’ boards alone, with the hub and without; a li
   await leila.reload();
   await expect.poll(() => calls(leila).count()).toBe(2);
   await expect.poll(() => calls(leila).first().textContent()).toContain('changes the number');
-  expect(await leila.getByTestId('contacts-unsent').textContent()).toContain('1 call lies');
+  await expect
+    .poll(() => leila.getByTestId('contacts-unsent').textContent())
+    .toContain('1 call lies');
   await scene.laptop.restart();
-  await leila.getByTestId('contacts-unsent').waitFor({ state: 'hidden', timeout: 20_000 });
+  await leila.getByTestId('contacts-unsent').waitFor({ state: 'hidden' });
 
   await leila.getByTestId('open-record-list').click();
   const form = leila.getByTestId('record-list');
   await form.getByLabel('What happened').selectOption({ label: 'given' });
-  expect(await form.getByTestId('given-means').textContent()).toContain(
-    'Nobody can ever take it back',
-  );
+  await expect
+    .poll(() => form.getByTestId('given-means').textContent())
+    .toContain('Nobody can ever take it back');
   await form.getByLabel('To whom').selectOption({ label: 'The army' });
   const names = Array.from({ length: 40 }, (_, n) => `Jamila Canary ${n}`);
   const list = (lines: readonly string[]) => ({
@@ -186,13 +188,19 @@ test('calls open on coordinators’ boards alone, with the hub and without; a li
   const wanted = createHash('sha256')
     .update(`${plain.join('\n')}\n`)
     .digest('hex');
-  expect((await form.getByTestId('fingerprint').textContent())?.replaceAll(' ', '')).toBe(wanted);
-  expect(await form.getByLabel('Number of lines').inputValue()).toBe('40');
+  await expect
+    .poll(async () => (await form.getByTestId('fingerprint').textContent())?.replaceAll(' ', ''))
+    .toBe(wanted);
+  await expect.poll(() => form.getByLabel('Number of lines').inputValue()).toBe('40');
   await form.getByRole('button', { name: 'I have read this' }).click();
-  expect(await form.getByRole('alert').textContent()).toContain('Nobody can take them back');
+  await expect
+    .poll(() => form.getByRole('alert').textContent())
+    .toContain('Nobody can take them back');
   await form.getByRole('button', { name: 'Yes, it was given' }).click();
   await form.waitFor({ state: 'hidden' });
-  expect(await leila.getByTestId('list-row').textContent()).toContain('given by us, to The army');
+  await expect
+    .poll(() => leila.getByTestId('list-row').textContent())
+    .toContain('given by us, to The army');
 
   await leila.getByTestId('open-compare-lists').click();
   const compare = leila.getByTestId('compare-lists');
@@ -205,7 +213,7 @@ test('calls open on coordinators’ boards alone, with the hub and without; a li
 
   await omar.goto(omarWasAt);
   await openCalls(omar);
-  await expect.poll(() => calls(omar).count(), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => calls(omar).count()).toBe(2);
   await expect.poll(() => calls(omar).first().textContent()).toContain('changes the number');
 
   // The green light is everybody’s; the calls came to nobody else.

@@ -1,7 +1,7 @@
 // What somebody sees who has just typed `npm start`: two operations, one to read and one that plays.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pressEscape, showTab, signIn } from './support/board.ts';
+import { pressEscape, pressKey, showTab, signIn } from './support/board.ts';
 import { openScene, type Scene } from './support/scene.ts';
 
 let scene: Scene;
@@ -15,7 +15,9 @@ afterAll(() => scene.end());
 
 const operations = () => board.getByTestId('operation');
 const open = async (name: string) => {
-  if (!(await board.getByTestId('choose').isVisible())) await board.getByTestId('leave').click();
+  const [choose, leave] = [board.getByTestId('choose'), board.getByTestId('leave')];
+  await choose.or(leave).first().waitFor();
+  if (!(await choose.isVisible())) await leave.click();
   await operations().filter({ hasText: name }).click();
   await board.getByTestId('corridor-strip').first().waitFor();
 };
@@ -31,8 +33,8 @@ const figureOf = async (row: string) => {
 };
 
 test('the first screen offers exactly the record and the exercise', async () => {
+  await expect.poll(() => operations().count()).toBe(2);
   const names = await operations().allInnerTexts();
-  expect(names).toHaveLength(2);
   expect(names.filter((name) => name.includes('Aleppo'))).toHaveLength(1);
   expect(names.filter((name) => name.includes('EXERCISE'))).toHaveLength(1);
 });
@@ -40,42 +42,50 @@ test('the first screen offers exactly the record and the exercise', async () => 
 test('the record: nobody of ours counted, so claims stand side by side and no figure is ours', async () => {
   await open('Aleppo');
   await board.getByTestId('no-counts').waitFor();
-  expect(await board.getByTestId('no-counts').innerText()).toBe("Nobody's count is in this log.");
+  await expect
+    .poll(() => board.getByTestId('no-counts').innerText())
+    .toBe("Nobody's count is in this log.");
   expect(await board.getByTestId('arrived-minimum').count()).toBe(0);
   expect(await board.getByTestId('exercise-mark').count()).toBe(0);
   expect(await board.getByTestId('rehearsal').count()).toBe(0);
   expect((await pictures()).marked).toBe(0);
   await showTab(board, 'account');
-  expect(await board.getByTestId('account').innerText()).toContain("Nobody's count is in this log");
+  await expect
+    .poll(() => board.getByTestId('account').innerText())
+    .toContain("Nobody's count is in this log");
   await showTab(board, 'said');
-  const said = await board.getByTestId('said').getByRole('rowheader').allInnerTexts();
-  expect(said.length).toBeGreaterThan(20);
+  const headers = board.getByTestId('said').getByRole('rowheader');
+  await expect.poll(() => headers.count()).toBeGreaterThan(20);
+  const said = await headers.allInnerTexts();
   expect(said.every((text) => text.startsWith('❝'))).toBe(true);
 });
 
 test('the exercise moves by itself, and every picture says EXERCISE', async () => {
   await open('EXERCISE');
   await board.getByTestId('rehearsal').waitFor();
-  expect(await board.getByTestId('exercise-mark').isVisible()).toBe(true);
+  await expect.poll(() => board.getByTestId('exercise-mark').isVisible()).toBe(true);
   const people = async () =>
     Number(await board.getByTestId('arrived-minimum').getAttribute('data-value'));
   const before = { clock: await board.getByTestId('clock').innerText(), people: await people() };
   await board.getByRole('button', { name: '600×' }).click();
   await expect.poll(() => board.getByTestId('clock').innerText()).not.toBe(before.clock);
-  await expect.poll(people, { timeout: 30_000 }).toBeGreaterThan(before.people);
+  await expect.poll(people).toBeGreaterThan(before.people);
 
   const now = await pictures();
   expect(now.all).toBeGreaterThan(0);
   expect(now.marked).toBe(now.all);
-  await board.keyboard.press('t');
+  await pressKey(board, 't');
   await board.getByTestId('diagram').locator('svg').waitFor();
-  expect(await pictures()).toEqual({ all: 1, marked: 1 });
+  await expect.poll(() => pictures()).toEqual({ all: 1, marked: 1 });
   await pressEscape(board);
   for (const tab of await board.getByRole('tab').all()) {
     await tab.click();
-    await board.getByRole('tabpanel').waitFor();
-    const { all, marked } = await pictures();
-    expect([await tab.innerText(), marked]).toEqual([await tab.innerText(), all]);
+    await board.getByRole('tab', { selected: true }).and(tab).waitFor();
+    const name = await tab.innerText();
+    // It goes on meanwhile: a picture may be drawn between the one look and the other.
+    await expect
+      .poll(async () => ({ name, ...(await pictures()) }))
+      .toSatisfy(({ all, marked }: { all: number; marked: number }) => all === marked);
   }
 });
 
@@ -93,6 +103,8 @@ test('the truth is shown when somebody asks for it twice: beside what we counted
   expect(minimum).toBeGreaterThan(0);
   expect(minimum).toBeLessThanOrEqual(truth ?? 0);
   expect(plain).not.toBe(truth);
-  expect(await board.getByTestId('truth').locator('svg').textContent()).toContain('EXERCISE');
+  await expect
+    .poll(() => board.getByTestId('truth').locator('svg').textContent())
+    .toContain('EXERCISE');
   console.info(`truth ${truth}, counted at least ${minimum}, plain sum ${plain}`);
 });

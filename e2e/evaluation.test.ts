@@ -77,7 +77,6 @@ beforeAll(async () => {
   const { body } = await wire.call('/api/sync/push', { token, body: { lines } });
   expect(body.refused).toEqual([]);
   page = (await scene.board()).page;
-  page.setDefaultTimeout(15_000);
   await signIn(page, await scene.laptop.link());
   await showTab(page, 'report');
   sheet = page.frameLocator('[data-testid="evaluation-page"]');
@@ -98,15 +97,17 @@ const figures = async (id: string) =>
 
 test('the room’s edition tells everything, each number with the sign of its kind', async () => {
   await make('room');
-  expect(await sectionsOf()).toEqual([
-    ...['agreed', 'moved', 'account', 'discrepancies', 'statements', 'claims'],
-    ...['waited', 'stood', 'incidents', 'kept', 'method'],
-  ]);
-  expect(await figures('arrived.all.minimum')).toBe('● 154');
-  expect(await figures('left.all.minimum')).toBe('● 155');
-  expect(await figures('claim/1.stated')).toBe('❝ 900');
-  expect(await figures('arrived.all.estimate')).toMatch(/^≈ /);
-  expect(await sheet.locator('figure svg').count()).toBeGreaterThan(0);
+  await expect
+    .poll(() => sectionsOf())
+    .toEqual([
+      ...['agreed', 'moved', 'account', 'discrepancies', 'statements', 'claims'],
+      ...['waited', 'stood', 'incidents', 'kept', 'method'],
+    ]);
+  await expect.poll(() => figures('arrived.all.minimum')).toBe('● 154');
+  await expect.poll(() => figures('left.all.minimum')).toBe('● 155');
+  await expect.poll(() => figures('claim/1.stated')).toBe('❝ 900');
+  await expect.poll(() => figures('arrived.all.estimate')).toMatch(/^≈ /);
+  await expect.poll(() => sheet.locator('figure svg').count()).toBeGreaterThan(0);
   const [pictures, tables] = [
     await sheet.locator('figure').count(),
     await sheet.locator('table').count(),
@@ -134,7 +135,7 @@ test.each([
     await page.getByTestId(`evaluation-${language}`).click();
     await sheet.locator(`html[lang="${language}"][dir="${direction}"]`).waitFor();
     await sheet.getByText(title, { exact: true }).waitFor();
-    expect(await figures('arrived.all.minimum')).toMatch(number);
+    await expect.poll(() => figures('arrived.all.minimum')).toMatch(number);
     // The print of the page itself, and of nothing around it.
     const asked = await page.getByTestId('evaluation-page').evaluate((frame) => {
       const view = (frame as HTMLIFrameElement).contentWindow as Window & { asked?: number };
@@ -224,7 +225,7 @@ test('each giving out is on record, and the hub comes to the same figures', asyn
   await make('room');
   for (const id of ['left.all.minimum', 'arrived.all.minimum']) {
     const { value } = evaluation.figures.find((one: { id: string }) => one.id === id).value;
-    expect(await figures(id)).toBe(`● ${value}`);
+    await expect.poll(() => figures(id)).toBe(`● ${value}`);
   }
   expect((await run('verify', join(out, 'evaluation.corridor'))).code).toBe(0);
 });

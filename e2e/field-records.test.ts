@@ -11,14 +11,17 @@ import {
   trip,
 } from './support/board.ts';
 import { overflowing } from './support/fits.ts';
+import { lasting } from './support/lasting.ts';
 import {
   chooseVehicle,
   countOn,
   depart,
   joinPhone,
   keptAt,
+  openNote,
   takeVehicle,
   tap,
+  toPad,
 } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
@@ -41,14 +44,6 @@ beforeAll(async () => {
 });
 afterAll(() => scene.end());
 
-const toPad = async (phone: Page) => {
-  while (!(await phone.getByTestId('pad').isVisible())) await tap(phone, 'back');
-};
-const note = async (phone: Page, what: string) => {
-  await toPad(phone);
-  await tap(phone, 'notes');
-  await tap(phone, `note-${what}`);
-};
 /** Counted, and away; answers the code on its slip. */
 const leave = async (vehicle: string, heads: number): Promise<string> => {
   await toPad(pickUp);
@@ -58,7 +53,7 @@ const leave = async (vehicle: string, heads: number): Promise<string> => {
 };
 /** A gate is not told what comes: whoever takes its phone must not learn it. The driver's slip says which trip it is. */
 const comesToStand = async (vehicle: string, code: string) => {
-  await note(gate, 'checkpoint');
+  await openNote(gate, 'checkpoint');
   await tap(gate, 'checkpoint-other');
   await gate.getByTestId('slip-code').fill(code);
   await tap(gate, 'stands-here');
@@ -79,34 +74,37 @@ const historyOf = async (vehicle: string) => {
   };
 };
 /** What is cut off, or too small for a thumb in a glove. */
-const unfit = async (phone: Page): Promise<readonly string[]> => [
-  ...(await overflowing(phone)),
-  ...(await phone.evaluate(() =>
-    [...document.querySelectorAll('main button, main summary')].flatMap((key) => {
-      const { width, height } = key.getBoundingClientRect();
-      return key.checkVisibility() && (height < 63.5 || width < 63.5)
-        ? [`${key.textContent} ${Math.round(width)}×${Math.round(height)}`]
-        : [];
-    }),
-  )),
-];
+const unfit = (phone: Page) =>
+  lasting(async () => [
+    ...(await overflowing(phone)),
+    ...(await phone.evaluate(() =>
+      [...document.querySelectorAll('main button, main summary')].flatMap((key) => {
+        const { width, height } = key.getBoundingClientRect();
+        return key.checkVisibility() && (height < 63.5 || width < 63.5)
+          ? [`${key.textContent} ${Math.round(width)}×${Math.round(height)}`]
+          : [];
+      }),
+    )),
+  ]);
 
 describe('at the checkpoint', () => {
   test('bus 12 stands, is on top, goes on with 47 on board', async () => {
     await comesToStand('12', await leave('12', 50));
-    expect(await gate.getByTestId('trip').getAttribute('data-status')).toBe('halted');
-    expect(await gate.getByTestId('trip-status').innerText()).toContain('Stands at Bridge Gate');
+    await expect.poll(() => gate.getByTestId('trip').getAttribute('data-status')).toBe('halted');
+    await expect
+      .poll(() => gate.getByTestId('trip-status').innerText())
+      .toContain('Stands at Bridge Gate');
     expect(await unfit(gate)).toEqual([]);
 
-    await note(gate, 'checkpoint');
+    await openNote(gate, 'checkpoint');
     const stands = gate.getByTestId('stands');
-    expect(await stands.getAttribute('data-vehicle')).toBe('12');
-    expect(await stands.innerText()).toContain('0 min');
+    await expect.poll(() => stands.getAttribute('data-vehicle')).toBe('12');
+    await expect.poll(() => stands.innerText()).toContain('0 min');
     expect(await unfit(gate)).toEqual([]);
     await stands.tap();
-    expect(await gate.locator('[data-testid^="act-"]').first().getAttribute('data-testid')).toBe(
-      'act-goes-on',
-    );
+    await expect
+      .poll(() => gate.locator('[data-testid^="act-"]').first().getAttribute('data-testid'))
+      .toBe('act-goes-on');
     await tap(gate, 'act-goes-on');
     await countOn(gate, 47);
 
@@ -132,12 +130,14 @@ describe('at the checkpoint', () => {
   });
 
   test('a bus that nobody told of: no slip, and it stands here', async () => {
-    await note(gate, 'checkpoint');
+    await openNote(gate, 'checkpoint');
     await tap(gate, 'checkpoint-other');
     await tap(gate, 'no-slip-stands');
     await gate.locator('[data-testid="vehicle"][data-vehicle="40"]').tap();
     await gate.getByTestId('trip').waitFor();
-    expect(await gate.getByTestId('trip-status').innerText()).toContain('Stands at Bridge Gate');
+    await expect
+      .poll(() => gate.getByTestId('trip-status').innerText())
+      .toContain('Stands at Bridge Gate');
     const history = await historyOf('40');
     await expect.poll(history.rows).toContain('halted at Bridge Gate, checkpoint');
     await history.close();
@@ -147,7 +147,7 @@ describe('at the checkpoint', () => {
 describe('without its slip', () => {
   test('bus 22 stands at the gate; the board proposes its departure, and a person links them', async () => {
     await leave('22', 38);
-    await note(gate, 'checkpoint');
+    await openNote(gate, 'checkpoint');
     await tap(gate, 'checkpoint-other');
     await tap(gate, 'no-slip-stands');
     await chooseVehicle(gate, '22');
@@ -157,7 +157,7 @@ describe('without its slip', () => {
     await trip(board, '22').filter({ hasText: 'no departure' }).click();
     const drawer = board.getByTestId('trip-drawer');
     const proposal = drawer.getByTestId('links').getByRole('listitem').first();
-    expect(await proposal.innerText()).toContain('38 boarded');
+    await expect.poll(() => proposal.innerText()).toContain('38 boarded');
     await proposal.getByRole('button', { name: 'link', exact: true }).click();
     await drawer.getByTestId('links').waitFor({ state: 'hidden' });
     await pressEscape(board);
@@ -187,7 +187,7 @@ describe('on the road', () => {
   });
 
   test('bus 19 is seized; X1, that is on no list, is broken down', async () => {
-    await note(pickUp, 'vehicle-state');
+    await openNote(pickUp, 'vehicle-state');
     await pickUp.locator('[data-testid="vehicle"][data-vehicle="19"]').tap();
     expect(await unfit(pickUp)).toEqual([]);
     await tap(pickUp, 'earlier');
@@ -201,16 +201,16 @@ describe('on the road', () => {
     await toPad(pickUp);
     await takeVehicle(pickUp, '19');
     await tap(pickUp, 'open-trip');
-    expect(await pickUp.getByTestId('trip-condition').innerText()).toContain('seized');
+    await expect.poll(() => pickUp.getByTestId('trip-condition').innerText()).toContain('seized');
     // Odd, said beside the key, and never refused.
-    expect(await pickUp.getByTestId('act-departed').innerText()).toContain('seized');
-    expect(await pickUp.getByTestId('act-departed').isEnabled()).toBe(true);
+    await expect.poll(() => pickUp.getByTestId('act-departed').innerText()).toContain('seized');
+    await expect.poll(() => pickUp.getByTestId('act-departed').isEnabled()).toBe(true);
   });
 });
 
 describe('the post', () => {
   test('we are here, all answered, told to leave: not watched since then', async () => {
-    await note(gate, 'post');
+    await openNote(gate, 'post');
     await gate.getByTestId('not-watched').waitFor();
     await tap(gate, 'post-staffed');
     await expect.poll(() => gate.getByTestId('post').getAttribute('data-staffed')).toBe('true');
@@ -236,7 +236,7 @@ describe('shots', () => {
     await tap(gate, 'notes');
     expect(await unfit(gate)).toEqual([]);
     await tap(gate, 'shots-now');
-    expect(await gate.getByTestId('advice').innerText()).toContain('Take cover now');
+    await expect.poll(() => gate.getByTestId('advice').innerText()).toContain('Take cover now');
     expect(await unfit(gate)).toEqual([]);
     await showTab(board, 'incidents');
     const row = board.getByTestId('incidents').getByRole('row').nth(1);
@@ -248,15 +248,17 @@ describe('shots', () => {
     await expect.poll(() => row.innerText()).toContain('heard');
     await gate.getByTestId('place-leg').first().tap();
     await expect.poll(() => row.innerText()).toContain('between Ramouseh and Bridge Gate');
-    expect(await board.getByTestId('incidents').getByRole('row').count()).toBe(2);
+    await expect.poll(() => board.getByTestId('incidents').getByRole('row').count()).toBe(2);
     expect(await gate.locator('input, textarea').count()).toBe(0);
   });
 
   test('a dozen kinds as keys; a second report a moment later is marked, not refused', async () => {
-    await note(gate, 'incident');
+    await openNote(gate, 'incident');
     if (await gate.getByTestId('incident-another').isVisible()) await tap(gate, 'incident-another');
-    expect(await gate.locator('[data-testid^="incident-"]').count()).toBeGreaterThanOrEqual(12);
-    expect(await gate.getByTestId('incident-shots').innerText()).toContain('reported');
+    await expect
+      .poll(() => gate.locator('[data-testid^="incident-"]').count())
+      .toBeGreaterThanOrEqual(12);
+    await expect.poll(() => gate.getByTestId('incident-shots').innerText()).toContain('reported');
     expect(await unfit(gate)).toEqual([]);
   });
 });
@@ -272,13 +274,15 @@ describe('a wrong record', () => {
     await tap(gate, 'field-reason');
     expect(await unfit(gate)).toEqual([]);
     await tap(gate, 'value-ordered');
-    expect(await gate.getByTestId('before-after').innerText()).toMatch(
-      /checkpoint[\s\S]*told to stop/,
-    );
+    await expect
+      .poll(() => gate.getByTestId('before-after').innerText())
+      .toMatch(/checkpoint[\s\S]*told to stop/);
     await tap(gate, 'reason-told-wrong');
     const change = gate.getByTestId('change-made');
     await change.waitFor();
-    expect(await change.innerText()).toMatch(/checkpoint[\s\S]*told to stop[\s\S]*told wrong/);
+    await expect
+      .poll(() => change.innerText())
+      .toMatch(/checkpoint[\s\S]*told to stop[\s\S]*told wrong/);
     const history = await historyOf('40');
     await expect.poll(history.rows).toContain('corrected: reason: ordered, told wrong');
     await tap(gate, 'change-take-back');
@@ -290,7 +294,7 @@ describe('a wrong record', () => {
   test('everything so far is at the hub, and not a word of it in the address', async () => {
     for (const phone of [gate, pickUp]) {
       await toPad(phone);
-      await expect.poll(() => keptAt(phone, 'phone'), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => keptAt(phone, 'phone')).toBe(0);
       // Not the port, which may be any number.
       const { origin } = new URL(phone.url());
       expect(phone.url().slice(origin.length)).not.toMatch(/12|31|shots|trip\//);
@@ -306,10 +310,10 @@ describe('an ambulance', () => {
     await tap(pickUp, 'lying-plus');
     await tap(pickUp, 'sitting-plus', 2);
     await tap(pickUp, 'companions-plus');
-    expect(await pickUp.getByTestId('heads').innerText()).toBe('4');
+    await expect.poll(() => pickUp.getByTestId('heads').innerText()).toBe('4');
     await tap(pickUp, 'heads-done');
     await tap(pickUp, 'laps-not-asked');
-    expect(await pickUp.getByTestId('doubt').innerText()).toContain('were not asked');
+    await expect.poll(() => pickUp.getByTestId('doubt').innerText()).toContain('were not asked');
     await tap(pickUp, 'keep');
     await pickUp.getByTestId('kept-tally').waitFor();
     const history = await historyOf('A2');
@@ -329,7 +333,7 @@ describe('a second counter at the gate', () => {
     await tap(gate, 'act-goes-on');
     await countOn(gate, 41);
     expect(await gate.getByTestId('comparison').count()).toBe(0);
-    await note(taken, 'checkpoint');
+    await openNote(taken, 'checkpoint');
     await tap(taken, 'checkpoint-other');
     await taken.getByTestId('slip-code').fill(code);
     await expect.poll(() => taken.getByTestId('slip-answer').innerText()).toContain('8');
@@ -355,9 +359,9 @@ describe('a colleague’s phone is taken', () => {
     await gate.locator('[data-testid="surrendered-phone"][data-label="Gate 2"]').tap();
     expect(await unfit(gate)).toEqual([]);
     await tap(gate, 'surrendered-yes');
-    expect(await gate.getByTestId('surrendered-told').innerText()).toContain('Gate 2');
+    await expect.poll(() => gate.getByTestId('surrendered-told').innerText()).toContain('Gate 2');
     await expect
-      .poll(() => taken.getByTestId('hub-state').innerText(), { timeout: 60_000 })
+      .poll(() => taken.getByTestId('hub-state').innerText())
       .toContain('no longer let in');
     await tap(gate, 'back');
   });
@@ -369,19 +373,21 @@ describe('to read', () => {
     await gate.context().setOffline(true);
     await tap(gate, 'contact');
     await tap(gate, 'open-guide');
-    expect(await gate.getByTestId('guide').innerText()).toContain('Never resist.');
+    await expect.poll(() => gate.getByTestId('guide').innerText()).toContain('Never resist.');
     await tap(gate, 'back');
     await tap(gate, 'open-limits');
     await gate.getByTestId('limits-section').nth(2).tap();
-    expect(await gate.getByTestId('limits').innerText()).toContain('Without the PIN');
+    await expect.poll(() => gate.getByTestId('limits').innerText()).toContain('Without the PIN');
     await tap(gate, 'back');
     await tap(gate, 'back');
     // Locked, one key leads to both.
     await tap(gate, 'lock');
     await tap(gate, 'locked-guide');
-    expect(await gate.getByTestId('guide').innerText()).toContain('Never lie to gain time.');
+    await expect
+      .poll(() => gate.getByTestId('guide').innerText())
+      .toContain('Never lie to gain time.');
     await tap(gate, 'guide-next');
-    expect(await gate.getByTestId('limits').innerText()).toContain('is found in hours');
+    await expect.poll(() => gate.getByTestId('limits').innerText()).toContain('is found in hours');
     await tap(gate, 'back');
     await tap(gate, 'back');
     await gate.getByTestId('locked').waitFor();

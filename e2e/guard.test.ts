@@ -4,7 +4,7 @@ import type { Draft } from '@corridor/log';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { signIn as session_ } from '../packages/hub/src/testing/people.ts';
-import { pressEscape, signIn } from './support/board.ts';
+import { pressEscape, pressKey, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { RAMOUSEH, RASHIDIN } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -15,7 +15,6 @@ let board: Page;
 let other: Page;
 /** The coordinator's colleague, who writes without a screen. */
 let write: (...drafts: readonly Draft[]) => Promise<void>;
-const patient = { timeout: 20_000 };
 
 const line = (subject: string, kind: string, fact: object = {}): Draft => ({ kind, subject, fact });
 const term = (id: string, origin: string, people: number) =>
@@ -71,10 +70,7 @@ beforeAll(async () => {
   [board, other] = [devices[0].page, devices[1].page];
   await signIn(board, await scene.laptop.link());
   await signIn(other, await scene.laptop.link());
-  await Promise.all([
-    next(board, 'Ramouseh').waitFor(patient),
-    next(other, 'Ramouseh').waitFor(patient),
-  ]);
+  await Promise.all([next(board, 'Ramouseh').waitFor(), next(other, 'Ramouseh').waitFor()]);
 });
 afterEach(() => pressEscape(board));
 afterAll(() => scene.end());
@@ -85,14 +81,15 @@ const next = (page: Page, from: string) =>
 const state = (page: Page, from = 'Ramouseh') =>
   next(page, from).getByTestId('batch-state').innerText();
 const bothSay = async (said: string) => {
-  for (const page of [board, other]) await expect.poll(() => state(page), patient).toBe(said);
+  for (const page of [board, other]) await expect.poll(() => state(page)).toBe(said);
 };
 const sheet = () => board.getByTestId('batch-sheet');
 /** B opens every batch; the list has the focus, and the arrow keys go through it. */
 const openSheet = async (from: string) => {
-  await board.keyboard.press('b');
+  await pressKey(board, 'b');
   const items = board.getByTestId('batch-item');
-  await items.first().waitFor();
+  const hasFocus = () => items.evaluateAll((all) => all.includes(document.activeElement as never));
+  await expect.poll(hasFocus).toBe(true);
   for (let n = 0; n < 5; n++) {
     if ((await sheet().innerText()).includes(`${from} →`)) return;
     await board.keyboard.press('ArrowDown');
@@ -120,22 +117,28 @@ const conditions = async () =>
 
 test('two boards name what holds the batch; nothing that concerns safety has a button', async () => {
   await bothSay('WAITS FOR 3');
-  expect(await board.getByTestId('question-2').innerText()).toContain('no batch may go yet');
+  await expect
+    .poll(() => board.getByTestId('question-2').innerText())
+    .toContain('no batch may go yet');
   await openSheet('Ramouseh');
-  expect(await conditions()).toEqual([
-    expect.stringMatching(/^✗.*green light of Bridge Gate held by Party A · nothing said/i),
-    expect.stringMatching(/^✗.*our security officer agrees nothing recorded/i),
-    expect.stringMatching(/^✓.*the term is in force/i),
-    expect.stringMatching(/^✓.*the intermediaries take part/i),
-    expect.stringMatching(/^✓.*nothing on the way is suspended/i),
-    expect.stringMatching(/^✓.*no shooting is unresolved/i),
-    expect.stringMatching(/^✓.*the people at Ramouseh were told .*recorded by Board/i),
-    expect.stringMatching(/^✓.*the people at Ramouseh were asked/i),
-    expect.stringMatching(/^✗.*batch 1 from Foua has arrived ● 0 of 400 have arrived/i),
-  ]);
-  expect(await sheet().getByTestId('holds').innerText()).toBe(
-    'Party B holds the people: batch 1 from Ramouseh waits until batch 1 from Foua has arrived.',
-  );
+  await expect
+    .poll(() => conditions())
+    .toEqual([
+      expect.stringMatching(/^✗.*green light of Bridge Gate held by Party A · nothing said/i),
+      expect.stringMatching(/^✗.*our security officer agrees nothing recorded/i),
+      expect.stringMatching(/^✓.*the term is in force/i),
+      expect.stringMatching(/^✓.*the intermediaries take part/i),
+      expect.stringMatching(/^✓.*nothing on the way is suspended/i),
+      expect.stringMatching(/^✓.*no shooting is unresolved/i),
+      expect.stringMatching(/^✓.*the people at Ramouseh were told .*recorded by Board/i),
+      expect.stringMatching(/^✓.*the people at Ramouseh were asked/i),
+      expect.stringMatching(/^✗.*batch 1 from Foua has arrived ● 0 of 400 have arrived/i),
+    ]);
+  await expect
+    .poll(() => sheet().getByTestId('holds').innerText())
+    .toBe(
+      'Party B holds the people: batch 1 from Ramouseh waits until batch 1 from Foua has arrived.',
+    );
   expect(await sheet().getByTestId('condition').getByRole('button').count()).toBe(0);
   expect(await sheet().getByRole('button', { name: 'Give go…' }).count()).toBe(0);
   expect(await hardToUse(board)).toEqual([]);
@@ -152,13 +155,13 @@ test('our own eyes and a checkpoint’s word are recorded; the word is no tick',
     .getByLabel('About what')
     .selectOption({ label: 'this batch as such: told, heard, green light' });
   // Whoever holds the next gate is who usually speaks.
-  expect(await word.getByLabel('Who').inputValue()).toBe('party/a');
+  await expect.poll(() => word.getByLabel('Who').inputValue()).toBe('party/a');
   await word.getByLabel('Says').selectOption({ label: 'green light' });
   await word.getByLabel('At which level').selectOption({ label: 'checkpoint' });
   await word.getByLabel('How it came').selectOption({ label: 'by radio' });
   await answerTwice('record-word', 'Record the word', 'Yes, they said so');
   await expect
-    .poll(conditions, patient)
+    .poll(conditions)
     .toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^❝.*green light of Bridge Gate/i),
@@ -179,16 +182,18 @@ test('set aside only on a recorded word; it stays unmet, and gives no go', async
   await word.getByLabel('How it came').selectOption({ label: 'by telephone' });
   await answerTwice('record-word', 'Record the word', 'Yes, they said so');
   await sheet().getByRole('button', { name: 'Set aside on a recorded word…' }).click();
-  expect(await board.getByTestId('set-aside').innerText()).toContain('This gives no go.');
+  await expect
+    .poll(() => board.getByTestId('set-aside').innerText())
+    .toContain('This gives no go.');
   await answerTwice('set-aside', 'Set it aside', 'Yes, on their word');
   await expect
-    .poll(conditions, patient)
+    .poll(conditions)
     .toContainEqual(
       expect.stringMatching(
         /^⊘.*batch 1 from Foua has arrived.*on the word of Guarantor; it is not met/i,
       ),
     );
-  expect(await sheet().getByTestId('batch-state').innerText()).toBe('MAY GO');
+  await expect.poll(() => sheet().getByTestId('batch-state').innerText()).toBe('MAY GO');
   await pressEscape(board);
   await bothSay('MAY GO');
 });
@@ -207,9 +212,7 @@ test('shots between the two askings: no go is written', async () => {
       sure: 'heard',
     }),
   );
-  await asked
-    .getByText('It may not go now. It waits for: no shooting is unresolved')
-    .waitFor(patient);
+  await asked.getByText('It may not go now. It waits for: no shooting is unresolved').waitFor();
   expect(await asked.locator('button.act-go').isDisabled()).toBe(true);
   await pressEscape(board);
   await asked.waitFor({ state: 'hidden' });
@@ -231,7 +234,9 @@ test('go, by the keyboard alone; it covers what is agreed', async () => {
   await board.getByTestId('give-go').locator('button.act-go:not([data-pending])').waitFor();
   await board.keyboard.press('Enter');
   await board.getByTestId('give-go').waitFor({ state: 'hidden' });
-  expect((await sheet().innerText()).replace(/\s/g, ' ')).toContain('1 200 people');
+  await expect
+    .poll(async () => (await sheet().innerText()).replace(/\s/g, ' '))
+    .toContain('1 200 people');
   await pressEscape(board);
   await bothSay('GO GIVEN');
 });
@@ -239,23 +244,27 @@ test('go, by the keyboard alone; it covers what is agreed', async () => {
 test('the night call: one press confirms a number that the other side said, and can be taken back', async () => {
   await write(line('term/east', 'said@1', { by: 'party/a', quantity: { exact: 1500 } }));
   const asked = next(board, 'Ramouseh').getByTestId('other-numbers');
-  await asked.getByText('❝ Party A: 1').waitFor(patient);
+  await asked.getByText('❝ Party A: 1').waitFor();
   await openSheet('Ramouseh');
   const covers = async () =>
     (await sheet().locator('.batch-covers').innerText()).replace(/\s/g, ' ');
-  expect(await covers()).toBe('1 200 people');
-  await board.keyboard.press('c');
-  await expect.poll(covers, patient).toBe('1 500 people');
+  await expect.poll(() => covers()).toBe('1 200 people');
+  await pressKey(board, 'c');
+  await expect.poll(covers).toBe('1 500 people');
   // The go that stands was given for fewer.
-  expect((await sheet().innerText()).replace(/\s/g, ' ')).toContain('for 1 200 people');
+  await expect
+    .poll(async () => (await sheet().innerText()).replace(/\s/g, ' '))
+    .toContain('for 1 200 people');
   await sheet().getByRole('button', { name: 'Give go…' }).waitFor();
   await sheet().getByRole('button', { name: 'take it back: told wrong' }).click();
-  await expect.poll(covers, patient).toBe('1 200 people');
-  expect(
-    await sheet()
-      .getByRole('button', { name: /^Party B confirms/ })
-      .count(),
-  ).toBe(1);
+  await expect.poll(covers).toBe('1 200 people');
+  await expect
+    .poll(() =>
+      sheet()
+        .getByRole('button', { name: /^Party B confirms/ })
+        .count(),
+    )
+    .toBe(1);
 });
 
 test('shots: whoever has a go stands still, on every board, and after it go is given anew', async () => {
@@ -268,7 +277,9 @@ test('shots: whoever has a go stands still, on every board, and after it go is g
     }),
   );
   await bothSay('STAND STILL');
-  expect(await board.getByTestId('question-2').innerText()).toContain('1 must stand still');
+  await expect
+    .poll(() => board.getByTestId('question-2').innerText())
+    .toContain('1 must stand still');
   await write(line('incident/shots', 'resolved@1', { outcome: 'over' }));
   // Called over, it does not come back by itself: a person looks again.
   await bothSay('MAY GO');
@@ -279,12 +290,12 @@ test('held by a person; our part is suspended at once: nobody may go', async () 
   await sheet().getByRole('button', { name: 'Hold…' }).click();
   await board.getByTestId('hold').getByLabel('Reason').selectOption({ label: 'ordered' });
   await answerTwice('hold', 'Hold it', 'Yes, hold it');
-  await expect.poll(() => sheet().getByTestId('batch-state').innerText(), patient).toBe('HELD');
+  await expect.poll(() => sheet().getByTestId('batch-state').innerText()).toBe('HELD');
   await board.getByRole('button', { name: 'Stop taking part, at once…' }).click();
   await board.getByTestId('participation').getByLabel('Reason').selectOption({ label: 'unsafe' });
   await answerTwice('participation', 'Suspend our part', 'Yes, suspend at once');
   await expect
-    .poll(conditions, patient)
+    .poll(conditions)
     .toContainEqual(
       expect.stringMatching(
         /^✗.*the intermediaries take part Relief Corps has suspended its part/i,
@@ -293,21 +304,23 @@ test('held by a person; our part is suspended at once: nobody may go', async () 
   expect(await sheet().getByRole('button', { name: 'Give go…' }).count()).toBe(0);
   await board.getByRole('button', { name: 'Take part again…' }).click();
   await answerTwice('participation', 'Resume our part', 'Yes, resume');
-  await sheet().getByRole('button', { name: 'Give go…' }).waitFor(patient);
+  await sheet().getByRole('button', { name: 'Give go…' }).waitFor();
 });
 
 test('complete: nobody asks about it any more, on any board', async () => {
   await openSheet('Ramouseh');
   await sheet().getByRole('button', { name: 'Complete…' }).click();
   const asked = board.getByTestId('complete');
-  expect((await asked.innerText()).replace(/\s/g, ' ')).toContain('● 0 of 1 200 have arrived.');
+  await expect
+    .poll(async () => (await asked.innerText()).replace(/\s/g, ' '))
+    .toContain('● 0 of 1 200 have arrived.');
   await answerTwice('complete', 'Call it complete', 'Yes, it is complete');
   await pressEscape(board);
-  await next(other, 'Ramouseh').waitFor({ state: 'hidden', ...patient });
-  await next(board, 'Foua').waitFor(patient);
+  await next(other, 'Ramouseh').waitFor({ state: 'hidden' });
+  await next(board, 'Foua').waitFor();
 });
 
 test('five questions still stand on one screen of 1366 by 768', async () => {
   await next(board, 'Foua').waitFor();
-  expect(await board.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
+  await expect.poll(() => board.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
 });

@@ -129,9 +129,11 @@ test('[lossy-camera] the board’s camera takes in a phone’s moving code, four
   console.info(
     `40 records by camera: ${seconds.toFixed(1)} s; the film has ${pictures} pictures, ${pictures / picturesPerSecond} s`,
   );
-  expect(await page.getByTestId('taken-in').getAttribute('data-taken')).toBe('40');
-  expect((await page.getByTestId('parcel-code').textContent())?.replace(' ', '')).toBe(parcel.code);
-  expect(await atHub(phone.records)).toBe(40);
+  await expect.poll(() => page.getByTestId('taken-in').getAttribute('data-taken')).toBe('40');
+  await expect
+    .poll(async () => (await page.getByTestId('parcel-code').textContent())?.replace(' ', ''))
+    .toBe(parcel.code);
+  await expect.poll(() => atHub(phone.records)).toBe(40);
   expect(await atHub(other.records)).toBe(0);
   const receipts = textToReceipts(await receiptsOn(page));
   expect(receipts.ok && (await phone.outbox.settle(receipts.receipts))).toBe(40);
@@ -150,12 +152,14 @@ test('a phone without a network carries another’s records, unread, and brings 
   await tap(page, 'hand-over');
   await tap(page, 'take-over-records');
   await page.getByTestId('taken').waitFor({ timeout: 90_000 });
-  expect(await page.getByTestId('taken').getAttribute('data-taken')).toBe('25');
-  expect((await page.getByTestId('parcel-code').textContent())?.replace(' ', '')).toBe(parcel.code);
+  await expect.poll(() => page.getByTestId('taken').getAttribute('data-taken')).toBe('25');
+  await expect
+    .poll(async () => (await page.getByTestId('parcel-code').textContent())?.replace(' ', ''))
+    .toBe(parcel.code);
   await tap(page, 'take-done');
   const held = page.getByTestId('held');
   await expect.poll(() => held.getAttribute('data-carried')).toBe('25');
-  expect(await held.textContent()).toContain('carrying 25 records of 1 other phone');
+  await expect.poll(() => held.textContent()).toContain('carrying 25 records of 1 other phone');
   expect(await atHub(lost.records)).toBe(0);
 
   // Handed on once more, as a file, by a phone that is still far away.
@@ -166,18 +170,18 @@ test('a phone without a network carries another’s records, unread, and brings 
   const read = readParcel(new Uint8Array(bytes), sha256);
   if (!read.ok) throw new Error(read.why);
   expect(read.parcel.filter(({ dev }) => dev === lost.device.signer.device)).toHaveLength(25);
-  expect((await page.getByTestId('parcel-code').textContent())?.replace(' ', '')).toBe(
-    read.codes[0],
-  );
+  await expect
+    .poll(async () => (await page.getByTestId('parcel-code').textContent())?.replace(' ', ''))
+    .toBe(read.codes[0]);
   for (const word of ['tallied', 'trip/', 'ramouseh', 'people', 'http'])
     expect(bytes.toString('latin1')).not.toContain(word);
   await tap(page, 'file-done');
 
   await browser.setOffline(false);
-  await expect.poll(() => atHub(lost.records), { timeout: 60_000 }).toBe(25);
+  await expect.poll(() => atHub(lost.records)).toBe(25);
   await tap(page, 'handover-back');
   await tap(page, 'hand-over');
-  await expect.poll(() => held.getAttribute('data-carried'), { timeout: 20_000 }).toBe('0');
+  await expect.poll(() => held.getAttribute('data-carried')).toBe('0');
   await browser.close();
 });
 
@@ -192,7 +196,9 @@ test('a locked phone shows its records as moving code; by the hub’s receipt be
   await lock(page);
   await tap(page, 'locked-hand-over');
   await expect.poll(() => page.getByTestId('held').getAttribute('data-own')).not.toBeNull();
-  expect(Number(await page.getByTestId('held').getAttribute('data-own'))).toBeGreaterThan(0);
+  await expect
+    .poll(async () => Number(await page.getByTestId('held').getAttribute('data-own')))
+    .toBeGreaterThan(0);
   await tap(page, 'show-codes');
   const collector = createCollector(sha256);
   const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
@@ -207,9 +213,9 @@ test('a locked phone shows its records as moving code; by the hub’s receipt be
   }
   const read = readParcel(whole ?? new Uint8Array(), sha256);
   if (!read.ok) throw new Error(read.why);
-  expect((await page.getByTestId('parcel-code').textContent())?.replace(' ', '')).toBe(
-    read.codes[0],
-  );
+  await expect
+    .poll(async () => (await page.getByTestId('parcel-code').textContent())?.replace(' ', ''))
+    .toBe(read.codes[0]);
   await tap(page, 'codes-done');
   expect(await atHub(read.parcel)).toBe(0);
 
@@ -223,7 +229,7 @@ test('a locked phone shows its records as moving code; by the hub’s receipt be
   await board.page.getByTestId('open-take-in').click();
   await board.page.getByTestId('take-in-file').setInputFiles(await download.path());
   await board.page.getByTestId('taken-in').waitFor();
-  expect(await atHub(read.parcel)).toBe(read.parcel.length);
+  await expect.poll(() => atHub(read.parcel)).toBe(read.parcel.length);
   const text = await receiptsOn(board.page);
   await board.browser.close();
 
@@ -255,7 +261,7 @@ test('a phone joins by the code on the board, read in the app', async () => {
   const { browser, page } = await aPhone(film);
   await page.goto(`${scene.laptop.origin}/phone/`);
   await tap(page, 'scan-join-key');
-  await page.getByTestId('offer').waitFor({ timeout: 30_000 });
-  expect(await page.getByTestId('offer').textContent()).toContain('Ramouseh 5');
+  await page.getByTestId('offer').waitFor();
+  await expect.poll(() => page.getByTestId('offer').textContent()).toContain('Ramouseh 5');
   await browser.close();
 });

@@ -85,9 +85,9 @@ test('S7 others’ records go after twelve hours without the hub, from the locke
   expect(without.own).toBeGreaterThan(0);
 
   await browser.setOffline(false);
-  await expect.poll(() => held(phone), { timeout: 30_000 }).toMatchObject({ hasKey: true });
+  await expect.poll(() => held(phone)).toMatchObject({ hasKey: true });
   await expect.poll(async () => (await held(phone)).others).toBeGreaterThan(0);
-  await expect.poll(() => keptAt(phone, 'phone'), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => keptAt(phone, 'phone')).toBe(0);
   // Names of vehicles are others' records.
   await takeVehicle(phone, '22');
 });

@@ -1,5 +1,5 @@
 // A phone that counts while it is locked: what was counted is on the board, and only the PIN looks back.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
 import { createProfile, openBrowser } from './support/browser.ts';
@@ -17,6 +17,7 @@ import {
   typePin,
   unlock,
 } from './support/phone.ts';
+import { cutPower } from './support/power.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { AT_RAMOUSEH, openWinterRoad } from './support/winterRoad.ts';
 
@@ -34,15 +35,7 @@ const phoneOn = (profile: string) =>
   scene.open({ profile, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 const sealed = async (page: Page, what: 'kept' | 'at-hub') =>
   Number(await page.getByTestId(`locked-${what}`).getAttribute('data-count'));
-const poll = (ask: () => Promise<unknown>, is: unknown) =>
-  expect.poll(ask, { timeout: 30_000 }).toEqual(is);
-/** A power cut: no page is asked, nothing is tidied up. */
-const cutPower = async (browser: BrowserContext, page: Page) => {
-  const session = await browser.newCDPSession(page);
-  const closed = new Promise((resolve) => browser.once('close', resolve));
-  await session.send('Browser.crash').catch(() => {});
-  await closed;
-};
+const poll = (ask: () => Promise<unknown>, is: unknown) => expect.poll(ask).toEqual(is);
 
 describe('one officer, one phone', () => {
   test('locked, killed, cold started far from the hub, and unlocked: every count arrives once', async () => {
@@ -60,7 +53,7 @@ describe('one officer, one phone', () => {
     await tap(first.page, 'plus-5', 2);
     await lock(first.page);
     // The bus that was in hand goes on; what was counted of it does not wait for the PIN.
-    expect(await first.page.getByTestId('heads').textContent()).toBe('10');
+    await expect.poll(() => first.page.getByTestId('heads').textContent()).toBe('10');
     await keepLocked(first.page, 12);
     expect(await first.page.getByTestId('locked').innerText()).not.toContain('22');
     await countLocked(first.page, '4', 40);
@@ -80,7 +73,7 @@ describe('one officer, one phone', () => {
     await second.browser.setOffline(true);
     await second.page.goto(`${scene.laptop.origin}/phone/`);
     await second.page.getByTestId('locked').waitFor();
-    expect(await second.page.getByTestId('site').textContent()).toBe('Ramouseh');
+    await expect.poll(() => second.page.getByTestId('site').textContent()).toBe('Ramouseh');
     await poll(() => sealed(second.page, 'kept'), 2);
     await countLocked(second.page, '40', 28, 2);
     await poll(() => sealed(second.page, 'kept'), 3);
@@ -88,9 +81,9 @@ describe('one officer, one phone', () => {
     await unlock(second.page);
     // One of the open session and three of the locked ones; three of them lie here only.
     await poll(() => keptAt(second.page, 'phone'), 3);
-    expect(await keptAt(second.page, 'hub')).toBe(1);
+    await expect.poll(() => keptAt(second.page, 'hub')).toBe(1);
     // The count that was begun is in hand again.
-    expect(await second.page.getByTestId('heads').textContent()).toBe('15');
+    await expect.poll(() => second.page.getByTestId('heads').textContent()).toBe('15');
     await tap(second.page, 'heads-done');
     await tap(second.page, 'laps-0');
     await tap(second.page, 'keep');

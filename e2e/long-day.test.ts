@@ -74,7 +74,7 @@ test('a list of hundreds draws what is looked at, and all of it by and by', asyn
       await rows.last().scrollIntoViewIfNeeded();
       await page.waitForTimeout(100);
     }
-    expect(await rows.count()).toBe(records);
+    await expect.poll(() => rows.count()).toBe(records);
   } finally {
     await browser.close();
     await hub.stop();

@@ -67,10 +67,10 @@ test('[old-app-new-data] a new version is fetched, waits, and is used only when 
       return { isWaiting: registration?.waiting !== null, isActive: registration?.active !== null };
     });
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect.poll(state, { timeout: 10_000 }).toEqual({ isWaiting: true, isActive: true });
+  await expect.poll(state).toEqual({ isWaiting: true, isActive: true });
   await page.reload();
   await page.getByTestId('start').waitFor();
-  expect(await state()).toEqual({ isWaiting: true, isActive: true });
+  await expect.poll(() => state()).toEqual({ isWaiting: true, isActive: true });
 
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -80,9 +80,7 @@ test('[old-app-new-data] a new version is fetched, waits, and is used only when 
     registration?.waiting?.postMessage('use-new-version');
     await changed;
   });
-  await expect
-    .poll(caches, { timeout: 10_000 })
-    .toEqual(['corridor-app-0123456789abcdef', 'corridor-outbox']);
+  await expect.poll(caches).toEqual(['corridor-app-0123456789abcdef', 'corridor-outbox']);
   expect(before).not.toBe('corridor-app-0123456789abcdef');
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, type HubProcess, run, startHub } from '../packages/hub/src/testing/process.ts';
 import { createProfile, openBrowser } from './support/browser.ts';
 import { type Counting, openCounting, RAMOUSEH, RASHIDIN } from './support/counting.ts';
-import { acceptWithPin, saveFile, unlock } from './support/phone.ts';
+import { acceptWithPin, keptAt, saveFile, takeVehicle, tap, unlock } from './support/phone.ts';
+import { cutPower } from './support/power.ts';
 
 let folder: string;
 let hub: HubProcess;
@@ -69,17 +70,6 @@ const joined = async (profile: string, site: string, label: string) => {
   await expect.poll(() => page.getByTestId('site').textContent()).not.toBe(label);
   return { browser, page };
 };
-const take = async (page: Page, vehicle: string) => {
-  const choose = page.getByTestId('choose-vehicle');
-  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
-  await page.locator(`[data-testid="vehicle"][data-vehicle="${vehicle}"]`).tap();
-  await page.getByTestId('heads').waitFor();
-};
-const tap = async (page: Page, key: string, times = 1) => {
-  for (let i = 0; i < times; i++) await page.getByTestId(key).tap();
-};
-const keptAt = async (page: Page, where: 'phone' | 'hub') =>
-  Number(await page.getByTestId(`kept-${where}`).getAttribute('data-count'));
 const count = async (page: Page, fives: number, ones: number, laps: number) => {
   await tap(page, 'plus-5', fives);
   await tap(page, 'plus-1', ones);
@@ -88,34 +78,30 @@ const count = async (page: Page, fives: number, ones: number, laps: number) => {
   await tap(page, 'keep');
   await page.getByTestId('kept-tally').waitFor();
 };
-const poll = (ask: () => Promise<unknown>, is: unknown) =>
-  expect.poll(ask, { timeout: 20_000 }).toEqual(is);
-/** A power cut: no page is asked, nothing is tidied up. */
-const cutPower = async (browser: BrowserContext, page: Page) => {
-  const session = await browser.newCDPSession(page);
-  const closed = new Promise((resolve) => browser.once('close', resolve));
-  await session.send('Browser.crash').catch(() => {});
-  await closed;
-};
+const poll = (ask: () => Promise<unknown>, is: unknown) => expect.poll(ask).toEqual(is);
 
 describe('a counter with a cheap phone', () => {
   test('counts without a network, reloads, and finds the count; the hub signs for it when it is near again', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 1');
     await expect.poll(() => page.getByTestId('hub-state').textContent()).toContain('hub reached');
     await browser.setOffline(true);
-    await take(page, '12');
+    await takeVehicle(page, '12');
     await count(page, 9, 2, 4);
-    expect(await page.getByTestId('kept-tally').textContent()).toContain('51');
-    expect([await keptAt(page, 'phone'), await keptAt(page, 'hub')]).toEqual([1, 0]);
+    await expect.poll(() => page.getByTestId('kept-tally').textContent()).toContain('51');
+    await expect
+      .poll(async () => [await keptAt(page, 'phone'), await keptAt(page, 'hub')])
+      .toEqual([1, 0]);
     await page.reload();
     await unlock(page);
     await page.getByTestId('kept-tally').waitFor();
-    expect(await page.getByTestId('kept-tally').textContent()).toContain('51');
-    expect([await keptAt(page, 'phone'), await keptAt(page, 'hub')]).toEqual([1, 0]);
+    await expect.poll(() => page.getByTestId('kept-tally').textContent()).toContain('51');
+    await expect
+      .poll(async () => [await keptAt(page, 'phone'), await keptAt(page, 'hub')])
+      .toEqual([1, 0]);
     await browser.setOffline(false);
     await poll(() => keptAt(page, 'hub'), 1);
     expect(await keptAt(page, 'phone')).toBe(0);
-    expect(await page.getByTestId('exercise-mark').isVisible()).toBe(true);
+    await expect.poll(() => page.getByTestId('exercise-mark').isVisible()).toBe(true);
     await browser.close();
   });
 
@@ -129,10 +115,10 @@ describe('a counter with a cheap phone', () => {
     try {
       const browser = await aPhone(profile);
       const page = await start(browser);
-      expect(await page.getByTestId('site').textContent()).toBe('Ramouseh');
-      await take(page, '7');
+      await expect.poll(() => page.getByTestId('site').textContent()).toBe('Ramouseh');
+      await takeVehicle(page, '7');
       await count(page, 6, 0, 1);
-      expect(await keptAt(page, 'phone')).toBe(1);
+      await expect.poll(() => keptAt(page, 'phone')).toBe(1);
       hub = await startHub(join(folder, 'data'), port);
       await poll(() => keptAt(page, 'hub'), 1);
       await browser.close();
@@ -143,7 +129,7 @@ describe('a counter with a cheap phone', () => {
 
   test('[two-tabs] two tabs, one writer: the second says so, takes over, and the first stops', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 3');
-    await take(page, '31');
+    await takeVehicle(page, '31');
     await tap(page, 'plus-5', 2);
     const second = await browser.newPage();
     await second.goto(`${hub.origin}/phone/`);
@@ -151,16 +137,16 @@ describe('a counter with a cheap phone', () => {
     await second.getByTestId('take-over').tap();
     await unlock(second);
     await page.getByTestId('other-tab').waitFor();
-    expect(await second.getByTestId('heads').textContent()).toBe('10');
+    await expect.poll(() => second.getByTestId('heads').textContent()).toBe('10');
     await count(second, 0, 1, 0);
-    expect(await second.getByTestId('kept-tally').textContent()).toContain('11');
+    await expect.poll(() => second.getByTestId('kept-tally').textContent()).toContain('11');
     await browser.close();
   });
 
   test('[killed-anywhere] the battery falls out in the middle of a count: every tap is there again', async () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 4');
-    await take(page, '19');
+    await takeVehicle(page, '19');
     await tap(page, 'plus-5', 4);
     await tap(page, 'plus-1', 3);
     // The hand feels a tap when it is stored; a moment is what a thumb needs anyway.
@@ -168,12 +154,12 @@ describe('a counter with a cheap phone', () => {
     await cutPower(browser, page);
     const again = await aPhone(profile);
     const after = await start(again);
-    expect(await after.getByTestId('heads').textContent()).toBe('23');
+    await expect.poll(() => after.getByTestId('heads').textContent()).toBe('23');
     await tap(after, 'undo');
-    expect(await after.getByTestId('heads').textContent()).toBe('22');
+    await expect.poll(() => after.getByTestId('heads').textContent()).toBe('22');
     await tap(after, 'redo');
     await count(after, 0, 1, 2);
-    expect(await after.getByTestId('kept-tally').textContent()).toContain('26');
+    await expect.poll(() => after.getByTestId('kept-tally').textContent()).toContain('26');
     await again.close();
   });
 
@@ -181,13 +167,13 @@ describe('a counter with a cheap phone', () => {
     const profile = await newProfile();
     const { browser, page } = await joined(profile, RAMOUSEH, 'Ramouseh 5');
     await browser.setOffline(true);
-    await take(page, '22');
+    await takeVehicle(page, '22');
     await count(page, 4, 0, 0);
     await cutPower(browser, page);
     const again = await aPhone(profile);
     const after = await start(again);
     await after.getByTestId('kept-tally').waitFor();
-    expect(await after.getByTestId('kept-tally').textContent()).toContain('20');
+    await expect.poll(() => after.getByTestId('kept-tally').textContent()).toContain('20');
     await poll(() => keptAt(after, 'hub'), 1);
     await again.close();
   });
@@ -197,14 +183,14 @@ describe('a counter with a cheap phone', () => {
     const there = await joined(await newProfile(), RASHIDIN, 'Rashidin 1');
     // The phone at the other end does not hear of the departure: it has the slip only.
     await there.browser.setOffline(true);
-    await take(here.page, '40');
+    await takeVehicle(here.page, '40');
     await tap(here.page, 'departed');
     const code = (await here.page.getByTestId('trip-code').textContent()) ?? '';
     await here.page.getByTestId('slip-owed').waitFor();
     await tap(here.page, 'slip-done');
-    expect(await here.page.getByTestId('strip-vehicle').first().getAttribute('data-owed')).toBe(
-      'true',
-    );
+    await expect
+      .poll(() => here.page.getByTestId('strip-vehicle').first().getAttribute('data-owed'))
+      .toBe('true');
 
     await tap(there.page, 'choose-vehicle');
     await there.page.getByTestId('slip-code').fill(code.toLowerCase());
@@ -217,9 +203,9 @@ describe('a counter with a cheap phone', () => {
     await tap(here.page, 'heads-done');
     await tap(here.page, 'undo');
     await count(here.page, 8, 1, 0);
-    expect(await here.page.getByTestId('strip-vehicle').first().getAttribute('data-owed')).toBe(
-      'false',
-    );
+    await expect
+      .poll(() => here.page.getByTestId('strip-vehicle').first().getAttribute('data-owed'))
+      .toBe('false');
     await poll(() => keptAt(here.page, 'hub'), 2);
     await here.browser.close();
     await there.browser.close();
@@ -228,13 +214,13 @@ describe('a counter with a cheap phone', () => {
   test('records go by file where there is no network at all', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 7');
     await browser.setOffline(true);
-    await take(page, '8');
+    await takeVehicle(page, '8');
     await count(page, 7, 0, 0);
     await tap(page, 'contact');
     const download = await saveFile(page);
     expect(download.suggestedFilename()).toMatch(/^\d{12}\.corridor-sealed$/);
     await tap(page, 'handover-back');
-    expect(await keptAt(page, 'phone')).toBe(1);
+    await expect.poll(() => keptAt(page, 'phone')).toBe(1);
 
     // Whoever finds the stick reads nothing; the hub takes it in as if the phone had come by.
     const file = join(folder, 'on-a-stick.corridor-sealed');
@@ -252,7 +238,7 @@ describe('a counter with a cheap phone', () => {
   test('[storage-closed] storage does not open: no white page, and what was not delivered can be carried away', async () => {
     const { browser, page } = await joined(await newProfile(), RAMOUSEH, 'Ramouseh 9');
     await browser.setOffline(true);
-    await take(page, '4');
+    await takeVehicle(page, '4');
     await count(page, 8, 3, 2);
     const mirrored = () =>
       page.evaluate(async () => (await (await caches.open('corridor-outbox')).keys()).length);
@@ -271,7 +257,7 @@ describe('a counter with a cheap phone', () => {
     const read = readParcel(await readFile(await download.path()), sha256);
     if (!read.ok) throw new Error(read.why);
     const saved = page.getByTestId('rescue-saved');
-    expect(await saved.textContent()).toContain(codeInHalves(read.codes[0] ?? 'none'));
+    await expect.poll(() => saved.textContent()).toContain(codeInHalves(read.codes[0] ?? 'none'));
     const sealed = read.parcel.map((record) => record.sealed);
     expect(sealed.length).toBeGreaterThan(0);
     // Somebody who cannot read it brings it to the hub.
@@ -295,7 +281,7 @@ describe('a counter with a cheap phone', () => {
     const other = await stranger.newPage();
     await other.goto(`${hub.origin}/phone/#join=${token}`);
     await other.getByTestId('join-error').waitFor();
-    expect(await other.getByTestId('join-error').getAttribute('data-code')).toBe('used');
+    await expect.poll(() => other.getByTestId('join-error').getAttribute('data-code')).toBe('used');
     await stranger.close();
     await browser.close();
   });

@@ -1,7 +1,14 @@
 // Everything can be reached by keyboard, everything fits the screens that people have, and big fingers hit the keys.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolPhone, pressEscape, signIn } from './support/board.ts';
+import {
+  enrolPhone,
+  pressEscape,
+  pressKey,
+  showTab,
+  shutByEscape,
+  signIn,
+} from './support/board.ts';
 import { overflowing } from './support/fits.ts';
 import { arriveWithoutSlip, countOn, joinPhone, takeVehicle, tap } from './support/phone.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -42,13 +49,13 @@ describe('the board on a 13 inch laptop', () => {
     await board.keyboard.press('Space');
     const rows = board.getByTestId('corridor-strip').first().getByRole('row');
     await rows.first().waitFor();
-    expect(await rows.count()).toBeGreaterThan(3);
+    await expect.poll(() => rows.count()).toBeGreaterThan(3);
     await board.keyboard.press('Space');
     await rows.first().waitFor({ state: 'hidden' });
-    await board.keyboard.press('v');
+    await pressKey(board, 'v');
     await board.getByTestId('visitor').waitFor();
     expect(await board.getByTestId('visitor').innerText()).not.toMatch(/arrived|people/);
-    await board.keyboard.press('v');
+    await pressKey(board, 'v');
     await board.getByTestId('now').waitFor();
     await reach(board, /^Now$/);
     await board.keyboard.press('ArrowRight');
@@ -61,6 +68,24 @@ describe('the board on a 13 inch laptop', () => {
     await board.getByTestId('trip-drawer').waitFor({ state: 'hidden' });
   });
 
+  test('a key that goes takes the keyboard along: no letter reaches the wall behind, and Escape still shuts the dialog', async () => {
+    await showTab(board, 'devices');
+    await board.getByRole('button', { name: 'Let a device in' }).click();
+    const dialog = board.getByTestId('enrol');
+    const field = dialog.getByLabel('Label of the device');
+    await field.focus();
+    await field.evaluate((typed) => {
+      (typed as HTMLElement).style.display = 'none';
+    });
+    await expect.poll(() => focused(board)).toBe('');
+    await board.keyboard.press('r');
+    expect(await board.getByTestId('radio-desk').count()).toBe(0);
+    await field.evaluate((typed) => {
+      typed.closest<HTMLElement>('[role="dialog"]')?.blur();
+    });
+    await shutByEscape(dialog);
+  });
+
   test('every tab fits 1366 × 768, in both operations', async () => {
     for (const name of ['EXERCISE', 'Aleppo']) {
       await board.getByTestId('leave').click();
@@ -69,7 +94,7 @@ describe('the board on a 13 inch laptop', () => {
       await board.getByTestId('corridor-strip').first().waitFor();
       for (const tab of await board.getByRole('tab').all()) {
         await tab.click();
-        await board.getByRole('tabpanel').waitFor();
+        await board.getByRole('tab', { selected: true }).and(tab).waitFor();
         expect([name, await tab.innerText(), await overflowing(board)]).toEqual([
           name,
           await tab.innerText(),
@@ -118,7 +143,9 @@ describe('the phone of 360 × 740', () => {
     await takeVehicle(phone, '12');
     await look('heads');
     for (const key of ['minus-1', 'plus-1', 'plus-5', 'heads-done', 'departed']) {
-      expect([key, await heightOf(key)]).toEqual([key, expect.toSatisfy((px) => px >= 64)]);
+      await expect
+        .poll(async () => [key, await heightOf(key)])
+        .toEqual([key, expect.toSatisfy((px) => px >= 64)]);
     }
     await tap(phone, 'keypad');
     await look('keypad');

@@ -1,7 +1,7 @@
 // Two papers print one article: its figures are read, decided by keyboard, and stand in the ledger once, with their words behind them.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pressEscape, showTab, signIn } from './support/board.ts';
+import { pressEscape, pressKey, showTab, signIn } from './support/board.ts';
 import { hardToUse } from './support/contrast.ts';
 import { misread, type ScreenLanguage } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -81,11 +81,11 @@ test('out of a saved page: its words without its menus, its own date and publish
       ),
     });
   await expect.poll(() => form().getByLabel('Publisher').inputValue()).toBe('La Tribune');
-  expect(await form().getByLabel('Published on').inputValue()).toBe('2016-12-16');
-  expect(await form().innerText()).toContain('so the page says');
-  expect(await form().locator('textarea').inputValue()).toBe(
-    'Quarante personnes sont parties jeudi, selon la mairie.',
-  );
+  await expect.poll(() => form().getByLabel('Published on').inputValue()).toBe('2016-12-16');
+  await expect.poll(() => form().innerText()).toContain('so the page says');
+  await expect
+    .poll(() => form().locator('textarea').inputValue())
+    .toBe('Quarante personnes sont parties jeudi, selon la mairie.');
   await pressEscape(board);
   await form().waitFor({ state: 'hidden' });
 });
@@ -94,7 +94,9 @@ test('pasted: the language and the day are found, with the words that gave them'
   await paste(ARTICLE);
   await expect.poll(() => form().getByLabel('Language').inputValue()).toBe('fr');
   await expect.poll(() => form().getByLabel('Published on').inputValue()).toBe('2016-12-17');
-  expect(await form().innerText()).toContain('so the text says: “Publié le 17 décembre 2016');
+  await expect
+    .poll(() => form().innerText())
+    .toContain('so the text says: “Publié le 17 décembre 2016');
   await form().getByLabel('Publisher').fill('Le Courrier');
   await picture('intake');
   await form().getByRole('button', { name: 'Read it' }).click();
@@ -103,19 +105,23 @@ test('pasted: the language and the day are found, with the words that gave them'
 
 test('the article stands beside its proposals; the words that gave each field are named over them', async () => {
   const article = board.getByTestId('article');
-  expect(await article.locator('.figure-mark').allInnerTexts()).toEqual([
-    'Près de 9 500',
-    '320',
-    'plus de 3 000',
-    'Vingt-trois',
-    'Cinquante',
-    'Environ 1 200',
-  ]);
+  await expect
+    .poll(() => article.locator('.figure-mark').allInnerTexts())
+    .toEqual([
+      'Près de 9 500',
+      '320',
+      'plus de 3 000',
+      'Vingt-trois',
+      'Cinquante',
+      'Environ 1 200',
+    ]);
   // What a page has around its text is no figure.
   expect(await article.locator('[data-kind="furniture"] .figure-mark').count()).toBe(0);
   const first = card('nearly 9\u202f500 people');
-  expect(await first.getAttribute('data-selected')).toBe('true');
-  expect(await first.innerText()).toMatch(/Croissant-Rouge[\s\S]*17 Dec[\s\S]*Le Courrier/);
+  await expect.poll(() => first.getAttribute('data-selected')).toBe('true');
+  await expect
+    .poll(() => first.innerText())
+    .toMatch(/Croissant-Rouge[\s\S]*17 Dec[\s\S]*Le Courrier/);
   const named = await article
     .locator('[data-names]')
     .evaluateAll((all) =>
@@ -127,7 +133,7 @@ test('the article stands beside its proposals; the words that gave each field ar
   await picture('reading');
   // A figure that is clicked is the one that is looked at.
   await article.getByText('Cinquante').click();
-  expect(await card('50 people').getAttribute('data-selected')).toBe('true');
+  await expect.poll(() => card('50 people').getAttribute('data-selected')).toBe('true');
   await article.getByText('Près de 9 500').click();
 });
 
@@ -135,39 +141,39 @@ test('accept, edit, reject by keyboard alone; the count of what is left goes dow
   const before = await left();
   await board.keyboard.press('Enter');
   await expect.poll(left).toBe(before - 1);
-  expect(await card('9\u202f500').getAttribute('data-decision')).toBe('accepted');
+  await expect.poll(() => card('9\u202f500').getAttribute('data-decision')).toBe('accepted');
   const goTo = async (words: string) => {
     for (let n = 0; n < 20; n++) {
       if ((await card(words).getAttribute('data-selected')) === 'true') return;
-      await board.keyboard.press('j');
+      await pressKey(board, 'j');
     }
     throw new Error(`no key leads to ${words}`);
   };
   await goTo('320');
-  await board.keyboard.press('e');
+  await pressKey(board, 'e');
   const edit = board.getByTestId('claim-form');
   await edit.waitFor();
-  expect(await edit.getByLabel('How many').inputValue()).toBe('320');
-  expect(await edit.getByLabel('Which people').inputValue()).toBe('wounded');
+  await expect.poll(() => edit.getByLabel('How many').inputValue()).toBe('320');
+  await expect.poll(() => edit.getByLabel('Which people').inputValue()).toBe('wounded');
   await edit.getByLabel('Who says it').fill('Red Crescent');
   await edit.getByLabel('Who says it').press('Enter');
   await edit.waitFor({ state: 'hidden' });
   await expect.poll(left).toBe(before - 2);
   await goTo('3\u202f000');
-  await board.keyboard.press('a');
+  await pressKey(board, 'a');
   await expect.poll(left).toBe(before - 3);
   await goTo('50 people');
-  expect(await card('50 people').innerText()).toContain(
-    'somebody speaks; the text does not say who',
-  );
-  await board.keyboard.press('x');
+  await expect
+    .poll(() => card('50 people').innerText())
+    .toContain('somebody speaks; the text does not say who');
+  await pressKey(board, 'x');
   await expect.poll(left).toBe(before - 4);
-  expect(await card('50 people').getAttribute('data-decision')).toBe('rejected');
-  expect(await card('320').innerText()).toContain('Red Crescent');
+  await expect.poll(() => card('50 people').getAttribute('data-decision')).toBe('rejected');
+  await expect.poll(() => card('320').innerText()).toContain('Red Crescent');
   // A slip is taken back, and stays undecided.
-  await board.keyboard.press('k');
+  await pressKey(board, 'k');
   await goTo('50 people');
-  await board.keyboard.press('u');
+  await pressKey(board, 'u');
   await expect.poll(left).toBe(before - 3);
   await board.keyboard.press('Delete');
   await expect.poll(left).toBe(before - 4);
@@ -179,17 +185,23 @@ test('accept, edit, reject by keyboard alone; the count of what is left goes dow
 test('the ledger has what was accepted, with its text behind it; what was rejected stands nowhere', async () => {
   await board.getByTestId('reading-close').click();
   await rows('nearly 9\u202f500 people').waitFor();
-  expect(await rows('320 wounded').innerText()).toContain('Red Crescent');
-  expect(await rows('more than 3\u202f000 fighters').innerText()).toContain('Le Courrier');
+  await expect.poll(() => rows('320 wounded').innerText()).toContain('Red Crescent');
+  await expect
+    .poll(() => rows('more than 3\u202f000 fighters').innerText())
+    .toContain('Le Courrier');
   expect(await rows('23 buses').count()).toBe(0);
   expect(await rows('50 people').count()).toBe(0);
   await board.getByRole('button', { name: 'more than 3\u202f000 fighters' }).click();
   const drawer = board.getByTestId('claim-drawer');
-  expect(await drawer.innerText()).toMatch(/proposed: .*3\u202f000[\s\S]*recorded: .*3\u202f000/);
+  await expect
+    .poll(() => drawer.innerText())
+    .toMatch(/proposed: .*3\u202f000[\s\S]*recorded: .*3\u202f000/);
   await drawer.getByTestId('show-in-text').click();
   await board.getByTestId('article').waitFor();
-  const quote = await board.getByTestId('article').locator('[data-quote]').allInnerTexts();
-  expect(quote.join('')).toContain('plus de 3 000 combattants');
+  const quote = board.getByTestId('article').locator('[data-quote]');
+  await expect
+    .poll(async () => (await quote.allInnerTexts()).join(''))
+    .toContain('plus de 3 000 combattants');
 });
 
 test('another laptop, which was there when it was read, opens the text from the hub', async () => {
@@ -197,7 +209,9 @@ test('another laptop, which was there when it was read, opens the text from the 
   await other.getByTestId('texts-read').locator('summary').click();
   await other.getByTestId('texts-read').getByRole('button', { name: 'Le Courrier' }).click();
   await other.getByTestId('article').getByText('Près de 9 500').waitFor();
-  expect(Number(await other.getByTestId('left').getAttribute('data-left'))).toBe(undecided);
+  await expect
+    .poll(async () => Number(await other.getByTestId('left').getAttribute('data-left')))
+    .toBe(undecided);
 });
 
 test('without its hub that laptop opens the text all the same, and reads another', async () => {
@@ -212,7 +226,7 @@ test('without its hub that laptop opens the text all the same, and reads another
   const intake = other.getByTestId('read-text');
   await intake.locator('textarea').fill('Forty people left the town on Friday, the mayor said.');
   await expect.poll(() => intake.getByLabel('Language').inputValue()).toBe('en');
-  expect(await intake.innerText()).toContain('The text does not say.');
+  await expect.poll(() => intake.innerText()).toContain('The text does not say.');
   await pressEscape(other);
   await other.context().setOffline(false);
 });
@@ -223,24 +237,28 @@ test('the same text again is recognised, and a copy of it is another publication
   await form().getByText('This text was read already: Le Courrier').waitFor();
   await form().getByRole('button', { name: 'Open what was read' }).click();
   await board.getByTestId('article').waitFor();
-  expect(await decisions()).toContain('accepted');
+  await expect.poll(() => decisions()).toContain('accepted');
   await board.getByTestId('reading-close').click();
 
   await paste(COPY);
   await form().getByTestId('known-text').waitFor();
-  expect(await form().getByTestId('known-text').innerText()).toMatch(/\d+ % of it stood already/);
+  await expect
+    .poll(() => form().getByTestId('known-text').innerText())
+    .toMatch(/\d+ % of it stood already/);
   await picture('copy');
   await form().getByLabel('Publisher').fill('La Dépêche');
   await form().getByRole('button', { name: 'Read it' }).click();
   await board.getByTestId('article').waitFor();
-  expect(await card('9\u202f500').getByTestId('also-in').innerText()).toContain('Le Courrier');
+  await expect
+    .poll(() => card('9\u202f500').getByTestId('also-in').innerText())
+    .toContain('Le Courrier');
   await board.keyboard.press('Enter');
   await expect.poll(() => card('9\u202f500').getAttribute('data-decision')).toBe('accepted');
   await board.getByTestId('reading-close').click();
   await expect
     .poll(() => rows('9\u202f500').innerText())
     .toContain('one statement, 2 publications');
-  expect(await rows('9\u202f500').count()).toBe(1);
+  await expect.poll(() => rows('9\u202f500').count()).toBe(1);
 });
 
 test('day by day: who said what, and who says another figure of the same', async () => {
@@ -255,28 +273,28 @@ Un accord a été conclu mercredi entre les deux parties. Deux mille combattants
   await form().getByRole('button', { name: 'Read it' }).click();
   await board.getByTestId('article').waitFor();
   for (let n = await left(); n > 0; n--) {
-    await board.keyboard.press('a');
+    await pressKey(board, 'a');
     await expect.poll(left).toBe(n - 1);
   }
   await board.getByTestId('reading-close').click();
   await board.getByTestId('by-day').click();
   const timeline = board.getByTestId('timeline');
   await timeline.locator('svg').waitFor();
-  expect(await timeline.locator('svg [data-row]').count()).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => timeline.locator('svg [data-row]').count()).toBeGreaterThanOrEqual(4);
   // What happened stands between what was said: the agreement, and the convoy that came.
-  expect(await timeline.locator('svg rect').count()).toBe(2);
+  await expect.poll(() => timeline.locator('svg rect').count()).toBe(2);
   const apart = timeline.getByTestId('side-by-side');
-  expect(await apart.innerText()).toMatch(/more than 3\u202f000 fighters[\s\S]*armée/);
-  expect(await apart.innerText()).toMatch(/2\u202f000 fighters[\s\S]*gouverneur/);
+  await expect.poll(() => apart.innerText()).toMatch(/more than 3\u202f000 fighters[\s\S]*armée/);
+  await expect.poll(() => apart.innerText()).toMatch(/2\u202f000 fighters[\s\S]*gouverneur/);
   await picture('timeline');
   await board.emulateMedia({ media: 'print' });
-  expect(await timeline.locator('svg').isVisible()).toBe(true);
-  expect(await timeline.getByRole('table').isVisible()).toBe(true);
+  await expect.poll(() => timeline.locator('svg').isVisible()).toBe(true);
+  await expect.poll(() => timeline.getByRole('table').isVisible()).toBe(true);
   await picture('timeline-print');
   await board.emulateMedia({ media: 'screen' });
   const table = timeline.getByTestId('timeline-picture');
   await table.getByRole('button', { name: /table/ }).click();
-  expect(await table.getByRole('row').count()).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => table.getByRole('row').count()).toBeGreaterThanOrEqual(5);
   await table.getByRole('button', { name: /table/ }).click();
   expect(await hardToUse(board)).toEqual([]);
 });

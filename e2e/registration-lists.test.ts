@@ -35,9 +35,13 @@ test('two lists: how many people there were, those on neither included, and what
   await compare();
   const answer = board.getByTestId('registration-answer');
   await answer.waitFor();
-  expect(await answer.locator('.big').innerText()).toContain('about 180 people');
-  expect(await answer.innerText()).toContain('100 different people on the lists, 20 of them on');
-  expect(await board.getByTestId('registration-assumptions').locator('li').count()).toBe(5);
+  await expect.poll(() => answer.locator('.big').innerText()).toContain('about 180 people');
+  await expect
+    .poll(() => answer.innerText())
+    .toContain('100 different people on the lists, 20 of them on');
+  await expect
+    .poll(() => board.getByTestId('registration-assumptions').locator('li').count())
+    .toBe(5);
 });
 
 test('a third list: the doubt of the choice of model is in the interval', async () => {
@@ -45,8 +49,8 @@ test('a third list: the doubt of the choice of model is in the interval', async 
   await choose(3, tokens(30, 75));
   await compare();
   const answer = board.getByTestId('registration-answer');
-  await answer.waitFor({ timeout: 60_000 });
-  expect(await answer.innerText()).toContain('another choice would have been made');
+  await answer.waitFor();
+  await expect.poll(() => answer.innerText()).toContain('another choice would have been made');
 });
 
 test('names are refused, unread; and so is a list of who asked to leave', async () => {

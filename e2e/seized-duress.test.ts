@@ -7,9 +7,8 @@ import { signIn as signInDevice } from '../packages/hub/src/testing/people.ts';
 import { run } from '../packages/hub/src/testing/process.ts';
 import { enrolPhone, expectTrips, showTab, signIn } from './support/board.ts';
 import { createProfile } from './support/browser.ts';
-import { joinPhone, keptAt, lock, PIN, tap, typePin, unlock } from './support/phone.ts';
+import { joinPhone, keptAt, lock, PIN, tap, toPad, typePin, unlock } from './support/phone.ts';
 import { cutPower } from './support/power.ts';
-import { scriptByHand } from './support/profile/byHand.ts';
 import { keySecret, type Secret, textSecret } from './support/profile/forms.ts';
 import { spyOnKeys } from './support/profile/keySpy.ts';
 import { readProfile, searchProfile, seedsIn } from './support/profile/search.ts';
@@ -110,7 +109,7 @@ describe('the other PIN', () => {
     }
     await page.getByTestId('protection-done').waitFor();
     await tap(page, 'protection-back');
-    while (!(await page.getByTestId('pad').isVisible())) await tap(page, 'back');
+    await toPad(page);
     const { codes, file } = await workAShift(page, true);
     const handedOver = await readFile(file);
     await lock(page);
@@ -131,13 +130,16 @@ describe('the other PIN', () => {
     await page.getByTestId('pad').waitFor();
     // The hub is near again, and is not asked for anything all the same.
     await browser.setOffline(false);
-    expect(await page.getByTestId('hub-state').textContent()).toContain('hub not reached');
+    await expect
+      .poll(() => page.getByTestId('hub-state').textContent())
+      .toContain('hub not reached');
     expect(await keptAt(page, 'phone')).toBe(0);
     expect(await keptAt(page, 'hub')).toBe(0);
     expect(await page.locator('body').innerText()).not.toMatch(/80461|9046|47.?193|29.?387/);
-    if (operation) expect(await page.locator('body').innerText()).toContain('Winter road');
+    if (operation)
+      await expect.poll(() => page.locator('body').innerText()).toContain('Winter road');
     await lock(page);
-    expect(await page.getByTestId('site').textContent()).toBe(site);
+    await expect.poll(() => page.getByTestId('site').textContent()).toBe(site);
 
     const secrets = [
       ...oddSecrets(codes),
@@ -216,56 +218,3 @@ describe('leave nothing', () => {
     await phone.end();
   });
 });
-
-test('S6 the real PIN, the other one and a wrong one are answered after the same time', async () => {
-  const { browser, page } = await scene.phone();
-  // A page of the hub without the app: nobody else holds the databases.
-  await page.goto(`${scene.laptop.origin}/phone/icon-192.png`);
-  const script = await scriptByHand('./vaultByHand.ts');
-  const times = (await page.evaluate(`(async () => {
-    ${script}
-    const times = { real: [], decoy: [], wrong: [] };
-    for (let round = 0; round < 10; round++) {
-      const vaults = corridor.openVaults();
-      const made = await vaults.create('${PIN}', { label: 'Ramouseh 2' });
-      const keyring = await corridor.openKeyring();
-      await keyring.patchHolder(made.holder.id, { allow: { quickWipe: true, decoyPin: true } });
-      await keyring.put({
-        op: 'ex-1', name: 'Winter road', ...(await made.keys.newSigner()), holder: made.holder.id, role: 'counter',
-        label: 'Ramouseh 2', sites: ['site/ramouseh'], post: null, hub: { device: 'hub', sealTo: 'age1hub' },
-        hubUrl: location.origin, state: 'joined', at: 5, pads: [],
-      });
-      keyring.close();
-      const set = await vaults.setDecoy(made.holder.id, '${PIN}', '${DECOY}');
-      if (!set.ok) throw new Error(set.why);
-      const first = [['wrong', '864209'], ['real', '${PIN}']];
-      for (const [name, pin] of [...(round % 2 ? first : first.reverse()), ['decoy', '${DECOY}']]) {
-        const began = performance.now();
-        const { is } = await vaults.unlock(made.holder.id, pin);
-        if (is !== name) throw new Error(name + ' is ' + is);
-        times[name].push(performance.now() - began);
-      }
-    }
-    return times;
-  })()`)) as Readonly<Record<'real' | 'decoy' | 'wrong', readonly number[]>>;
-  await browser.close();
-  // The first of each loads what the others find loaded.
-  const counted = {
-    real: times.real.slice(1),
-    decoy: times.decoy.slice(1),
-    wrong: times.wrong.slice(1),
-  };
-  const at = (all: readonly number[], share: number) =>
-    [...all].sort((a, b) => a - b)[Math.floor((all.length - 1) * share)] ?? 0;
-  const all = [...counted.real, ...counted.decoy, ...counted.wrong];
-  // On a machine that does other things the same PIN takes now longer, now shorter: nobody can tell apart what differs by less than that.
-  const noise = (at(all, 0.75) - at(all, 0.25)) / at(all, 0.5);
-  const [real, decoy, wrong] = [counted.real, counted.decoy, counted.wrong].map((each) =>
-    at(each, 0.5),
-  ) as [number, number, number];
-  console.info(
-    `medians of 9: real ${real.toFixed(0)} ms, other ${decoy.toFixed(0)} ms, wrong ${wrong.toFixed(0)} ms; quartiles ${(noise * 100).toFixed(0)} % apart`,
-  );
-  const most = Math.max(0.2, noise);
-  for (const other of [decoy, wrong]) expect(Math.abs(other / real - 1)).toBeLessThan(most);
-}, 240_000);

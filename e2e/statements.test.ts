@@ -85,7 +85,6 @@ beforeAll(async () => {
     ...arrived(4, 44, evening + 2 * HOUR),
   );
   page = (await scene.board()).page;
-  page.setDefaultTimeout(8_000);
   await signIn(page, await scene.laptop.link());
   await showTab(page, 'report');
 });
@@ -129,7 +128,9 @@ test('the day’s figure is drafted from the account: rounded down, in three lan
   await row().getByRole('button', { name: 'draft it now' }).click();
   const form = page.getByTestId('draft-form');
   await expect.poll(() => form.getByLabel('People', { exact: true }).inputValue()).toBe('140');
-  expect(await form.getByTestId('from-account').textContent()).toContain('149 counted one by one');
+  await expect
+    .poll(() => form.getByTestId('from-account').textContent())
+    .toContain('149 counted one by one');
   await form.getByLabel('To', { exact: true }).selectOption({ label: 'Rashidin' });
   const text = (language: string) => form.getByTestId(`text-${language}`).inputValue();
   await expect
@@ -137,8 +138,8 @@ test('the day’s figure is drafted from the account: rounded down, in three lan
     .toMatch(
       /^More than 140 people have arrived at Rashidin by 18:00 on \d{1,2} \p{L}+ \d{4}\. They were counted one by one; there may be more\.$/u,
     );
-  expect(await text('fr')).toContain('140');
-  expect(await text('ar')).toContain('١٤٠');
+  await expect.poll(() => text('fr')).toContain('140');
+  await expect.poll(() => text('ar')).toContain('١٤٠');
   await form.getByLabel('People', { exact: true }).fill('150');
   await form.getByText('Only 149 were counted one by one until then.').waitFor();
   expect(await form.getByTestId('store-draft').isDisabled()).toBe(true);
@@ -148,22 +149,22 @@ test('the day’s figure is drafted from the account: rounded down, in three lan
   await form.getByTestId('store-draft').click();
   await form.waitFor({ state: 'hidden' });
   await expect.poll(() => state()).toBe('drafted');
-  expect(await row().getByTestId('day-said').textContent()).toBe('not said');
+  await expect.poll(() => row().getByTestId('day-said').textContent()).toBe('not said');
 });
 
 test('cleared in a function, by whoever drafted it: said so; then out, to both parties at the same minute', async () => {
   await card(page).getByTestId('act-clear').click();
   const clear = page.getByTestId('clear');
-  expect(await clear.getByTestId('words-en').textContent()).toBe(
-    'More than 140 people are safe in Rashidin tonight.',
-  );
+  await expect
+    .poll(() => clear.getByTestId('words-en').textContent())
+    .toBe('More than 140 people are safe in Rashidin tonight.');
   await clear.getByTestId('own-clearing').waitFor();
   await clear.getByLabel('In which function').selectOption({ label: 'communications' });
   await sayTwice('clear');
   await expect.poll(() => state()).toBe('cleared');
-  expect(await card(page).getByTestId('statement-flag').textContent()).toBe(
-    'drafted and cleared by one person',
-  );
+  await expect
+    .poll(() => card(page).getByTestId('statement-flag').textContent())
+    .toBe('drafted and cleared by one person');
 
   // Other words than those that were cleared: they have to be cleared again.
   await card(page).getByTestId('act-change').click();
@@ -179,14 +180,14 @@ test('cleared in a function, by whoever drafted it: said so; then out, to both p
 
   await card(page).getByTestId('act-say').click();
   const say = page.getByTestId('say');
-  expect(await say.getByTestId('told-parties').textContent()).toBe(
-    'The same text at the same minute to The army, The council.',
-  );
+  await expect
+    .poll(() => say.getByTestId('told-parties').textContent())
+    .toBe('The same text at the same minute to The army, The council.');
   await sayTwice('say');
   await expect.poll(() => state()).toBe('said');
-  expect(await card(page).textContent()).toMatch(
-    /cleared .* by head of operation.*said .* to the parties, to the press/,
-  );
+  await expect
+    .poll(() => card(page).textContent())
+    .toMatch(/cleared .* by head of operation.*said .* to the parties, to the press/);
 });
 
 test('another coordinator, let in later, reads what is out, and the bytes are what was cleared', async () => {
@@ -203,16 +204,18 @@ test('another coordinator, let in later, reads what is out, and the bytes are wh
 
 test('a count of 17:40 comes a day late: what was said stands, and beside it then, now, and why', async () => {
   await expect.poll(() => shown(page, 'day-then')).toBe('149');
-  expect(await shown(page, 'day-now')).toBe('149');
-  expect(await shown(page, 'day-why')).toBe('nothing has changed');
+  await expect.poll(() => shown(page, 'day-now')).toBe('149');
+  await expect.poll(() => shown(page, 'day-why')).toBe('nothing has changed');
   await write(...arrived(19, 50, evening - HOUR / 3));
   await expect.poll(() => shown(page, 'day-now')).toBe('199');
-  expect(await shown(page, 'day-then')).toBe('149');
-  expect(await shown(page, 'day-said')).toBe('more than 140');
-  expect(await shown(page, 'day-why')).toBe('+50 on 1 vehicle: counted by then, heard of later');
-  expect(await card(page).getByTestId('statement-now').textContent()).toContain(
-    'known then 149, known now 199',
-  );
+  await expect.poll(() => shown(page, 'day-then')).toBe('149');
+  await expect.poll(() => shown(page, 'day-said')).toBe('more than 140');
+  await expect
+    .poll(() => shown(page, 'day-why'))
+    .toBe('+50 on 1 vehicle: counted by then, heard of later');
+  await expect
+    .poll(() => card(page).getByTestId('statement-now').textContent())
+    .toContain('known then 149, known now 199');
 });
 
 test('a new statement takes its place; the old one keeps its number for ever', async () => {
@@ -225,9 +228,9 @@ test('a new statement takes its place; the old one keeps its number for ever', a
   await expect.poll(() => page.getByTestId('statement').count()).toBe(2);
   await clearAndSay();
   await expect.poll(() => state(1)).toBe('superseded');
-  expect(await card(page, 1).locator('h3').textContent()).toContain('more than 140');
+  await expect.poll(() => card(page, 1).locator('h3').textContent()).toContain('more than 140');
   await expect.poll(() => shown(page, 'day-said')).toBe('more than 190');
-  expect(await shown(page, 'day-then')).toBe('199');
+  await expect.poll(() => shown(page, 'day-then')).toBe('199');
 });
 
 test('on paper: the same text in three languages', async () => {
@@ -267,5 +270,5 @@ test('another hour for the day’s figure', async () => {
     .toContain('drawn up at 17:15');
   // At that hour two of the three had been counted, and nobody had drawn anything up.
   const then = page.getByTestId('day-row').filter({ hasText: '17:15' }).last();
-  expect(await then.textContent()).toContain('149');
+  await expect.poll(() => then.textContent()).toContain('149');
 });

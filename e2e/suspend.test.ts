@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn as openSession } from '../packages/hub/src/testing/kit.ts';
-import { pressEscape, showTab, signIn } from './support/board.ts';
+import { pressEscape, pressKey, showTab, signIn } from './support/board.ts';
 import type { Counting } from './support/counting.ts';
 import { RAMOUSEH, RASHIDIN } from './support/counting.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -92,25 +92,26 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
   const startedAt = performance.now();
   const asked = board.getByTestId('suspend');
   await asked.waitFor();
-  expect(await asked.getByLabel('Why').inputValue()).toBe('shots');
-  // The key lies under the finger: Enter, and Enter again.
+  await expect.poll(() => asked.getByLabel('Why').inputValue()).toBe('shots');
+  // The key lies under the finger: Enter, and Enter again, once the second question can have been read.
+  const key = asked.locator('.acts button').last();
+  const hasFinger = () => key.evaluate((button) => button === document.activeElement);
+  await expect.poll(hasFinger).toBe(true);
   await board.keyboard.press('Enter');
   await asked.getByText('Sure?').waitFor();
   await asked.getByRole('button', { name: 'Yes, suspend now' }).waitFor();
-  await expect
-    .poll(async () => {
-      await board.keyboard.press('Enter');
-      return asked.isVisible();
-    })
-    .toBe(false);
+  await asked.locator('.acts button:last-child:not([data-pending])').waitFor();
+  await expect.poll(hasFinger).toBe(true);
+  await board.keyboard.press('Enter');
+  await asked.waitFor({ state: 'hidden' });
   const list = board.getByTestId('stopped');
   await list.waitFor();
   console.info(`from the incident to the list: ${Math.round(performance.now() - startedAt)} ms`);
-  expect(await board.getByTestId('suspended').innerText()).toContain('shots');
+  await expect.poll(() => board.getByTestId('suspended').innerText()).toContain('shots');
 
   const rows = list.getByTestId('on-the-road-row');
+  await expect.poll(() => rows.count()).toBe(3);
   const texts = await rows.allInnerTexts();
-  expect(texts).toHaveLength(3);
   // Children on laps first, then wounded; who passed the gate goes on, who has not turns back.
   expect(texts[0]).toMatch(/^12\n/);
   expect(texts[0]).toContain('Go on to Rashidin, ≈ 2 km, 10 min');
@@ -120,7 +121,9 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
   expect(texts[1]).toContain('Stay at Ramouseh.');
   expect(texts[1]).toContain('stands for 45 min');
   expect(texts[2]).toContain('Turn back to Ramouseh, ≈ 2 km, 10 min');
-  expect(await list.innerText()).toContain('3 vehicles with people on board · ● 120 people');
+  await expect
+    .poll(() => list.innerText())
+    .toContain('3 vehicles with people on board · ● 120 people');
 
   // Another reason, from somebody else: both stay.
   await tell({
@@ -129,13 +132,13 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
     fact: { reason: 'not-told', orderedBy: 'party/g', relayedBy: 'post/rashidin' },
   });
   await expect.poll(() => list.getByTestId('stop-word').count()).toBe(2);
-  expect(await list.getByTestId('stop').innerText()).toContain(
-    'ordered by Group G, whom the agreement does not bind',
-  );
+  await expect
+    .poll(() => list.getByTestId('stop').innerText())
+    .toContain('ordered by Group G, whom the agreement does not bind');
 
   // It came with one condition; our security officer is to agree as well.
   const resume = list.getByTestId('resume-open');
-  expect(await resume.innerText()).toBe('Waits for 1 condition');
+  await expect.poll(() => resume.innerText()).toBe('Waits for 1 condition');
   expect(await resume.isDisabled()).toBe(true);
   await list.getByRole('button', { name: 'Add a condition…' }).click();
   await act(board, 'require', 'Add the condition', 'Yes, it waits for this');
@@ -171,15 +174,15 @@ test('shots: stopped in one act, each bus told where to go; refused to move, the
   await board.getByRole('button', { name: 'Call it over…' }).click();
   await board.getByTestId('call-over').getByLabel('How it ended').selectOption('over');
   await act(board, 'call-over', 'Call it over', 'Yes, it is over');
-  expect(await board.getByTestId('suspended').count()).toBe(1);
+  await expect.poll(() => board.getByTestId('suspended').count()).toBe(1);
 
-  await board.keyboard.press('l');
+  await pressKey(board, 'l');
   await list.waitFor();
   await expect.poll(() => resume.innerText()).toBe('Let it move again…');
   await resume.click();
   await act(board, 'resume', 'Let it move again', 'Yes, it may move again');
   await list.getByText('Nothing is suspended').waitFor();
-  expect(await board.getByTestId('suspended').count()).toBe(0);
+  await expect.poll(() => board.getByTestId('suspended').count()).toBe(0);
 });
 
 test('a pause until soon: what does not finish before it closes, on the wall and in the agreement, and a file for the room', async () => {
@@ -220,8 +223,10 @@ test('a pause until soon: what does not finish before it closes, on the wall and
 
   await showTab(board, 'now');
   const wall = board.getByTestId('question-5');
-  expect(await wall.getByTestId('window-countdown').innerText()).toMatch(
-    /humanitarian pause of Party A: ends in (8|9|10) min/,
-  );
-  expect(await wall.getByTestId('before-closing-line').innerText()).toMatch(/come too late/);
+  await expect
+    .poll(() => wall.getByTestId('window-countdown').innerText())
+    .toMatch(/humanitarian pause of Party A: ends in (8|9|10) min/);
+  await expect
+    .poll(() => wall.getByTestId('before-closing-line').innerText())
+    .toMatch(/come too late/);
 });

@@ -40,16 +40,16 @@ test('an arrival without a slip is linked to its departure, and unlinked again',
   await expectTrips(board, '12', apart);
 
   await showTab(board, 'now');
-  expect(await board.getByTestId('question-4').innerText()).toContain(
-    '1 arrival without a departure',
-  );
+  await expect
+    .poll(() => board.getByTestId('question-4').innerText())
+    .toContain('1 arrival without a departure');
   await showTab(board, 'trips');
   await trip(board, '12').filter({ hasText: 'no departure' }).click();
   const drawer = board.getByTestId('trip-drawer');
   const proposals = drawer.getByTestId('links').getByRole('listitem');
-  expect(await proposals.count()).toBe(1);
-  expect(await proposals.first().innerText()).toContain('same vehicle');
-  expect(await proposals.first().innerText()).toContain('52 boarded');
+  await expect.poll(() => proposals.count()).toBe(1);
+  await expect.poll(() => proposals.first().innerText()).toContain('same vehicle');
+  await expect.poll(() => proposals.first().innerText()).toContain('52 boarded');
   await proposals.first().getByRole('button', { name: 'link', exact: true }).click();
   await drawer.getByTestId('links').waitFor({ state: 'hidden' });
   await pressEscape(board);

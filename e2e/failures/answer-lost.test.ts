@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBadLink } from '../../bench/support/badLink.ts';
 import { createProfile, openBrowser } from '../support/browser.ts';
 import { RAMOUSEH } from '../support/counting.ts';
-import { type Field, openField, PATIENT, poll } from '../support/field.ts';
+import { type Field, openField, poll } from '../support/field.ts';
 import {
   countLocked,
   countOn,
@@ -53,7 +53,7 @@ test('[answer-lost] twice the hub stores a count and its answer does not come: i
   await poll(() => keptAt(page, 'hub'), 2);
   expect(await atHub()).toEqual([22, 31]);
   await browser.close();
-}, 240_000);
+});
 
 test('[answer-lost] over a link that breaks every second call anywhere, a shift comes home: each count once', async () => {
   const before = await atHub();
@@ -71,7 +71,6 @@ test('[answer-lost] over a link that breaks every second call anywhere, a shift 
     hasTouch: true,
     isMobile: true,
   });
-  browser.setDefaultTimeout(PATIENT.timeout);
   const page = browser.pages()[0] ?? (await browser.newPage());
   const token = await field.counting.invite(RAMOUSEH, 'Ramouseh 2');
   await joinPhone(page, `${link.origin.replace('127.0.0.1', 'localhost')}/phone/#join=${token}`);
@@ -88,4 +87,4 @@ test('[answer-lost] over a link that breaks every second call anywhere, a shift 
   expect(await atHub()).toEqual([...before, 40, 41, 42, 43, 44, 45, 46, 47]);
   await browser.close();
   link.close();
-}, 300_000);
+});

@@ -69,9 +69,7 @@ const letGo = (page: Page) => page.evaluate(() => (globalThis as WatchedPage).wa
 const untilFelt = async (page: Page): Promise<readonly string[]> => {
   const all: string[] = [];
   await expect
-    .poll(async () => all.push(...(await did(page))) > 0 && all.some((each) => /felt/.test(each)), {
-      timeout: 60_000,
-    })
+    .poll(async () => all.push(...(await did(page))) > 0 && all.some((each) => /felt/.test(each)))
     .toBe(true);
   return all;
 };
@@ -99,9 +97,7 @@ const seeThrough = async (page: Page, kept: string) => {
   await tap(page, 'heads-done');
   await tap(page, 'laps-0');
   // The notes of these touches are written, too.
-  await expect
-    .poll(async () => (await did(page)).includes('stored'), { timeout: 60_000 })
-    .toBe(true);
+  await expect.poll(async () => (await did(page)).includes('stored')).toBe(true);
 
   await stick(page);
   await did(page);
@@ -134,4 +130,4 @@ test('[felt-after-stored] nothing is felt as stored, nor shown as kept, before i
   const { tallies } = await field.held();
   expect(tallies.map(({ people }) => people)).toEqual([6, 6]);
   await browser.close();
-}, 240_000);
+});

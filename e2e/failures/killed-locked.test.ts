@@ -70,7 +70,7 @@ test(`[killed-anywhere] ${ROUNDS} times while a locked phone counts: what was sh
     await browser.setOffline(round % 2 === 1);
     const before = shown.size;
     const counting = countOn(page, highest + 1).catch(() => {});
-    await expect.poll(() => shown.size, { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => shown.size).toBeGreaterThan(before);
     await wait(randomInt(0, 700));
     await killBrowser(browser, page, profile);
     await counting;
@@ -92,4 +92,4 @@ test(`[killed-anywhere] ${ROUNDS} times while a locked phone counts: what was sh
   expect(tallies.map(({ people }) => people).every((people) => people === 15)).toBe(true);
   expect(forked).toEqual([]);
   await browser.close();
-}, 300_000);
+});

@@ -67,7 +67,7 @@ test(`[killed-anywhere] ${ROUNDS} times while an officer counts: what was shown 
     await browser.setOffline(round % 2 === 1);
     const before = shown.size;
     const counting = countOn(page, highest + 1).catch(() => {});
-    await expect.poll(() => shown.size, { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => shown.size).toBeGreaterThan(before);
     await wait(randomInt(0, 700));
     await killBrowser(browser, page, profile);
     await counting;
@@ -86,6 +86,6 @@ test(`[killed-anywhere] ${ROUNDS} times while an officer counts: what was shown 
   expect([...shown].filter((figure) => !people.includes(figure))).toEqual([]);
   expect(new Set(people).size).toBe(people.length);
   expect(forked).toEqual([]);
-  expect(await keptAt(page, 'hub')).toBe(people.length);
+  await expect.poll(() => keptAt(page, 'hub')).toBe(people.length);
   await browser.close();
-}, 300_000);
+});

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { join_, signIn } from '../../packages/hub/src/testing/people.ts';
 import { createProfile, openBrowser } from '../support/browser.ts';
 import { RAMOUSEH } from '../support/counting.ts';
-import { type Field, openField, PATIENT, poll } from '../support/field.ts';
+import { type Field, openField, poll } from '../support/field.ts';
 import {
   countLocked,
   countOn,
@@ -170,7 +170,7 @@ test('[old-app-new-data] what a phone counted under the version before opens und
   expect(tallies.map(({ people }) => people).sort()).toEqual([22, 31, 40]);
   expect(forked).toEqual([]);
   await browser.close();
-}, 240_000);
+});
 
 /** The hub, with an app that says it is of another version from some moment on. */
 async function openFront(): Promise<{ readonly origin: string; version: string; server: Server }> {
@@ -224,7 +224,6 @@ test('[old-app-new-data] in the middle of a bus another version is offered, forw
     hasTouch: true,
     isMobile: true,
   });
-  browser.setDefaultTimeout(PATIENT.timeout);
   const page = browser.pages()[0] ?? (await browser.newPage());
   const token = await field.counting.invite(RAMOUSEH, 'Ramouseh 2');
   await joinPhone(page, `${front.origin}/phone/#join=${token}`);
@@ -244,19 +243,19 @@ test('[old-app-new-data] in the middle of a bus another version is offered, forw
           if (await page.getByTestId('sync-now').isEnabled()) await tap(page, 'sync-now');
           return page.getByTestId('use-new-version').count();
         },
-        { timeout: 60_000, interval: 500 },
+        { interval: 500 },
       )
       .toBe(1);
     // Offered, and nothing else: the count goes on under the version that was there.
     await tap(page, 'back');
     await tap(page, 'plus-1');
     heads += 1;
-    expect(await page.getByTestId('heads').textContent()).toBe(String(heads));
+    await expect.poll(() => page.getByTestId('heads').textContent()).toBe(String(heads));
     // Locking waits for the touch to be stored.
     await lock(page);
     await page.reload();
     await unlock(page);
-    expect(await page.getByTestId('heads').textContent()).toBe(String(heads));
+    await expect.poll(() => page.getByTestId('heads').textContent()).toBe(String(heads));
     await tap(page, 'contact');
     await tap(page, 'use-new-version');
     await page.getByTestId('locked').waitFor();
@@ -264,8 +263,8 @@ test('[old-app-new-data] in the middle of a bus another version is offered, forw
     await typePin(page);
     await page.getByTestId('pad').or(page.getByTestId('more')).first().waitFor();
     if (await page.getByTestId('more').isVisible()) await tap(page, 'back');
-    expect(await page.getByTestId('heads').textContent()).toBe(String(heads));
-    await expect.poll(() => versionsKept(page), PATIENT).toEqual([`corridor-app-${version}`]);
+    await expect.poll(() => page.getByTestId('heads').textContent()).toBe(String(heads));
+    await expect.poll(() => versionsKept(page)).toEqual([`corridor-app-${version}`]);
   }
   await countOn(page, 1);
   await poll(() => keptAt(page, 'hub'), 1);
@@ -274,4 +273,4 @@ test('[old-app-new-data] in the middle of a bus another version is offered, forw
   await browser.close();
   front.server.closeAllConnections();
   front.server.close();
-}, 300_000);
+});

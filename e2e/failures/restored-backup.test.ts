@@ -86,7 +86,7 @@ test('[restored-backup] put back near the hub: the phone fetches what it wrote s
   ]);
   expect((await field.held()).forked).toEqual([]);
   await browser.close();
-}, 240_000);
+});
 
 test('[restored-backup] put back far from the hub, it counts again from there: both sides see it, nothing is lost, a person decides', async () => {
   const profile = await createProfile();
@@ -116,7 +116,7 @@ test('[restored-backup] put back far from the hub, it counts again from there: b
   expect(await atHub('12')).toContain('12 35');
 
   await far.browser.close();
-}, 240_000);
+});
 
 test('[database-lost] the records are gone and the key is not: the own chain comes back before anything is written', async () => {
   const { browser, page } = await field.phoneOn(await createProfile());
@@ -163,4 +163,4 @@ test('[database-lost] the records are gone and the key is not: the own chain com
   expect(forked.filter((each) => each.startsWith(device))).toEqual([]);
   expect(await atHub('78')).toEqual(['78 12']);
   await browser.close();
-}, 240_000);
+});

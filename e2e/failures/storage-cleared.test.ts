@@ -30,7 +30,7 @@ test('[storage-cleared] the app asks to be kept; refused, it says so while somet
   const { browser, page } = await field.phoneOn(await createProfile());
   await answerToKeep(page, false);
   await field.letIn(page, 'Ramouseh 1');
-  await expect.poll(() => timesAsked(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => timesAsked(page)).toBeGreaterThan(0);
   await poll(() => keptAt(page, 'phone'), 0);
   await tap(page, 'contact');
   await page.getByText('the browser may clear it when space is short').waitFor();

@@ -67,7 +67,8 @@ test('[storage-full] no room: every touch and count that is not stored is called
   // With the phone open.
   await takeVehicle(page, '12');
   await tap(page, 'plus-5', 3);
-  expect(await page.getByTestId('trouble').count()).toBe(0);
+  // A disk that is slow for a moment is said, too.
+  await expect.poll(() => page.getByTestId('trouble').count()).toBe(0);
   expect(await fillUp(page)).toBeGreaterThan(0);
   await tap(page, 'plus-1');
   await poll(() => troubleOf(page), 'tap-not-stored');
@@ -76,7 +77,7 @@ test('[storage-full] no room: every touch and count that is not stored is called
   await tap(page, 'keep');
   await poll(() => troubleOf(page), 'record-not-stored');
   expect(await page.getByTestId('kept-tally').count()).toBe(0);
-  expect(await page.getByTestId('people').textContent()).toBe('16');
+  await expect.poll(() => page.getByTestId('people').textContent()).toBe('16');
   expect(await keptAt(page, 'phone')).toBe(0);
 
   // Locked on it: the vehicle in hand goes on, and so does the trouble.
@@ -110,4 +111,4 @@ test('[storage-full] no room: every touch and count that is not stored is called
   ]);
   expect(forked).toEqual([]);
   await browser.close();
-}, 240_000);
+});

@@ -126,13 +126,13 @@ test.each(wrongs)(
     await unlock(page);
     await browser.setOffline(false);
     await poll(() => keptAt(page, 'phone'), 0);
-    expect(await page.getByTestId('trouble').count()).toBe(0);
+    await expect.poll(() => page.getByTestId('trouble').count()).toBe(0);
 
     // The later count stands, whatever the clock said when it was made.
     await showTab(board, 'trips');
     await expect
-      .poll(() => trip(board, open).getByRole('gridcell').allInnerTexts(), { timeout: 60_000 })
-      .toEqual(expect.arrayContaining([expect.stringMatching(/\b32\b/)]));
+      .poll(() => trip(board, open).getByRole('gridcell').allInnerTexts())
+      .toEqual(expect.arrayContaining([expect.stringMatching(/(?<![:\d])32(?![:\d])/)]));
     const shown = await trip(board, open).getByRole('gridcell').allInnerTexts();
     const times = shown.filter((text) => /\d:\d\d/.test(text)).map(minutesIn);
     expect(times).toHaveLength(1);
@@ -150,7 +150,6 @@ test.each(wrongs)(
     await page.getByTestId('delivery').getByText('clock is off by').waitFor();
     await browser.close();
   },
-  240_000,
 );
 
 test('[wrong-clock] nobody’s clock took another’s along, and every count is there', async () => {

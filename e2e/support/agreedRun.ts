@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn as openSession } from '../../packages/hub/src/testing/people.ts';
 import { readCatalogue } from '../../packages/text/src/build/index.ts';
-import { pressEscape, showTab, shutByEscape, signIn } from './board.ts';
+import { pressEscape, pressKey, showTab, shutByEscape, signIn } from './board.ts';
 import { type Counting, openCounting } from './counting.ts';
 import { arriveWithSlip, countOn, depart, joinPhone, takeVehicle } from './phone.ts';
 import { misread } from './reading.ts';
@@ -105,7 +105,6 @@ function scenes(language: 'ar' | 'fr'): void {
       ...['one', 'two'].map((road) => line(`corridor/${road}`, 'opened@1')),
     );
     board = (await scene.board()).page;
-    board.setDefaultTimeout(10_000);
     await signIn(board, await scene.laptop.link());
     await board.getByTestId('language').selectOption(language);
     await board.locator(`html[lang="${language}"]`).waitFor();
@@ -134,29 +133,23 @@ function scenes(language: 'ar' | 'fr'): void {
       .getByRole('button', { name: say(name), exact: true })
       .click();
   const is = (place = sheet()) => place.getByTestId('batch-state').getAttribute('data-is');
-  const becomes = (state: string) => expect.poll(() => is(), { timeout: 15_000 }).toBe(state);
+  const becomes = (state: string) => expect.poll(() => is()).toBe(state);
   const openSheet = async (place: string) => {
     // The arrow points the way that the language is read.
     const from = new RegExp(`${place}\\P{L}*[→←]`, 'u');
     await showTab(board, 'now');
-    await board.keyboard.press('b');
+    await pressKey(board, 'b');
     await board.getByTestId('batch-item').filter({ hasText: from }).first().click();
     await sheet().filter({ hasText: from }).waitFor();
   };
   const closeSheet = () => pressEscape(board);
-  const word = async (party: string, about: string | null, what: string, level: string) => {
+  const word = async (party: string, about: string, what: string, level: string) => {
     await press('a party’s word…');
     const form = board.getByTestId('record-word');
     const choose = async (label: string, value: string) =>
       form.getByLabel(say(label), { exact: true }).selectOption(value);
-    if (about) {
-      const option = form.locator('option', { hasText: about }).first();
-      await choose('About what', (await option.getAttribute('value')) ?? '');
-    } else
-      await form
-        .getByLabel(say('About what'))
-        .selectOption({ index: -1 })
-        .catch(() => {});
+    const option = form.locator('option', { hasText: about }).first();
+    await choose('About what', (await option.getAttribute('value')) ?? '');
     await choose('Who', party);
     await choose('Says', what);
     await choose('At which level', level);
@@ -168,7 +161,7 @@ function scenes(language: 'ar' | 'fr'): void {
 
   test('from a file to two batches, of which one waits for the other', async () => {
     await showTab(board, 'agreement');
-    await board.keyboard.press('f');
+    await pressKey(board, 'f');
     const form = board.getByTestId('file-form');
     await form.locator('input[type=file]').setInputFiles({
       name: 'winter-road.yaml',
@@ -227,7 +220,7 @@ function scenes(language: 'ar' | 'fr'): void {
     await openSheet('Ramouseh');
     const unmet = () =>
       sheet().locator('[data-testid="condition"]').filter({ hasText: '✗' }).count();
-    await expect.poll(unmet, { timeout: 15_000 }).toBe(1);
+    await expect.poll(unmet).toBe(1);
     await word('party/north', say('the list was given'), 'set-aside', 'capital');
     await press('Set aside on a recorded word…');
     await twice('set-aside');
@@ -262,18 +255,18 @@ function scenes(language: 'ar' | 'fr'): void {
     const list = board.getByTestId('stopped');
     await list.waitFor();
     await expect.poll(() => list.getByTestId('on-the-road-row').count()).toBe(1);
-    expect(await list.getByTestId('on-the-road-row').innerText()).toContain('Ramouseh');
+    await expect.poll(() => list.getByTestId('on-the-road-row').innerText()).toContain('Ramouseh');
     await reads('what is on the road');
     // Both roads lead through the gate, and both stand; nothing moves before the shooting is called over.
     const resume = list.getByTestId('resume-open');
-    expect(await resume.count()).toBe(2);
+    await expect.poll(() => resume.count()).toBe(2);
     for (const one of await resume.all()) expect(await one.isDisabled()).toBe(true);
     await pressEscape(board);
 
     await board.getByRole('button', { name: say('Call it over…') }).click();
     await board.getByTestId('call-over').locator('select').first().selectOption('over');
     await twice('call-over');
-    await board.keyboard.press('l');
+    await pressKey(board, 'l');
     for (let left = 2; left > 0; left--) {
       await expect.poll(() => resume.count()).toBe(left);
       await expect.poll(() => resume.first().isEnabled()).toBe(true);
@@ -301,13 +294,13 @@ function scenes(language: 'ar' | 'fr'): void {
         : String(n);
     const given = async () => (await ledger.innerText()).split(say('all have arrived')).length - 1;
     // On both sides: what one gave is what the other got.
-    await expect.poll(given, { timeout: 15_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(given).toBeGreaterThanOrEqual(2);
     await board.getByTestId('print-agreement').click();
     const paper = board.getByTestId('agreement-print');
     await paper.waitFor();
     await board.emulateMedia({ media: 'print' });
-    expect(await paper.innerText()).toContain(digits(30));
-    expect(await paper.innerText()).toContain(digits(40));
+    await expect.poll(() => paper.innerText()).toContain(digits(30));
+    await expect.poll(() => paper.innerText()).toContain(digits(40));
     await reads('the printed agreement');
     const pdf = await board.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -15,7 +15,22 @@ export async function signIn(page: Page, link: string): Promise<void> {
 export const allAtHub = (page: Page) =>
   expect.poll(() => page.getByTestId('banner').getAttribute('data-to-send')).toBe('0');
 
-export const showTab = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
+/** Shows a tab, and answers when it is the one that is shown. */
+export async function showTab(page: Page, tab: string): Promise<void> {
+  await page.getByTestId(`tab-${tab}`).click();
+  await page.locator(`[data-testid="tab-${tab}"][aria-selected="true"]`).waitFor();
+}
+
+/**
+ * A single key of the wall, as by whoever sees the screen that it belongs to: the page listens for its keys a moment after it has drawn what
+ * tells of them.
+ */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0))),
+  );
+  await page.keyboard.press(key);
+}
 
 /** Lets a device in from the board's Devices screen, as a counter if nothing else is said; answers its link. */
 export async function enrolPhone(
@@ -78,10 +93,9 @@ export async function expectTrips(
   page: Page,
   vehicle: string,
   shown: readonly Partial<TripShown>[],
-  timeout = 20_000,
 ): Promise<void> {
   await expect
-    .poll(() => tripsOf(page, vehicle), { timeout })
+    .poll(() => tripsOf(page, vehicle))
     .toSatisfy(
       (rows: readonly TripShown[]) =>
         rows.length === shown.length &&
@@ -94,17 +108,20 @@ export async function expectTrips(
 }
 
 /**
- * Escape, as by whoever sees which dialog has the keyboard: on a slow machine it takes it a moment after it is drawn, and
- * what was pressed in it may just have gone. Where a dialog is open, the uppermost is shut afterwards.
+ * Escape, as by whoever sees which dialog has the keyboard: on a slow machine it takes it a moment after it is drawn. Where what was pressed in it
+ * has gone since, nobody has it, and it goes to the dialog all the same. Where a dialog is open, the uppermost is shut afterwards.
  */
 export async function pressEscape(page: Page): Promise<void> {
   const dialogs = page.locator('[role="dialog"]');
   const open = await dialogs.count();
   const hasKeyboard = () =>
-    page.evaluate(() => document.activeElement?.closest('[role="dialog"]') != null);
-  if (open > 0) await expect.poll(hasKeyboard, { timeout: 20_000 }).toBe(true);
+    page.evaluate(() => {
+      const { activeElement, body } = document;
+      return activeElement === body || activeElement?.closest('[role="dialog"]') != null;
+    });
+  if (open > 0) await expect.poll(hasKeyboard).toBe(true);
   await page.keyboard.press('Escape');
-  if (open > 0) await expect.poll(() => dialogs.count(), { timeout: 20_000 }).toBeLessThan(open);
+  if (open > 0) await expect.poll(() => dialogs.count()).toBeLessThan(open);
 }
 
 /** Escape, and this dialog is shut by it. */
@@ -126,11 +143,11 @@ export async function openTrip(page: Page, vehicle: string): Promise<Locator> {
 export async function call(page: Page, line: string): Promise<void> {
   await page.getByTestId('open-desk').click();
   const desk = page.getByTestId('radio-desk');
-  await desk.getByTestId('desk-line').fill(line);
-  const calls = await desk.getByTestId('last-calls').getByRole('listitem').count();
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(() => desk.getByTestId('last-calls').getByRole('listitem').count())
-    .toBe(calls + 1);
+  const typed = desk.getByTestId('desk-line');
+  await typed.fill(line);
+  // Understood; and taken in when its line is empty again.
+  await desk.getByTestId('check-digit').waitFor();
+  await typed.press('Enter');
+  await expect.poll(() => typed.inputValue()).toBe('');
   await shutByEscape(desk);
 }

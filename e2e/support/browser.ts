@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { PATIENCE } from './patience.ts';
 
 const flags = [
   '--no-sandbox',
@@ -45,6 +46,7 @@ export async function openBrowser(given: OpenOptions = {}): Promise<BrowserConte
         ? flags
         : [...flags, ...cameraFlags, `--use-file-for-fake-video-capture=${camera}`],
   });
+  context.setDefaultTimeout(PATIENCE);
   if (profile === undefined) {
     context.once('close', () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   }

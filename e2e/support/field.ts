@@ -41,10 +41,7 @@ export interface Field extends Scene {
   readonly held: () => Promise<Held>;
 }
 
-/** A machine that does other things beside must not fail a test. */
-export const PATIENT = { timeout: 60_000 } as const;
-export const poll = (ask: () => Promise<unknown>, is: unknown) =>
-  expect.poll(ask, PATIENT).toEqual(is);
+export const poll = (ask: () => Promise<unknown>, is: unknown) => expect.poll(ask).toEqual(is);
 
 export async function openField(): Promise<Field> {
   const scene = await openScene();
@@ -56,11 +53,7 @@ export async function openField(): Promise<Field> {
   return {
     ...scene,
     counting,
-    phoneOn: async (profile, more = {}) => {
-      const device = await scene.open({ ...size, ...more, profile });
-      device.browser.setDefaultTimeout(PATIENT.timeout);
-      return device;
-    },
+    phoneOn: (profile, more = {}) => scene.open({ ...size, ...more, profile }),
     letIn: async (page, label, site = RAMOUSEH) => {
       const token = await counting.invite(site, label);
       await joinPhone(page, `${scene.laptop.origin}/phone/#join=${token}`);

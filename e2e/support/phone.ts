@@ -84,10 +84,35 @@ export async function joinBoarding(page: Page, label: string): Promise<void> {
   await page.getByTestId('heads').waitFor();
 }
 
-const allVehicles = async (page: Page) => {
-  const choose = page.getByTestId('choose-vehicle');
-  await ((await choose.isVisible()) ? choose : page.getByTestId('all-vehicles')).tap();
-};
+/** The key that stands on the pad whether or not a vehicle is in hand. */
+export const allVehicles = (page: Page) => tap(page, 'all-vehicles');
+
+/** Back from wherever it is, one step after the other, until the pad is there. */
+export async function toPad(page: Page): Promise<void> {
+  const pad = page.getByTestId('pad');
+  const back = page.getByTestId('back');
+  for (;;) {
+    await pad.or(back).first().waitFor();
+    if (await pad.isVisible()) return;
+    const from = page.url();
+    await back.tap();
+    // The phone's own way back takes a moment, in which the key of the screen that is left is still there.
+    await page
+      .waitForFunction(
+        (from) => location.href !== from || document.querySelector('[data-testid="pad"]') !== null,
+        from,
+        { timeout: 5_000 },
+      )
+      .catch(() => {});
+  }
+}
+
+/** One of the field's other records. */
+export async function openNote(page: Page, what: string): Promise<void> {
+  await toPad(page);
+  await tap(page, 'notes');
+  await tap(page, `note-${what}`);
+}
 
 export const chooseVehicle = (page: Page, label: string) =>
   page.locator(`[data-testid="vehicle"][data-vehicle="${label}"]`).tap();

@@ -23,13 +23,14 @@ export interface Scene {
 }
 
 /**
- * What a browser itself writes when an answer does not come, or is a refusal. The pages are made for it: hubs
- * die, sessions end with them, phones are revoked, links are used up.
+ * What a browser itself writes when an answer does not come, or is a refusal: the pages are made for it, since hubs die, sessions end with
+ * them, phones are revoked, links are used up. And when a part of the app that it fetched ahead was asked for by the app's own worker in the
+ * meantime: it is loaded all the same.
  */
-const isOutage = (text: string): boolean =>
+const isExpected = (text: string): boolean =>
   /^Failed to load resource: (net::ERR_|the server responded with a status of (401|403|410))/.test(
     text,
-  );
+  ) || /^A preload for .* is not used because it is a cross-world service worker/.test(text);
 
 export async function openScene(...options: readonly string[]): Promise<Scene> {
   const [laptop, outside] = await Promise.all([openLaptop(...options), openOutside()]);
@@ -59,7 +60,7 @@ export async function openScene(...options: readonly string[]): Promise<Scene> {
     browser.on('weberror', (error) => complaints.push(String(error.error().stack)));
     browser.on('console', (message) => {
       const isBad = message.type() === 'error' || message.type() === 'warning';
-      if (isBad && !isOutage(message.text())) {
+      if (isBad && !isExpected(message.text())) {
         complaints.push(`${message.type()} ${message.text()} (${message.location().url})`);
       }
     });

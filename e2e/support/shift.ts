@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { saveFile, takeVehicle, tap } from './phone.ts';
+import { openNote, saveFile, takeVehicle, tap, toPad } from './phone.ts';
 import { figureSecret, type Secret, textSecret } from './profile/forms.ts';
 
 /** What an officer writes in a shift, each figure and vehicle so odd that it stands nowhere by chance. */
@@ -72,15 +72,6 @@ const keepFigure = async (page: Page, figure: number, kept: string) => {
 
 const countFigure = (page: Page, figure: number) => keepFigure(page, figure, 'kept-tally');
 
-const toPad = async (page: Page) => {
-  while (!(await page.getByTestId('pad').isVisible())) await tap(page, 'back');
-};
-const note = async (page: Page, what: string) => {
-  await toPad(page);
-  await tap(page, 'notes');
-  await tap(page, `note-${what}`);
-};
-
 export interface Shift {
   /** Codes on the slips that were shown. */
   readonly codes: readonly string[];
@@ -114,20 +105,20 @@ export async function workAShift(page: Page, staysAway = false): Promise<Shift> 
 
   // Far from the hub, so that there is something to hand over.
   await page.context().setOffline(true);
-  await note(page, 'waiting');
+  await openNote(page, 'waiting');
   await tap(page, 'waiting-exact');
   for (const digit of String(ODD.waiting)) await tap(page, `digit-${digit}`);
   await tap(page, 'keypad-close');
   await tap(page, 'waiting-keep');
   await page.getByTestId('last-told').waitFor();
 
-  await note(page, 'own-means');
+  await openNote(page, 'own-means');
   await tap(page, 'own-watch');
   await tap(page, 'own-foot-5', 3);
-  await note(page, 'incident');
+  await openNote(page, 'incident');
   await tap(page, 'incident-shelling');
   await page.getByTestId('incident-reported').waitFor();
-  await note(page, 'breakdown');
+  await openNote(page, 'breakdown');
   await tap(page, 'breakdown-women', 3);
   await tap(page, 'breakdown-vehicle');
   await toPad(page);
@@ -140,7 +131,6 @@ export async function workAShift(page: Page, staysAway = false): Promise<Shift> 
   await page.getByTestId('moving-code').waitFor();
   await tap(page, 'codes-done');
   await tap(page, 'handover-back');
-  if (!(await page.getByTestId('hand-over').isVisible())) await tap(page, 'contact');
   const file = await (await saveFile(page)).path();
   await tap(page, 'handover-back');
   await toPad(page);

@@ -1,0 +1,4 @@
+import { walkThePhone } from './support/walkThePhone.ts';
+
+// Every screen of the phone, read in French.
+walkThePhone('fr');
