@@ -49,6 +49,7 @@ const SENT = new Set([
 ]);
 const TELLS = new Set(['told', 'tell', 'tells', 'telling']);
 
+const WHERE = new Set(['in', 'at', 'from', 'a', 'en', 'depuis']);
 const VIA = new Set(['sur', 'dans', 'par', 'via', 'on', 'in', 'through', 'during', 'lors']);
 
 export interface Via {
@@ -136,6 +137,12 @@ export function besideAt(frame: Frame, from: number, limit: number): Beside {
         next = to.last + 1;
         continue;
       }
+    }
+    // `told reporters in Tel Aviv`, `a déclaré à Genève`
+    const place = WHERE.has(foldedAt(frame, at)) && !isComma ? frame.placeAt(at + 1) : null;
+    if (place && frame.tokens[at + 1]?.isCapital && place.last < limit) {
+      next = place.last + 1;
+      continue;
     }
     const words = phraseAt(frame, at);
     if (words > 0) {

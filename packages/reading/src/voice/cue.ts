@@ -15,6 +15,7 @@ import {
   isClauseEnd,
   isKnown,
   isPreamble,
+  labelAt,
   mayCount,
   opensClause,
 } from './said.ts';
@@ -51,9 +52,10 @@ export function cueAt(
   previous: Cue | null,
 ): Cue | null {
   if (at === sentence.first) {
-    const who = headingAt(frame, at, sentence.last);
+    const label = labelAt(frame, at, sentence.last);
+    const who = label ?? headingAt(frame, at, sentence.last);
     if (who) {
-      const words = { first: at, last: who.last + 1 };
+      const words = { first: at, last: label ? label.next : who.last + 1 };
       return {
         ...{ words, ...words, who, form: 'front', pronoun: null, via: null, said: null },
         ...{ isHedged: false, isAccordingTo: true, isCiting: false, isClause: true },
@@ -331,7 +333,10 @@ function verbCue(
   // `L'accord annoncé`, `the army said`: without `que` a verb said of things too needs a figure or an object.
   const isEnd =
     (isQuoteBefore && !isClause) ||
-    (isClauseEnd(frame, beside.next, limit) && foldedAt(frame, beside.next) !== ':') ||
+    (isClauseEnd(frame, beside.next, limit) &&
+      // `…, the military says: 120 militants`: of both.
+      (foldedAt(frame, beside.next) !== ':' ||
+        (frame.doc.language === 'en' && foldedAt(frame, subject.first - 1) === ','))) ||
     // `…, the envoy announced after talks in Geneva`.
     (frame.doc.language === 'en' &&
       AFTERWARDS.has(foldedAt(frame, beside.next)) &&

@@ -5,6 +5,7 @@ import { figureAt } from './figure.ts';
 import { type Frame, foldedAt, opensQuote } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import type { Run, Who } from './named.ts';
+import { nameRunAt } from './reach.ts';
 import { whoAt } from './who.ts';
 
 /**
@@ -58,6 +59,31 @@ export function headingAt(frame: Frame, at: number, limit: number): Who | null {
   const who = whoAt(frame, at, at + colon - 1);
   const isOne = who?.entry?.kind === 'organisation' && !isArmed(who.entry);
   return isOne && who.last === at + colon - 1 ? who : null;
+}
+
+/** `DR ADAM KHAMIS : « … »`, `Omar, 34 ans : « … »`: a name at the head of a paragraph, and the words of its bearer. */
+export function labelAt(frame: Frame, at: number, limit: number): Who | null {
+  const { doc } = frame;
+  const sentence = doc.sentences[doc.sentenceOf[at] ?? 0];
+  if (!sentence || doc.sentences[doc.paragraphs[sentence.paragraph]?.first ?? -1] !== sentence)
+    return null;
+  const colon = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((n) => foldedAt(frame, at + n) === ':');
+  if (colon === undefined || at + colon >= limit || !opensQuote(frame, at + colon + 1)) return null;
+  let end = at + colon - 1;
+  for (let n = at + 1; n < at + colon; n++) {
+    if (/^[,(]$/.test(foldedAt(frame, n))) {
+      end = n - 1;
+      break;
+    }
+  }
+  const last = nameRunAt(frame, at, end);
+  const isName = last === end && last > at && !frame.placeAt(at);
+  const who = isName ? whoAt(frame, at, end, 0) : null;
+  if (!who) return null;
+  const isTitled = frame.speakerAt(at)?.is.kind === 'title';
+  const name = isTitled ? { first: at + 1, last } : { first: at, last };
+  const entry = isTitled ? who.entry : null;
+  return { ...who, first: at, last, entry, name, isNamed: true, next: at + colon };
 }
 
 /** Whether at this token what is said has ended, or another clause begins. */

@@ -3,7 +3,7 @@ import { viaAt } from './beside.ts';
 import { closesQuote, type Frame, foldedAt, isPrepositionA, opensQuote } from './frame.ts';
 import type { Run, Who } from './named.ts';
 import { isSpeech } from './quotes.ts';
-import { isAcronym } from './reach.ts';
+import { isAcronym, isNameWord } from './reach.ts';
 import { whoAt } from './who.ts';
 
 /** Who stands before a verb as its subject, with what the words before them say of the day and the channel. */
@@ -132,6 +132,30 @@ function isBeforeAside(frame: Frame, who: Who): boolean {
   return inner !== 'et' && inner !== 'and';
 }
 
+/** `Pavlo Tkatchouk, 41 ans, un chauffeur qui`: the name before the apposition. */
+function namedBefore(frame: Frame, who: Who, start: number, from: number): Who {
+  if (who.name !== null || foldedAt(frame, start - 1) !== ',') return who;
+  let end = start - 2;
+  const isAge =
+    /^(?:ans|years)$/.test(foldedAt(frame, end)) || frame.tokens[end]?.kind === 'digits';
+  if (isAge) {
+    while (end > from && foldedAt(frame, end) !== ',' && end > start - 6) end--;
+    if (foldedAt(frame, end) !== ',') return who;
+    end--;
+  }
+  let first = end;
+  while (first > from && first > end - 4 && isNameWord(frame, first - 1)) first--;
+  const isName =
+    first < end && isNameWord(frame, end) && !frame.speakerAt(first) && !frame.placeAt(first);
+  if (!isName) return who;
+  return {
+    ...who,
+    name: { first, last: end },
+    role: { first: who.first, last: who.last },
+    isNamed: true,
+  };
+}
+
 /** @param from The first token that may belong to it: what stands before belongs to other words of saying. */
 export function subjectBefore(frame: Frame, verb: number, from: number): Subject | null {
   const segments = segmentsBefore(frame, verb, from);
@@ -149,7 +173,8 @@ export function subjectBefore(frame: Frame, verb: number, from: number): Subject
         const who = whoAt(frame, start, verb - 1);
         if (!who || who.pronoun || isObject(frame, start, from)) continue;
         const behind = foldedAt(frame, who.next) === ',' ? who.next + 1 : who.next;
-        if (behind === verb - 1) return found(who, start);
+        if (behind === verb - 1)
+          return found(namedBefore(frame, who, start, Math.max(0, start - 12)), start);
       }
     }
     return null;

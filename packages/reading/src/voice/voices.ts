@@ -110,6 +110,12 @@ function speakerOf(
     const named = { ...last.named, speaker };
     return { named, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
   }
+  if (cue.who?.isDocument && cue.who.article === 'possessive') {
+    // `Son étude montre`, `His earlier post had put`: whoever spoke last, if that is a person.
+    const isNear = last !== null && paragraph - last.paragraph <= 1;
+    if (!last || !isNear || !isSomebody(last.named.who) || last.named.who.isPlural) return null;
+    return { ...last, saidOn: day, saidOnBy: by, via: cue.who.document, paragraph, sentence };
+  }
   if (cue.who) {
     const named = nameOf(frame, names, cue.who, earlier, here?.named ?? null);
     if (!named) return null;
@@ -124,6 +130,12 @@ function speakerOf(
   }
   if (!cue.pronoun) return null;
   const meant = antecedent(frame, names, cue.pronoun, last, paragraph, sentence);
+  // `« Nous avions … », raconte-t-il`: no report says so.
+  if (
+    meant?.named.who.isDocument &&
+    closesQuote(frame, cue.first - (foldedAt(frame, cue.first - 1) === ',' ? 2 : 1))
+  )
+    return null;
   return (
     meant && {
       ...meant,
@@ -148,7 +160,13 @@ function antecedent(
   sentence: number,
 ): Last | null {
   const { doc } = frame;
-  if (pronoun.isDemonstrative) return null;
+  if (pronoun.isDemonstrative) {
+    // `…, d'après la mairie. Celle-ci estime`: the one that the sentence before ends with.
+    const isLast = last !== null && last.sentence === sentence - 1 && last.paragraph === paragraph;
+    const shows = last?.named.who.gender !== null && last?.named.who.gender === pronoun.gender;
+    if (!isLast || !shows || !agrees(last.named.who, pronoun)) return null;
+    return endsWith(frame, last.named.speaker, sentence - 1) ? last : null;
+  }
   const before = doc.sentences[sentence - 1];
   const actor =
     before && before.paragraph === paragraph ? actorOf(frame, before.first, before.last) : null;
@@ -195,6 +213,13 @@ function antecedent(
     }
   }
   return spoke;
+}
+
+/** Behind them the sentence tells nothing but more of them: no more than a few words. */
+function endsWith(frame: Frame, who: Span, sentence: number): boolean {
+  const { sentences, tokens } = frame.doc;
+  const last = sentences[sentence]?.last ?? 0;
+  return (tokens[Math.max(0, last - 8)]?.start ?? 0) <= who.start;
 }
 
 /** Somebody with whom a sentence begins, as its subject. */
