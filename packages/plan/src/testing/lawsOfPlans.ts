@@ -1,5 +1,7 @@
 import { countedBudget } from '../budget.ts';
+import { factsOf } from '../check/facts.ts';
 import { violationToText } from '../check/rules.ts';
+import { alightedOf } from '../check/stops.ts';
 import { violationsOf } from '../check/violations.ts';
 import { propose } from '../propose/propose.ts';
 import { sizeOf } from '../scenario/people.ts';
@@ -19,10 +21,19 @@ export function judgePlan(scenario: Scenario, seed: number, moves: number): Judg
   const waiting = scenario.batches
     .flatMap(({ groups }) => groups)
     .reduce((sum, { people, times }) => sum + sizeOf(people) * times, 0);
+  // On the road to a site that does not open any more: that is said of them too.
+  const alighted = alightedOf(factsOf(scenario), timetable.trips);
+  const stranded = scenario.vehicles.reduce(
+    (sum, { id, aboard }) =>
+      sum + (aboard && alighted.get(id) === Number.POSITIVE_INFINITY ? sizeOf(aboard.people) : 0),
+    0,
+  );
   const planned = timetable.trips.reduce((sum, { people }) => sum + sizeOf(people), 0);
   const kept = obstacles.reduce((sum, { people }) => sum + people, 0);
-  if (planned + kept !== waiting) {
-    broken.push(`Of ${waiting} people ${planned} travel, and of ${kept} it is said why not.`);
+  if (planned + kept !== waiting + stranded) {
+    broken.push(
+      `Of ${waiting + stranded} people ${planned} travel, and of ${kept} it is said why not.`,
+    );
   }
   if (waiting > 0 && planned === 0 && obstacles.length === 0) {
     broken.push('Nobody travels, and nothing is said of why.');
