@@ -6,7 +6,7 @@ import { searchShuttle } from '../shuttle/search.ts';
 import type { VehicleClass } from './classes.ts';
 import { append, beginRoute, type DraftRoute, roughTimes } from './draft.ts';
 import { hasRoom, insertFirst, takeRoom } from './insert.ts';
-import { type Load, loadsByClass } from './loads.ts';
+import { type Load, loadsByClass, splitToRoom } from './loads.ts';
 import { type Room, toShuttle } from './shuttles.ts';
 import type { Steps } from './steps.ts';
 
@@ -137,9 +137,11 @@ export function draftPlan(
   const rest = left.flatMap((load) => {
     const batch = batchById.get(load.batch) as PlanBatch;
     const release = releaseOf(scenario, load.batch, roughly);
-    return insertFirst(routes, load, batch, { rough, room, release })
-      ? []
-      : [{ load, isFull: !batch.to.some((to) => hasRoom(room.get(to), load)) }];
+    const put = (one: Load) => insertFirst(routes, one, batch, { rough, room, release });
+    if (put(load)) return [];
+    const isFull = !batch.to.some((to) => hasRoom(room.get(to), load));
+    const [part, others] = isFull ? splitToRoom(load, batch, room) : [null, load];
+    return part && put(part) ? [{ load: others, isFull }] : [{ load, isFull }];
   });
   return { routes, left: rest };
 }

@@ -138,4 +138,31 @@ export function loadsByClass(
   return { byClass: loads, unplaced };
 }
 
+/** As many of a load's families as the roomiest of its destinations still takes; and the others. null: nobody. */
+export function splitToRoom(
+  load: Load,
+  batch: PlanBatch,
+  room: ReadonlyMap<string, { readonly people: number; readonly lying: number }>,
+): readonly [Load | null, Load] {
+  const groupById = new Map(batch.groups.map((group) => [group.id, group]));
+  const left = batch.to.reduce((most, to) => Math.max(most, room.get(to)?.people ?? 0), 0);
+  const lying = batch.to.reduce((most, to) => Math.max(most, room.get(to)?.lying ?? 0), 0);
+  const remaining = largestFirst(
+    load.groups.flatMap(({ group, times }) => {
+      const known = groupById.get(group);
+      return known ? [{ ...known, times }] : [];
+    }),
+  );
+  const places = { ...load.people, lying: Math.min(lying, load.people.lying) };
+  const groups = packOne(remaining, capped(places, left));
+  if (groups.length === 0) return [null, load];
+  const others = remaining.flatMap(({ group, times }) =>
+    times > 0 ? [{ group: group.id, times }] : [],
+  );
+  return [
+    { ...load, groups, people: peopleOf(groups, groupById) },
+    { ...load, groups: others, people: peopleOf(others, groupById) },
+  ];
+}
+
 const nextOf = (remaining: readonly Remaining[]) => remaining.find(({ times }) => times > 0);

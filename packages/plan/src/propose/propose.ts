@@ -14,6 +14,7 @@ import { type DraftPlan, draftPlan } from './draftPlan.ts';
 import { improve } from './improve.ts';
 import { keepPlan } from './keep.ts';
 import { outlookOf } from './obstacles.ts';
+import { rehome } from './rehome.ts';
 import { soonestFirst } from './soonest.ts';
 import { stepsOf } from './steps.ts';
 import { toPlan } from './toPlan.ts';
@@ -29,7 +30,7 @@ export interface Proposal {
   readonly plan: Plan;
   readonly timetable: Timetable;
   readonly score: Score;
-  /** No plan ends before, for those whom nothing keeps from going. */
+  /** No plan that brings the same people ends before. */
   readonly bound: Bound;
   /** Who cannot be brought, and which condition is in the way; nobody is left out without a word. */
   readonly obstacles: readonly Obstacle[];
@@ -39,6 +40,9 @@ export interface Proposal {
 
 /** How much of the budget goes into who takes whom where; the rest into trying the whole plan with its queues and hours. */
 const SEARCHING = 0.6;
+
+/** How often trips that their vehicle cannot make are offered to others. */
+const REHOMINGS = 3;
 
 /** Who goes where next: a plan that breaks nothing, how good it is, and what cannot be done. Always answers, however small the budget. */
 export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptions): Proposal {
@@ -62,14 +66,24 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     const timetable = runner.run(plan);
     return { plan, timetable, score: scoreOf(scenario, timetable), left };
   };
-  const finish = (draft: DraftPlan): Candidate =>
-    tryOut(toPlan(scenario, inOrder(scenario, draft, rough), rough), draft.left);
+  const finish = (draft: DraftPlan): Candidate => {
+    let found = tryOut(toPlan(scenario, inOrder(scenario, draft, rough), rough), draft.left);
+    for (let round = 0; round < REHOMINGS; round++) {
+      const plan = rehome(scenario, found.plan, found.timetable);
+      const tried = plan && tryOut(plan, draft.left);
+      if (!tried || !isBetter(tried.score, found.score)) break;
+      found = tried;
+    }
+    return found;
+  };
 
   let best: Candidate | null = from
     ? finish(keepPlan(scenario, distances, possible, classes, from))
     : null;
   const sizes = spread(classes, scenario);
   for (const [at, small] of sizes.entries()) {
+    // The second thought is for whoever has time for it.
+    if (at > 0 && budget.left() < 1 - SEARCHING) break;
     const leave = isBare ? 0.02 : 1 - (SEARCHING * (at + 1)) / sizes.length;
     const options = { seed: seed + 100 * at, budget, leave, small };
     const found = finish(draftPlan(scenario, distances, possible, classes, steps, options));
@@ -97,15 +111,17 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     if (isBetter(tried.score, best.score)) best = tried;
   }
   const { plan, timetable, score, left } = best;
+  const { aboard } = runner.runLean(plan);
   return {
     plan,
     timetable,
     score,
-    bound: boundOf(scenario, possible, distances),
+    bound: boundForBrought(scenario, timetable, aboard),
     obstacles: together([
       ...obstacles,
       ...left.map(leftOver(scenario)),
       ...timetable.notRun.map(({ because }) => because),
+      ...notLetOff(scenario, aboard),
     ]),
     changes: changesOf(scenario, timetable),
   };
@@ -156,6 +172,44 @@ const leftOver =
       people: sizeOf(people),
     };
   };
+
+/** Asked of those who are brought: to leave somebody behind must not look like having been quick. */
+function boundForBrought(
+  scenario: Scenario,
+  { trips }: Timetable,
+  aboard: ArrayLike<number>,
+): Bound {
+  const brought = new Map<string, number>();
+  for (const { load } of trips) {
+    for (const { group, times } of load) brought.set(group, (brought.get(group) ?? 0) + times);
+  }
+  const batches = scenario.batches.map((batch) => ({
+    ...batch,
+    groups: batch.groups.flatMap((group) => {
+      const times = brought.get(group.id) ?? 0;
+      return times > 0 ? [{ ...group, times }] : [];
+    }),
+  }));
+  const vehicles = scenario.vehicles.map((vehicle, at) =>
+    Number.isNaN(aboard[at]) ? { ...vehicle, aboard: null } : vehicle,
+  );
+  const groups = new Set(batches.flatMap((batch) => batch.groups));
+  return boundOf({ ...scenario, batches, vehicles }, groups);
+}
+
+/** Who is on the road now to a place that lets nobody off any more. */
+const notLetOff = ({ vehicles }: Scenario, received: ArrayLike<number>): readonly Obstacle[] =>
+  vehicles.flatMap(({ id, aboard, at }, vehicle) =>
+    aboard && sizeOf(aboard.people) > 0 && Number.isNaN(received[vehicle])
+      ? [
+          {
+            rule: 'site-closed',
+            of: { batch: aboard.batch, site: at, vehicle: id },
+            people: sizeOf(aboard.people),
+          },
+        ]
+      : [],
+  );
 
 /** One sentence for each condition, with all the people whom it keeps. */
 function together(obstacles: readonly Obstacle[]): readonly Obstacle[] {
