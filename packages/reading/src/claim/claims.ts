@@ -177,7 +177,7 @@ function claimOf(
     give('saidOn', [from.saidOnBy]);
   }
   return {
-    quote: quoteOf(doc, figure),
+    quote: quoteOf(doc, figure, num),
     num: { start: num.start, end: num.end },
     value: number.value,
     low: number.low,

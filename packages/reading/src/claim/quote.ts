@@ -8,8 +8,22 @@ const LONGEST = 600;
 const WANTED = 260;
 const CUTS = new Set([',', ';', ':', '—', '–', '(', ')', 'tandis', 'while']);
 
-/** The clause around a figure and what governs it: exactly as it stands in the text. */
-export function quoteOf(doc: Doc, figure: Figure): Span {
+/**
+ * The clause around a figure and what governs it: exactly as it stands in the text. Whoever looks in it for the number
+ * finds this one first: `120 militants and 20 civilians` is quoted for 20 from behind the 120.
+ */
+export function quoteOf(doc: Doc, figure: Figure, num: Span): Span {
+  const wide = aroundOf(doc, figure);
+  const { text, tokens } = doc;
+  const words = text.slice(num.start, num.end);
+  const before = text.lastIndexOf(words, num.start - 1);
+  if (before < wide.start) return wide;
+  let first = figure.number.first;
+  while ((tokens[first - 1]?.start ?? -1) > before) first--;
+  return { start: Math.min(tokens[first]?.start ?? num.start, num.start), end: wide.end };
+}
+
+function aroundOf(doc: Doc, figure: Figure): Span {
   const { tokens } = doc;
   const start = (index: number) => tokens[index]?.start ?? 0;
   const end = (index: number) => tokens[index]?.end ?? 0;

@@ -138,7 +138,7 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
     const figure = ground.figureEndAt(index);
     if (figure !== null) break;
     const word = known.word(index);
-    if (grammar.clause.has(word) && word !== 'as') break;
+    if ((grammar.clause.has(word) && word !== 'as') || word === ';') break;
     const ends = endingAt(ground, index, unit);
     if (!ends) continue;
     const one: Governor = {
@@ -198,6 +198,9 @@ function isActive(ground: Ground, verb: number): boolean {
   const { grammar, doc } = known;
   const first = verbGroup(ground, verb, last + 1);
   if (hasWord(known, grammar.passive, first, verb - 1)) return false;
+  // `the patients he had received`, `personnes que nous hébergions`: whom others did it to.
+  if (first - 1 > last && isActor(known.word(first - 1)) && !JOINS.has(known.word(first - 2)))
+    return false;
   const word = known.word(verb);
   if (/(?:ant|ing)$/.test(word)) return true;
   if (hasWord(known, HAVE, first, verb - 1)) return true;
@@ -208,9 +211,15 @@ function isActive(ground: Ground, verb: number): boolean {
   return !isParticiple(doc, verb);
 }
 
+/** Who does it, in a clause that hangs on whom it befalls. */
+const isActor = (word: string): boolean =>
+  /^(?:nous|ils|elles|il|elle|on|je|j'|vous|he|she|they|we|i)$/.test(word);
+const JOINS = new Set(['and', 'et', ',', 'but', 'mais', ';', ':', 'as', 'when', 'who', 'which']);
+
 const HAVE = new Set(
   'ont a avait avaient auront aura auraient aurait avoir ayant have has had'.split(' '),
 );
+const STATES = /^(?:on|aboard|a|in|en|dans)$/;
 const STOPS = new Set([';', ':', '…', '!', '?']);
 const PARENTHESIS = 24;
 
@@ -236,7 +245,9 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
       }
       continue;
     }
-    if (grammar.clause.has(word) && !RELATIVE.has(word) && word !== 'as') break;
+    // `1 359 personnes que nous hébergions`
+    const isOfWhom = (word === 'que' || word === "qu'") && isActor(known.word(index + 1));
+    if (grammar.clause.has(word) && !RELATIVE.has(word) && word !== 'as' && !isOfWhom) break;
     const figure = ground.figureAt(index);
     if (figure !== null) {
       const aside = asideEnd(ground, index, figure, end);
@@ -268,7 +279,13 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
     }
     const measure = isDoing && entry.active ? { ...entry, measure: entry.active } : entry;
     // `sont restés bloqués`: the second says more.
-    const isTold = finite && isParticiple(doc, found.first) && !known.measureAt(found.last + 1);
+    // `were on board`, `étaient à bord`
+    const isState =
+      finite &&
+      grammar.passive.has(known.word(found.first - 1)) &&
+      STATES.test(known.word(found.first));
+    const isTold =
+      isState || (finite && isParticiple(doc, found.first) && !known.measureAt(found.last + 1));
     const isWeak = entry.isWeak === true && !isTold;
     const one: Governor = {
       first: found.first,

@@ -115,7 +115,7 @@ export function impliedNoun(
   }
   if (
     isOfThem(known, number.first, sentence.first) &&
-    (isClosed || isOpenWord(known, next, isTime))
+    (isClosed || word === 'qui' || isOpenWord(known, next, isTime))
   ) {
     return previous
       ? again(number, previous, isSameSentence)
@@ -249,10 +249,12 @@ function isSaidAgain(
   for (let index = number.first - 1; index >= Math.max(first, number.first - 6); index--) {
     if (PUT.has(known.word(index)) && /^(?:at|à)$/.test(known.word(number.first - 1))) return true;
   }
-  // `it asked for 460`: what is due, of those told of before.
-  for (let index = number.first - 4; index < number.first; index++) {
+  // `it asked for 460`, `he expected "another hundred"`: what is due, of those told of before.
+  let due = number.first - 1;
+  while (due > number.first - 4 && /^(?:["“«]|another|encore)$/.test(known.word(due))) due--;
+  for (let index = due - 3; index <= due; index++) {
     const hedge = known.hedgeAt(index);
-    if (hedge?.is === 'plan' && hedge.last === number.first - 1) return true;
+    if (hedge?.is === 'plan' && hedge.last === due) return true;
   }
   return (
     isClosed &&
@@ -346,6 +348,8 @@ function verbBefore(known: Known, number: number, first: number): Span | null {
   return null;
 }
 
+const WOUNDS = new Set(['wounded', 'injured', 'killed', 'blesse', 'tue', 'evacue', 'deplace']);
+
 /** Digits right behind a noun name it. */
 function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): boolean {
   if (doc.tokens[number.first]?.kind !== 'digits') return false;
@@ -353,6 +357,9 @@ function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): bo
   if (before?.kind !== 'word' || grammar.lead.has(before.folded)) return false;
   // `en ont évacué 168`: a verb, though `évacué` may be a noun.
   if (grammar.finite.has(word(number.first - 2))) return false;
+  // `killed three and wounded 11`
+  if (WOUNDS.has(before.folded) && /^(?:and|et|,|have|has|had)$/.test(word(number.first - 2)))
+    return false;
   return unitAt(number.first - 1) !== null && !grammar.total.has(word(number.first - 2));
 }
 
@@ -418,7 +425,8 @@ function theyAre(
       !grammar.lead.has(word) &&
       !grammar.auxiliary.has(word) &&
       !ONLY.has(word) &&
-      !BE.has(word)
+      !BE.has(word) &&
+      !(known.measureAt(index)?.last === index && BE.has(known.word(index - 1)))
     ) {
       return null;
     }
@@ -454,10 +462,14 @@ function totalBehind(known: Known, next: number, last: number) {
 /** `le nombre de blessés s'élève à 35`, `the death toll to 35`: what is counted stands before. */
 function totalBefore(known: Known, number: NumberFound, first: number) {
   const { grammar } = known;
-  for (let index = number.first - 1; index >= Math.max(first, number.first - 14); index--) {
+  const isRise = risesTo(known, number.first);
+  const least = Math.max(first, number.first - (isRise ? FAR_TOTAL : NEAR_TOTAL));
+  for (let index = number.first - 1; index >= least; index--) {
     const word = known.word(index);
-    if (word === ';' || known.doc.tokens[index]?.kind === 'digits') return null;
+    if (word === ';' || (known.doc.tokens[index]?.kind === 'digits' && !isRise)) return null;
     if (!grammar.total.has(word)) continue;
+    // `the death toll from an explosion … rose to 68`
+    if (isRise && index < number.first - NEAR_TOTAL && !isDeathToll(word)) continue;
     const head = headBehind(known, index + 1, number.first - 1);
     let near = number.first - 1;
     while (near > index && !TOTALS.has(known.word(near)) && grammar.lead.has(known.word(near)))
@@ -482,7 +494,38 @@ function totalBefore(known: Known, number: NumberFound, first: number) {
   return null;
 }
 
+const NEAR_TOTAL = 14;
+const FAR_TOTAL = 40;
+
+/** `rose to at least 68`, `est passé à 52`. */
+function risesTo(known: Known, number: number): boolean {
+  let index = number - 1;
+  while (
+    index > number - 5 &&
+    !TO.has(known.word(index)) &&
+    known.grammar.lead.has(known.word(index))
+  )
+    index--;
+  return TO.has(known.word(index)) && RISES.has(known.word(index - 1));
+}
+
+const TO = new Set(['to', 'à', 'a']);
+const RISES = new Set(
+  'rose risen rises rising climbed climbs climbing jumped jumps soared surged grew grown went gone fell dropped passe passait monte montait grimpe grimpait porte portait alourdi eleve elevait etabli etablit'.split(
+    ' ',
+  ),
+);
+
 const TOTALS = new Set([
+  'be',
+  'reaches',
+  'hit',
+  'stood',
+  'passed',
+  'atteint',
+  'atteignait',
+  'frole',
+  'depasse',
   'à',
   'de',
   "d'",

@@ -48,7 +48,7 @@ function pointsOnly(tokens: readonly Token[], head: Atom): boolean {
 }
 
 const LEADS_IN =
-  /^(?:les|des|ces|ses|leurs|nos|vos|mes|aux|de|d'|a|par|sur|et|ou|dont|pour|contre|entre|environ|quelque|que|qu'|sont|etaient|moins|plus|en|avec|sous|comme|soit)$/;
+  /^(?:les|des|ces|ses|leurs|nos|vos|mes|aux|de|d'|a|par|sur|et|ou|dont|pour|contre|entre|environ|quelque|que|qu'|sont|etaient|moins|plus|en|avec|sous|comme|soit|etions|sommes|serons|seront|seraient|etiez|etes|voila|reste|restait)$/;
 const NO_NOUN =
   /^(?:a|ont|est|sont|et|ou|de|du|d'|des|dans|pour|qui|que|sera|serait|en|au|aux|par|sur|avec|n'|ne|se|s'|etait|avait|vient)$/;
 
