@@ -2,7 +2,15 @@ import { because, giveUp, leaveQueue } from './drop.ts';
 import { addEvent } from './events.ts';
 import { clockOf, keyOf, mayCall } from './gates.ts';
 import { clearOfSpans, SAME } from './spans.ts';
-import { BOARDS, CALLED, HAS_BOARDED, SERVES, type State, WAITS_TO_BOARD } from './state.ts';
+import {
+  BOARDS,
+  CALLED,
+  convoyOf,
+  HAS_BOARDED,
+  SERVES,
+  type State,
+  WAITS_TO_BOARD,
+} from './state.ts';
 import type { ReadTrip } from './trips.ts';
 
 /** It stands where people are waiting, behind those that came before. */
@@ -42,7 +50,7 @@ export function serve(state: State, site: number): void {
     const after = state.behind[vehicle] as number;
     const trip = state.current[vehicle] as number;
     const { batch, size } = state.trips[trip] as ReadTrip;
-    const convoy = state.convoys[state.convoy[trip] as number];
+    const convoy = convoyOf(state, trip);
     // With a convoy all its people are called: it leaves with all of them or not at all.
     let people = size;
     if (convoy !== undefined) people = convoy.isCalled ? 0 : convoy.people;

@@ -6,7 +6,16 @@ import { addEvent } from './events.ts';
 import { keyOf, leavesTooNear, mayLeave } from './gates.ts';
 import { findLeg, passagesOf, takeLeg } from './legs.ts';
 import { SAME } from './spans.ts';
-import { DEPARTS, HAS_ARRIVED, HAS_LEFT, LEFT, type State, WITH_PEOPLE } from './state.ts';
+import {
+  type Convoy,
+  convoyOf,
+  DEPARTS,
+  HAS_ARRIVED,
+  HAS_LEFT,
+  LEFT,
+  type State,
+  WITH_PEOPLE,
+} from './state.ts';
 import type { ReadTrip } from './trips.ts';
 
 const A_MOMENT = 0.001;
@@ -14,7 +23,7 @@ const A_MOMENT = 0.001;
 /** A vehicle stands filled: it leaves, alone or with its convoy, or it is asked again when that may have become possible. */
 export function tryToLeave(state: State, vehicle: number): void {
   const trip = state.current[vehicle] as number;
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   const read = state.trips[trip] as ReadTrip;
   if (convoy !== undefined && convoy.filled < convoy.members.length) return;
   if (!mayLeave(state, read.batch)) return;

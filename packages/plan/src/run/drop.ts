@@ -6,6 +6,7 @@ import {
   BEGUN,
   CALLED,
   type Convoy,
+  convoyOf,
   DEPARTS,
   IDLE,
   IS_FREE,
@@ -35,7 +36,7 @@ export const because = (
  * planned run all begins anew without the trip, as long as that is quick; else the vehicle goes on from where it is.
  */
 export function giveUp(state: State, trip: number, obstacle: Obstacle): void {
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   // A convoy was told its number: short of one it is not the convoy that was agreed.
   const together = convoy !== undefined && state.world === null ? [...convoy.members] : [trip];
   const isCostly = together.some((one) => {
@@ -97,7 +98,7 @@ export function putBack(state: State, trip: number): void {
   const status = state.status[trip] as number;
   const read = state.trips[trip];
   if (read === undefined) return;
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   if (status === CALLED || (convoy?.isCalled && (status === BEGUN || status === ASKED))) {
     state.called[read.batch] = (state.called[read.batch] as number) - read.size;
   }
@@ -111,7 +112,7 @@ export function putBack(state: State, trip: number): void {
 
 /** The others go without it, as soon as they all stand filled. */
 export function leaveConvoy(state: State, trip: number): void {
-  const convoy: Convoy | undefined = state.convoys[state.convoy[trip] as number];
+  const convoy: Convoy | undefined = convoyOf(state, trip);
   if (convoy === undefined) return;
   state.convoy[trip] = -1;
   convoy.members = convoy.members.filter((one) => one !== trip);

@@ -7,6 +7,7 @@ import { keyOf } from './gates.ts';
 import { takeNext } from './next.ts';
 import {
   AT_PEOPLE,
+  convoyOf,
   DEPARTS,
   GONE,
   HAS_ALIGHTED,
@@ -156,7 +157,7 @@ function arrive(state: State, vehicle: number, trip: number): void {
 
 /** An escort is free again when the last of its convoy is there. */
 function leaveRoad(state: State, trip: number): void {
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   if (convoy !== undefined && --convoy.onRoad > 0) return;
   state.convoysOnRoad--;
   for (const other of state.waitingConvoys.splice(0)) {

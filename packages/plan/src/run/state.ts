@@ -128,6 +128,12 @@ export interface State {
   readonly leg: Leg;
 }
 
+/** None where it goes by itself; an array is not asked for what is before its beginning, which is slow. */
+export function convoyOf(state: State, trip: number): Convoy | undefined {
+  const convoy = state.convoy[trip] as number;
+  return convoy < 0 ? undefined : state.convoys[convoy];
+}
+
 export interface Leg {
   arrives: number;
   driven: number;

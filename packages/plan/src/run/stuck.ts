@@ -1,7 +1,7 @@
 import type { Obstacle } from '../schedule/types.ts';
 import { because, giveUp } from './drop.ts';
 import { holds, hopeless } from './gates.ts';
-import { STANDS_FILLED, type State, WAITS_TO_BOARD } from './state.ts';
+import { convoyOf, STANDS_FILLED, type State, WAITS_TO_BOARD } from './state.ts';
 import type { ReadTrip } from './trips.ts';
 
 /**
@@ -36,7 +36,7 @@ function whyStuck(state: State, trip: number): Obstacle {
     (bound) => !holds(state, bound, state.called[batch] as number, size),
   );
   const bound = never ?? unmet;
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   if (bound === undefined) {
     const of = { convoy: convoy?.name ?? '', most: scenario.convoys?.most ?? 0 };
     return because(state, trip, 'convoy-cannot-form', of);

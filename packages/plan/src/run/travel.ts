@@ -8,6 +8,7 @@ import { sizeOf } from './model.ts';
 import { clearOfSpans, SAME } from './spans.ts';
 import {
   AT_PEOPLE,
+  convoyOf,
   DEPARTS,
   HAS_ALIGHTED,
   MOVES,
@@ -60,7 +61,7 @@ export function hasBoarded(state: State, vehicle: number): void {
   const { batch } = state.trips[trip] as ReadTrip;
   state.phase[vehicle] = STANDS_FILLED;
   state.filled[trip] = state.now;
-  const convoy = state.convoys[state.convoy[trip] as number];
+  const convoy = convoyOf(state, trip);
   if (convoy !== undefined) {
     convoy.filled++;
     convoy.lastFilled = state.now;
