@@ -88,9 +88,16 @@ export const journeysOf = (index: Index, zero: number): Journeys => {
   for (const map of [took, boarding, passed]) {
     for (const list of map.values()) list.sort((a, b) => a - b);
   }
-  legs.sort((a, b) => a.from - b.from || byId(a.vehicle, b.vehicle) || byId(a.way, b.way));
-  return { legs, took, boarding, passed };
+  const isStill = ({ way, minutes, censored }: LegSeen): boolean =>
+    !censored || minutes <= longestOf(took.get(way) ?? []);
+  const known = legs.filter(isStill);
+  known.sort((a, b) => a.from - b.from || byId(a.vehicle, b.vehicle) || byId(a.way, b.way));
+  return { legs: known, took, boarding, passed };
 };
+
+/** A vehicle that has been on its way for longer than this has arrived, and nobody saw it. Minutes. */
+export const longestOf = (took: readonly number[], expected = 240): number =>
+  3 * (took.length > 0 ? quantile(took, 0.5) : expected) + 60;
 
 const isOnTheWay = (trip: TripState): boolean =>
   isUnderWay(trip) && ['departed', 'passed', 'halted'].includes(trip.status);

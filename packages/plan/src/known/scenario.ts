@@ -1,8 +1,9 @@
 import { dayToText, type Index, type SubjectId, wayOf } from '@corridor/operation';
 import type { Binding, PlanBatch, PlanSite, Scenario } from '../scenario/types.ts';
 import { boundOf, termHeld } from './bindings.ts';
+import { groupsOf } from './groups.ts';
 import { type Journeys, journeysOf, zeroOf } from './journeys.ts';
-import { groupsOf, type Share, sharesOf } from './people.ts';
+import { type Share, sharesOf } from './people.ts';
 import { siteOf } from './sites.ts';
 import type { Known, KnownOptions, NotKnown } from './types.ts';
 import { byId, MINUTE_MS } from './usual.ts';
@@ -22,7 +23,11 @@ export const scenarioOf = (index: Index, now: number, options: KnownOptions = {}
   const fleet = fleetOf(index, journeys, zero, stagingOf(shares));
   const batches = batchesOf(index, zero, shares, fleet, windows.length > 0);
   const ends = new Set<SubjectId>([
-    ...shares.flatMap(({ origin, destination }) => [origin, destination]),
+    ...shares.flatMap(({ origin, destination, sites }) => [
+      origin,
+      destination,
+      ...sites.map(({ site }) => site),
+    ]),
     ...batches.batches.flatMap(({ to }) => to),
     ...fleet.vehicles.map(({ at }) => at),
   ]);
@@ -103,20 +108,19 @@ const batchesOf = (
     bindings.push(...(bound?.bindings ?? []));
     notKnown.push(...(bound?.notKnown ?? []));
     for (const one of bound?.named ?? []) named.add(one);
-    const { departed, arrived } = facts.progress(share.id);
     batches.set(share.id, {
       id: share.id,
       to: [share.destination],
       groups: groups.get(share.id) ?? [],
-      already: batch ? { departed, arrived } : { departed: 0, arrived: 0 },
+      already: alreadyOf(index, zero, share.id, vehicles),
       held: held ?? null,
     });
   }
   // Somebody waits for them, or they are on the road: there is nobody of theirs to plan.
   const bare = (id: SubjectId, to: SubjectId, held: string | null) => {
     if (batches.has(id)) return;
-    const { departed, arrived } = index.guards.factsAt(zero).progress(id);
-    batches.set(id, { id, to: [to], groups: [], already: { departed, arrived }, held });
+    const already = alreadyOf(index, zero, id, vehicles);
+    batches.set(id, { id, to: [to], groups: [], already, held });
   };
   for (const { aboard, at } of vehicles) if (aboard) bare(aboard.batch, at, null);
   const somewhere = shares[0]?.destination;
@@ -129,6 +133,26 @@ const batchesOf = (
   return { batches: [...batches.values()], bindings, legend, notKnown };
 };
 
+/**
+ * Who left and who arrived, so that all will have arrived when the last vehicle is off the road: two counts that differ are settled by people,
+ * and no batch waits in a plan for somebody who was counted once and not again.
+ */
+const alreadyOf = (
+  index: Index,
+  zero: number,
+  id: SubjectId,
+  vehicles: Fleet['vehicles'],
+): PlanBatch['already'] => {
+  const onTheRoad = vehicles.reduce((sum, { aboard }) => {
+    if (aboard?.batch !== id) return sum;
+    const { sitting, lying, wheelchair } = aboard.people;
+    return sum + sitting + lying + wheelchair;
+  }, 0);
+  const counted = index.guards.factsAt(zero).progress(id);
+  const departed = Math.max(counted.departed, counted.arrived + onTheRoad);
+  return { departed, arrived: departed - onTheRoad };
+};
+
 const placesOf = (
   index: Index,
   journeys: Journeys,
@@ -136,7 +160,7 @@ const placesOf = (
   { vehicles }: Fleet,
   ids: readonly SubjectId[],
 ) => {
-  const boards = new Set(shares.filter(({ people }) => people > 0).map(({ origin }) => origin));
+  const boards = new Set(shares.flatMap(({ sites }) => sites.map(({ site }) => site)));
   const receives = new Set(
     shares.filter(({ people }) => people > 0).map(({ destination }) => destination),
   );

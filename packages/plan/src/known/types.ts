@@ -87,6 +87,8 @@ export const NOT_KNOWN = {
   'vehicle-not-listed':
     '{vehicle} carries people and is not on the list of vehicles: it gets no further trip.',
   'nobody-counted': 'Nobody counted who is on board {vehicle}: planned as if it were full.',
+  'nobody-saw-it-arrive':
+    'Nobody saw {vehicle} arrive at {site}, where it is long overdue: planned as if it had.',
   'stands-on-the-road':
     '{vehicle} stands on the road with people on board: planned as if it went on at once.',
   'way-of-trip': 'Nobody knows the way of {vehicle}: planned as if it had half an hour before it.',

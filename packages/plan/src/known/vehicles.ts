@@ -6,10 +6,12 @@ import {
   type States,
   type SubjectId,
   type TripState,
+  tripLabel,
+  tripSubject,
   tripsUnderWay,
 } from '@corridor/operation';
 import type { Places, PlanVehicle } from '../scenario/types.ts';
-import { type Journeys, quantile, wayName } from './journeys.ts';
+import { type Journeys, longestOf, quantile, wayName } from './journeys.ts';
 import type { Legend, NotKnown } from './types.ts';
 import { byId, MINUTE_MS, USUAL, USUAL_PLACES } from './usual.ts';
 
@@ -26,6 +28,17 @@ export interface Fleet {
 
 const OUT_OF_USE: ReadonlySet<string> = new Set(['broken-down', 'seized', 'lost']);
 
+/** What is painted on a vehicle stands in the name of its trips: where nobody recorded the vehicle that tells, unless two bear it. */
+const vehiclesByLabel = (index: Index): ReadonlyMap<string, SubjectId | null> => {
+  const found = new Map<string, SubjectId | null>();
+  for (const { id, listed } of index.store.all('vehicle')) {
+    if (!listed) continue;
+    const label = tripLabel(tripSubject(listed.label, ''));
+    found.set(label, found.has(label) ? null : id);
+  }
+  return found;
+};
+
 /** `staging`: where a vehicle is taken to stand of which nobody told. `zero`: minute 0, ms since 1970. */
 export const fleetOf = (
   index: Index,
@@ -38,8 +51,10 @@ export const fleetOf = (
   const underWay: Record<string, SubjectId> = {};
   const seen: Record<string, { site: SubjectId; at: number }> = {};
   const onTheRoad = new Map<SubjectId, TripState>();
+  const byLabel = vehiclesByLabel(index);
   for (const trip of tripsUnderWay(index)) {
-    if (trip.vehicle) onTheRoad.set(store.resolve(trip.vehicle), trip);
+    const vehicle = trip.vehicle ? store.resolve(trip.vehicle) : byLabel.get(tripLabel(trip.id));
+    if (vehicle) onTheRoad.set(vehicle, trip);
   }
   const vehicles: PlanVehicle[] = [];
   for (const vehicle of [...store.all('vehicle')].sort((a, b) => byId(a.id, b.id))) {
@@ -134,21 +149,26 @@ export const fleetOf = (
     }
     const isBack = trip.status === 'sent-back';
     const goal = (isBack ? trip.from : trip.to) ?? trip.from ?? staging;
-    const from = minutesToGo(id, trip);
+    const toGo = minutesToGo(id, trip);
+    const from = toGo ?? 0;
     const at = goal === null ? '' : store.resolve(goal);
-    if (isBack || !isWithPeople(trip)) return { ...base, at, from, aboard: null };
+    if (toGo === null)
+      notKnown.push({ what: 'nobody-saw-it-arrive', of: { vehicle: id, site: at } });
+    if (isBack || toGo === null || !isWithPeople(trip)) return { ...base, at, from, aboard: null };
     underWay[id] = trip.id;
     const batch = trip.batch === null ? NO_BATCH : store.resolve(trip.batch);
     return { ...base, at, from, aboard: { batch, people: aboardOf(id, trip, places) } };
   }
 
-  /** From now until it arrives, by what such journeys took and where it was seen last. */
-  function minutesToGo(id: SubjectId, trip: TripState): number {
+  /** From now until it arrives, by what such journeys took and where it was seen last. null: it should have arrived long ago. */
+  function minutesToGo(id: SubjectId, trip: TripState): number | null {
     const position = positionOf(index, trip, zero);
     const lastly = lastSeen(trip);
     if (trip.status === 'halted')
       notKnown.push({ what: 'stands-on-the-road', of: { vehicle: id } });
     if (!position || !lastly) {
+      const since = trip.departed ? (zero - trip.departed.at) / MINUTE_MS : 0;
+      if (since > longestOf([])) return null;
       notKnown.push({ what: 'way-of-trip', of: { vehicle: id } });
       return USUAL.onTheRoad;
     }
@@ -161,6 +181,7 @@ export const fleetOf = (
     const pace = took.length ? quantile(took, 0.5) / whole : 1;
     const rest = (at < from || at > to ? whole : sum(at, to)) * pace;
     const gone = trip.status === 'halted' ? 0 : (zero - lastly.at) / MINUTE_MS;
+    if (gone > longestOf(took, whole)) return null;
     // Overdue: nobody knows; a minute, so that it is asked for and not forgotten.
     return Math.max(1, rest - Math.max(0, gone));
   }

@@ -135,16 +135,20 @@ export const roadsFrom = (
   const roads = [...index.store.all('corridor')]
     .filter(({ status, sites }) => status !== 'closed' && sites.length > 1)
     .sort((a, b) => byId(a.id, b.id));
+  const nodes = new Set([
+    ...ends,
+    ...junctionsOf(roads, resolve, (site) => GATES.has(kindOf(site) ?? '')),
+  ]);
   const known = new Set<string>();
   for (const road of roads) {
     const along = road.sites.map(resolve);
     const pace = paceOfRoad(road, along, journeys);
     for (const [start, from] of along.entries()) {
-      if (!ends.has(from)) continue;
+      if (!nodes.has(from)) continue;
       for (let i = start + 1; i < along.length; i++) {
         const to = along[i] as SubjectId;
         if (stopped.has(wayName(along[i - 1] as SubjectId, to))) break;
-        if (!ends.has(to) || to === from) continue;
+        if (!nodes.has(to) || to === from) continue;
         const between = along.slice(start + 1, i);
         // The same stretch in another road, in either direction, is the same way.
         const line = [from, ...between, to];
@@ -161,6 +165,24 @@ export const roadsFrom = (
     sites: [...sites].sort(byId),
     notKnown,
   };
+};
+
+/** Where a vehicle changes from one road to another without people: sites that two share, gates only where they share nothing else. */
+const junctionsOf = (
+  roads: readonly States['corridor'][],
+  resolve: (id: SubjectId) => SubjectId,
+  isGate: (site: SubjectId) => boolean,
+): ReadonlySet<SubjectId> => {
+  const found = new Set<SubjectId>();
+  roads.forEach((road, place) => {
+    const own = new Set(road.sites.map(resolve));
+    for (const other of roads.slice(place + 1)) {
+      const shared = other.sites.map(resolve).filter((site) => own.has(site));
+      const free = shared.filter((site) => !isGate(site));
+      for (const site of free.length > 0 ? free : shared) found.add(site);
+    }
+  });
+  return found;
 };
 
 export const named = (index: Index, site: SubjectId): { readonly name?: string } => {
