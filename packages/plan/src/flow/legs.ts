@@ -2,7 +2,7 @@ import { NO_WAY, type ShuttleProblem } from '../shuttle/types.ts';
 
 /**
  * A shuttle problem as the flow sees it: vehicles that stand at the same place from the same moment on are one class, without names;
- * times are whole steps, rounded down, so that whatever is impossible here is impossible in the problem.
+ * times are whole steps, as long as all times of the problem allow.
  */
 export interface Legs {
   readonly sources: number;
@@ -17,8 +17,6 @@ export interface Legs {
   readonly back: Int32Array;
   /** Problem's units to a step. */
   readonly step: number;
-  /** Steps are exact: nothing was rounded. */
-  readonly isExact: boolean;
 }
 
 export interface VehicleClass {
@@ -29,14 +27,13 @@ export interface VehicleClass {
   readonly out: Int32Array;
 }
 
-/** `least`: units to a step at least; more where all times are multiples of more. Loaded legs take at least a step. */
-export function problemToLegs(problem: ShuttleProblem, least = 1): Legs {
+/** Loaded legs must take some time: a vehicle could otherwise earn without end. */
+export function problemToLegs(problem: ShuttleProblem): Legs {
   const { sources, sinks, demand } = problem;
   const isAtLeast = demand === 'at-least';
   const times = [problem.out, problem.there, problem.back, problem.ready];
-  const common = times.reduce((all, some) => some.reduce(commonDivisor, all), 0) || 1;
-  const step = Math.max(common, least);
-  const inSteps = (units: number) => (units >= NO_WAY ? NO_WAY : Math.floor(units / step));
+  const step = times.reduce((all, some) => some.reduce(commonDivisor, all), 0) || 1;
+  const inSteps = (units: number) => (units >= NO_WAY ? NO_WAY : units / step);
   const total = problem.loads.reduce((sum, loads) => sum + loads, 0);
   const isUsed = (source: number) => isAtLeast || (problem.loads[source] as number) > 0;
   const isOpen = (sink: number) => (problem.room[sink] as number) > 0;
@@ -57,7 +54,6 @@ export function problemToLegs(problem: ShuttleProblem, least = 1): Legs {
     there,
     back,
     step,
-    isExact: step === common,
   };
 }
 

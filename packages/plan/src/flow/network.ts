@@ -28,9 +28,15 @@ export interface Network {
 /**
  * All that a plan by `horizon` can be made of: vehicles never wait, for what can be done with waiting can be done without. What
  * a vehicle would lose by a way (against the best it could earn at these prices) all vehicles together may lose only as far as the
- * fleet could earn more than the loads are worth; a way that loses more is left out.
+ * fleet could earn more than the loads are worth; a way that loses more is left out. Null where more than `most` arcs remain.
  */
-export function networkBy(legs: Legs, worths: Worths, prices: Prices, horizon: number): Network {
+export function networkBy(
+  legs: Legs,
+  worths: Worths,
+  prices: Prices,
+  horizon: number,
+  most: number,
+): Network | null {
   const { sources, sinks, classes } = legs;
   const allowed = excess(legs, worths, prices, horizon);
   const stride = horizon + 1;
@@ -65,6 +71,7 @@ export function networkBy(legs: Legs, worths: Worths, prices: Prices, horizon: n
   const loadedFrom = byStart(loadedLegs(legs), sources);
   const emptyFrom = byStart(emptyLegs(legs), sinks);
   for (let at = 0; at <= horizon; at++) {
+    if (arcs.length > most) return null;
     for (let sink = 0; sink < sinks; sink++) {
       const earned = atSink[sink * stride + at] as number;
       if (earned === NOTHING) continue;

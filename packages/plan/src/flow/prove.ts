@@ -6,7 +6,7 @@ import { type Legs, problemToLegs } from './legs.ts';
 import { networkBy } from './network.ts';
 import { createPricer } from './price.ts';
 import { networkToProgramme } from './programme.ts';
-import { openRelaxation, type Relaxation } from './relax.ts';
+import { mostCells, openRelaxation, type Relaxation } from './relax.ts';
 import { flowToRoutes } from './routes.ts';
 
 export interface ProofOptions {
@@ -33,7 +33,8 @@ export interface Proof {
 
 /**
  * Raises the bound until it meets the best plan: first by prices, then moment by moment with whole vehicles, which either finds a
- * plan by that moment or shows that there is none. Blocks for up to `seconds`.
+ * plan by that moment or shows that there is none. Blocks for about `seconds` at most. Throws where the plan given is none of this
+ * problem, or a loaded leg takes no time.
  */
 export function proveShuttle(
   problem: ShuttleProblem,
@@ -88,15 +89,17 @@ function planBy(
   until: number,
 ): ShuttleRoutes | 'none' | 'unknown' {
   const horizon = relaxation.bound();
+  const cells = (legs.sources + legs.sinks) * (horizon + 1);
+  if (cells > mostCells || solver.clock() >= until) return 'unknown';
   const worths = createPricer(legs)(relaxation.prices(), horizon);
-  const network = networkBy(legs, worths, relaxation.prices(), horizon);
-  const seconds = until - solver.clock();
-  if (seconds <= 0 || network.arcs.length > mostArcs) return 'unknown';
-  if (network.arcs.length === 0)
+  const network = networkBy(legs, worths, relaxation.prices(), horizon, mostArcs);
+  if (network === null) return 'unknown';
+  if (network.arcs.length === 0) {
     return legs.loads.every((loads) => loads === 0) ? noTrips(legs) : 'none';
+  }
   const programme = solver.open(networkToProgramme(legs, network));
   try {
-    const { status, values } = programme.solve({ seconds });
+    const { status, values } = programme.solve({ seconds: until - solver.clock() });
     if (status === 'optimal') return flowToRoutes(legs, network, values);
     return status === 'infeasible' ? 'none' : 'unknown';
   } finally {
@@ -104,8 +107,8 @@ function planBy(
   }
 }
 
-// Beyond, the programme alone would fill a phone's memory.
-const mostArcs = 400_000;
+// Beyond, no solver is done within minutes, and the programme alone would fill a phone's memory.
+const mostArcs = 200_000;
 
 const noTrips = ({ classes }: Legs): ShuttleRoutes =>
   classes.flatMap(({ vehicles }) => vehicles.map(() => []));

@@ -20,12 +20,15 @@ export interface Relaxation {
   }) => void;
   /** The latest, whole numbers. */
   readonly prices: () => Prices;
-  readonly routes: () => readonly Route[];
   readonly close: () => void;
 }
 
 // Prices in the programme are shares of the fleet, around 1 and less; a load that nobody takes costs 10.
-const unit = 2 ** 36;
+// So finely told, sums over a hundred thousand loads are still exact.
+const unit = 2 ** 32;
+const mostCounted = 2 ** 17;
+// Cells of the tables by place and time, some hundred megabytes; whoever needs more has chosen too small a unit of time.
+export const mostCells = 2 ** 24;
 
 /**
  * Loads and room priced so that the fleet cannot earn what all loads are worth before some moment: then no plan ends before it. The
@@ -35,8 +38,9 @@ const unit = 2 ** 36;
  */
 export function openRelaxation(legs: Legs, solver: Solver): Relaxation {
   const price = createPricer(legs);
+  const furthest = Math.floor(mostCells / (legs.sources + legs.sinks)) - 1;
   const master = openMaster(legs, solver);
-  const known = new Map<string, Route>();
+  const known = new Set<string>();
   let bound = 0;
   let prices: Prices = {
     sources: new Float64Array(legs.sources),
@@ -44,21 +48,21 @@ export function openRelaxation(legs: Legs, solver: Solver): Relaxation {
   };
 
   /** True once another round would change nothing. */
-  const round = (share: Share, enough: number): boolean => {
+  const round = (share: Share, last: number): boolean => {
     prices = toUnits(legs, share);
     const before = bound;
     let margin = 4 + (bound >> 5);
     let worths: Worths;
     do {
-      const horizon = Math.min(enough, bound + margin);
+      const horizon = Math.min(last, bound + margin);
       worths = price(prices, horizon);
       bound = Math.max(bound, firstPossible(legs, worths, prices, bound, horizon));
       margin *= 2;
-    } while (bound < enough && bound === worths.horizon);
-    if (bound >= enough) return true;
+    } while (bound < last && bound === worths.horizon);
+    if (bound >= last) return true;
     const routes = newRoutes(legs, worths, prices, bound, share.classes).filter((route) => {
       const key = `${route.of}:${route.trips}`;
-      return !known.has(key) && known.set(key, route);
+      return !known.has(key) && known.add(key);
     });
     if (routes.length > 0) master.add(routes);
     return routes.length === 0 && bound === before;
@@ -70,25 +74,27 @@ export function openRelaxation(legs: Legs, solver: Solver): Relaxation {
       bound = Math.max(bound, to);
     },
     run: ({ enough, until, isFull = false }) => {
-      while (bound < enough && solver.clock() < until) {
+      const last = Math.min(enough, furthest);
+      while (bound < last && solver.clock() < until) {
         const share = master.solve(until - solver.clock());
         if (share === null) return;
         const isPossible = share.unserved < 1e-7 && share.fleet < 1 + 1e-7;
         if (isPossible && !isFull) return;
-        if (round(share, enough)) return;
+        if (round(share, last)) return;
       }
     },
     prices: () => prices,
-    routes: () => [...known.values()],
     close: master.close,
   };
 }
 
-function toUnits({ isAtLeast }: Legs, { sources, sinks }: Prices): Prices {
+function toUnits({ isAtLeast, room }: Legs, { sources, sinks }: Prices): Prices {
   const inUnits = (price: number) => Math.round(price * unit);
   return {
     sources: sources.map((price) => (isAtLeast ? Math.max(0, inUnits(price)) : inUnits(price))),
-    sinks: sinks.map((price) => Math.min(0, inUnits(price))),
+    sinks: sinks.map((price, sink) =>
+      (room[sink] as number) < mostCounted ? Math.min(0, inUnits(price)) : 0,
+    ),
   };
 }
 
@@ -136,7 +142,7 @@ function newRoutes(
       const left = horizon - ready - steps;
       if (left < 0) return [];
       const worth = worths.atSource[source * worths.stride + left] as number;
-      if (worth <= ((asked[of] as number) + 1e-9) * unit) return [];
+      if (worth <= ((asked[of] as number) + 1e-8) * unit) return [];
       return [{ of, trips: bestTrips(legs, worths, prices, source, left) }];
     }),
   );

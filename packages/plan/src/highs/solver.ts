@@ -1,15 +1,15 @@
-import highsModule, { type Highs } from 'highs';
+import highsModule, { type Highs, type InitOptions } from 'highs';
 import type { Columns, Programme, Solver, SolverAnswer } from '../solver.ts';
 
-// Its types are written for `require`: what a module imports by default is what they call `default`.
-const loadHighs = highsModule as unknown as typeof highsModule.default;
+// Its types are written for `require`; what a module imports by default is the loader itself, in Node and in a page.
+const loadHighs = highsModule as unknown as (options: InitOptions) => Promise<Highs>;
 
 /**
  * The solver on HiGHS, compiled to WebAssembly; in a page it belongs into a worker, for `solve` blocks until it is done or its
  * seconds are over. `wasm`: where the module lies, if not beside the library (a page has it among its own files).
  */
 export async function openHighs(wasm?: string): Promise<Solver> {
-  const highs: Highs = await loadHighs(wasm === undefined ? {} : { locateFile: () => wasm });
+  const highs = await loadHighs(wasm === undefined ? {} : { locateFile: () => wasm });
   return {
     clock: () => performance.now() / 1000,
     open: (programme) => openProgramme(highs, programme),
