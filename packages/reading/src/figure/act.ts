@@ -165,9 +165,10 @@ const ONLY = new Set(['plus', 'ne', "n'"]);
 
 /** A governing phrase whose last word is here. */
 function endingAt(ground: Ground, index: number, unit: Unit) {
-  for (let from = index; from > index - 5 && from >= ground.left; from--) {
+  // The longest: `a compté`, and not `compté`.
+  for (let from = Math.max(ground.left, index - 4); from <= index; from++) {
     const found = entryAt(ground.known, from, unit);
-    if (found && found.last === index) return found;
+    if (found && found.last === index) return ground.isTime(from) ? null : found;
   }
   return null;
 }
@@ -255,7 +256,7 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
       index = aside;
       continue;
     }
-    const found = entryAt(known, index, unit);
+    const found = ground.isTime(index) ? null : entryAt(known, index, unit);
     if (!found) continue;
     // `un tiers des habitants`, `et des blessés`: somebody else, and no verb.
     if (
@@ -390,6 +391,11 @@ const STILL = new Set(
   "now still already there all encore toujours deja aujourd'hui tous".split(' '),
 );
 
+/** What is on a lorry, and does not itself wait or arrive. */
+const LOADS = new Set<Unit>(['tonne', 'parcel', 'ration', 'litre', 'blanket']);
+const carries = ({ how, entry }: Governor): boolean =>
+  how === 'beside' && entry.planned !== undefined && entry.active === entry.measure;
+
 /** The word that tells what happened to those counted, and whether it has happened. */
 export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const { known } = ground;
@@ -404,7 +410,10 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const governor =
     [isDeath ? own : null, ahead?.isFinite && noun.saidAt ? ahead : null].find(isStrong) ??
     (noun.saidAt ? own : null) ??
+    (LOADS.has(unit) ? (back.find((one) => one.how === 'beside') ?? null) : null) ??
     [beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
+    // `took 31 wounded to hospital`: more than that they are wounded.
+    (own?.entry.isWeak ? (back.find(carries) ?? null) : null) ??
     own ??
     (ahead && (ahead.isFinite ? ahead.group : ahead.first - 1) - ground.last <= 1 ? ahead : null) ??
     far ??

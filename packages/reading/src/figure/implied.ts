@@ -34,7 +34,10 @@ const again = (number: NumberFound, figure: Figure, isSame: boolean, last?: numb
     last,
   );
 
-const PEOPLE = new Set(['person', 'family', 'household']);
+const PEOPLE = new Set(['person', 'family', 'household', 'body']);
+
+const isFewer = ({ value }: NumberFound, previous: Figure | null): boolean =>
+  value !== null && previous !== null && value <= (previous.number.value ?? 0);
 
 /** Where the word is not said beside the number: `400 hier`, `les 141`, `portant le total à 3 000`, `20 were killed`. */
 export function impliedNoun(
@@ -44,7 +47,7 @@ export function impliedNoun(
   previous: Figure | null,
   isTime: (index: number) => boolean,
 ): Noun | null {
-  if (number.isArticle) return null;
+  if (number.isArticle || isAge(known, number)) return null;
   const { doc, grammar } = known;
   const next = number.last + 1;
   const word = known.word(next);
@@ -59,7 +62,11 @@ export function impliedNoun(
     let index = next;
     while (
       index < next + 4 &&
-      (grammar.of.has(known.word(index)) || doc.tokens[index]?.kind === 'digits')
+      (grammar.of.has(known.word(index)) ||
+        // `3,000 of the town's 14,000 residents`
+        known.word(index).endsWith("'s") ||
+        known.word(index + 1).endsWith("'s") ||
+        doc.tokens[index]?.kind === 'digits')
     ) {
       index++;
     }
@@ -82,6 +89,24 @@ export function impliedNoun(
       ? again(number, previous, true, index)
       : implied(number, 'person', 'any', by, index);
   }
+  // `Dix-neuf étaient des enfants`, `12 were soldiers`
+  if (number.first === sentence.first || known.doc.tokens[number.first - 1]?.kind === 'mark') {
+    const at = ARE.has(word) ? next + 1 : -1;
+    const head =
+      at > 0
+        ? headBehind(known, grammar.of.has(known.word(at)) ? at + 1 : at, sentence.last)
+        : null;
+    if (head && PEOPLE.has(head.is.unit) && !head.is.isAside) {
+      const by = [spanOf(known.doc, head.first, head.last)];
+      return previous && PEOPLE.has(previous.noun.unit)
+        ? {
+            ...again(number, previous, isSameSentence),
+            category: head.is.category ?? 'any',
+            categoryBy: head.is.category ? by : [],
+          }
+        : implied(number, 'person', head.is.category ?? 'any', by);
+    }
+  }
   const peopled = peopledBy(known, number, sentence.first);
   if (peopled && (isEnd || doc.tokens[next]?.kind === 'mark' || isOpenWord(known, next, isTime))) {
     return { ...implied(number, 'person', 'any', [peopled]), says: 'present' };
@@ -102,7 +127,10 @@ export function impliedNoun(
   const verb = verbBehind(known, next, sentence.last);
   if (verb) {
     // `50 bus étaient promis et 20 sont venus`: what comes and goes may be what was counted last.
-    if (previous && (PEOPLE.has(previous.noun.unit) || (isSameSentence && verb.isOfAnything)))
+    // … or in the sentence before, of which this tells first: `They had promised 40 buses. Eleven came.`
+    const isFirst = number.first === sentence.first && isFewer(number, previous);
+    const isMeant = verb.isOfAnything && (isSameSentence || isFirst);
+    if (previous && (PEOPLE.has(previous.noun.unit) || isMeant))
       return again(number, previous, isSameSentence);
     return implied(number, 'person', 'any', [verb]);
   }
@@ -172,6 +200,16 @@ export function impliedNoun(
   return isTied ? again(number, previous, true) : null;
 }
 
+/** `are under 12`, `those over 65` */
+function isAge({ doc, word }: Known, number: NumberFound): boolean {
+  if (doc.language !== 'en' || (number.value ?? 99) > 90) return false;
+  return (
+    /^(?:under|over|below|above)$/.test(word(number.first)) ||
+    /^(?:aged|under|over)$/.test(word(number.first - 1))
+  );
+}
+
+const ARE = new Set(['etaient', 'sont', 'were', 'are', 'seraient']);
 const OWN = new Set('ses leurs nos vos mes son sa their his her its our own'.split(' '));
 const US = new Set(['notres', 'siens', 'leurs', 'us', 'ours']);
 
@@ -404,6 +442,9 @@ function saidBefore(known: Known, number: NumberFound, first: number): Noun | nu
 }
 
 const THEY = new Set(['ils', 'elles', 'nous', 'they', 'we']);
+/** `On était une soixantaine` */
+const isWe = (known: Known, index: number): boolean =>
+  known.word(index) === 'on' && /^(?:est|etait|serait)$/.test(known.word(index + 1));
 
 const ONLY = new Set(['que', "n'", 'ne', 'peine', 'encore', 'still']);
 
@@ -416,7 +457,7 @@ function theyAre(
   const { grammar } = known;
   for (let index = number.first - 1; index >= Math.max(first, number.first - 6); index--) {
     const word = known.word(index);
-    if (THEY.has(word))
+    if (THEY.has(word) || isWe(known, index))
       return index < number.first - 1
         ? { ...spanOf(known.doc, index, number.first - 1), at: index }
         : null;
