@@ -48,10 +48,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: [...exclude, ...byTheClock],
-          // A scene waits more than it works: three fill two cores, a fourth would make them stumble.
-          maxWorkers: 3,
+          // A scene waits as long as it works: four keep two cores busy.
+          maxWorkers: 4,
           // To load all that a scene stands on takes as long as some scenes do: a worker loads it once.
           isolate: false,
+          globalSetup: ['e2e/support/beforehand.ts'],
           setupFiles: ['e2e/support/afterwards.ts'],
           sequence: { groupOrder: 1 },
         },
