@@ -43,7 +43,6 @@ export function ask(
       const trip = state.count++;
       const before = last[vehicle] as number;
       state.trips[trip] = read(planned);
-      state.because[trip] = null;
       state.vehicle[trip] = vehicle;
       state.following[trip] = -1;
       if (before < 0) state.next[vehicle] = trip;
@@ -52,7 +51,7 @@ export function ask(
     }
   }
   for (let trip = 0; trip < state.count; trip++) {
-    state.because[trip] =
+    state.knownBecause[trip] =
       (state.trips[trip] as ReadTrip).because ??
       unsuitable(state, state.vehicle[trip] as number, trip);
   }
@@ -62,6 +61,7 @@ export function ask(
 /** Everything that is asked and not known to fail stands ready; what that makes impossible fails with it. */
 export function ready(state: State): void {
   for (let trip = 0; trip < state.count; trip++) {
+    state.because[trip] = state.knownBecause[trip] ?? null;
     state.status[trip] = state.because[trip] === null ? ASKED : NOT_RUN;
     state.convoy[trip] = -1;
     state.filled[trip] = Number.NaN;

@@ -51,7 +51,8 @@ export function giveUp(state: State, trip: number, obstacle: Obstacle): void {
   if (state.world === null && (hasLeft || (isCostly && state.restartsLeft > 0))) {
     state.mustRestart = true;
     for (const one of together) {
-      state.because[one] = one === trip ? obstacle : { ...obstacle, people: sizeAt(state, one) };
+      state.knownBecause[one] =
+        one === trip ? obstacle : { ...obstacle, people: sizeAt(state, one) };
     }
     return;
   }

@@ -80,6 +80,8 @@ export interface State {
   alightsTo: Float64Array;
   driven: Float64Array;
   because: (Obstacle | null)[];
+  /** Known before the run, or from one that had to begin anew. */
+  knownBecause: (Obstacle | null)[];
   empty: EmptyLeg[][];
   passes: Passage[][];
 
@@ -166,6 +168,7 @@ export function createState(model: Model): State {
     trips: [],
     ...tripArrays(64),
     because: [],
+    knownBecause: [],
     empty: [],
     passes: [],
     convoys: [],

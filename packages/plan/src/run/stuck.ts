@@ -24,7 +24,10 @@ export function loosen(state: State): boolean {
     worst = trip;
   }
   if (worst < 0) return false;
-  giveUp(state, worst, whyStuck(state, worst));
+  const obstacle = whyStuck(state, worst);
+  // Should all begin anew for another's sake, the same two need not be parted again.
+  state.knownBecause[worst] = obstacle;
+  giveUp(state, worst, obstacle);
   return true;
 }
 
