@@ -62,8 +62,10 @@ export function refuse(refused: Refused, from: number, to: number): void {
     refused.low[first] = Math.min(from, refused.low[first] as number);
     refused.high[first] = Math.max(to, refused.high[end - 1] as number);
     if (taken > 1) {
-      refused.low.copyWithin(first + 1, end, count);
-      refused.high.copyWithin(first + 1, end, count);
+      if (end < count) {
+        refused.low.copyWithin(first + 1, end, count);
+        refused.high.copyWithin(first + 1, end, count);
+      }
       refused.count = count - taken + 1;
     }
     return;
@@ -76,8 +78,10 @@ export function refuse(refused: Refused, from: number, to: number): void {
     refused.low = low;
     refused.high = high;
   }
-  refused.low.copyWithin(first + 1, first, count);
-  refused.high.copyWithin(first + 1, first, count);
+  if (first < count) {
+    refused.low.copyWithin(first + 1, first, count);
+    refused.high.copyWithin(first + 1, first, count);
+  }
   refused.low[first] = from;
   refused.high[first] = to;
   refused.count = count + 1;

@@ -105,8 +105,10 @@ function keepPassage(lanes: Lanes, from: number, to: number): void {
     lanes.ends = ends;
   }
   const place = firstFrom(lanes, from);
-  lanes.begins.copyWithin(place + 1, place, count);
-  lanes.ends.copyWithin(place + 1, place, count);
+  if (place < count) {
+    lanes.begins.copyWithin(place + 1, place, count);
+    lanes.ends.copyWithin(place + 1, place, count);
+  }
   lanes.begins[place] = from;
   lanes.ends[place] = to;
   lanes.count = count + 1;
