@@ -133,6 +133,13 @@ function nounTrigger(
     /^(?:un|une|a|an)$/.test(ground.word(noun.first - 1)) &&
     predicate.first <= noun.last + 2;
   if (told.state === 'bare' && !isNews && !hasOwnDay(ground, nucleus, predicate)) return null;
+  // `since the bombardment began`: when something else happened.
+  if (
+    /^(?:since|depuis)$/.test(ground.word(clause.first - 1)) ||
+    isSince(ground, clause, nucleus.first)
+  ) {
+    if (!hasOwnDay(ground, nucleus, predicate)) return null;
+  }
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   const type = typeOf(entry.phases, phase, isDue);
   if (!type) return null;
@@ -164,6 +171,12 @@ function nounTrigger(
         isDefinite(ground, noun.first, clause)),
   };
 }
+
+const isSince = (ground: Ground, clause: Run, at: number): boolean => {
+  for (let index = at - 1; index >= Math.max(clause.first, at - 3); index--)
+    if (ground.word(index) === 'since') return true;
+  return false;
+};
 
 const nucleusEnd = (noun: Run, predicate: Run): number => Math.max(noun.first, predicate.first);
 
@@ -231,7 +244,10 @@ function verbTrigger(
   );
   if (!entry) return null;
   if (isHypothetical(ground, clause, verb.first)) return null;
-  if (parts().has('counted') && !told.phase && isRunningTotal(ground, clause, told)) return null;
+  if (isAttribute(ground, verb)) return null;
+  const isMove = MOVES.has(entry.type);
+  if (isMove && parts().has('counted') && !told.phase && isRunningTotal(ground, clause, told))
+    return null;
   const outer = outerOf(ground, clause, sentence);
   if (outer?.kind === 'none') return null;
   const trigger = (type: string, state: Told['state'] = told.state): Trigger => ({
@@ -270,6 +286,23 @@ function verbTrigger(
   if (told.state === 'now') return trigger(entry.ongoing ?? entry.type);
   return trigger(entry.type);
 }
+
+const MOVES = new Set([
+  'evacuated',
+  'evacuation_ongoing',
+  'convoy_departed',
+  'convoy_arrived',
+  'displacement',
+  'return',
+]);
+
+/** `200 jailed fighters`, `the displaced families`: an English participle that says which ones. */
+const isAttribute = (ground: Ground, verb: Run): boolean =>
+  ground.doc.language === 'en' &&
+  verb.first === verb.last &&
+  ground.doc.tokens[verb.first - 1]?.kind === 'digits' &&
+  isPastForm(ground, verb.first) &&
+  ground.partAt(verb.first + 1) !== null;
 
 const UNTIL_NOW = new Set(
   "depuis deja jusqu' jusque combien total cumul since already far date totalling altogether".split(

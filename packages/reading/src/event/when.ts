@@ -209,7 +209,9 @@ function isOfBefore(ground: Ground, told: Told, verb: Run): boolean {
   const { doc } = ground;
   if (doc.language === 'fr') {
     const last = doc.tokens[verb.first];
-    return last !== undefined && /(?:èrent|irent|urent)$/i.test(doc.text.slice(last.start, last.end));
+    return (
+      last !== undefined && /(?:èrent|irent|urent)$/i.test(doc.text.slice(last.start, last.end))
+    );
   }
   return /^had$/.test(ground.word(told.first));
 }

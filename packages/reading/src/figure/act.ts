@@ -130,7 +130,9 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
       index = ends.first;
       continue;
     }
-    const isOnly = word === 'que' && hasWord(known, ONLY, index - 1, index - 1);
+    const isOnly =
+      (word === 'que' || word === "qu'") &&
+      (hasWord(known, ONLY, index - 1, index - 1) || hasWord(known, NE, index - 6, index - 2));
     if (!isLead && !isOnly && doc.tokens[index]?.kind !== 'mark') break;
     if (word === ',' || word === ';' || word === ':') break;
   }
@@ -161,6 +163,7 @@ const isVerbForm = ({ known }: Ground, index: number, { group }: Governor): bool
   known.word(index - 1) === ',' ||
   known.word(index - 1) === 'and';
 
+const NE = new Set(['ne', "n'"]);
 const ONLY = new Set(['plus', 'ne', "n'"]);
 
 /** A governing phrase whose last word is here. */

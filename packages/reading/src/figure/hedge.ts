@@ -69,7 +69,11 @@ export function hedgeOf(
   const { grammar } = known;
   if (!governor) {
     const ahead = hedgeWithin(ground, last + 1, Math.min(right, last + 3), null);
-    return ahead[0] ? ahead : hedgeWithin(ground, Math.max(left, first - BEFORE), first - 1, null);
+    if (ahead[0]) return ahead;
+    // Behind whoever speaks: `A volunteer, who asked not to be named, said 30 …`.
+    let from = first;
+    while (from > Math.max(left, first - BEFORE) && !known.isSpoken(from - 1)) from--;
+    return hedgeWithin(ground, from, first - 1, null);
   }
   const isBehind = governor.how === 'behind';
   const near = hedgeWithin(ground, governor.group, governor.last, entry);

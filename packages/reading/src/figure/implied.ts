@@ -341,7 +341,12 @@ interface VerbBehind extends Span {
 function verbBehind(known: Known, from: number, last: number): VerbBehind | null {
   const { grammar } = known;
   let isVerb = false;
-  for (let index = from; index <= Math.min(last, from + 6); index++) {
+  // `10,000 a day were arriving`
+  const isRate =
+    /^(?:a|per)$/.test(known.word(from)) &&
+    /^(?:day|week|hour|month|night)$/.test(known.word(from + 1));
+  const begin = isRate ? from + 2 : from;
+  for (let index = begin; index <= Math.min(last, begin + 6); index++) {
     const word = known.word(index);
     const measure = known.measureAt(index);
     if (measure?.is.some((one) => one.units === undefined || one.units === 'any')) {
@@ -387,6 +392,7 @@ function verbBefore(known: Known, number: number, first: number): Span | null {
 }
 
 const WOUNDS = new Set(['wounded', 'injured', 'killed', 'blesse', 'tue', 'evacue', 'deplace']);
+const BEFALLS = new Set(['wounded', 'injured', 'killed']);
 
 /** Digits right behind a noun name it. */
 function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): boolean {
@@ -396,6 +402,7 @@ function isLabel({ doc, unitAt, word, grammar }: Known, number: NumberFound): bo
   // `en ont évacué 168`: a verb, though `évacué` may be a noun.
   if (grammar.finite.has(word(number.first - 2))) return false;
   // `killed three and wounded 11`
+  if (BEFALLS.has(before.folded)) return false;
   if (WOUNDS.has(before.folded) && /^(?:and|et|,|have|has|had)$/.test(word(number.first - 2)))
     return false;
   return unitAt(number.first - 1) !== null && !grammar.total.has(word(number.first - 2));

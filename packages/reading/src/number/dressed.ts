@@ -40,7 +40,8 @@ export function dressed(
     for (let from = begins - 1; from >= Math.max(floor, begins - LONGEST); from--) {
       if (sentenceOf[from] !== sentence) break;
       const phrase = approximations.before.at(tokens, from);
-      if (phrase && phrase.last === begins - 1) hit = { first: from, is: phrase.is };
+      if (phrase && phrase.last === begins - 1 && !isParticleAt(doc, from))
+        hit = { first: from, is: phrase.is };
     }
     if (!hit) break;
     approx = hit.is;
@@ -71,6 +72,13 @@ export function dressed(
     isArticle: one.isArticle && percent < 0,
   };
 }
+
+/** `handed over 14 hostages`, `took over 12 villages`: of the verb. */
+const isParticleAt = ({ tokens }: Doc, at: number): boolean =>
+  tokens[at]?.folded === 'over' &&
+  /^(?:hand|turn|t[ao]k|flew|fly|flown|cross|carr|pass|sign|go|went|giv|gave|won)(?:s|ed|ing|en|e|es|ies|ied|over)?$/.test(
+    tokens[at - 1]?.folded ?? '',
+  );
 
 /** `des milliers`, `de milliers`, `a few`: belongs to the words that have no number. */
 function partitiveBefore(doc: Doc, one: Expression, floor: number): number {

@@ -2,6 +2,11 @@ import { type Frame, foldedAt } from './frame.ts';
 import type { LookAt, Who } from './named.ts';
 import { isAcronym, isClose, nameRunAt } from './reach.ts';
 
+const SEEN = new Set(
+  'consulte consultes consultee consultees vu vus vue vues obtenu obtenus obtenue obtenues verifie verifies verifiee verifiees authentifie authentifiees authentifiees recueilli recueillis recueillie recueillies examine examines analysees analyses seen reviewed obtained verified examined authenticated gathered collected'.split(
+    ' ',
+  ),
+);
 const GIVEN = new Set(['par', 'by', 'aupres']);
 
 /** `un communiqué du ministère`, `un bilan fourni par la police`: who issued it speaks; without one the document does. */
@@ -53,6 +58,14 @@ export function documentOf(
       }
       const start = folded === 'du' || folded === 'des' ? at : at + 1;
       const owner = whoAt(frame, start, until, depth - 1);
+      // `des registres consultés par l'AFP`: whoever looked at them only carries.
+      if (owner && GIVEN.has(folded) && SEEN.has(foldedAt(frame, at - 1)))
+        return {
+          ...who,
+          document: { first: owner.first, last: owner.last },
+          paper: document,
+          isDocument: true,
+        };
       const isAgent = GIVEN.has(folded) && owner?.article === 'definite';
       if (
         owner &&
