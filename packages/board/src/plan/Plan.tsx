@@ -1,11 +1,11 @@
 import { t } from '@corridor/text';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { operationOf } from '../view/facts.ts';
 import { Accept } from './Accept.tsx';
 import { Assumed } from './Assumed.tsx';
-import { ByHand } from './ByHand.tsx';
+import { ByBatch } from './ByBatch.tsx';
 import { Changes } from './Changes.tsx';
 import { NextTrips } from './NextTrips.tsx';
 import { NotPossible } from './NotPossible.tsx';
@@ -15,6 +15,9 @@ import { useMayPlan, usePlan } from './usePlan.ts';
 import { Waits } from './Waits.tsx';
 import { WhatIf } from './WhatIf.tsx';
 import './plan.css';
+
+/** The planner comes with it: only who changes a plan by hand needs it in the page. */
+const ByHand = lazy(() => import('./ByHand.tsx').then((is) => ({ default: is.ByHand })));
 
 type Opened = 'accept' | 'by-hand' | 'what-if';
 
@@ -83,11 +86,16 @@ export function Plan({ now }: { readonly now: number }) {
       <NextTrips answer={answer} now={now} />
       <NotPossible answer={answer} />
       <Changes answer={answer} />
+      <ByBatch answer={answer} />
       <Waits answer={answer} />
       <TimetableTable answer={answer} />
       <Assumed answer={answer} />
       {opened === 'accept' && <Accept answer={answer} onClose={close} />}
-      {opened === 'by-hand' && <ByHand answer={answer} onClose={close} />}
+      {opened === 'by-hand' && (
+        <Suspense>
+          <ByHand answer={answer} onClose={close} />
+        </Suspense>
+      )}
     </section>
   );
 }

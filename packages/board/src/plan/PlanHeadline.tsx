@@ -1,4 +1,4 @@
-import { t } from '@corridor/text';
+import { separator, t } from '@corridor/text';
 import type { ReactNode } from 'react';
 import { useBoard } from '../app/board.ts';
 import { useLasting } from '../app/useLasting.ts';
@@ -34,9 +34,15 @@ export function PlanHeadline(props: {
       </p>
       {view.range && <p className="plan-range">≈ {view.range}</p>}
       {view.inside && <p className="plan-range">≈ {view.inside}</p>}
+      {view.doubt && <p className="bad">≈ {view.doubt}</p>}
       <p className="soft">
         ≈ {view.size}
-        {view.bound && <span data-testid="plan-bound">{` · ${view.bound}`}</span>}
+        {view.bound && (
+          <span data-testid="plan-bound">
+            {separator()}
+            {view.bound}
+          </span>
+        )}
       </p>
       <p className="soft small">
         {t('Made of what was known {time}.', { time: clock.time(answer.known.legend.zero) })}

@@ -17,6 +17,8 @@ export interface Headline {
   readonly bound: string;
   /** `1,240 people on 31 trips; 60 cannot be brought`. */
   readonly size: string;
+  /** By how it went so far it would end at quite another time. Empty: it agrees. */
+  readonly doubt: string;
   readonly isBad: boolean;
 }
 
@@ -93,6 +95,7 @@ export function headlineOf(answer: PlanAnswer, clock: ZoneClock): Headline {
       inside: '',
       bound: '',
       size,
+      doubt: '',
       isBad: left > 0,
     };
   }
@@ -119,6 +122,11 @@ export function headlineOf(answer: PlanAnswer, clock: ZoneClock): Headline {
         ? t('no plan can be through before {time}', { time: near(bound.minute) })
         : '',
     size,
+    doubt: is?.disagrees
+      ? t(
+          'By how it went so far, without roads and vehicles, it would end at quite another time: somebody should ask why.',
+        )
+      : '',
     isBad:
       left > 0 ||
       (end !== null && timetable.ends > end) ||
