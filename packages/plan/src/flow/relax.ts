@@ -129,7 +129,7 @@ function firstPossible(
   return low;
 }
 
-/** Of every class, the best route that begins at each source, if it earns more than a vehicle of the class must. */
+/** Best routes from each source for each class, those first that earn the most beyond what a vehicle of the class must. */
 function newRoutes(
   legs: Legs,
   worths: Worths,
@@ -137,13 +137,19 @@ function newRoutes(
   horizon: number,
   asked: Float64Array,
 ): readonly Route[] {
-  return legs.classes.flatMap(({ ready, out }, of) =>
-    [...out].flatMap((steps, source): Route[] => {
+  const found = legs.classes.flatMap(({ ready, out }, of) =>
+    [...out].flatMap((steps, source) => {
       const left = horizon - ready - steps;
       if (left < 0) return [];
       const worth = worths.atSource[source * worths.stride + left] as number;
-      if (worth <= ((asked[of] as number) + 1e-8) * unit) return [];
-      return [{ of, trips: bestTrips(legs, worths, prices, source, left) }];
+      const more = worth - (asked[of] as number) * unit;
+      return more > unit * 1e-8 ? [{ of, source, left, more }] : [];
     }),
   );
+  found.sort((a, b) => b.more - a.more);
+  // More than the programme has prices to correct would only make it slow: two hundred vehicles may each begin somewhere else.
+  return found.slice(0, legs.sources + legs.sinks).map(({ of, source, left }) => ({
+    of,
+    trips: bestTrips(legs, worths, prices, source, left),
+  }));
 }
