@@ -2,6 +2,7 @@ export { problemToBep } from './bep/print.ts';
 export { type BepFault, type BepRead, readBep } from './bep/read.ts';
 export { type ShuttleTrip, shuttleTrips, shuttleWrongToText } from './bep/trips.ts';
 export { boundOf } from './bound/bound.ts';
+export { flowBoundOf } from './bound/flowBoundOf.ts';
 export { type Budget, countedBudget } from './budget.ts';
 export { RULES, type Rule, type Violation, violationToText } from './check/rules.ts';
 export { violationsOf } from './check/violations.ts';

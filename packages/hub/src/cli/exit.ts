@@ -4,7 +4,7 @@
  */
 export const exitCodes = {
   done: 0,
-  /** The command ran and found damage: a bundle with a broken line, a backup that does not open, an agreement that cannot be. */
+  /** The command ran and found damage: a bundle with a broken line, a backup that does not open, an agreement that cannot be, people whom no plan can bring. */
   damaged: 1,
   /** The command was called wrongly. */
   usage: 2,
@@ -36,7 +36,7 @@ export class Stop extends Error {
 export const exitTable = [
   'Exit codes:',
   '  0  done',
-  '  1  damage found, or an agreement refused (the output names the place)',
+  '  1  damage found, an agreement refused, or people a plan cannot bring (the output names the place)',
   '  2  called wrongly',
   '  3  a file or operation is not there',
   '  4  port taken, or data folder in use',

@@ -6,6 +6,8 @@ export interface Output {
   /** One line for people; silent with `--json`. */
   readonly say: (line?: string) => void;
   readonly warn: (line: string) => void;
+  /** How far it is, beside the result. */
+  readonly note: (line: string) => void;
   /** The result for machines; silent without `--json`. */
   readonly result: (value: unknown) => void;
   readonly progress: (title: string, total: number) => Progress;
@@ -14,6 +16,8 @@ export interface Output {
 export interface Progress {
   readonly at: (done: number) => void;
   readonly end: (summary?: string) => void;
+  /** Takes the bar away and says nothing. */
+  readonly clear: () => void;
 }
 
 const barWidth = 28;
@@ -28,6 +32,9 @@ export function createOutput(isJson: boolean): Output {
     },
     warn: (line) => {
       process.stderr.write(`${isTerminal ? styleText('yellow', line) : line}\n`);
+    },
+    note: (line) => {
+      process.stderr.write(`${line}\n`);
     },
     result: (value) => {
       if (isJson) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -50,6 +57,7 @@ export function createOutput(isJson: boolean): Output {
           const left = part > 0.02 ? `, ${Math.ceil(seconds / part - seconds)} s left` : '';
           process.stderr.write(`\r\u001b[K${title} ${bar} ${Math.round(part * 100)} %${left}`);
         },
+        clear,
         end(summary = title) {
           clear();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { operationsCommand } from './operations.ts';
+import { planCommand } from './plan.ts';
 import { readCommand } from './read.ts';
 import { reportCommand } from './report.ts';
 import { restoreCommand } from './restore.ts';
@@ -27,6 +28,7 @@ const commands = [
   verifyCommand,
   reportCommand,
   readCommand,
+  planCommand,
   agreementCommand,
   exerciseCommand,
   backupCommand,
