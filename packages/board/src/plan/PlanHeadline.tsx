@@ -46,7 +46,7 @@ export function PlanHeadline(props: {
       </p>
       <p className="soft small">
         {t('Made of what was known {time}.', { time: clock.time(answer.known.legend.zero) })}
-        {isLong && ` ${t('A newer one is being made.')}`}
+        {isLong && <span> {t('A newer one is being made.')}</span>}
         {props.fault && (
           <span className="bad">
             {' '}
