@@ -107,8 +107,9 @@ function before(ground: Ground, unit: Unit): readonly Governor[] {
   for (let step = 0; step < LEAD && index >= left; step++, index--) {
     const word = known.word(index);
     if (grammar.by.has(word) && !(word === 'with' || word === 'avec')) {
-      const own = entryAt(known, index, unit);
-      return own ? [{ ...own, group: index, how: 'beside', isFinite: false }] : [];
+      // `food for 2,000 people`
+      const own = endingAt(ground, index, unit);
+      return own ? [{ ...own, group: own.first, how: 'beside', isFinite: false }] : [];
     }
     const isLead =
       grammar.lead.has(word) ||
@@ -201,7 +202,8 @@ function isActive(ground: Ground, verb: number): boolean {
   const { known, last } = ground;
   const { grammar, doc } = known;
   const first = verbGroup(ground, verb, last + 1);
-  if (hasWord(known, grammar.passive, first, verb - 1)) return false;
+  // `been hit`, `été frappés` are phrases of the lexicon themselves.
+  if (hasWord(known, grammar.passive, first, verb)) return false;
   // `the patients he had received`, `personnes que nous hébergions`: whom others did it to.
   if (first - 1 > last && isActor(known.word(first - 1)) && !JOINS.has(known.word(first - 2)))
     return false;
@@ -250,7 +252,10 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
       continue;
     }
     // `1 359 personnes que nous hébergions`
-    const isOfWhom = (word === 'que' || word === "qu'") && isActor(known.word(index + 1));
+    const isOfWhom =
+      (word === 'que' || word === "qu'") &&
+      (isActor(known.word(index + 1)) ||
+        (index === last + 1 && grammar.determiners.has(known.word(index + 1))));
     if (grammar.clause.has(word) && !RELATIVE.has(word) && word !== 'as' && !isOfWhom) break;
     const figure = ground.figureAt(index);
     if (figure !== null) {
@@ -418,6 +423,10 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     // `took 31 wounded to hospital`: more than that they are wounded.
     (own?.entry.isWeak ? (back.find(carries) ?? null) : null) ??
     own ??
+    // `abrite plusieurs centaines de militaires désarmés`
+    (ahead && !ahead.isFinite
+      ? (back.find((one) => one.how === 'beside' && one.isFinite) ?? null)
+      : null) ??
     (ahead && (ahead.isFinite ? ahead.group : ahead.first - 1) - ground.last <= 1 ? ahead : null) ??
     far ??
     ahead ??

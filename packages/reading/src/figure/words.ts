@@ -37,7 +37,14 @@ function gathered(rows: readonly Row<MeasureEntry>[]): readonly Row<readonly Mea
       else byWords.set(words, [row.is]);
     }
   }
-  return [...byWords].map(([words, is]) => ({ words: [words], is }));
+  // The longest is found alone: `transportait` must say what `transport*` says too.
+  const starts = [...byWords].filter(([words]) => words.endsWith('*') && !words.includes(' '));
+  return [...byWords].map(([words, is]) => {
+    const more = words.includes(' ')
+      ? []
+      : starts.filter(([start]) => start !== words && words.startsWith(start.slice(0, -1)));
+    return { words: [words], is: [...is, ...more.flatMap(([, entries]) => entries)] };
+  });
 }
 
 function byLength(rows: readonly Row<unknown>[]): ByLength {
