@@ -3,7 +3,7 @@ export interface Figure {
   readonly where: string;
   readonly value: number;
   /** `×` is a ratio within one run; a time depends on the machine, so calibration stands beside it. */
-  readonly unit: '×' | 'ms';
+  readonly unit: '×' | 'ms' | 'MB' | 'of all';
   /** The run fails on the wrong side of it. Absent: told, not judged. */
   readonly bar?: Bar;
   readonly aim?: Bar;
