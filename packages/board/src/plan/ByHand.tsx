@@ -34,7 +34,8 @@ export function ByHand(props: { readonly answer: PlanAnswer; readonly onClose: (
   }, [isChanged, plan, scenario, proposal]);
   const consequence = useMemo(
     () => consequenceOf(facts, scenario, proposal.timetable, timetable, violations),
-    [facts, scenario, proposal, timetable, violations],
+    // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
+    [facts, scenario, proposal, timetable, violations, clock],
   );
   const rows = useMemo(() => editRows(scenario, plan, timetable), [scenario, plan, timetable]);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));

@@ -1,10 +1,10 @@
-import { fromLeft, isRtl, t, type Words, wordOf } from '@corridor/text';
+import { fromLeft, t, type Words, wordOf } from '@corridor/text';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
 import { useWrite } from '../guard/useWrite.ts';
 import { Ask } from '../ui/Ask.tsx';
-import { Ending } from '../ui/Ending.tsx';
+import { Fault } from '../ui/Fault.tsx';
 import { type Give as Given, giveDraft } from './give.ts';
 import type { NextRow } from './rows.ts';
 
@@ -39,7 +39,7 @@ export function Give(props: {
     if (failed === null) setSlip(made.trip);
     return failed;
   };
-  const arrow = isRtl() ? '←' : '→';
+  const way = t('{from} → {to}', { from: row.from, to: row.to });
   return (
     <Ask
       title={t('Next trip of vehicle {n}', { n: row.name })}
@@ -49,9 +49,7 @@ export function Give(props: {
     >
       {slip === null ? (
         <>
-          <p className="give-way">
-            {row.from} {arrow} {row.to}
-          </p>
+          <p className="give-way">{way}</p>
           <p>
             {t(
               '{batch}: {n, plural, one {# person} other {# people}} by the plan. Who boards is counted, not planned.',
@@ -72,9 +70,7 @@ export function Give(props: {
         <>
           <div className="driver-slip" data-testid="driver-slip">
             <b className="slip-code">{fromLeft(slip.slice('trip/'.length))}</b>
-            <span>
-              {row.from} {arrow} {row.to}
-            </span>
+            <span>{way}</span>
           </div>
           <p className="soft small">
             {t('This is all the driver is told: no hour, and no trip after it.')}
@@ -90,29 +86,39 @@ export function Give(props: {
   );
 }
 
-/** The dialog stays: the slip is what it was opened for. */
+/** The dialog stays open: the slip is what it was opened for. */
 function GiveActs(props: {
   readonly isPossible: boolean;
   readonly onGive: () => Promise<string | null>;
   readonly onClose: () => void;
 }) {
-  const [isGiven, setGiven] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isWriting, setWriting] = useState(false);
+  const press = async () => {
+    setWriting(true);
+    try {
+      setFault(await props.onGive());
+    } finally {
+      setWriting(false);
+    }
+  };
   return (
-    <Ending
-      act={t('Give this trip')}
-      onAct={
-        props.isPossible
-          ? async () => {
-              const failed = await props.onGive();
-              if (failed === null) setGiven(true);
-              return failed;
-            }
-          : null
-      }
-      onClose={() => {
-        if (!isGiven) props.onClose();
-      }}
-      testId="give-yes"
-    />
+    <>
+      <Fault text={fault} />
+      <div className="acts">
+        <Button className="button" onPress={props.onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button
+          className="button primary"
+          isDisabled={!props.isPossible}
+          isPending={isWriting}
+          onPress={press}
+          data-testid="give-yes"
+        >
+          {t('Give this trip')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { figure, isRtl, t } from '@corridor/text';
+import { figure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useBoard } from '../app/board.ts';
@@ -53,10 +53,7 @@ export function NextTrips(props: { readonly answer: PlanAnswer; readonly now: nu
               <b>{row.name}</b>
             </th>
             <td>{row.where}</td>
-            <td>
-              {row.from} <span aria-hidden="true">{isRtl() ? '←' : '→'}</span>
-              <span className="visually-hidden">{t('to')}</span> {row.to}
-            </td>
+            <td>{t('{from} → {to}', { from: row.from, to: row.to })}</td>
             <td>{row.batch}</td>
             <td className="number">
               ≈ {figure(row.people)}

@@ -1,4 +1,4 @@
-import { figure, isRtl, t } from '@corridor/text';
+import { figure, t } from '@corridor/text';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { FactPanel } from '../ui/FactPanel.tsx';
@@ -48,7 +48,10 @@ export function TimetableTable({ answer }: { readonly answer: PlanAnswer }) {
           <tr key={`${trip.vehicle} ${trip.departs}`}>
             <th scope="row">{planName(facts, trip.vehicle)}</th>
             <td>
-              {planName(facts, trip.from)} {isRtl() ? '←' : '→'} {planName(facts, trip.to)}
+              {t('{from} → {to}', {
+                from: planName(facts, trip.from),
+                to: planName(facts, trip.to),
+              })}
             </td>
             <td>{planName(facts, trip.batch)}</td>
             <td className="number">≈ {figure(sizeOf(trip.people))}</td>

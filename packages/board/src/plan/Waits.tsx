@@ -7,8 +7,9 @@ import { waitRows } from './rows.ts';
 
 /** What waiting costs, site by site. */
 export function Waits({ answer }: { readonly answer: PlanAnswer }) {
-  const { facts } = useBoard();
-  const rows = useMemo(() => waitRows(facts, answer), [facts, answer]);
+  const { facts, clock } = useBoard();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
+  const rows = useMemo(() => waitRows(facts, answer), [facts, answer, clock]);
   if (rows.length === 0) return null;
   return (
     <FactPanel
