@@ -7,11 +7,8 @@ import { assumptionRows } from './rows.ts';
 /** What nobody told and had to be assumed: whoever knows better records it, and the plan follows. */
 export function Assumed({ answer }: { readonly answer: PlanAnswer }) {
   const { facts, clock } = useBoard();
-  const rows = useMemo(
-    () => assumptionRows(facts, answer.known.notKnown),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
-    [facts, answer, clock],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
+  const rows = useMemo(() => assumptionRows(facts, answer.known.notKnown), [facts, answer, clock]);
   if (rows.length === 0) return null;
   return (
     <details className="panel" data-testid="plan-assumed">

@@ -32,9 +32,9 @@ export function ByHand(props: { readonly answer: PlanAnswer; readonly onClose: (
     const made = planner.run(scenario, plan);
     return { timetable: made, violations: planner.violationsOf(scenario, made) };
   }, [isChanged, plan, scenario, proposal]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
   const consequence = useMemo(
     () => consequenceOf(facts, scenario, proposal.timetable, timetable, violations),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: names are made anew with the clock, when the language is switched
     [facts, scenario, proposal, timetable, violations, clock],
   );
   const rows = useMemo(() => editRows(scenario, plan, timetable), [scenario, plan, timetable]);
