@@ -11,6 +11,15 @@ import { whenOf } from './when.ts';
 import { aroundOf, sayerOf, voicesBy } from './who.ts';
 import { type Ground, groundOf } from './words.ts';
 
+const FIRE = new Set([
+  'bombardment',
+  'attack',
+  'explosion',
+  'massacre',
+  'clashes',
+  'convoy_attacked',
+]);
+
 /**
  * The events of a text, in its order: clauses that say that something happened or is due. What is denied, supposed,
  * wished for, or only named by the way is none.
@@ -38,7 +47,13 @@ export function eventsIn(
       );
       if (!isTold) found.push(event);
     }
-    (kind === 'headline' ? headlines : events).push(...found);
+    // `tués par des frappes`: the strikes say it.
+    const told = found.filter(
+      (one) =>
+        one.type !== 'killing' ||
+        !found.some((other) => FIRE.has(other.type) && overlaps(other.quote, one.quote)),
+    );
+    (kind === 'headline' ? headlines : events).push(...told);
   }
   // A headline is told again below.
   const told = new Set(events.map((one) => one.type));

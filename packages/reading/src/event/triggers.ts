@@ -245,6 +245,8 @@ function verbTrigger(
   if (!entry) return null;
   if (isHypothetical(ground, clause, verb.first)) return null;
   if (isAttribute(ground, verb)) return null;
+  // `fewer than 1,000 are left`
+  if (told.isPassive && ground.word(verb.first) === 'left') return null;
   const isMove = MOVES.has(entry.type);
   if (isMove && parts().has('counted') && !told.phase && isRunningTotal(ground, clause, told))
     return null;

@@ -29,7 +29,7 @@ const FAR = 4;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Things told with these did not happen on the day the text tells of. */
 const LOOSE = new Set(
-  'deja already depuis since auparavant precedemment previously earlier jadis souvent often encore-jamais historiquement ago'.split(
+  'deja already far depuis since auparavant precedemment previously earlier jadis souvent often encore-jamais historiquement ago'.split(
     ' ',
   ),
 );

@@ -238,7 +238,7 @@ function behind(ground: Ground, unit: Unit, isOne: boolean): Governor | null {
   const end = Math.min(right, last + REACH);
   for (let index = last + 1; index <= end; index++) {
     const word = known.word(index);
-    if (STOPS.has(word)) break;
+    if (STOPS.has(word) || word === 'whom' || word === 'whose') break;
     if (RELATIVE.has(word) && !held) isRelative = true;
     if (held && !held.entry.isWeak && !isRelative && (word === ',' || index > held.last + 15))
       break;
@@ -399,6 +399,15 @@ const STILL = new Set(
   "now still already there all encore toujours deja aujourd'hui tous".split(' '),
 );
 
+/** `ont été tués et cinq membres du personnel blessés` */
+function isLossBehind(
+  { known, last }: Ground,
+  { first, last: end, entry, isFinite }: Governor,
+): boolean {
+  if (isFinite || entry.measure !== 'wounded' || first - last > 5) return false;
+  return known.doc.tokens[end + 1]?.kind !== 'word' || known.grammar.and.has(known.word(end + 1));
+}
+
 /** What is on a lorry, and does not itself wait or arrive. */
 const LOADS = new Set<Unit>(['tonne', 'parcel', 'ration', 'litre', 'blanket']);
 const carries = ({ how, entry }: Governor): boolean =>
@@ -428,6 +437,7 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
       ? (back.find((one) => one.how === 'beside' && one.isFinite) ?? null)
       : null) ??
     (ahead && (ahead.isFinite ? ahead.group : ahead.first - 1) - ground.last <= 1 ? ahead : null) ??
+    (ahead && isLossBehind(ground, ahead) ? ahead : null) ??
     far ??
     ahead ??
     back[0] ??

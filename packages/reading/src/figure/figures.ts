@@ -120,7 +120,9 @@ function lastNear(known: Known, figures: readonly Figure[], number: NumberFound)
   const near = figures.slice(-3).filter(({ noun }) => noun.unit !== 'km2');
   const before = near.at(-2);
   let last = near.at(-1);
-  if (last?.act.measure === 'used' && before && PEOPLE.has(before.noun.unit)) last = before;
+  const isTogether =
+    before && last && doc.sentenceOf[before.number.first] === doc.sentenceOf[last.number.first];
+  if (last?.act.measure === 'used' && isTogether && PEOPLE.has(before.noun.unit)) last = before;
   if (!last) return null;
   const sentence = doc.sentenceOf[number.first] ?? 0;
   const spoken = doc.sentenceOf[last.number.first] ?? 0;
@@ -344,9 +346,10 @@ interface Runs {
 function runsOf({ tokens }: Doc, numbers: readonly NumberFound[]): Runs {
   const lastOf = new Int32Array(tokens.length).fill(NO_NUMBER);
   const firstOf = new Int32Array(tokens.length).fill(NO_NUMBER);
-  for (const { first, last } of numbers) {
+  for (const { first, last, isArticle } of numbers) {
     lastOf[first] = last;
-    firstOf[last] = first;
+    // `killing a grandmother and three of her grandchildren`: nothing is counted by `a`.
+    if (!isArticle) firstOf[last] = first;
   }
   return { lastOf, firstOf };
 }

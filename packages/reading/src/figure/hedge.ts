@@ -90,7 +90,11 @@ export function hedgeOf(
   const from = Math.max(isBehind ? last + 1 : left, governor.first - 8);
   const own = hedgeWithin(
     ground,
-    clauseStart(ground, from, governor.first),
+    // `, parmi lesquels 17 femmes sur le point d'accoucher, restent`: of those alone.
+    Math.max(
+      clauseStart(ground, from, governor.first),
+      isBehind ? commaBefore(ground, from, governor.group) : 0,
+    ),
     governor.group - 1,
     entry,
   );
@@ -132,6 +136,11 @@ function clauseStart(ground: Ground, from: number, to: number): number {
     const word = ground.known.word(index);
     if (word === ';' || BREAKS.has(word) || OUTER.has(word)) return index + 1;
   }
+  return from;
+}
+
+function commaBefore({ known }: Ground, from: number, to: number): number {
+  for (let index = to - 1; index >= from; index--) if (known.word(index) === ',') return index + 1;
   return from;
 }
 

@@ -191,6 +191,9 @@ export function impliedNoun(
       : null;
   }
   const isTied =
+    // `Of the 13 clinics, only four are working`
+    (/^(?:only|just|seuls|seules|seulement)$/.test(lead) && grammar.finite.has(word)) ||
+    (known.word(next) === 'seulement' && isSameSentence) ||
     grammar.others.has(lead) ||
     grammar.part.has(lead) ||
     CONTRAST.has(lead) ||

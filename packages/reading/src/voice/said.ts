@@ -67,6 +67,7 @@ export function labelAt(frame: Frame, at: number, limit: number): Who | null {
   const sentence = doc.sentences[doc.sentenceOf[at] ?? 0];
   if (!sentence || doc.sentences[doc.paragraphs[sentence.paragraph]?.first ?? -1] !== sentence)
     return null;
+  if (doc.paragraphs[sentence.paragraph]?.kind !== 'body') return null;
   const colon = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((n) => foldedAt(frame, at + n) === ':');
   if (colon === undefined || at + colon >= limit || !opensQuote(frame, at + colon + 1)) return null;
   let end = at + colon - 1;
@@ -81,9 +82,18 @@ export function labelAt(frame: Frame, at: number, limit: number): Who | null {
   const who = isName ? whoAt(frame, at, end, 0) : null;
   if (!who) return null;
   const isTitled = frame.speakerAt(at)?.is.kind === 'title';
+  // `Évacuation de Kharkiv : « … »` heads a text.
+  const isCapital = isAllCapitals(frame, last);
+  if (!isTitled && !isCapital && foldedAt(frame, end + 1) !== ',') return null;
   const name = isTitled ? { first: at + 1, last } : { first: at, last };
   const entry = isTitled ? who.entry : null;
   return { ...who, first: at, last, entry, name, isNamed: true, next: at + colon };
+}
+
+function isAllCapitals({ doc }: Frame, at: number): boolean {
+  const token = doc.tokens[at];
+  const text = token ? doc.text.slice(token.start, token.end) : '';
+  return text.length > 2 && text === text.toUpperCase();
 }
 
 /** Whether at this token what is said has ended, or another clause begins. */

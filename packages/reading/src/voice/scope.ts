@@ -114,7 +114,10 @@ function clauseBefore(frame: Frame, end: number, least: number): number {
     }
     if (CLAUSE.has(folded)) return at + 1;
     if (opensWith(frame, at, ALONGSIDE[frame.doc.language])) return at;
-    if (opensWith(frame, at, ['alors que', 'contre', 'mais', 'but', 'while', 'et'])) return at;
+    // `14 morts et plus de 60 blessés, selon`: two figures of one count.
+    const isCount = folded === 'et' && figureAt(frame, at + 1, at + 6);
+    if (!isCount && opensWith(frame, at, ['alors que', 'contre', 'mais', 'but', 'while', 'et']))
+      return at;
   }
   return Math.max(at, least);
 }

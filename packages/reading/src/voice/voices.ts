@@ -106,6 +106,9 @@ function speakerOf(
   const by = day && cue.said ? spanOf(frame, cue.said.first, cue.said.last) : null;
   const here = last && last.paragraph === paragraph ? last : null;
   if (cue.who?.isSame && cue.who.entry?.isGeneric && last && paragraph - last.paragraph <= 1) {
+    // `les mêmes sources` are not one man.
+    if (cue.who.isPlural === true && isSomebody(last.named.who) && last.named.who.isPlural !== true)
+      return null;
     const speaker = spanOf(frame, cue.who.first, cue.who.last);
     const named = { ...last.named, speaker };
     return { named, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
