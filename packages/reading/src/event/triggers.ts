@@ -143,6 +143,8 @@ function nounTrigger(
   const isDue = told.state === 'due' || outer?.kind === 'plan';
   const type = typeOf(entry.phases, phase, isDue);
   if (!type) return null;
+  if (phase === 'held' && /^(?:clashes|bombardment)$/.test(type) && isAllSince(ground, clause))
+    return null;
   if (told.isRelative && !hasOwnDay(ground, nucleus, predicate)) return null;
   return {
     nucleus,
@@ -175,6 +177,12 @@ function nounTrigger(
 const isSince = (ground: Ground, clause: Run, at: number): boolean => {
   for (let index = at - 1; index >= Math.max(clause.first, at - 3); index--)
     if (ground.word(index) === 'since') return true;
+  return false;
+};
+/** `Depuis le 4 avril, les combats ont fait 1 000 morts`: all of them, and none by itself. */
+const isAllSince = (ground: Ground, clause: Run): boolean => {
+  for (let index = clause.first; index <= clause.last; index++)
+    if (/^(?:depuis|since)$/.test(ground.word(index))) return true;
   return false;
 };
 

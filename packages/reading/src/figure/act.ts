@@ -402,9 +402,9 @@ const STILL = new Set(
 /** `ont été tués et cinq membres du personnel blessés` */
 function isLossBehind(
   { known, last }: Ground,
-  { first, last: end, entry, isFinite }: Governor,
+  { first, last: end, entry, isFinite: isVerb }: Governor,
 ): boolean {
-  if (isFinite || entry.measure !== 'wounded' || first - last > 5) return false;
+  if (isVerb || entry.measure !== 'wounded' || first - last > 5) return false;
   return known.doc.tokens[end + 1]?.kind !== 'word' || known.grammar.and.has(known.word(end + 1));
 }
 
@@ -419,8 +419,15 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
   const { unit } = noun;
   const own = besideNoun(ground, noun);
   const back = before(ground, unit);
-  const ahead = behind(ground, unit, isOne);
   const isStrong = (one: Governor | null): one is Governor => one !== null && !one.entry.isWeak;
+  const found = behind(ground, unit, isOne);
+  // `évacua vers Tuzla 8 000 habitants, dans des camions qui venaient y livrer`: the lorries came.
+  const isOfOthers =
+    isStrong(found) &&
+    back.some((one) => one.how === 'before' && isStrong(one) && one.isFinite) &&
+    found.first - ground.last > 4 &&
+    hasWord(known, RELATIVE, ground.last + 2, found.first - 1);
+  const ahead = isOfOthers ? null : found;
   const isDeath = own !== null && own.entry.measure === 'killed' && !own.entry.isWeak;
   const beside = back.find((one) => one.how === 'beside' && isStrong(one)) ?? null;
   const far = back.find((one) => one.how === 'before' && isStrong(one)) ?? null;

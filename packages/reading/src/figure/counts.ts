@@ -38,6 +38,13 @@ export function isNoCount(
   ) {
     return true;
   }
+  // `on the 10.40 from Kharkiv`
+  const written = doc.text.slice(number.core.start, number.core.end);
+  if (
+    /^(?:[01]?\d|2[0-3])[.:h][0-5]\d$/.test(written) &&
+    /^(?:the|at|le|du|au|a)$/.test(before?.folded ?? '')
+  )
+    return true;
   // Scores and fractions of a date: `3-1`, `12/2016`.
   const next = doc.tokens[number.last + 1];
   const after = doc.tokens[number.last + 2];

@@ -307,6 +307,15 @@ function continued(
   const isSame = last.number.first >= sentenceFirst;
   const { doc, grammar } = known;
   if (known.word(number.first - 1) === 'soit' && isSame && !act.place) return last;
+  // `« Nous étions vingt-deux »`: who speaks, and not those told of before.
+  const by = noun.unitBy[0];
+  if (
+    noun.isImplied &&
+    by &&
+    /^(?:nous|we|on)\b/i.test(doc.text.slice(by.start, by.start + 5)) &&
+    !isSame
+  )
+    return undefined;
   if (noun.isImplied) {
     if (isSame && !act.place) return last;
     const isNext =

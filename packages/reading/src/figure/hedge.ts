@@ -1,7 +1,7 @@
 import type { HedgeEntry, MeasureEntry } from '../lexicon/types.ts';
 import type { Span } from '../text/span.ts';
 import type { Ground } from './act.ts';
-import { isInfinitive, tenseOf } from './tense.ts';
+import { isInfinitive, isParticiple, tenseOf } from './tense.ts';
 
 type Hedge = readonly [HedgeEntry | null, readonly Span[]];
 const NONE: Hedge = [null, []];
@@ -76,8 +76,18 @@ export function hedgeOf(
     return hedgeWithin(ground, from, first - 1, null);
   }
   const isBehind = governor.how === 'behind';
-  const near = hedgeWithin(ground, governor.group, governor.last, entry);
+  // `ready to go` waits, and is not planned.
+  const isOwnWords =
+    known.doc.language === 'en' && entry?.planned === undefined && governor.last > governor.first;
+  const near = hedgeWithin(
+    ground,
+    governor.group,
+    isOwnWords ? governor.first - 1 : governor.last,
+    entry,
+  );
   if (near[0]) return near;
+  // `Un camp prévu pour 30 000 personnes en accueille 41 000`
+  if (isToldNow(ground, governor)) return NONE;
   // `dit avoir envoyé`: whatever was promised beside it, this is done.
   for (let index = governor.group; index < governor.last; index++) {
     if (/^(?:avoir|ayant|having)$/.test(known.word(index))) return NONE;
@@ -115,8 +125,12 @@ export function hedgeOf(
     entry,
   );
   if (before[0]) return before;
+  if (governor.how === 'noun' && entry?.planned === undefined) return NONE;
   const between = hedgeWithin(ground, begin, Math.max(first, governor.last) - 1, entry);
   if (between[0]) return between;
+  // `killed 51 people, and soldiers turned back those trying to help`: told as done.
+  const isPast = known.doc.language === 'en' && /ed$/.test(known.word(governor.first));
+  if (governor.how === 'beside' && isPast) return NONE;
   if (governor.how === 'noun' && entry?.planned === undefined) return NONE;
   if (governor.isFinite) return NONE;
   const after = Math.max(last, governor.last) + 1;
@@ -128,6 +142,17 @@ export function hedgeOf(
     }
   }
   return hedgeWithin(ground, after, end, entry);
+}
+
+/** A French verb in the present right before what it governs, and no `que` before it that would put it into a plan. */
+function isToldNow({ known }: Ground, { how, isFinite: isVerb, group, first }: Governing): boolean {
+  if (known.doc.language !== 'fr' || how !== 'beside' || !isVerb || group !== first) return false;
+  if (!/(?:e|ent|t|ait|aient)$/.test(known.word(first)) || isParticiple(known.doc, first))
+    return false;
+  for (let index = first - 1; index > first - 9; index--)
+    if (/^(?:que|qu'|pour)$/.test(known.word(index)) && known.word(index + 1) !== 'autant')
+      return known.word(index) === 'pour' && known.word(first - 1) === 'en';
+  return true;
 }
 
 /** No further back than the last word that begins a clause. */

@@ -180,6 +180,8 @@ export function impliedNoun(
     return again(number, previous, isSameSentence);
   }
   const isOpen = isClosed || isOpenWord(known, next, isTime) || grammar.finite.has(word);
+  const isOfThose = lead === ',' && /^(?:those|them|these)$/.test(known.word(number.first - 2));
+  if (isOfThose && isSameSentence) return again(number, previous, true);
   const isContrasted = isSameSentence && known.word(number.first - 1) === 'contre';
   if (!isOpen && !isContrasted) return null;
   if (!isSameSentence) {
@@ -191,6 +193,8 @@ export function impliedNoun(
       : null;
   }
   const isTied =
+    // `10,000 remain; of those, 300 hold passports`
+    (lead === ',' && grammar.pronouns.has(known.word(number.first - 2))) ||
     // `Of the 13 clinics, only four are working`
     (/^(?:only|just|seuls|seules|seulement)$/.test(lead) && grammar.finite.has(word)) ||
     (known.word(next) === 'seulement' && isSameSentence) ||

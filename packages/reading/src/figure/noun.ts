@@ -41,7 +41,13 @@ export function headBehind(known: Known, from: number, last: number): NounAt | n
     const found = nounAt(known, index);
     if (found) return grammar.takesAnyBeforeNoun ? compound(known, found, last) : found;
     if (token.kind === 'mark') {
-      if (!QUOTES.has(token.folded)) return null;
+      // `13 U.S. service members`
+      const isInitial =
+        token.folded === '.' &&
+        token.before === 'nothing' &&
+        doc.tokens[index - 1]?.isCapital === true &&
+        doc.tokens[index - 1]?.folded.length === 1;
+      if (!QUOTES.has(token.folded) && !isInitial) return null;
       continue;
     }
     // `30 or so buses`
@@ -97,8 +103,10 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
     if (grammar.part.has(token.folded) || known.isSpoken(index)) break;
     const category = known.categoryAt(index);
     if (category) {
-      // `420 people and wounded 3,700`: of the next figure.
-      if (doc.tokens[category.last + 1]?.kind === 'digits') break;
+      // `420 people and wounded more than 3,700`: of the next figure.
+      let next = category.last + 1;
+      while (next < category.last + 4 && grammar.lead.has(known.word(next))) next++;
+      if (doc.tokens[next]?.kind === 'digits') break;
       // `bus de combattants`: who is in them; `civils blessés`: who they are.
       found.push({ category: category.is, by: spanOf(known.doc, category.first, category.last) });
       index = category.last + 1;

@@ -47,7 +47,8 @@ export function isParticiple(doc: Doc, index: number): boolean {
   const token = doc.tokens[index];
   if (token?.kind !== 'word') return false;
   const word = doc.text.slice(token.start, token.end).toLowerCase().replaceAll('?', 'é');
-  if (doc.language === 'en') return /(?:ed|en|wn|ld|elt|ept|ound|ost|ught)$/.test(word);
+  if (doc.language === 'en')
+    return /(?:ed|en|wn|ld|elt|ept|ound|ost|ught)$|^(?:sent|shot|hurt|made)$/.test(word);
   return /(?:é|ée|és|ées|[iu]|[iu]e|[iu]s|[iu]es|[iou]ts?|[iou]tes?|erts?|ertes?|ises?)$/.test(
     word,
   );

@@ -78,7 +78,9 @@ export function labelAt(frame: Frame, at: number, limit: number): Who | null {
     }
   }
   const last = nameRunAt(frame, at, end);
-  const isName = last === end && last > at && !frame.placeAt(at);
+  // `MARIAM (voix off) : « … »`
+  const isOne = last === at && isAllCapitals(frame, at) && !frame.speakerAt(at);
+  const isName = last === end && (last > at || isOne) && !frame.placeAt(at);
   const who = isName ? whoAt(frame, at, end, 0) : null;
   if (!who) return null;
   const isTitled = frame.speakerAt(at)?.is.kind === 'title';

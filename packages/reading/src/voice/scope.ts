@@ -98,6 +98,17 @@ function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: bool
   return last;
 }
 
+/** `…, où les combats ont fait, selon X, 200 morts`: X says no more than what the relative clause tells. */
+function relativeBefore(frame: Frame, end: number, least: number): number {
+  for (let at = end; at > least + 1 && at > end - 12; at--) {
+    if (foldedAt(frame, at - 1) === ',' && RELATIVE_START.has(foldedAt(frame, at))) return at;
+    if (foldedAt(frame, at) === ',') return least;
+  }
+  return least;
+}
+
+const RELATIVE_START = new Set(['ou', 'where', 'qui', 'which', 'dont', 'when']);
+
 /** The beginning of the clause that ends before `end`. */
 function clauseBefore(frame: Frame, end: number, least: number): number {
   let at = end;
@@ -255,7 +266,10 @@ export function stretchesIn(frame: Frame, sentence: Sentence): readonly Stretch[
         cursor = cue.last + 1;
         continue;
       }
-      const least = cue.isNarrow ? clauseBefore(frame, cue.first - 1, cursor) : cursor;
+      const isWithin =
+        cue.isAccordingTo && foldedAt(frame, cue.first - 1) === ',' && cue.last + 1 < last;
+      const relative = isWithin ? relativeBefore(frame, cue.first - 2, cursor) : cursor;
+      const least = cue.isNarrow ? clauseBefore(frame, cue.first - 1, cursor) : relative;
       take(cue, least, cue.first - 1, cue.via);
     }
     cursor = cue.last + 1;
