@@ -1,5 +1,6 @@
 import type { Figure } from '../figure/types.ts';
 import type { Doc } from '../text/doc.ts';
+import { isInNumber } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 
 /** No quote is longer, characters. */
@@ -55,14 +56,18 @@ function aroundOf(doc: Doc, figure: Figure): Span {
 
 function cutBefore(doc: Doc, from: number, limit: number): number {
   for (let index = from - 1; index > limit; index--) {
-    if (index - 1 >= limit && CUTS.has(doc.tokens[index - 1]?.folded ?? '')) return index;
+    const isCut =
+      CUTS.has(doc.tokens[index - 1]?.folded ?? '') && !isInNumber(doc.tokens, index - 1);
+    if (index - 1 >= limit && isCut) return index;
   }
   return limit;
 }
 
 function cutBehind(doc: Doc, from: number, limit: number): number {
   for (let index = from + 1; index < limit; index++) {
-    if (CUTS.has(doc.tokens[index + 1]?.folded ?? '')) return index;
+    const isCut =
+      CUTS.has(doc.tokens[index + 1]?.folded ?? '') && !isInNumber(doc.tokens, index + 1);
+    if (isCut) return index;
   }
   return limit;
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/doc.ts';
-import { spanOf, wordSet } from '../text/run.ts';
+import { isInNumber, spanOf, wordSet } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import type { Ground } from './words.ts';
 
@@ -129,12 +129,13 @@ export function quoteOf(ground: Ground, clause: Run, nucleus: Run, times: Run | 
     if (end(wide.last) - start(wide.first) <= WANTED) inner = wide;
   }
   let last = inner.last;
-  while (last < clause.last && !CUTS.has(ground.word(last + 1))) last++;
+  const cuts = (at: number) => CUTS.has(ground.word(at)) && !isInNumber(tokens, at);
+  while (last < clause.last && !cuts(last + 1)) last++;
   if (end(last) - start(inner.first) > LONGEST) last = inner.last;
   let first = clause.first;
   while (first < inner.first && end(last) - start(first) > WANTED) {
     let next = first + 1;
-    while (next < inner.first && !CUTS.has(ground.word(next - 1))) next++;
+    while (next < inner.first && !cuts(next - 1)) next++;
     first = next;
   }
   while (

@@ -2,7 +2,7 @@ import type { Sentence } from '../text/doc.ts';
 import type { TimeFound } from '../time/types.ts';
 import { besideAt, viaAt } from './beside.ts';
 import { citing, passive, QUOTED, quotedAs, sourceAt } from './cited.ts';
-import { figureAt } from './figure.ts';
+import { figureAt, isNumberAt } from './figure.ts';
 import { closesQuote, type Frame, foldedAt, isAccented, opensQuote } from './frame.ts';
 import type { Agreement } from './grammar.ts';
 import { CLITICS, type Group, groupAt, INVERTED, SELF } from './group.ts';
@@ -281,6 +281,9 @@ function verbCue(
   const { who } = subject;
   if (group.is.isOfFigure && !(mayCount(who, group.is) && figureAt(frame, group.last + 1, limit)))
     return null;
+  // `had found rooms for 6,483 refugees` counts nobody.
+  for (let n = 1; group.is.isOfFigure && n <= 4 && !isNumberAt(frame, group.last + n); n++)
+    if (/^(?:for|pour)$/.test(foldedAt(frame, group.last + n))) return null;
   // `The hospital admitted 41 patients` says nothing of itself.
   if (
     group.is.isOfClause &&

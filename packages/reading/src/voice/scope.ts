@@ -1,4 +1,5 @@
 import type { Sentence } from '../text/doc.ts';
+import { isInNumber } from '../text/run.ts';
 import { cueAt } from './cue.ts';
 import { figureAt, isNumberAt } from './figure.ts';
 import { closesQuote, type Frame, foldedAt, opensQuote } from './frame.ts';
@@ -81,7 +82,8 @@ function untilTurn(frame: Frame, from: number, last: number, isAccordingTo: bool
     if (isTurn && at > from && (frame.quotes.of[at] ?? -1) < 0) {
       if (!GOES_ON.has(foldedAt(frame, at + 1))) return at - 1;
     }
-    if (folded !== ',' && folded !== ';' && folded !== '–') continue;
+    if ((folded !== ',' && folded !== ';' && folded !== '–') || isInNumber(frame.tokens, at))
+      continue;
     if ((frame.quotes.of[at] ?? -1) >= 0) {
       at = Math.min(last, frame.quotes.all[frame.quotes.of[at] ?? 0]?.last ?? at);
       continue;
@@ -123,7 +125,7 @@ function clauseBefore(frame: Frame, end: number, least: number): number {
         continue;
       }
     }
-    if (CLAUSE.has(folded)) return at + 1;
+    if (CLAUSE.has(folded) && !isInNumber(frame.tokens, at)) return at + 1;
     if (opensWith(frame, at, ALONGSIDE[frame.doc.language])) return at;
     // `14 morts et plus de 60 blessés, selon`: two figures of one count.
     const isCount = folded === 'et' && figureAt(frame, at + 1, at + 6);
