@@ -82,7 +82,7 @@ export function ByHand(props: { readonly answer: PlanAnswer; readonly onClose: (
               0 && <li>{t('It makes no difference to anybody who waits.')}</li>}
         </ul>
       </div>
-      <div className="scroll">
+      <div className="scroll by-hand-trips">
         <table className="facts">
           <Heads
             of={[t('Leaves'), t('Vehicle'), t('From'), t('To'), [t('People')], t('Order'), '']}

@@ -1,5 +1,5 @@
 import type { Scenario, Timetable } from '@corridor/plan';
-import { figure, t } from '@corridor/text';
+import { figure, listed, t } from '@corridor/text';
 import { howLong } from '../time/zone.ts';
 import type { Facts } from '../view/facts.ts';
 import { namedValues, planName } from './names.ts';
@@ -58,12 +58,23 @@ export function consequenceOf(
     breaks: [
       ...new Set(violations.map(({ rule, of }) => violationText(rule, namedValues(facts, of)))),
     ],
-    notRun: after.notRun.map(({ vehicle, because }) =>
-      t('Vehicle {n} cannot make its trip. {why}', {
-        n: planName(facts, vehicle),
-        why: obstacleText(facts, because),
-      }),
-    ),
+    notRun: notRunTexts(facts, after),
     differs,
   };
 }
+
+/** Of those who are kept by the same condition one sentence. */
+const notRunTexts = (facts: Facts, { notRun }: Timetable): readonly string[] => {
+  const by = Map.groupBy(notRun, ({ because: { rule, of } }) => JSON.stringify([rule, of]));
+  return [...by.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const people = all.reduce((sum, { because }) => sum + because.people, 0);
+    return [
+      t('No trip of vehicle {n}. {why}', {
+        n: listed([...new Set(all.map(({ vehicle }) => planName(facts, vehicle)))]),
+        why: obstacleText(facts, { ...first.because, people }),
+      }),
+    ];
+  });
+};

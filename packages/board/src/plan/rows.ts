@@ -56,6 +56,9 @@ export function nextRows(
     if (!first.has(trip.vehicle)) first.set(trip.vehicle, trip);
   }
   const vehicles = new Map(scenario.vehicles.map((one) => [one.id, one]));
+  const lost = new Set(
+    known.notKnown.flatMap(({ what, of }) => (what === 'nobody-saw-it-arrive' ? [of.vehicle] : [])),
+  );
   return [...first.values()]
     .sort((a, b) => a.boards.from - b.boards.from || (a.vehicle < b.vehicle ? -1 : 1))
     .map((trip) => {
@@ -85,7 +88,9 @@ export function nextRows(
                   site: planName(facts, seen.site),
                   time: clock.near(seen.at, legend.zero),
                 })
-              : t('nobody has told where it is'),
+              : vehicle && lost.has(trip.vehicle)
+                ? t('nobody saw it arrive at {site}', { site: planName(facts, vehicle.at) })
+                : t('nobody has told where it is'),
       };
     });
 }

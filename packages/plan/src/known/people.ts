@@ -27,6 +27,8 @@ export interface Share {
   readonly sites: readonly AtSite[];
   /** The agreement is about the wounded or the sick: none of them can wait. */
   readonly isCritical: boolean;
+  /** Whose vehicles alone may take them, by the agreement. Empty: anybody's. */
+  readonly operators: readonly SubjectId[];
 }
 
 export interface Shares {
@@ -66,6 +68,7 @@ export const sharesOf = (index: Index, now: number): Shares => {
     const open = all.filter(({ status }) => status !== 'completed');
     const agreed = quantityToQuota(term.inForce?.whole.quantity);
     const isCritical = CRITICAL.has(term.inForce?.whole.category);
+    const operators = (term.inForce?.whole.operators ?? []).map(resolve);
     const unknown = open.filter((batch) => hasNoNumber(facts, batch));
     const rest = agreed && restOf(facts, agreed, all, unknown);
     // Whoever waits boards with the batch that has go, as long as nobody closes it.
@@ -111,6 +114,7 @@ export const sharesOf = (index: Index, now: number): Shares => {
         people,
         sites: pool.take(people),
         isCritical,
+        operators,
       });
     }
     if (open.length === 0) underTerm(term, agreed, all, isCritical);
@@ -182,6 +186,7 @@ export const sharesOf = (index: Index, now: number): Shares => {
       people,
       sites: pool.take(people),
       isCritical,
+      operators: (term.inForce.whole.operators ?? []).map(resolve),
     });
   }
 };

@@ -201,3 +201,12 @@ test('nobody is called forward for a bus that nobody saw there, nor more than it
   room.write(20, 'trip/7.A', 'boarding@1', { vehicle: 'vehicle/7', site: OLD_TOWN });
   expect(call(21)).toEqual([[OLD_TOWN, 30, 30]]);
 });
+
+test('where the agreement names who runs the vehicles, nobody else’s takes them', () => {
+  const room = openRoad();
+  room.vehicle('7', 50, { operator: 'party/b' });
+  room.vehicle('8');
+  const said = room.write(5, 'term/east', 'amended@1', { operators: ['party/b'] });
+  room.write(6, 'term/east', 'in-force@1', { of: said.id });
+  expect(batch(room, 10)?.vehicles).toEqual(['vehicle/7']);
+});

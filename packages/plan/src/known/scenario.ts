@@ -113,6 +113,7 @@ const batchesOf = (
       to: [share.destination],
       groups: groups.get(share.id) ?? [],
       already: alreadyOf(index, zero, share.id, vehicles),
+      ...vehiclesOf(index, share, vehicles),
       held: held ?? null,
     });
   }
@@ -131,6 +132,20 @@ const batchesOf = (
     if (to) bare(id, store.resolve(to), isOver ? 'over' : 'waits-for-what-is-not-planned');
   }
   return { batches: [...batches.values()], bindings, legend, notKnown };
+};
+
+/** The vehicles of those who run them, where the agreement names who does. */
+const vehiclesOf = (
+  index: Index,
+  { operators }: Share,
+  vehicles: Fleet['vehicles'],
+): { readonly vehicles?: readonly string[] } => {
+  if (operators.length === 0) return {};
+  const isTheirs = (id: SubjectId) => {
+    const operator = index.store.get('vehicle', id)?.listed?.operator;
+    return operator !== undefined && operators.includes(index.store.resolve(operator));
+  };
+  return { vehicles: vehicles.map(({ id }) => id).filter(isTheirs) };
 };
 
 /**
