@@ -41,7 +41,7 @@ export function createReader(lexicon: Lexicon): Reader {
       const times = timesIn(doc, { writtenOn: writtenDay });
       const numbers = numbersIn(doc, approximations);
       const voices = voicesIn(doc, times, lexicon);
-      const figures = figuresIn(doc, numbers, times, words, voices);
+      const figures = figuresIn(doc, numbers, times, words, voices, writtenDay);
       return {
         doc,
         claims: claimsOf(doc, figures, times, voices, writtenDay),

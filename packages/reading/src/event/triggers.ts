@@ -3,7 +3,7 @@ import type { Sentence } from '../text/doc.ts';
 import { clauseAround, isHypothetical, outerOf, type Run, spanOfRun } from './clause.ts';
 import { partsIn } from './parts.ts';
 import { type Predicate, predicateOf } from './predicate.ts';
-import { type Told, toldOf } from './state.ts';
+import { isPastForm, type Told, toldOf } from './state.ts';
 import type { Ground } from './words.ts';
 
 /** What is said by saying it. */

@@ -427,22 +427,22 @@ export function actOf(ground: Ground, noun: Noun, isOne: boolean): Act {
     back.some((one) => one.how === 'before' && isStrong(one) && one.isFinite) &&
     found.first - ground.last > 4 &&
     hasWord(known, RELATIVE, ground.last + 2, found.first - 1);
-  const ahead = isOfOthers ? null : found;
+  const ahead: Governor | null = isOfOthers ? null : found;
   const isDeath = own !== null && own.entry.measure === 'killed' && !own.entry.isWeak;
   const beside = back.find((one) => one.how === 'beside' && isStrong(one)) ?? null;
   const far = back.find((one) => one.how === 'before' && isStrong(one)) ?? null;
   const governor =
     [isDeath ? own : null, ahead?.isFinite && noun.saidAt ? ahead : null].find(isStrong) ??
     (noun.saidAt ? own : null) ??
-    (LOADS.has(unit) ? (back.find((one) => one.how === 'beside') ?? null) : null) ??
+    (LOADS.has(unit) ? back.find((one) => one.how === 'beside') : undefined) ??
     [beside, ahead?.isFinite ? ahead : null, ahead].find(isStrong) ??
     // `took 31 wounded to hospital`: more than that they are wounded.
-    (own?.entry.isWeak ? (back.find(carries) ?? null) : null) ??
+    (own?.entry.isWeak ? back.find(carries) : undefined) ??
     own ??
     // `abrite plusieurs centaines de militaires désarmés`
     (ahead && !ahead.isFinite
-      ? (back.find((one) => one.how === 'beside' && one.isFinite) ?? null)
-      : null) ??
+      ? back.find((one) => one.how === 'beside' && one.isFinite)
+      : undefined) ??
     (ahead && (ahead.isFinite ? ahead.group : ahead.first - 1) - ground.last <= 1 ? ahead : null) ??
     (ahead && isLossBehind(ground, ahead) ? ahead : null) ??
     far ??

@@ -1,10 +1,11 @@
 import type { MeasureEntry, Unit } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
 import type { Doc } from '../text/doc.ts';
-import type { TimeFound } from '../time/types.ts';
+import type { PartialDate, TimeFound } from '../time/types.ts';
 import type { Voice } from '../voice/types.ts';
 import { actOf, type Ground, PEOPLE, VEHICLES } from './act.ts';
 import { isNoCount, pointsBack } from './counts.ts';
+import { historyAt } from './history.ts';
 import { impliedNoun } from './implied.ts';
 import { nounOf } from './noun.ts';
 import { isTotal, partOf, supersededBy } from './part.ts';
@@ -27,8 +28,9 @@ export function figuresIn(
   times: readonly TimeFound[],
   words: FigureWords,
   voices: readonly Voice[] = [],
+  writtenOn: PartialDate | null = null,
 ): readonly Figure[] {
-  const known = knownOf(doc, words, spokenAt(doc, voices));
+  const known = knownOf(doc, words, spokenAt(doc, voices), historyAt(doc, times, writtenOn));
   const isTime = timesAt(doc, times);
   const runs = runsOf(doc, numbers);
   const figures: Figure[] = [];

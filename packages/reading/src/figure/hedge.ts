@@ -35,6 +35,9 @@ function hedgeWithin(
       const isDue = isOfBeing && entry?.planned !== undefined && entry.active !== undefined;
       return [isOfHaving || (isOfBeing && !isDue) ? 'report' : 'plan', at(index, index)];
     }
+    // `1995 … huit mille seront exécutés`, `le siège devait durer`: it came to pass.
+    const isTold = known.isHistory(index) && (tense === 'future' || /^devai(?:t|ent)$/.test(word));
+    if (isTold) continue;
     if (tense === 'future') return ['plan', at(index, index)];
     if (GOING.has(word) && doc.language === 'fr') {
       for (let next = index + 1; next <= index + 4; next++) {

@@ -111,6 +111,8 @@ export interface Known {
   readonly word: (index: number) => string;
   /** It names who speaks. */
   readonly isSpoken: (index: number) => boolean;
+  /** It is told of long ago: what `sera` foretells there has happened. */
+  readonly isHistory: (index: number) => boolean;
 }
 
 const mended = new WeakMap<
@@ -131,10 +133,12 @@ export function knownOf(
   doc: Doc,
   words: FigureWords,
   isSpoken: (index: number) => boolean = () => false,
+  isHistory: (index: number) => boolean = () => false,
 ): Known {
   const tokens = tokensOf(doc, words);
   return {
     doc,
+    isHistory,
     grammar: grammarOf(doc.language),
     unitAt: lookIn(words.units, tokens),
     categoryAt: lookIn(words.categories, tokens),

@@ -15,6 +15,7 @@ import type { Agreement } from './grammar.ts';
 import type { Run, Who } from './named.ts';
 import { agrees, type FullNames, fullNamesIn, isSomebody, type Named, nameOf } from './names.ts';
 import { isSpeech, type Quoted } from './quotes.ts';
+import { nameRunAt } from './reach.ts';
 import type { Cue } from './said.ts';
 import { cuesIn, type Stretch, stretchesIn } from './scope.ts';
 import type { Voice } from './types.ts';
@@ -117,7 +118,7 @@ function speakerOf(
     // `Son étude montre`, `His earlier post had put`: whoever spoke last, if that is a person.
     const isNear = last !== null && paragraph - last.paragraph <= 1;
     if (!last || !isNear || !isSomebody(last.named.who) || last.named.who.isPlural) return null;
-    return { ...last, saidOn: day, saidOnBy: by, via: cue.who.document, paragraph, sentence };
+    return { ...last, saidOn: day, saidOnBy: by, via: null, paragraph, sentence };
   }
   if (cue.who) {
     const named = nameOf(frame, names, cue.who, earlier, here?.named ?? null);
@@ -188,6 +189,7 @@ function antecedent(
       sentence,
     };
   }
+  if (!spoke && !last) return heroOf(frame, names, pronoun, paragraph, sentence);
   if (!spoke) return null;
   // `it` is no person: `a clerk says …; it hopes to` means somebody else.
   if (pronoun.gender === null && pronoun.isPlural === false && isSomebody(spoke.named.who))
@@ -216,6 +218,57 @@ function antecedent(
     }
   }
   return spoke;
+}
+
+/** A paragraph that tells of two is of neither, and a longer one is not looked through, tokens. */
+const LONGEST_SCENE = 160;
+
+/**
+ * `Anahit Sargsyan packed two suitcases. …` and, in the next paragraph, `“…,” she said`: the one person whom the
+ * paragraph before names, with whom it begins, and before whom nobody has spoken.
+ */
+function heroOf(
+  frame: Frame,
+  names: FullNames,
+  pronoun: Agreement,
+  p: number,
+  sentence: number,
+): Last | null {
+  const { doc } = frame;
+  const before = doc.paragraphs[p - 1];
+  const isHere = doc.sentences[sentence]?.paragraph === p;
+  if (before?.kind !== 'body' || !isHere || pronoun.gender === null || pronoun.isPlural)
+    return null;
+  const first = doc.sentences[before.first]?.first ?? 0;
+  const last = doc.sentences[before.last]?.last ?? 0;
+  if (last - first > LONGEST_SCENE || doc.paragraphs[p]?.first !== sentence) return null;
+  const end = nameRunAt(frame, first, last);
+  const isName = end > first && !frame.speakerAt(first) && !frame.placeAt(first);
+  const isActing = frame.tokens[end + 1]?.kind === 'word' || foldedAt(frame, end + 1) === ',';
+  if (!isName || !isActing) return null;
+  for (let at = end + 1; at <= last; at++) {
+    const other = nameRunAt(frame, at, last);
+    if (other > at && !frame.placeAt(at)) return null;
+    const known = frame.speakerAt(at);
+    if (
+      known?.is.kind === 'title' ||
+      (known?.is.kind === 'function' && frame.tokens[at]?.isCapital)
+    )
+      return null;
+    at = Math.max(at, other);
+  }
+  const who = whoAt(frame, first, end, 0);
+  const named = who && !who.pronoun ? nameOf(frame, names, who, [], null) : null;
+  if (!named) return null;
+  const speaker = spanOf(frame, first, end);
+  return {
+    named: { ...named, speaker },
+    saidOn: null,
+    saidOnBy: null,
+    via: null,
+    paragraph: p,
+    sentence,
+  };
 }
 
 /** Behind them the sentence tells nothing but more of them: no more than a few words. */
