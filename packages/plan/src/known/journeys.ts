@@ -48,6 +48,7 @@ const isPlausible = (
 export const journeysOf = (index: Index, zero: number): Journeys => {
   const { resolve } = index.store;
   const legs: LegSeen[] = [];
+  const stopped = new Set<LegSeen>();
   const took = new Map<string, number[]>();
   const boarding = new Map<SubjectId, number[]>();
   const passed = new Map<SubjectId, number[]>();
@@ -82,22 +83,33 @@ export const journeysOf = (index: Index, zero: number): Journeys => {
       put(took, wayName(from, to), minutes);
     } else if (isOnTheWay(trip) && trip.to && index.vehicles.leftAgainAs(trip) === null) {
       const minutes = (zero - departed.at) / MINUTE_MS;
-      legs.push({ ...leg, way: wayName(from, resolve(trip.to)), minutes, censored: true });
+      const begun = { ...leg, way: wayName(from, resolve(trip.to)), minutes, censored: true };
+      legs.push(begun);
+      if (isStopped(index, trip)) stopped.add(begun);
     }
   }
   for (const map of [took, boarding, passed]) {
     for (const list of map.values()) list.sort((a, b) => a - b);
   }
-  const isStill = ({ way, minutes, censored }: LegSeen): boolean =>
-    !censored || minutes <= longestOf(took.get(way) ?? []);
+  const isStill = (leg: LegSeen): boolean =>
+    !leg.censored || stopped.has(leg) || leg.minutes <= longestOf(took.get(leg.way) ?? []);
   const known = legs.filter(isStill);
   known.sort((a, b) => a.from - b.from || byId(a.vehicle, b.vehicle) || byId(a.way, b.way));
   return { legs: known, took, boarding, passed };
 };
 
-/** A vehicle that has been on its way for longer than this has arrived, and nobody saw it. Minutes. */
-export const longestOf = (took: readonly number[], expected = 240): number =>
-  3 * (took.length > 0 ? quantile(took, 0.5) : expected) + 60;
+/**
+ * A vehicle that has been on its way for longer than this has arrived, and nobody saw it. Minutes; `expected`: of its way, where too few journeys
+ * were seen to tell.
+ */
+export const longestOf = (took: readonly number[], expected = 120): number =>
+  took.length < 3
+    ? 2 * expected + 60
+    : Math.max(quantile(took, 0.95), 1.5 * quantile(took, 0.5)) + 30;
+
+/** While its road is suspended nobody says of a vehicle that it should have arrived. */
+export const isStopped = (index: Index, trip: TripState): boolean =>
+  trip.status === 'halted' || corridorOf(index, trip)?.status === 'suspended';
 
 const isOnTheWay = (trip: TripState): boolean =>
   isUnderWay(trip) && ['departed', 'passed', 'halted'].includes(trip.status);

@@ -11,7 +11,7 @@ import {
   tripsUnderWay,
 } from '@corridor/operation';
 import type { Places, PlanVehicle } from '../scenario/types.ts';
-import { type Journeys, longestOf, quantile, wayName } from './journeys.ts';
+import { isStopped, type Journeys, longestOf, quantile, wayName } from './journeys.ts';
 import type { Legend, NotKnown } from './types.ts';
 import { byId, MINUTE_MS, USUAL, USUAL_PLACES } from './usual.ts';
 
@@ -181,7 +181,7 @@ export const fleetOf = (
     const pace = took.length ? quantile(took, 0.5) / whole : 1;
     const rest = (at < from || at > to ? whole : sum(at, to)) * pace;
     const gone = trip.status === 'halted' ? 0 : (zero - lastly.at) / MINUTE_MS;
-    if (gone > longestOf(took, whole)) return null;
+    if (gone > longestOf(took, whole) && !isStopped(index, trip)) return null;
     // Overdue: nobody knows; a minute, so that it is asked for and not forgotten.
     return Math.max(1, rest - Math.max(0, gone));
   }
