@@ -8,6 +8,7 @@ import { openScene, type Scene } from './support/scene.ts';
 
 const tabs = [
   'now',
+  'plan',
   'trips',
   'agreement',
   'account',
@@ -66,7 +67,7 @@ test('before an operation is open', async () => {
 test('the record: every tab', async () => {
   await page.getByTestId('operation').filter({ hasText: 'Aleppo' }).click();
   await page.getByTestId('corridor-strip').first().waitFor();
-  for (const tab of ['now', 'agreement', 'account', 'said', 'incidents'] as const) {
+  for (const tab of ['now', 'plan', 'agreement', 'account', 'said', 'incidents'] as const) {
     await showTab(page, tab);
     await lookAt(`the record, ${tab}`);
   }

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDevice, join_, signIn as signInToHub } from '../packages/hub/src/testing/people.ts';
 import { allAtHub, pressKey, showTab, signIn } from './support/board.ts';
+import { hardToUse } from './support/contrast.ts';
 import { RAMOUSEH, RASHIDIN } from './support/counting.ts';
 import { misread } from './support/reading.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -266,4 +267,20 @@ test.each(['fr', 'ar'] as const)('reads in %s', async (language) => {
   await board.locator(`html[lang="${language}"]`).waitFor();
   expect(await misread(board, language, 'board')).toEqual([]);
   await board.getByTestId('language').selectOption('en');
+});
+
+test('it can be used without a mouse, and read by whoever sees badly', async () => {
+  await plan();
+  expect(await hardToUse(board)).toEqual([]);
+  await board.getByTestId('what-if-open').click();
+  await board
+    .getByTestId('what-if')
+    .getByLabel('Vehicle', { exact: true })
+    .selectOption('vehicle/bus-7');
+  await board.getByTestId('futures-table').waitFor({ timeout: 20_000 });
+  expect(await hardToUse(board)).toEqual([]);
+  await board.getByTestId('what-if-open').click();
+  await board.getByTestId('plan-by-hand').click();
+  await board.getByTestId('by-hand').waitFor();
+  expect(await hardToUse(board)).toEqual([]);
 });
