@@ -442,8 +442,13 @@ function saidBefore(known: Known, number: NumberFound, first: number): Noun | nu
   let index = number.first - 1;
   while (index > first && known.grammar.lead.has(known.word(index))) index--;
   const isNumbered = known.word(index) === 'nombre' && known.word(index - 1) === 'au';
-  if (!isNumbered && !BE.has(known.word(index))) return null;
-  for (let at = index - 1; at >= Math.max(first, index - 4); at--) {
+  // `puts the civilian dead at 1,500`
+  let put = known.word(index) === 'at' || known.word(index + 1) === 'at' ? index : first - 1;
+  while (put >= Math.max(first, index - 6) && !PUT.has(known.word(put))) put--;
+  const isPut = put >= Math.max(first, index - 6);
+  if (!isNumbered && !isPut && !BE.has(known.word(index))) return null;
+  for (let at = isPut ? index : index - 1; at >= Math.max(first, index - 4); at--) {
+    if (isPut && at <= put) break;
     const unit = known.unitAt(at);
     if (!unit || unit.is.isAside || unit.last >= index) continue;
     const by = [spanOf(known.doc, unit.first, unit.last)];

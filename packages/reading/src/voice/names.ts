@@ -103,6 +103,10 @@ export function nameOf(
   const isBare = who.head !== null && who.head.last === who.last;
   const isGeneric = who.entry?.isGeneric === true && !hasComplement(frame, who);
   const points = isGeneric || (who.article === 'demonstrative' && who.head !== null);
+  // `Le HCR … L'agence prévoit`: no news agency.
+  const isAgency = isBare && foldedAt(frame, who.last) === 'agence' && who.article === 'definite';
+  if (isAgency && here && kindOf(here.who) === 'body')
+    return { name: here.name, role: here.role, who: here.who };
   if (isDefinite && (isBare || points)) {
     // The same noun told in full before: `le ministère russe de la Défense`, then `le ministère`.
     const same = earlier.filter((one) => isLonger(one.who) && tells(frame, one.who, who));
