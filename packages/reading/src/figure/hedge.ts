@@ -129,7 +129,8 @@ export function hedgeOf(
   );
   if (before[0]) return before;
   if (governor.how === 'noun' && entry?.planned === undefined) return NONE;
-  const between = hedgeWithin(ground, begin, Math.max(first, governor.last) - 1, entry);
+  const isAside = isBehind ? commaBefore(ground, begin, governor.group) : begin;
+  const between = hedgeWithin(ground, isAside, Math.max(first, governor.last) - 1, entry);
   if (between[0]) return between;
   // `killed 51 people, and soldiers turned back those trying to help`: told as done.
   const isPast = known.doc.language === 'en' && /ed$/.test(known.word(governor.first));
@@ -149,7 +150,9 @@ export function hedgeOf(
 
 /** A French verb in the present right before what it governs, and no `que` before it that would put it into a plan. */
 function isToldNow({ known }: Ground, { how, isFinite: isVerb, group, first }: Governing): boolean {
-  if (known.doc.language !== 'fr' || how !== 'beside' || !isVerb || group !== first) return false;
+  if (known.doc.language !== 'fr' || how !== 'beside' || !isVerb) return false;
+  for (let index = group; index < first; index++)
+    if (!/^(?:en|y|ne|n'|l'|les)$/.test(known.word(index))) return false;
   if (!/(?:e|ent|t|ait|aient)$/.test(known.word(first)) || isParticiple(known.doc, first))
     return false;
   for (let index = first - 1; index > first - 9; index--)

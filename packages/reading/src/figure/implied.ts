@@ -1,6 +1,6 @@
 import type { MeasureEntry } from '../lexicon/types.ts';
 import type { NumberFound } from '../number/types.ts';
-import { spanOf } from '../text/run.ts';
+import { isInNumber, spanOf } from '../text/run.ts';
 import type { Span } from '../text/span.ts';
 import { VEHICLES } from './act.ts';
 import { headBehind } from './noun.ts';
@@ -61,8 +61,9 @@ export function impliedNoun(
   if (grammar.of.has(word) && !isEnd) {
     let index = next;
     while (
-      index < next + 4 &&
+      index < next + 8 &&
       (grammar.of.has(known.word(index)) ||
+        isInNumber(doc.tokens, index) ||
         // `3,000 of the town's 14,000 residents`
         known.word(index).endsWith("'s") ||
         known.word(index + 1).endsWith("'s") ||
@@ -71,7 +72,7 @@ export function impliedNoun(
       index++;
     }
     // `des centaines de ses habitants`, `3,000 of their own men`
-    while (index > next && index < next + 4 && OWN.has(known.word(index))) index++;
+    while (index > next && index < next + 8 && OWN.has(known.word(index))) index++;
     const head = index > next ? headBehind(known, index, sentence.last) : null;
     if (head && !head.is.isAside) {
       const by = [spanOf(known.doc, head.first, head.last)];

@@ -114,6 +114,8 @@ function categoryOf(known: Known, noun: NounAt, last: number): [Category, readon
       continue;
     }
     const word = token.folded;
+    // `killed 51 people, and soldiers turned back`: others.
+    if (word === ',' && /^(?:and|et|but|mais)$/.test(known.word(index + 1))) break;
     if (word === '(' || grammar.of.has(word) || word === 'et' || word === 'and' || word === ',') {
       index++;
       continue;
