@@ -8,12 +8,12 @@ const heard: string[] = [];
 const steps: (() => void)[] = [];
 /** Answers at once, and writes down what it was asked. */
 const planner = {
-  propose: ({ name }) => {
+  propose: ({ name }: { readonly name?: string }) => {
     heard.push(`propose ${name}`);
     if (name === 'broken') throw new Error('no such site');
     return { plan: { routes: [] } } as unknown as Proposal;
   },
-  foresee: ({ name }) => {
+  foresee: ({ name }: { readonly name?: string }) => {
     heard.push(`foresee ${name}`);
     return {} as Foreseen;
   },
