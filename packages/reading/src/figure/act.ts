@@ -352,7 +352,8 @@ function asideEnd(ground: Ground, first: number, last: number, end: number): num
       }
       return null;
     }
-    if (BESIDE.has(word)) return last;
+    // `un tiers des 90 000 habitants aurait fui`
+    if (BESIDE.has(word) || (word === 'des' && index === ground.last + 1)) return last;
     // `deux convois, totalisant 65 bus, ont quitté`
     if (/(?:ant|ing)$/.test(word) && known.word(index - 1) === ',') return last;
     if (known.measureAt(index)?.is.some((one) => one.isWeak)) return last;

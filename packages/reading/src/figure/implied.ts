@@ -180,7 +180,12 @@ export function impliedNoun(
   ) {
     return again(number, previous, isSameSentence);
   }
-  const isOpen = isClosed || isOpenWord(known, next, isTime) || grammar.finite.has(word);
+  const isOpen =
+    isClosed ||
+    isOpenWord(known, next, isTime) ||
+    grammar.finite.has(word) ||
+    // `20 000 personnes selon la police, 50 000 selon les organisateurs`
+    /^(?:selon|according)$/.test(word);
   const isOfThose = lead === ',' && /^(?:those|them|these)$/.test(known.word(number.first - 2));
   if (isOfThose && isSameSentence) return again(number, previous, true);
   const isContrasted = isSameSentence && known.word(number.first - 1) === 'contre';

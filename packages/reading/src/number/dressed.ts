@@ -76,7 +76,7 @@ export function dressed(
 /** `handed over 14 hostages`, `took over 12 villages`: of the verb. */
 const isParticleAt = ({ tokens }: Doc, at: number): boolean =>
   tokens[at]?.folded === 'over' &&
-  /^(?:hand|turn|t[ao]k|flew|fly|flown|cross|carr|pass|sign|go|went|giv|gave|won)(?:s|ed|ing|en|e|es|ies|ied|over)?$/.test(
+  /^(?:(?:hand|turn|cross|pass|sign)(?:s|es|ed|ing)?|t[ao]k(?:e|es|en|ing)|took|flew|flies|flown|g[aio]v(?:e|es|en|ing)|won)$/.test(
     tokens[at - 1]?.folded ?? '',
   );
 
