@@ -155,7 +155,7 @@ test('what if we lose a bus: two futures side by side', async () => {
   await table.waitFor({ timeout: 20_000 });
   const hours = async () => {
     const cells = await table
-      .getByRole('row', { name: 'Person-hours until they arrive' })
+      .getByRole('row', { name: 'Person-hours until the later of both ends' })
       .getByRole('cell')
       .allInnerTexts();
     return cells.map(numberIn);

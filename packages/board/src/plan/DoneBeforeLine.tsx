@@ -20,7 +20,7 @@ export function DoneBeforeLine({ now }: { readonly now: number }) {
   return (
     <>
       <span className={view.isBad ? 'bad' : 'soft'} data-testid="done-before">
-        ≈ {listed([view.main, view.range, view.inside, ...nights])}
+        ≈ {listed([view.main, view.range, view.inTime, ...nights])}
       </span>
       {closing?.view.isBad && <BeforeClosingLine now={now} />}
     </>

@@ -50,10 +50,14 @@ export function WhatIf(props: {
     return () => keeper.suppose(null);
   }, [keeper, key]);
   const supposed = useSyncExternalStore(keeper.subscribe, keeper.supposed);
-  const one = useMemo(() => futureOf(facts, answer, clock), [facts, answer, clock]);
+  const until = Math.max(
+    answer.proposal.timetable.ends,
+    supposed.answer?.proposal.timetable.ends ?? 0,
+  );
+  const one = useMemo(() => futureOf(facts, answer, clock, until), [facts, answer, clock, until]);
   const other = useMemo(
-    () => supposed.answer && futureOf(facts, supposed.answer, clock),
-    [facts, supposed.answer, clock],
+    () => supposed.answer && futureOf(facts, supposed.answer, clock, until),
+    [facts, supposed.answer, clock, until],
   );
   const named = (ids: readonly string[]) =>
     ids.map((id) => ({ value: id, text: planName(facts, id) }));

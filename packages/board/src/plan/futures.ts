@@ -12,7 +12,7 @@ export interface Future {
   readonly inside: string;
   readonly brought: number;
   readonly left: number;
-  /** Person-hours until all who are brought have arrived. */
+  /** Person-hours until they arrive; whoever is not brought waits until `until`. */
   readonly hours: number;
   readonly trips: number;
   readonly bound: string;
@@ -21,7 +21,13 @@ export interface Future {
   readonly curve: readonly (readonly [at: number, people: number])[];
 }
 
-export function futureOf(facts: Facts, answer: PlanAnswer, clock: ZoneClock): Future {
+/** `until`: the later end of the two, minutes: so that nobody is left out of the sum by being left behind. */
+export function futureOf(
+  facts: Facts,
+  answer: PlanAnswer,
+  clock: ZoneClock,
+  until: number,
+): Future {
   const { scenario, known, proposal, foreseen } = answer;
   const { zero } = known.legend;
   const { timetable, bound } = proposal;
@@ -36,7 +42,7 @@ export function futureOf(facts: Facts, answer: PlanAnswer, clock: ZoneClock): Fu
     left,
     hours: timetable.trips.reduce(
       (sum, { people, alights }) => sum + (sizeOf(people) * alights.to) / 60,
-      0,
+      (left * until) / 60,
     ),
     trips: timetable.trips.length,
     bound: bound.minute > 0 ? near(bound.minute) : '–',
@@ -55,7 +61,11 @@ export const futureRows = (one: Future, other: Future): readonly (readonly strin
   [t('Before the window closes'), `≈ ${one.inside}`, `≈ ${other.inside}`],
   [t('People brought'), `≈ ${figure(one.brought)}`, `≈ ${figure(other.brought)}`],
   [t('People not brought'), `≈ ${figure(one.left)}`, `≈ ${figure(other.left)}`],
-  [t('Person-hours until they arrive'), `≈ ${figure(one.hours)}`, `≈ ${figure(other.hours)}`],
+  [
+    t('Person-hours until the later of both ends'),
+    `≈ ${figure(one.hours)}`,
+    `≈ ${figure(other.hours)}`,
+  ],
   [t('Trips'), `≈ ${figure(one.trips)}`, `≈ ${figure(other.trips)}`],
   [t('No plan is through before'), `≈ ${one.bound}`, `≈ ${other.bound}`],
 ];

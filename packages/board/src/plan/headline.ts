@@ -13,6 +13,8 @@ export interface Headline {
   readonly range: string;
   /** `83 in 100 that the last one is there before the window closes at 18:00`. Empty: there is no window's end. */
   readonly inside: string;
+  /** `83 in 100 in time`: the same for a wall. Empty: there is no window's end. */
+  readonly inTime: string;
   /** `no plan can be through before 17:10`. */
   readonly bound: string;
   /** `1,240 people on 31 trips; 60 cannot be brought`. */
@@ -93,6 +95,7 @@ export function headlineOf(answer: PlanAnswer, clock: ZoneClock): Headline {
       main: left > 0 ? t('Nobody can be brought now') : t('Nobody is to be brought now'),
       range: '',
       inside: '',
+      inTime: '',
       bound: '',
       size,
       doubt: '',
@@ -117,6 +120,7 @@ export function headlineOf(answer: PlanAnswer, clock: ZoneClock): Headline {
           }),
     range: is && foreseen ? rangeText(is.ends, foreseen.zero, clock, scenario) : '',
     inside: is ? insideText(is, scenario, zero, clock) : '',
+    inTime: is?.inWindow != null ? t('{chance} in time', { chance: chanceText(is.inWindow) }) : '',
     bound:
       bound.minute > 0
         ? t('no plan can be through before {time}', { time: near(bound.minute) })
