@@ -20,6 +20,7 @@ let scene: Scene;
 let board: Page;
 let write: (...drafts: readonly Draft[]) => Promise<void>;
 let counterCopy: () => Promise<string>;
+let coordinatorCopy: () => Promise<string>;
 let blob: (hash: string) => Promise<number>;
 
 const line = (subject: string, kind: string, fact: object = {}): Draft => ({ kind, subject, fact });
@@ -54,15 +55,17 @@ beforeAll(async () => {
   const counter = await createDevice(op, () => hub.now);
   await join_(hub, await invite(RAMOUSEH, 'Ramouseh 1'), op, counter);
   const session = (await signInToHub(hub, op, counter)).body.token;
-  counterCopy = async () => {
+  const copyOf = async (token: string) => {
     const bodies: string[] = [];
     for (let have = {}; ; ) {
-      const { body } = await hub.call('/api/sync/pull', { token: session, body: { have } });
+      const { body } = await hub.call('/api/sync/pull', { token, body: { have } });
       bodies.push(...body.lines.map((each: string) => each.split('\t')[1]));
       if (!body.more) return bodies.join('\n');
       have = body.have;
     }
   };
+  counterCopy = () => copyOf(session);
+  coordinatorCopy = () => copyOf(token);
   blob = async (hash) => (await hub.call(`/api/blob/${hash}`, { token: session })).status;
 
   const now = hub.now;
@@ -136,8 +139,12 @@ test('who goes where next, when the last one is there, and that no plan is quick
 
 test('people are called forward once a bus stands there, and never more than its places', async () => {
   await write(line('trip/12.NEXT', 'boarding@1', { vehicle: 'vehicle/bus-12', site: RAMOUSEH }));
+  const written = performance.now();
   const call = board.getByTestId('call-forward').getByRole('listitem');
   await call.waitFor({ timeout: 20_000 });
+  console.info(
+    `at the hub → a new plan on the board: ${Math.round(performance.now() - written)} ms`,
+  );
   const [people, places] = await Promise.all(
     ['data-people', 'data-places'].map(async (name) => Number(await call.getAttribute(name))),
   );
@@ -211,6 +218,10 @@ test('accepted, it is announced: sealed for coordinators, and no phone can read 
     .toContain('Everything is as announced.');
   await allAtHub(board);
 
+  const whole = await coordinatorCopy();
+  expect(whole).toMatch(/"kind":"announced@1","subject":"plan\//);
+  expect(whole).toMatch(/"kind":"issued@1","subject":"forecast\//);
+  expect(whole).not.toContain('departsAt');
   const copy = await counterCopy();
   expect(copy).toContain('departed@1');
   for (const secret of ['"plan/', '"forecast/', 'timetable']) expect(copy).not.toContain(secret);
