@@ -39,7 +39,6 @@ export async function acceptDrafts(
 ): Promise<readonly Draft[]> {
   const sealed = await desk.seal(toSealedTimetable(zero, timetable.trips));
   const before = announcedIn(facts);
-  const [first] = timetable.trips;
   const plan: Draft = before
     ? {
         kind: 'changed@1',
@@ -49,12 +48,8 @@ export async function acceptDrafts(
     : {
         kind: 'announced@1',
         subject: `plan/${newName()}`,
-        fact: {
-          timetable: sealed,
-          ...(first
-            ? { from: momentOf(zero, first.departs), to: momentOf(zero, timetable.ends) }
-            : {}),
-        },
+        // Not when it begins: the line lies on the hub in clear.
+        fact: { timetable: sealed },
       };
   if (!foreseen) return [plan];
   const { low, likely, high } = foreseen.is.ends;
