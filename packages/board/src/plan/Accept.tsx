@@ -1,5 +1,6 @@
 import type { Timetable } from '@corridor/plan';
 import { figure, t } from '@corridor/text';
+import { useState } from 'react';
 import { useBoard } from '../app/board.ts';
 import { AskTwice } from '../guard/AskTwice.tsx';
 import { useWrite } from '../guard/useWrite.ts';
@@ -19,7 +20,9 @@ export function Accept(props: {
   const { facts, clock } = useBoard();
   const desk = useTimetables();
   const write = useWrite();
-  const { answer, byHand } = props;
+  const { byHand } = props;
+  // Newer plans come every minute: what somebody reads and says yes to is what is announced.
+  const [answer] = useState(props.answer);
   const { proposal, known, scenario, foreseen } = answer;
   const { zero } = known.legend;
   const timetable = byHand ?? proposal.timetable;
