@@ -6,8 +6,9 @@ import type { Plan } from '../schedule/types.ts';
 import { leftOutside, quantileOf } from './calibrate.ts';
 import { drawLosses, drawSuspensions, type Happenings, NOTHING_SEEN } from './happenings.ts';
 import { expectedMinutes, type JourneySeen, ratiosOf, receivedOf } from './history.ts';
-import { type LegModel, learnLegTimes, looksBack } from './legModel.ts';
+import { type LegModel, learnLegTimes } from './legModel.ts';
 import { drawFuture, type Future } from './moods.ts';
+import { keyOf } from './noise.ts';
 import { type OutsideView, outsideView } from './outside.ts';
 
 /** Minutes since the scenario begins. Eight times in ten it lies between `low` and `high`; null: later than anything that was tried, or never. */
@@ -47,6 +48,8 @@ export interface Forecast {
   /** How many journeys it was learned from, and how many futures were tried of each kind. */
   readonly learnedFrom: number;
   readonly runs: number;
+  /** When each future ended, ascending; Infinity: not everybody was brought. What a forecast is measured by once it is known what came. */
+  readonly futures: { readonly open: readonly number[]; readonly anyhow: readonly number[] };
 }
 
 export interface ForecastOptions {
@@ -74,16 +77,18 @@ export function forecastOf(
   const expected = expectedMinutes(scenario);
   const ratios = ratiosOf(journeys, expected);
   const model = learnLegTimes(ratios);
-  const outside = leftOutside(looksBack(ratios));
+  const outside = leftOutside(model.looksBack);
   const play = createPlayer(scenario, plan, journeys, expected, { model, seed });
   const until = HORIZON * Math.max(600, play.nominalEnds());
+
+  const vehicles = scenario.vehicles.map(({ id }) => keyOf(id));
 
   const open: Played[] = [];
   const anyhow: Played[] = [];
   for (let run = 0; run < runs && (run < FEWEST || keepGoing()); run++) {
     open.push(play.once(run, [], null));
     const suspensions = drawSuspensions(happenings, seed, run, until);
-    const lost = drawLosses(happenings, seed, run, scenario.vehicles.length, until);
+    const lost = drawLosses(happenings, seed, run, vehicles, until);
     anyhow.push(play.once(run, suspensions, lost));
   }
 
@@ -135,8 +140,12 @@ export function forecastOf(
       view !== null && Math.abs(view.likely - likely) > DISAGREES * Math.max(view.likely, likely),
     learnedFrom: ratios.length,
     runs: open.length,
+    futures: { open: endsOf(open), anyhow: endsOf(anyhow) },
   };
 }
+
+const endsOf = (played: readonly Played[]): readonly number[] =>
+  played.map(({ ends }) => ends).sort((a, b) => a - b);
 
 const peopleOf = ({ batches, vehicles }: Scenario): number =>
   batches.reduce(
@@ -173,6 +182,11 @@ function createPlayer(
   const underWay = new Map(
     journeys.filter(({ censored }) => censored).map((journey) => [journey.vehicle, journey]),
   );
+  const vehicleKeys = scenario.vehicles.map(({ id }) => keyOf(id));
+  const wayKeys = scenario.ways.flatMap(({ from, to }) => [
+    keyOf(`${from} ${to}`),
+    keyOf(`${to} ${from}`),
+  ]);
   const nominal = createRunner(scenario);
   const isMoving = scenario.vehicles.some(({ id, aboard: on }) => on && underWay.has(id));
 
@@ -183,7 +197,7 @@ function createPlayer(
       const journey = vehicle.aboard && underWay.get(vehicle.id);
       const usual = journey && expected.get(journey.way);
       if (!journey || !usual) return vehicle;
-      const lasts = future.remaining(at, journey.minutes, usual);
+      const lasts = future.lasts(vehicleKeys[at] as number, journey.minutes, usual);
       return { ...vehicle, from: Math.max(0, lasts - journey.minutes) };
     });
     return createRunner({ ...scenario, vehicles });
@@ -200,7 +214,12 @@ function createPlayer(
       const future = drawFuture(model, seed, run);
       const world: World = {
         legMinutes: (vehicle, way, isBack, departs, minutes) =>
-          minutes * future.factor(vehicle, 2 * way + Number(isBack), departs),
+          future.minutes(
+            vehicleKeys[vehicle] as number,
+            wayKeys[2 * way + Number(isBack)] as number,
+            departs,
+            minutes,
+          ),
         closings: suspensions.map(({ from, to }) => ({ site: null, from, to })),
         ...(lost ? { lost } : {}),
         takeOver: true,

@@ -1,11 +1,13 @@
-import { normalQuantile, uniformOf } from './noise.ts';
+import { normalQuantile, normalShare, uniformOf } from './noise.ts';
 
 /** What else happens on such roads: all movement stands for a while, a vehicle is lost. Counted so far, on top of what is so elsewhere. */
 export interface Happenings {
   /** Hours of operation seen. */
   readonly hours: number;
-  /** How often all movement was suspended in them, and for how many minutes each time; of one that lasts still, so far. */
+  /** How often all movement was suspended in them, and for how many minutes each time; but for one that lasts still. */
   readonly suspensions: readonly number[];
+  /** All movement stands now, since so many minutes. Absent or null: it does not. */
+  readonly standing?: number | null;
   /** Vehicles lost in so many hours of vehicles. */
   readonly lost: number;
   readonly vehicleHours: number;
@@ -32,7 +34,7 @@ const RATE = 14;
 
 /** Suspensions to come, minutes, in future number `run`; up to `until`. */
 export function drawSuspensions(
-  { hours, suspensions }: Happenings,
+  { hours, suspensions, standing = null }: Happenings,
   seed: number,
   run: number,
   until: number,
@@ -44,6 +46,14 @@ export function drawSuspensions(
   const centre = (LENGTH.weight * Math.log(LENGTH.median) + seen) / (LENGTH.weight + logs.length);
   const found: { from: number; to: number }[] = [];
   let at = 0;
+  if (standing !== null) {
+    // It has lasted so long already: drawn out of those that last longer.
+    const soFar = normalShare((Math.log(Math.max(1, standing)) - centre) / LENGTH.spread);
+    const share = Math.min(1 - 1e-6, soFar + (1 - soFar) * uniformOf(seed, run, LASTS, -1));
+    const whole = Math.exp(centre + LENGTH.spread * normalQuantile(share));
+    at = Math.min(LONGEST, Math.max(1, whole - standing));
+    found.push({ from: 0, to: at });
+  }
   for (let which = 0; which < 200; which++) {
     at -= Math.log(uniformOf(seed, run, BEGINS, which)) / perMinute;
     if (at > until) break;
@@ -57,16 +67,16 @@ export function drawSuspensions(
   return found;
 }
 
-/** From which minute each of so many vehicles is lost; null: not before `until`. */
+/** From which minute each of these vehicles, by numbers of their own, is lost; null: not before `until`. */
 export function drawLosses(
   { lost, vehicleHours }: Happenings,
   seed: number,
   run: number,
-  vehicles: number,
+  vehicles: readonly number[],
   until: number,
 ): readonly (number | null)[] {
   const perMinute = rate(LOSSES, lost, vehicleHours, uniformOf(seed, run, RATE, 1)) / 60;
-  return Array.from({ length: vehicles }, (_, vehicle) => {
+  return vehicles.map((vehicle) => {
     const minute = -Math.log(uniformOf(seed, run, LOSS, vehicle)) / perMinute;
     return minute < until ? minute : null;
   });

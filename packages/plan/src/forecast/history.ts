@@ -41,7 +41,7 @@ export function ratiosOf(
   return journeys.flatMap(({ way, from, minutes, censored }) => {
     const usual = expected.get(way);
     if (usual === undefined || usual <= 0 || minutes <= 0) return [];
-    return [{ at: from + minutes / 2, ratio: Math.log(minutes / usual), censored }];
+    return [{ at: from + usual / 2, ratio: Math.log(minutes / usual), censored }];
   });
 }
 

@@ -1,13 +1,13 @@
-import type { LegModel, ModelPoint } from './legModel.ts';
-import { BLOCK, blockOf } from './legModel.ts';
-import { normalQuantile, normalShare, uniformOf } from './noise.ts';
+import { quantileOf } from './calibrate.ts';
+import { blockOf, type LegModel, type ModelPoint } from './legModel.ts';
+import { normalQuantile, uniformOf } from './noise.ts';
 
 /** One way in which it may go on: how much longer than expected a journey takes that begins at a minute. */
 export interface Future {
-  /** Factor on the expected time; the same question, the same answer. */
-  readonly factor: (vehicle: number, way: number, departs: number) => number;
+  /** Minutes of a journey of which `expected` are expected; vehicle and way by numbers of their own. The same question, the same answer. */
+  readonly minutes: (vehicle: number, way: number, departs: number, expected: number) => number;
   /** Of a journey that began before minute 0 and has lasted `elapsed` of `expected` minutes: how long it will have lasted. */
-  readonly remaining: (vehicle: number, elapsed: number, expected: number) => number;
+  readonly lasts: (vehicle: number, elapsed: number, expected: number) => number;
 }
 
 const LEVEL = 1;
@@ -15,6 +15,8 @@ const NOW = 2;
 const POINT = 3;
 const JOURNEY = 4;
 const UNDER_WAY = 5;
+/** As many journeys seen weigh as much as what is believed of journeys without having seen any. */
+const BELIEVED = 40;
 
 /** Future number `run` out of the model. Two scenarios asked for the same run see the same moods and the same luck. */
 export function drawFuture(model: LegModel, seed: number, run: number): Future {
@@ -26,28 +28,50 @@ export function drawFuture(model: LegModel, seed: number, run: number): Future {
   const rest = Math.max(0, point.nowVariance - slope * point.covariance);
   const moods = [point.now + slope * (level - point.level) + Math.sqrt(rest) * normal(NOW, 0)];
   const fresh = point.mood * Math.sqrt(1 - point.memory * point.memory);
-  const moodOf = (block: number): number => {
-    const after = Math.max(0, block - model.block);
+  const moodAt = (minute: number): number => {
+    const after = Math.max(0, blockOf(minute) - model.block);
     for (let next = moods.length; next <= after; next++) {
       moods.push(point.memory * (moods[next - 1] as number) + fresh * normal(NOW, next));
     }
     return moods[after] as number;
   };
-  const luck = (vehicle: number, way: number, which: number, share?: number) =>
-    point.journey *
-    normalQuantile(share ?? uniformOf(seed ^ Math.imul(run + 1, 0x27d4eb2f), vehicle, way, which));
+  const { residuals } = model;
+  const seen = residuals.length / (residuals.length + BELIEVED);
+  const journeyAt = (share: number) =>
+    (1 - seen) * point.journey * normalQuantile(share) +
+    (seen > 0 ? seen * quantileOf(residuals, share) : 0);
+  const mixed = seed ^ Math.imul(run + 1, 0x27d4eb2f);
   return {
-    factor: (vehicle, way, departs) =>
-      Math.exp(
-        level + moodOf(blockOf(departs + BLOCK / 6)) + luck(vehicle, way, Math.round(departs * 16)),
-      ),
-    remaining: (vehicle, elapsed, expected) => {
-      const share = uniformOf(seed ^ Math.imul(run + 1, 0x27d4eb2f), vehicle, UNDER_WAY, JOURNEY);
-      const centre = level + moodOf(model.block);
+    minutes: (vehicle, way, departs, expected) => {
+      // Nobody sets out twice the same way within the time that it takes: a plan that leaves minutes later meets the same luck.
+      const which = Math.floor(departs / Math.max(1, expected));
+      const luck = journeyAt(uniformOf(mixed, vehicle, way, which));
+      return expected * Math.exp(level + moodAt(departs + expected / 2) + luck);
+    },
+    lasts: (vehicle, elapsed, expected) => {
       const soFar = Math.log(Math.max(1e-3, elapsed / Math.max(1e-6, expected)));
-      return expected * Math.exp(longerThan(centre, point.journey, soFar, share));
+      const centre = level + moodAt(0);
+      const low = shareBelow(journeyAt, soFar - centre);
+      // Later than anything that was ever seen: nobody knows, but it goes on.
+      if (low >= SURE) return elapsed + 0.1 * expected;
+      const share = low + (SURE - low) * uniformOf(mixed, vehicle, UNDER_WAY, JOURNEY);
+      return Math.max(elapsed, expected * Math.exp(centre + journeyAt(share)));
     },
   };
+}
+
+const SURE = 1 - 1e-6;
+
+/** Of a value that grows with the share: how large a share lies below. */
+function shareBelow(valueAt: (share: number) => number, value: number): number {
+  let [low, high] = [1 - SURE, SURE];
+  if (valueAt(high) <= value) return SURE;
+  for (let step = 0; step < 24; step++) {
+    const middle = (low + high) / 2;
+    if (valueAt(middle) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function pickPoint(points: readonly ModelPoint[], share: number): ModelPoint {
@@ -57,15 +81,4 @@ function pickPoint(points: readonly ModelPoint[], share: number): ModelPoint {
     if (left <= 0) return point;
   }
   return points.at(-1) as ModelPoint;
-}
-
-/** A normal value drawn out of those above `least`. */
-function longerThan(mean: number, deviation: number, least: number, share: number): number {
-  const above = (least - mean) / deviation;
-  // Far out, the rest of the tail is as good as a point.
-  if (above > 6) return least + (0.05 * share + 0.01) * deviation;
-  const low = Math.min(above < -6 ? 0 : normalShare(above), 1 - 1e-9);
-  return (
-    mean + deviation * normalQuantile(Math.min(1 - 1e-9, Math.max(1e-9, low + share * (1 - low))))
-  );
 }

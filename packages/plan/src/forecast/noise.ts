@@ -14,6 +14,15 @@ export function uniformOf(seed: number, a: number, b: number, c: number): number
   return (((mixed ^ (mixed >>> 16)) >>> 0) + 0.5) / 4294967296;
 }
 
+/** A whole number for a name (FNV-1a): what is drawn for a vehicle stays with it, whoever is named beside it. */
+export function keyOf(name: string): number {
+  let key = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) {
+    key = Math.imul(key ^ name.charCodeAt(at), 0x01000193);
+  }
+  return key | 0;
+}
+
 /** Standard normal value below which so large a share lies; 0 < share < 1. Acklam's rational approximation, error under 1.2e-9. */
 export function normalQuantile(share: number): number {
   const A = [
