@@ -1,8 +1,10 @@
 // `npm run coverage -- --runs 2000 --scenario S --seed 7 --jobs 2 --at end`: operations with a known truth and people who
 // err, each in its own way, and how often the account's 90 % interval holds the truth. Beside it the same for numbers that were only added up;
-// and whether a record that is grossly wrong is pointed at.
+// and whether a record that is grossly wrong is pointed at. Before that, `--foreseen 500` operations whose end is forecast, and how often
+// the interval of eight in ten holds it; `--only forecast` or `--only account` asks one of the two.
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { forecastCoverage } from './foreseen/coverage.ts';
 import { byFamily } from './simulated/by-family.ts';
 import type { Told } from './simulated/child.ts';
 import { grossOfItsOwn, grossRows, missedGrossBars, unseenOf } from './simulated/gross-table.ts';
@@ -19,6 +21,9 @@ const { values } = parseArgs({
     at: { type: 'string', default: 'end' },
     by: { type: 'string' },
     families: { type: 'string', default: 'drawn' },
+    foreseen: { type: 'string', default: '500' },
+    futures: { type: 'string', default: '200' },
+    only: { type: 'string' },
   },
 });
 const { scenario, seed, at } = values;
@@ -26,13 +31,29 @@ const [runs, jobs] = [Number(values.runs), Number(values.jobs)];
 if (
   !['S', 'M', 'L'].includes(scenario) ||
   !['end', 'curtain', 'heard'].includes(at) ||
-  !(runs > 0 && jobs > 0)
+  !(runs > 0 && jobs > 0) ||
+  !(Number(values.foreseen) > 0 && Number(values.futures) > 9) ||
+  ![undefined, 'account', 'forecast'].includes(values.only)
 ) {
   console.error(
-    'coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard --by left --families drawn|usual',
+    'coverage --runs 2000 --scenario S|M|L --seed 7 --jobs 2 --at end|curtain|heard --by left --families drawn|usual --foreseen 500 --futures 200 --only account|forecast',
   );
   process.exit(2);
 }
+if (values.only !== 'account') {
+  const missed = await forecastCoverage({
+    operations: Number(values.foreseen),
+    seed: Number.parseInt(seed, 10) || 0,
+    jobs,
+    futures: Number(values.futures),
+  });
+  for (const one of missed) {
+    console.log(`Bar missed: forecast ${one}`);
+    process.exitCode = 1;
+  }
+  if (values.only === 'forecast') process.exit();
+}
+
 console.log(`${runs} operations ${scenario}, seed ${seed}, at: ${at}`);
 
 const started = performance.now();

@@ -18,7 +18,11 @@ export interface Did {
   readonly straight: number;
   readonly nominal: number;
   /** The same three with every error taken against what came, so that a long operation weighs no more than a short one. */
-  readonly ofWhatCame: { readonly score: number; readonly straight: number; readonly nominal: number };
+  readonly ofWhatCame: {
+    readonly score: number;
+    readonly straight: number;
+    readonly nominal: number;
+  };
   /** How many forecasts had so many tenths of their futures before what came; even where the forecast is right. */
   readonly tenths: readonly number[];
 }

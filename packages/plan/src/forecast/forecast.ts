@@ -4,8 +4,9 @@ import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Plan } from '../schedule/types.ts';
 import { leftOutside, quantileOf } from './calibrate.ts';
+import { drawHabit, type Habits, learnHabits, withoutHabits } from './habits.ts';
 import { drawLosses, drawSuspensions, type Happenings, NOTHING_SEEN } from './happenings.ts';
-import { expectedMinutes, type JourneySeen, ratiosOf, receivedOf } from './history.ts';
+import { expectedMinutes, type JourneySeen, ratiosOf, receivedOf, withQueues } from './history.ts';
 import { type LegModel, learnLegTimes } from './legModel.ts';
 import { drawFuture, type Future } from './moods.ts';
 import { keyOf } from './noise.ts';
@@ -74,12 +75,14 @@ export function forecastOf(
   journeys: readonly JourneySeen[],
   { seed, runs, happenings = NOTHING_SEEN, keepGoing = () => true }: ForecastOptions,
 ): Forecast {
-  const expected = expectedMinutes(scenario);
+  const asPlanned = createRunner(scenario).run(plan);
+  const expected = withQueues(expectedMinutes(scenario), asPlanned);
   const ratios = ratiosOf(journeys, expected);
-  const model = learnLegTimes(ratios);
+  const habits = learnHabits(ratios);
+  const model = learnLegTimes(withoutHabits(ratios, habits));
   const outside = leftOutside(model.looksBack);
-  const play = createPlayer(scenario, plan, journeys, expected, { model, seed });
-  const until = HORIZON * Math.max(600, play.nominalEnds());
+  const play = createPlayer(scenario, plan, journeys, expected, { model, habits, seed });
+  const until = HORIZON * Math.max(600, asPlanned.ends);
 
   const vehicles = scenario.vehicles.map(({ id }) => keyOf(id));
 
@@ -168,7 +171,11 @@ function createPlayer(
   plan: Plan,
   journeys: readonly JourneySeen[],
   expected: ReadonlyMap<string, number>,
-  { model, seed }: { readonly model: LegModel; readonly seed: number },
+  {
+    model,
+    habits,
+    seed,
+  }: { readonly model: LegModel; readonly habits: Habits; readonly seed: number },
 ) {
   const trips = plan.routes.flatMap(({ trips: all }) => all);
   const sites = [...new Set(trips.map(({ from }) => from))].sort((a, b) => (a < b ? -1 : 1));
@@ -183,21 +190,20 @@ function createPlayer(
     journeys.filter(({ censored }) => censored).map((journey) => [journey.vehicle, journey]),
   );
   const vehicleKeys = scenario.vehicles.map(({ id }) => keyOf(id));
-  const wayKeys = scenario.ways.flatMap(({ from, to }) => [
-    keyOf(`${from} ${to}`),
-    keyOf(`${to} ${from}`),
-  ]);
+  const wayNames = scenario.ways.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]);
+  const wayKeys = wayNames.map(keyOf);
   const nominal = createRunner(scenario);
   const isMoving = scenario.vehicles.some(({ id, aboard: on }) => on && underWay.has(id));
 
   /** Who is on the road arrives when this future lets them. */
-  const runnerFor = (future: Future): Runner => {
+  const runnerFor = (future: Future, habitOf: (vehicle: number, way: string) => number): Runner => {
     if (!isMoving) return nominal;
     const vehicles = scenario.vehicles.map((vehicle, at) => {
       const journey = vehicle.aboard && underWay.get(vehicle.id);
       const usual = journey && expected.get(journey.way);
       if (!journey || !usual) return vehicle;
-      const lasts = future.lasts(vehicleKeys[at] as number, journey.minutes, usual);
+      const own = usual * habitOf(at, journey.way);
+      const lasts = future.lasts(vehicleKeys[at] as number, journey.minutes, own);
       return { ...vehicle, from: Math.max(0, lasts - journey.minutes) };
     });
     return createRunner({ ...scenario, vehicles });
@@ -205,26 +211,33 @@ function createPlayer(
 
   return {
     sites,
-    nominalEnds: () => nominal.runLean(plan).ends,
     once: (
       run: number,
       suspensions: readonly { readonly from: number; readonly to: number }[],
       lost: readonly (number | null)[] | null,
     ): Played => {
       const future = drawFuture(model, seed, run);
+      const ways = wayNames.map((name) => Math.exp(drawHabit(habits.way(name), name, seed, run)));
+      const drivers = scenario.vehicles.map(({ id }) =>
+        Math.exp(drawHabit(habits.vehicle(id), id, seed, run)),
+      );
+      const habitOf = (vehicle: number, way: string) =>
+        (ways[wayNames.indexOf(way)] ?? 1) * (drivers[vehicle] as number);
       const world: World = {
         legMinutes: (vehicle, way, isBack, departs, minutes) =>
           future.minutes(
             vehicleKeys[vehicle] as number,
             wayKeys[2 * way + Number(isBack)] as number,
             departs,
-            minutes,
+            minutes * (ways[2 * way + Number(isBack)] as number) * (drivers[vehicle] as number),
           ),
+        boardingMinutes: (vehicle, _site, from, minutes) =>
+          future.fills(vehicleKeys[vehicle] as number, from, minutes),
         closings: suspensions.map(({ from, to }) => ({ site: null, from, to })),
         ...(lost ? { lost } : {}),
         takeOver: true,
       };
-      const lean = runnerFor(future).runLean(plan, world);
+      const lean = runnerFor(future, habitOf).runLean(plan, world);
       const batches = scenario.batches.map(() => 0);
       const waited = sites.map(() => 0);
       const received: [number, number][] = [];

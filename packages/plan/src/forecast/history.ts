@@ -1,5 +1,6 @@
 import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { Timetable } from '../schedule/types.ts';
 import type { LegRatio } from './legModel.ts';
 import type { Received } from './outside.ts';
 
@@ -33,15 +34,38 @@ export function expectedMinutes(scenario: Scenario): ReadonlyMap<string, number>
   return expected;
 }
 
+/**
+ * The same with the queues at checkpoints, as they are in this timetable: what was seen has them in it, and they come on top of the driving in every future.
+ * On ways of which it has no trip, nothing is added.
+ */
+export function withQueues(
+  expected: ReadonlyMap<string, number>,
+  { trips }: Timetable,
+): ReadonlyMap<string, number> {
+  const waits = new Map<string, { waited: number; trips: number }>();
+  for (const { from, to, passes } of trips) {
+    const known = waits.get(`${from} ${to}`) ?? { waited: 0, trips: 0 };
+    for (const passage of passes) known.waited += passage.from - passage.reaches;
+    known.trips += 1;
+    waits.set(`${from} ${to}`, known);
+  }
+  return new Map(
+    [...expected].map(([way, minutes]) => {
+      const known = waits.get(way);
+      return [way, minutes + (known ? known.waited / known.trips : 0)];
+    }),
+  );
+}
+
 /** Each journey against what was expected of it; those on ways that the scenario does not know tell nothing. */
 export function ratiosOf(
   journeys: readonly JourneySeen[],
   expected: ReadonlyMap<string, number>,
 ): readonly LegRatio[] {
-  return journeys.flatMap(({ way, from, minutes, censored }) => {
+  return journeys.flatMap(({ way, vehicle, from, minutes, censored }) => {
     const usual = expected.get(way);
     if (usual === undefined || usual <= 0 || minutes <= 0) return [];
-    return [{ at: from + usual / 2, ratio: Math.log(minutes / usual), censored }];
+    return [{ at: from + usual / 2, ratio: Math.log(minutes / usual), censored, way, vehicle }];
   });
 }
 

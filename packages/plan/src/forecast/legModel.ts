@@ -3,9 +3,9 @@ import { normalShare } from './noise.ts';
 /**
  * How long journeys take here and now, learned from those that were seen. The logarithm of a journey's time against the expected one is
  *
- *     level of the whole operation + mood of the hours + this one journey
+ *     level of the whole operation + mood of the hours + its way and its driver + this one journey
  *
- * The mood (a gate's temper, fire, night) is shared by all who are on the road in the same hour, and passes from hour to hour with some
+ * The mood (a gate's temper, fire, night) is shared by all who are on the road in the same two hours, and passes from block to block with some
  * memory. Without it every journey would be a fresh draw and the sum of four hundred would seem certain: such forecasts hold what they promise
  * in one case of ten. How strong the mood is, how long it lasts and how much single journeys differ is itself not known; every combination
  * of a grid is kept with its weight.
@@ -14,7 +14,7 @@ export interface LegModel {
   readonly points: readonly ModelPoint[];
   /** Number of the latest block of which anything is known, minute 0 at the earliest; block k is [k, k + 1) × `BLOCK` minutes. */
   readonly block: number;
-  /** By how much single journeys differed from the others of their hour, ascending: tails as they are and not as anybody would like them. */
+  /** By how much single journeys differed from the others of their block, ascending: tails as they are and not as anybody would like them. */
   readonly residuals: Float64Array;
   /**
    * How well the model would have foretold what came: for each block of journeys after the first, the share of its own forecast, made from what was seen
@@ -48,14 +48,17 @@ export interface LegRatio {
   /** Logarithm of its time by the expected one; of one that still goes on: by how much it has got so far at least. */
   readonly ratio: number;
   readonly censored: boolean;
+  /** `FROM TO`, and the vehicle's id. */
+  readonly way: string;
+  readonly vehicle: string;
 }
 
-export const BLOCK = 60;
+export const BLOCK = 120;
 
-// Weak: as if three hours had been seen with a mood of 0.15, and journeys that differ by a fifth.
+// Weak: as if three blocks had been seen with a mood of 0.15, and journeys that differ by a fifth.
 const MOODS = [0.02, 0.06, 0.1, 0.15, 0.22, 0.32, 0.45] as const;
-/** From hour to hour: of 0.6, a fifth is left after three hours; of 0.95, a half after thirteen. */
-const MEMORIES = [0.3, 0.6, 0.8, 0.9, 0.95] as const;
+/** From block to block: of 0.67, a half is left after three and a half hours; of 0.92, after sixteen. */
+const MEMORIES = [0, 0.3, 0.6, 0.8, 0.92] as const;
 const JOURNEYS = [0.06, 0.1, 0.15, 0.2, 0.28, 0.4] as const;
 const MOOD_PRIOR = (mood: number) => -((Math.log(mood / 0.15) / 0.8) ** 2) / 2;
 const MEMORY_PRIOR = (memory: number) => -(((memory - 0.75) / 0.25) ** 2) / 2;

@@ -4,10 +4,12 @@ import { normalQuantile, uniformOf } from './noise.ts';
 
 /** One way in which it may go on: how much longer than expected a journey takes that begins at a minute. */
 export interface Future {
-  /** Minutes of a journey of which `expected` are expected; vehicle and way by numbers of their own. The same question, the same answer. */
+  /** Minutes of a journey of which `expected` are expected of this way and vehicle, which go by numbers of their own. The same question, the same answer. */
   readonly minutes: (vehicle: number, way: number, departs: number, expected: number) => number;
   /** Of a journey that began before minute 0 and has lasted `elapsed` of `expected` minutes: how long it will have lasted. */
   readonly lasts: (vehicle: number, elapsed: number, expected: number) => number;
+  /** Minutes that one vehicle takes to fill. */
+  readonly fills: (vehicle: number, from: number, expected: number) => number;
 }
 
 const LEVEL = 1;
@@ -15,6 +17,10 @@ const NOW = 2;
 const POINT = 3;
 const JOURNEY = 4;
 const UNDER_WAY = 5;
+const BOARDING = 6;
+const PACE = 7;
+/** Logarithms: one boarding differs from the next by so much, all of them from what was expected. */
+const FILLS = { once: 0.2, all: 0.1 };
 /** As many journeys seen weigh as much as what is believed of journeys without having seen any. */
 const BELIEVED = 40;
 
@@ -40,6 +46,7 @@ export function drawFuture(model: LegModel, seed: number, run: number): Future {
   const journeyAt = (share: number) =>
     (1 - seen) * point.journey * normalQuantile(share) +
     (seen > 0 ? seen * quantileOf(residuals, share) : 0);
+  const pace = FILLS.all * normal(PACE, 0);
   const mixed = seed ^ Math.imul(run + 1, 0x27d4eb2f);
   return {
     minutes: (vehicle, way, departs, expected) => {
@@ -56,6 +63,11 @@ export function drawFuture(model: LegModel, seed: number, run: number): Future {
       if (low >= SURE) return elapsed + 0.1 * expected;
       const share = low + (SURE - low) * uniformOf(mixed, vehicle, UNDER_WAY, JOURNEY);
       return Math.max(elapsed, expected * Math.exp(centre + journeyAt(share)));
+    },
+    fills: (vehicle, from, expected) => {
+      const which = Math.floor(from / Math.max(1, 2 * expected));
+      const once = normalQuantile(uniformOf(mixed, vehicle, BOARDING, which));
+      return expected * Math.exp(pace + FILLS.once * once);
     },
   };
 }

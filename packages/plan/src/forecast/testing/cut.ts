@@ -1,7 +1,7 @@
+import { whenOpenFor } from '../../bound/hours.ts';
 import { sizeOf } from '../../scenario/people.ts';
 import type { PlanVehicle, Scenario, Span } from '../../scenario/types.ts';
 import type { Plan, TimedTrip, Timetable } from '../../schedule/types.ts';
-import { whenOpenFor } from '../../bound/hours.ts';
 import type { Happenings } from '../happenings.ts';
 import type { JourneySeen } from '../history.ts';
 import type { Operation } from './operation.ts';
@@ -20,11 +20,7 @@ export interface Cut {
 }
 
 /** `went`: the timetable of how it really went. `now`: minutes since it began. */
-export function cutAt(
-  { scenario, plan, truth }: Operation,
-  went: Timetable,
-  now: number,
-): Cut {
+export function cutAt({ scenario, plan, truth }: Operation, went: Timetable, now: number): Cut {
   const tripOf = new Map(went.trips.map((trip) => [trip.load, trip]));
   const hasLeft = (load: TimedTrip['load']) => (tripOf.get(load)?.departs ?? Infinity) <= now;
   const last = new Map<string, TimedTrip>();
@@ -60,9 +56,7 @@ export function cutAt(
     const lost = truth.lost[at] ?? null;
     return lost !== null && lost <= now && vehicle.aboard === null;
   };
-  const vehicles = scenario.vehicles
-    .map(whereIs)
-    .filter((vehicle, at) => !isLost(vehicle, at));
+  const vehicles = scenario.vehicles.map(whereIs).filter((vehicle, at) => !isLost(vehicle, at));
 
   const gone = new Map<string, number>();
   const departed = new Map<string, number>();
@@ -154,7 +148,4 @@ function shareOut(
 const openBefore = (windows: readonly Span[], now: number): number =>
   windows.length === 0
     ? now
-    : windows.reduce(
-        (sum, { from, to }) => sum + Math.max(0, Math.min(to ?? now, now) - from),
-        0,
-      );
+    : windows.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to ?? now, now) - from), 0);

@@ -64,7 +64,9 @@ export function drawOperation(seed: number, number: number): Operation {
     ],
     ways: origins.map((from) => {
       const minutes = driving * between(0.8, 1.2);
-      const gates = hasCheckpoint ? [{ checkpoint: 'gate', after: minutes * between(0.3, 0.8) }] : [];
+      const gates = hasCheckpoint
+        ? [{ checkpoint: 'gate', after: minutes * between(0.3, 0.8) }]
+        : [];
       return { from, to: 'camp', minutes, back: minutes * between(0.8, 1), checkpoints: gates };
     }),
     checkpoints: hasCheckpoint

@@ -75,9 +75,7 @@ export function drawTruth(random: () => number, scenario: Scenario, nominal: num
     at = to;
   }
   const breaks = hasHappenings ? pick([0, 1 / 1200, 1 / 600, 1 / 300]) / 60 : 0;
-  const lost = scenario.vehicles.map(() =>
-    breaks > 0 ? -Math.log(1 - random()) / breaks : null,
-  );
+  const lost = scenario.vehicles.map(() => (breaks > 0 ? -Math.log(1 - random()) / breaks : null));
   return {
     mood,
     memory,
@@ -90,7 +88,8 @@ export function drawTruth(random: () => number, scenario: Scenario, nominal: num
           (ways[way]?.[isBack ? 1 : 0] ?? 0) +
           (drivers[vehicle] ?? 0) +
           journey * heavy(luck(LEG, vehicle, 2 * way + Number(isBack), departs));
-        const stands = luck(HALT, vehicle, 2 * way + Number(isBack), departs) / Math.max(1e-9, halts);
+        const stands =
+          luck(HALT, vehicle, 2 * way + Number(isBack), departs) / Math.max(1e-9, halts);
         return through(departs, minutes * Math.exp(off)) + (stands < 1 ? 20 + 70 * stands : 0);
       },
       passageMinutes: (_checkpoint, _isLoaded, minutes) => minutes * gate,
