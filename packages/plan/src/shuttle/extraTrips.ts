@@ -54,3 +54,30 @@ export function dropExtra(walk: Walk) {
   received[sink] = (received[sink] as number) - 1;
   settle(walk, a, cell - base, done);
 }
+
+/** A detour by another source. */
+export function changeExtra(walk: Walk) {
+  const { tours, loads } = walk;
+  const { from, to, there, back, taken, sinks } = tours;
+  const a = drawVehicle(walk);
+  const trips = tours.count[a] as number;
+  if (trips === 0) return;
+  const base = a * tours.stride;
+  const cell = base + 1 + draw(walk, trips);
+  const old = from[cell] as number;
+  const source = draw(walk, tours.sources);
+  if (source === old || (taken[old] as number) <= (loads[old] as number)) return;
+  const before = (to[cell - 1] as number) * (tours.sources + 1);
+  const sink = to[cell] as number;
+  const change =
+    (back[before + source] as number) +
+    (there[source * sinks + sink] as number) -
+    (back[before + old] as number) -
+    (there[old * sinks + sink] as number);
+  const done = tours.done[base + trips] as number;
+  if (!mayChange(walk, done, change)) return;
+  from[cell] = source;
+  taken[source] = (taken[source] as number) + 1;
+  taken[old] = (taken[old] as number) - 1;
+  settle(walk, a, cell - base, done);
+}

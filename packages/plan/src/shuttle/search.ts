@@ -9,7 +9,7 @@ import {
   swapTails,
   swapTrips,
 } from './changes.ts';
-import { addExtra, dropExtra } from './extraTrips.ts';
+import { addExtra, changeExtra, dropExtra } from './extraTrips.ts';
 import { sumOf } from './leastDriving.ts';
 import { mendRoutes } from './mend.ts';
 import { seedRoutes } from './seed.ts';
@@ -20,7 +20,7 @@ import { aim, allow, createWalk, draw, type Walk } from './walk.ts';
 export interface ShuttleSearch {
   /** A whole number. */
   readonly seed: number;
-  /** Asked every few hundred changes; the best routes so far are the answer as soon as it says no. */
+  /** Asked before every 256 changes; the best routes so far are the answer as soon as it says no. */
   readonly keepGoing: () => boolean;
   /** The most changes to try. */
   readonly moves?: number;
@@ -32,7 +32,14 @@ export interface ShuttleSearch {
 
 const STAGES = 256;
 const ASKING = 256;
-/** How many changes for each load the first and the longest cooling take. */
+/**
+ * In turns, as a part of the mean leg: always briefly so hot that nothing is a barrier, where ways are few; just warm enough to polish large problems;
+ * warm enough to rearrange small ones. One unit of time is the least there is to decide, so heat well below it is wasted.
+ */
+const HEATS = [1, 0.03, 0.12] as const;
+const LEAST = 0.6;
+/** How many changes for each load a cooling takes. */
+const BRIEF = 100;
 const SHORTEST = 500;
 const LONGEST = 40_000;
 
@@ -61,22 +68,29 @@ export function searchShuttle(
   setRoutes(tours, routes);
   let best = endsOf(tours);
   let moves = 0;
-  const legs = meanLeg(problem);
+  let asking = 0;
+  const legs = legsOf(problem);
   const size = Math.max(100, loads);
   for (let cooling = 0; best > bound && moves < most; cooling++) {
-    const length = size * Math.min(LONGEST, SHORTEST * 2 ** cooling);
-    // Hot enough to leave small problems behind, and in turns just warm enough to polish large ones; one unit of time is the least there is to decide.
-    const hot = cooling % 2 === 0 ? Math.max(0.6, 0.03 * legs) : Math.max(0.6, 0.12 * legs);
-    const cold = Math.min(hot, Math.max(0.1, 0.0015 * legs));
+    const turn = cooling % 3;
+    const doublings = Math.floor((cooling * 2) / 3);
+    const length = size * (turn === 0 ? BRIEF : Math.min(LONGEST, SHORTEST * 2 ** doublings));
+    const hot = Math.max(LEAST, (HEATS[turn] as number) * legs.mean);
+    const cold = Math.min(hot, Math.max(0.1, 0.0015 * legs.mean));
     let cooler = cold / hot;
     for (let stages = 1; stages < STAGES; stages *= 2) cooler = Math.sqrt(cooler);
     setRoutes(tours, routes);
     aimBelow(walk, best, bounds);
-    walk.heat = hot;
+    // Where a leg leads nowhere no heat is enough to cross it: now and then everything is shaken first.
+    walk.heat = turn === 0 && legs.blocked ? NO_WAY : hot;
     for (let stage = 0; stage < STAGES && best > bound; stage++) {
       for (let left = Math.ceil(length / STAGES); left > 0 && best > bound; ) {
-        if (moves >= most || !search.keepGoing()) return answer();
-        const tried = change(walk, Math.min(left, ASKING, most - moves));
+        if (moves >= most) return answer();
+        if (moves >= asking) {
+          if (!search.keepGoing()) return answer();
+          asking += ASKING;
+        }
+        const tried = change(walk, Math.min(left, asking - moves, most - moves));
         left -= tried;
         moves += tried;
         if (walk.behind > 0) continue;
@@ -84,7 +98,7 @@ export function searchShuttle(
         routes = routesOf(tours);
         aimBelow(walk, best, bounds);
       }
-      walk.heat *= cooler;
+      walk.heat = Math.min(walk.heat, hot) * cooler;
     }
   }
   return answer();
@@ -117,6 +131,7 @@ function change(walk: Walk, moves: number): number {
     else if (!walk.extra) reorder(walk);
     else if (kind < 97) reorder(walk);
     else if (kind < 98) addExtra(walk);
+    else if (kind < 99) changeExtra(walk);
     else dropExtra(walk);
   }
   return tried;
@@ -136,7 +151,7 @@ function endsWith(problem: ShuttleProblem, routes: ShuttleRoutes): number {
   return endsOf(tours);
 }
 
-function meanLeg(problem: ShuttleProblem): number {
+function legsOf(problem: ShuttleProblem): { readonly mean: number; readonly blocked: boolean } {
   let sum = 0;
   let count = 0;
   for (const times of [problem.there, problem.back]) {
@@ -146,7 +161,9 @@ function meanLeg(problem: ShuttleProblem): number {
       count++;
     }
   }
-  return count === 0 ? 0 : sum / count;
+  const all = problem.there.length + problem.back.length;
+  const blocked = count < all || problem.out.some((time) => time >= NO_WAY);
+  return { mean: count === 0 ? 0 : sum / count, blocked };
 }
 
 /** Whether a trip more than needed can ever be of use: where no detour is shorter than the direct way, it cannot. */
