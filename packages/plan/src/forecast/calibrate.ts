@@ -26,6 +26,17 @@ export function quantileOf(ascending: ArrayLike<number>, share: number): number 
   return between === 0 || low === high ? low : low + (high - low) * between;
 }
 
+/**
+ * Below which so large a share of what is still to come will lie, foretold by these ascending futures. Of fifty futures the fifth does not have a tenth of
+ * what comes below it but five of fifty-one; read off like an ordinary quantile, ranges of few futures are too narrow.
+ */
+export function foretoldQuantile(ascending: ArrayLike<number>, share: number): number {
+  const n = ascending.length;
+  return n < 2
+    ? quantileOf(ascending, share)
+    : quantileOf(ascending, (share * (n + 1) - 1) / (n - 1));
+}
+
 /** Continuous ranked probability score of ascending samples: how far off, in the unit of the samples; 0 is perfect, and for one sample it is the error. */
 export function rankedScore(ascending: readonly number[], came: number): number {
   const n = ascending.length;

@@ -3,7 +3,7 @@ import type { World } from '../run/world.ts';
 import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Plan } from '../schedule/types.ts';
-import { leftOutside, quantileOf } from './calibrate.ts';
+import { foretoldQuantile, leftOutside, quantileOf } from './calibrate.ts';
 import { drawHabit, type Habits, learnHabits, withoutHabits } from './habits.ts';
 import { drawLosses, drawSuspensions, type Happenings, NOTHING_SEEN } from './happenings.ts';
 import { expectedMinutes, type JourneySeen, ratiosOf, receivedOf, withQueues } from './history.ts';
@@ -269,7 +269,7 @@ function createPlayer(
 function rangeOf(values: readonly number[], outside: number): Range {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => {
-    const value = quantileOf(sorted, share);
+    const value = foretoldQuantile(sorted, share);
     return Number.isFinite(value) ? value : null;
   };
   return { low: at(outside / 2), likely: at(0.5), high: at(1 - outside / 2) };
@@ -295,9 +295,9 @@ function courseOf(played: readonly Played[], outside: number): Forecast['course'
     const sorted = people.toSorted((a, b) => a - b);
     return {
       minute,
-      low: quantileOf(sorted, outside / 2),
+      low: foretoldQuantile(sorted, outside / 2),
       likely: quantileOf(sorted, 0.5),
-      high: quantileOf(sorted, 1 - outside / 2),
+      high: foretoldQuantile(sorted, 1 - outside / 2),
     };
   });
 }

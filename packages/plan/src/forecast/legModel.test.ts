@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOutside, quantileOf, rankedScore } from './calibrate.ts';
+import { foretoldQuantile, leftOutside, quantileOf, rankedScore } from './calibrate.ts';
 import { learnHabits } from './habits.ts';
 import { BLOCK, type LegModel, type LegRatio, learnLegTimes } from './legModel.ts';
 import { drawFuture } from './moods.ts';
@@ -95,4 +95,12 @@ test('ranked score: one sample is the error, two the error less half of half the
   expect(rankedScore([10], 4)).toBe(6);
   expect(rankedScore([0, 2], 1)).toBeCloseTo(0.5, 9);
   expect(quantileOf([0, 10, 20], 0.25)).toBe(5);
+});
+
+test('of nineteen futures the second has a tenth of what comes below it', () => {
+  const futures = Array.from({ length: 19 }, (_, at) => at + 1);
+  expect(foretoldQuantile(futures, 0.1)).toBeCloseTo(2, 9);
+  expect(foretoldQuantile(futures, 0.9)).toBeCloseTo(18, 9);
+  expect(foretoldQuantile(futures, 0.5)).toBe(10);
+  expect(foretoldQuantile(futures, 0.001)).toBe(1);
 });
