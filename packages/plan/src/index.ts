@@ -22,7 +22,7 @@ export { type Overlay, overlay, usualOverlay } from './generate/overlay.ts';
 export { publicLike } from './generate/publicLike.ts';
 export { randomScenario } from './generate/randomScenario.ts';
 export * from './known/index.ts';
-export { type Change, changesOf, SAME_DEPARTURE } from './propose/changes.ts';
+export { type Change, changesOf } from './propose/changes.ts';
 export { type Proposal, type ProposeOptions, propose } from './propose/propose.ts';
 export { createRandom } from './random.ts';
 export { OBSTACLES, obstacleToText } from './run/obstacles.ts';

@@ -1,4 +1,5 @@
 import { createRandom } from '../random.ts';
+import { sizeOf } from '../scenario/people.ts';
 import type { Binding, PlanBatch, PlanSite, Scenario, Span } from '../scenario/types.ts';
 import { familiesAt, type Needs } from './families.ts';
 
@@ -118,7 +119,7 @@ function withSteps(
   const waiting = new Map<string, number>();
   for (const { groups } of batches) {
     for (const { site, people, times } of groups) {
-      const more = (people.sitting + people.lying + people.wheelchair) * times;
+      const more = sizeOf(people) * times;
       waiting.set(site, (waiting.get(site) ?? 0) + more);
     }
   }

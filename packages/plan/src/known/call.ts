@@ -1,4 +1,5 @@
 import type { SubjectId } from '@corridor/operation';
+import { sizeOf } from '../scenario/people.ts';
 import type { TimedTrip, Timetable } from '../schedule/types.ts';
 import type { Known } from './types.ts';
 
@@ -10,9 +11,6 @@ export interface CallForward {
   readonly places: number;
   readonly trips: readonly TimedTrip[];
 }
-
-const sizeOf = ({ sitting, lying, wheelchair }: TimedTrip['people']): number =>
-  sitting + lying + wheelchair;
 
 /**
  * Who is called forward now: only for a vehicle that somebody saw standing there, only for its next trip, and never more than its places.

@@ -1,4 +1,5 @@
 import { dayToText, type Index, type SubjectId, wayOf } from '@corridor/operation';
+import { sizeOf } from '../scenario/people.ts';
 import type { Binding, PlanBatch, PlanSite, Scenario } from '../scenario/types.ts';
 import { boundOf, termHeld } from './bindings.ts';
 import { groupsOf } from './groups.ts';
@@ -160,8 +161,7 @@ const alreadyOf = (
 ): PlanBatch['already'] => {
   const onTheRoad = vehicles.reduce((sum, { aboard }) => {
     if (aboard?.batch !== id) return sum;
-    const { sitting, lying, wheelchair } = aboard.people;
-    return sum + sitting + lying + wheelchair;
+    return sum + sizeOf(aboard.people);
   }, 0);
   const counted = index.guards.factsAt(zero).progress(id);
   const departed = Math.max(counted.departed, counted.arrived + onTheRoad);
@@ -183,8 +183,7 @@ const placesOf = (
   const sites: PlanSite[] = ids.map((id) => {
     const aboard = vehicles.reduce((sum, one) => {
       if (!one.aboard || one.at !== id) return sum;
-      const { sitting, lying, wheelchair } = one.aboard.people;
-      return sum + sitting + lying + wheelchair;
+      return sum + sizeOf(one.aboard.people);
     }, 0);
     const use = { boards: boards.has(id), receives: receives.has(id), aboard };
     const made = siteOf(index, journeys, id, use);

@@ -1,3 +1,4 @@
+import { ANNOUNCED_WITHIN } from '../run/score.ts';
 import type { AnnouncedTrip, Scenario } from '../scenario/types.ts';
 import type { TimedTrip, Timetable } from '../schedule/types.ts';
 
@@ -8,9 +9,6 @@ export interface Change {
   /** Later (or, negative, earlier) than announced; null: another trip, or none. */
   readonly minutes: number | null;
 }
-
-/** A few minutes change nothing for a driver. */
-export const SAME_DEPARTURE = 5;
 
 /** Per vehicle in order of departure: the first announced trip beside the first proposed one, and so on. Those that are the same are left out. */
 export function changesOf({ announced = [] }: Scenario, { trips }: Timetable): readonly Change[] {
@@ -26,7 +24,7 @@ export function changesOf({ announced = [] }: Scenario, { trips }: Timetable): r
       return { announced: was, now: is, minutes: same ? is.departs - was.departs : null };
     }).filter(
       ({ announced: was, minutes }) =>
-        was !== null && (minutes === null || Math.abs(minutes) > SAME_DEPARTURE),
+        was !== null && (minutes === null || Math.abs(minutes) > ANNOUNCED_WITHIN),
     );
   });
 }

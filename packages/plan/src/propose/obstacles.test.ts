@@ -37,6 +37,15 @@ test('whoever lies needs a stretcher, whoever sits in a wheelchair a place for i
   ]);
 });
 
+test('a stretcher with seven companions fits neither into the ambulance nor into the bus', () => {
+  const group = singles('all', 'square', 1, { people: { sitting: 7, lying: 1, wheelchair: 0 } });
+  const ambulance = busAt('A1', 'camp', { places: { sitting: 1, lying: 1, wheelchair: 0 } });
+  const batches = [batchOf('city', 'camp', [group])];
+  expect(outlook({ batches, vehicles: [busAt('12', 'camp'), ambulance] }).said).toEqual([
+    ['no-lying-place', 8],
+  ]);
+});
+
 test.each<[string, Partial<Scenario>]>([
   ['no-vehicle', { vehicles: [] }],
   ['no-way-to-people', { vehicles: [busAt('12', 'elsewhere')], sites: sitesAnd('elsewhere') }],

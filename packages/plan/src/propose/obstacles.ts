@@ -54,18 +54,18 @@ export function outlookOf(scenario: Scenario, distances: Distances): Outlook {
     if (allowed.length === 0) return { rule: 'no-vehicle', of: { batch: batch.id } };
     const able = allowed.filter(({ places }) => fits(people, places));
     if (able.length === 0) {
-      if (people.lying > 0 && allowed.every(({ places }) => places.lying < people.lying)) {
-        return { rule: 'no-lying-place', of: { batch: batch.id, site } };
+      // Who has seats enough lacks the other places, beside them: a bus without a stretcher is not too small.
+      const seating = allowed.filter(({ places }) => places.sitting >= people.sitting);
+      if (seating.length === 0) {
+        const largest = Math.max(...allowed.map(({ places }) => places.sitting));
+        return {
+          rule: 'group-larger-than-any-vehicle',
+          of: { batch: batch.id, site, group: id, size: people.sitting, largest },
+        };
       }
-      const lacksWheelchair = allowed.every(({ places }) => places.wheelchair < people.wheelchair);
-      if (people.wheelchair > 0 && lacksWheelchair) {
-        return { rule: 'no-wheelchair-place', of: { batch: batch.id, site } };
-      }
-      const largest = Math.max(...allowed.map(({ places }) => sizeOf(places)));
-      return {
-        rule: 'group-larger-than-any-vehicle',
-        of: { batch: batch.id, site, group: id, size: sizeOf(people), largest },
-      };
+      const isLying = seating.every(({ places }) => places.lying < people.lying);
+      const rule = isLying || people.wheelchair === 0 ? 'no-lying-place' : 'no-wheelchair-place';
+      return { rule, of: { batch: batch.id, site } };
     }
     const near = able.filter((vehicle) => toSite(vehicle, site) < Number.POSITIVE_INFINITY);
     if (near.length === 0) return { rule: 'no-way-to-people', of: { batch: batch.id, site } };

@@ -1,3 +1,4 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type Spans, spansInOrder, spansTogether } from './spans.ts';
@@ -55,12 +56,6 @@ export interface Model {
   /** Per batch, by vehicle; null: any. */
   readonly allowed: readonly (Uint8Array | null)[];
 }
-
-export const sizeOf = (people: {
-  readonly sitting: number;
-  readonly lying: number;
-  readonly wheelchair: number;
-}): number => people.sitting + people.lying + people.wheelchair;
 
 const numbered = (things: readonly { readonly id: string }[]): Map<string, number> =>
   new Map(things.map(({ id }, index) => [id, index]));

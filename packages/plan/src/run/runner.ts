@@ -1,7 +1,8 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Plan, Score, Timetable } from '../schedule/types.ts';
 import { ask } from './ask.ts';
-import { modelOf, sizeOf } from './model.ts';
+import { modelOf } from './model.ts';
 import { createTally, measureOf } from './score.ts';
 import { simulate } from './simulate.ts';
 import { createState, RECEIVED, type State } from './state.ts';

@@ -1,6 +1,6 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { AnnouncedTrip, Scenario } from '../scenario/types.ts';
 import type { Score, Timetable } from '../schedule/types.ts';
-import { sizeOf } from './model.ts';
 
 /** A driver who was told 14:00 need not be told 14:04. */
 export const ANNOUNCED_WITHIN = 5;

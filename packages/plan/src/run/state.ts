@@ -1,8 +1,8 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { EmptyLeg, Obstacle, Passage } from '../schedule/types.ts';
 import { createEvents, type Events } from './events.ts';
 import { clearLanes, setMinutes } from './lanes.ts';
 import type { Model } from './model.ts';
-import { sizeOf } from './model.ts';
 import type { Spans } from './spans.ts';
 import type { ReadTrip } from './trips.ts';
 import { closingsBySite, type World } from './world.ts';

@@ -1,10 +1,10 @@
+import { sizeOf } from '../scenario/people.ts';
 import { wake } from './board.ts';
 import { legObstacle, tryToLeave } from './depart.ts';
 import { because, giveUp } from './drop.ts';
 import { addEvent } from './events.ts';
 import { keyOf } from './gates.ts';
 import { findLeg, passagesOf, takeLeg } from './legs.ts';
-import { sizeOf } from './model.ts';
 import { clearOfSpans, SAME } from './spans.ts';
 import {
   AT_PEOPLE,

@@ -1,6 +1,7 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { Places } from '../scenario/types.ts';
 import type { Obstacle, ObstacleRule, PlannedTrip } from '../schedule/types.ts';
-import { type Model, sizeOf } from './model.ts';
+import type { Model } from './model.ts';
 
 /** A planned trip with numbers for names, and all that can be told of it before it runs. */
 export interface ReadTrip {

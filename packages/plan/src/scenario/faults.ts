@@ -1,7 +1,6 @@
+import { sizeOf } from './people.ts';
 import type { ScenarioFault } from './read.ts';
-import type { Places, Scenario, Span } from './types.ts';
-
-const sizeOf = ({ sitting, lying, wheelchair }: Places): number => sitting + lying + wheelchair;
+import type { Scenario, Span } from './types.ts';
 
 type Tell = (path: string, why: string) => void;
 type Known = ReadonlySet<string>;
