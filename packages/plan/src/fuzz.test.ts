@@ -3,7 +3,8 @@ import { randomScenario } from './generate/randomScenario.ts';
 import { judgePlan } from './testing/lawsOfPlans.ts';
 
 test('whatever the scenario, a plan breaks nothing and leaves nobody out without a word', () => {
-  const first = 1 + Math.floor(Math.random() * 1e9);
+  // Always the same ones here; `npm run storm` draws ten thousand others.
+  const first = 20_161_222;
   console.info('seed', first);
   let [waiting, planned] = [0, 0];
   for (let seed = first; seed < first + 300; seed++) {

@@ -1,11 +1,9 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { Binding } from '../scenario/types.ts';
 import type { TimedTrip } from '../schedule/types.ts';
 import type { Facts } from './facts.ts';
 import type { Tell } from './rules.ts';
 import { NEAR } from './spans.ts';
-
-const sizeOf = ({ sitting, lying, wheelchair }: TimedTrip['people']): number =>
-  sitting + lying + wheelchair;
 
 /** A row of moments with the people who had come by then, asked by minute. */
 function createTally(events: readonly (readonly [minute: number, people: number])[]) {

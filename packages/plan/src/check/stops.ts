@@ -1,5 +1,6 @@
+import { sizeOf } from '../scenario/people.ts';
 import type { PlanSite } from '../scenario/types.ts';
-import type { TimedTrip } from '../schedule/types.ts';
+import type { TimedTrip, Timetable } from '../schedule/types.ts';
 import type { Facts } from './facts.ts';
 import { checkSite } from './legs.ts';
 import type { Rule, Tell } from './rules.ts';
@@ -12,12 +13,12 @@ interface Stop extends Stretch {
   readonly arrives: number;
   /** May begin as soon as it is there: nothing but the bays keeps it waiting. */
   readonly isReady: boolean;
-  /** Of those on board at the beginning: when they get off follows from the others. */
-  readonly isDerived: boolean;
+  /** Of those on board at the beginning; of a trip: null. */
+  readonly aboard: 'told' | 'derived' | null;
 }
 
-const peopleIn = ({ people }: Pick<TimedTrip, 'people'>): number =>
-  people.sitting + people.lying + people.wheelchair;
+/** What a timetable tells of those on board at the beginning. */
+type Told = Timetable['aboard'];
 
 const emptyingMinutes = ({ alighting }: PlanSite, people: number): number =>
   alighting.minutes +
@@ -36,16 +37,27 @@ const emptyingBays = ({ alighting }: PlanSite): number =>
     alighting.peopleAnHour === null ? Number.POSITIVE_INFINITY : 1,
   );
 
-/** When those who are on board at the beginning have got off, by vehicle: the timetable does not tell it. Infinity: never. */
-export function alightedOf(facts: Facts, trips: readonly TimedTrip[]): ReadonlyMap<string, number> {
+/** When those who are on board at the beginning have got off, by vehicle: as told, else as early as they can. Infinity: never. */
+export function alightedOf(
+  facts: Facts,
+  trips: readonly TimedTrip[],
+  told: Told,
+): ReadonlyMap<string, number> {
   return new Map(
-    [...emptyingStops(facts, trips).values()].flatMap((stops) =>
-      stops.filter(({ isDerived }) => isDerived).map(({ vehicle, to }) => [vehicle, to] as const),
+    [...emptyingStops(facts, trips, told).values()].flatMap((stops) =>
+      stops
+        .filter(({ aboard }) => aboard !== null)
+        .map(({ vehicle, to }) => [vehicle, to] as const),
     ),
   );
 }
 
-function emptyingStops(facts: Facts, trips: readonly TimedTrip[]): Map<string, Stop[]> {
+function emptyingStops(
+  facts: Facts,
+  trips: readonly TimedTrip[],
+  told: Told = [],
+): Map<string, Stop[]> {
+  const toldOf = new Map(told.map(({ vehicle, alights }) => [vehicle, alights]));
   const bySite = new Map<string, Stop[]>();
   const add = (site: string, stop: Stop) => {
     const known = bySite.get(site);
@@ -54,21 +66,23 @@ function emptyingStops(facts: Facts, trips: readonly TimedTrip[]): Map<string, S
   };
   for (const { vehicle, to, arrives, alights } of trips) {
     const place = facts.vehicles.get(vehicle)?.place ?? 0;
-    add(to, { vehicle, place, arrives, isReady: true, isDerived: false, ...alights });
+    add(to, { vehicle, place, arrives, isReady: true, aboard: null, ...alights });
   }
   for (const { id, place, at, from, aboard } of facts.vehicles.values()) {
     if (!aboard) continue;
     const site = facts.sites.get(at);
-    const minutes = site ? emptyingMinutes(site, peopleIn({ people: aboard.people })) : 0;
-    const stop = { vehicle: id, place, arrives: from, isReady: true, isDerived: true };
-    add(at, { ...stop, from, to: from + minutes });
+    const minutes = site ? emptyingMinutes(site, sizeOf(aboard.people)) : 0;
+    const known = toldOf.get(id);
+    const stop = { vehicle: id, place, arrives: from, isReady: true };
+    add(at, { ...stop, from, to: from + minutes, aboard: known ? 'told' : 'derived', ...known });
   }
   for (const [id, stops] of bySite) {
     stops.sort(byArrival);
     const site = facts.sites.get(id);
     if (!site) continue;
     stops.forEach((stop, at) => {
-      if (stop.isDerived) stops[at] = { ...stop, ...earliest(site, stop, stops.slice(0, at)) };
+      if (stop.aboard === 'derived')
+        stops[at] = { ...stop, ...earliest(site, stop, stops.slice(0, at)) };
     });
   }
   return bySite;
@@ -96,7 +110,7 @@ function earliest(site: PlanSite, stop: Stop, before: readonly Stop[]): Stretch 
 export function checkStops(
   facts: Facts,
   trips: readonly TimedTrip[],
-  alighted: ReadonlyMap<string, number>,
+  { told, alighted }: { readonly told: Told; readonly alighted: ReadonlyMap<string, number> },
   tell: Tell,
 ): void {
   const free = new Map(
@@ -117,7 +131,7 @@ export function checkStops(
       if (Math.abs(minutes - expected) > NEAR) tell(rule, { vehicle, site, minutes, expected });
     };
     mustLast('boarding-minutes', from, boards, there.boarding.minutes);
-    mustLast('alighting-minutes', to, alights, emptyingMinutes(goal, peopleIn(trip)));
+    mustLast('alighting-minutes', to, alights, emptyingMinutes(goal, sizeOf(trip.people)));
     if (departs < boards.to - NEAR) {
       tell('leaves-unfilled', { vehicle, from, minute: departs, boarded: boards.to });
     }
@@ -135,7 +149,7 @@ export function checkStops(
       arrives: empty.at(-1)?.arrives ?? free.get(vehicle) ?? boards.from,
       // Who waits for another batch, for the clock or for a convoy may well be filled later than who came after.
       isReady: !bound.has(batch) && notBefore <= NEAR && facts.scenario.convoys === null,
-      isDerived: false,
+      aboard: null,
       ...boards,
     };
     free.set(vehicle, alights.to);
@@ -147,13 +161,29 @@ export function checkStops(
     const site = facts.sites.get(id);
     if (site) checkBays(site, stops.sort(byArrival), 'boarding', site.boarding.bays, tell);
   }
-  for (const [id, stops] of emptyingStops(facts, trips)) {
+  for (const [id, stops] of emptyingStops(facts, trips, told)) {
     const site = facts.sites.get(id);
     if (!site) continue;
+    for (const stop of stops) if (stop.aboard === 'told') checkAboard(facts, site, stop, tell);
     checkBays(site, stops, 'alighting', site.alighting.bays, tell);
     const crowd = site.alighting.peopleAnHour === null ? null : firstCrowd(stops, 1);
     if (crowd) tell('intake', { site: id, ...crowd });
   }
+}
+
+/** Those on board at the beginning, held to what everybody is held to. */
+function checkAboard(facts: Facts, site: PlanSite, stop: Stop, tell: Tell): void {
+  const { vehicle, from, to, arrives } = stop;
+  const { people } = facts.vehicles.get(vehicle)?.aboard ?? {};
+  const expected = emptyingMinutes(site, people ? sizeOf(people) : 0);
+  const minutes = to - from;
+  if (!(Math.abs(minutes - expected) <= NEAR)) {
+    tell('alighting-minutes', { vehicle, site: site.id, minutes, expected });
+  }
+  if (from < arrives - NEAR) {
+    tell('received-too-early', { vehicle, site: site.id, minute: from, arrives });
+  }
+  checkSite(facts, site.id, from, to, vehicle, 'empties', tell);
 }
 
 function checkBays(
@@ -172,7 +202,11 @@ function checkBays(
   let first: Stop | null = null;
   for (let at = stops.length - 1; at >= 0; at--) {
     const stop = stops[at] as Stop;
-    if (first && stop.isReady && !stop.isDerived && first.from < stop.from - NEAR) {
+    // Nearly at the same moment, whichever of two is counted as first may go first.
+    const isAfter =
+      first && (first.arrives === stop.arrives || first.arrives > stop.arrives + NEAR);
+    const isAhead = first && isAfter && first.from < stop.from - NEAR;
+    if (first && isAhead && stop.isReady && stop.aboard === null) {
       const instead = { from: first.from, to: first.from + stop.to - stop.from };
       if (!site.closed.some((closed) => meets(instead, closed))) {
         const { vehicle, from: minute } = first;

@@ -19,10 +19,10 @@ export function violationsOf(scenario: Scenario, timetable: Timetable): readonly
   const tell: Tell = (rule, of) => found.push({ rule, of });
   const facts = factsOf(scenario);
   const trips = timetable.trips.filter((trip) => isReadable(facts, trip, tell));
-  const alighted = alightedOf(facts, trips);
+  const alighted = alightedOf(facts, trips, timetable.aboard);
   checkOrder(facts, trips, tell);
   checkCheckpoints(facts, checkRoutes(facts, trips, alighted, tell), tell);
-  checkStops(facts, trips, alighted, tell);
+  checkStops(facts, trips, { told: timetable.aboard, alighted }, tell);
   checkLoads(facts, trips, tell);
   checkBindings(facts, trips, alighted, tell);
   checkConvoys(facts, trips, tell);

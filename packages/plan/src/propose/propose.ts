@@ -44,6 +44,9 @@ const SEARCHING = 0.6;
 /** How often trips that their vehicle cannot make are offered to others. */
 const REHOMINGS = 3;
 
+/** How often a plan is run again without what it could not do; each time without more of it. */
+const SETTLINGS = 4;
+
 /** Who goes where next: a plan that breaks nothing, how good it is, and what cannot be done. Always answers, however small the budget. */
 export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptions): Proposal {
   const distances = distancesOf(scenario);
@@ -89,6 +92,24 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     const found = finish(draftPlan(scenario, distances, possible, classes, steps, options));
     if (!best || isBetter(found.score, best.score)) best = found;
   }
+  /** Without the trips that cannot be made: nobody drives to where they would have begun. They are told of all the same. */
+  const settle = (candidate: Candidate): Candidate => {
+    let { plan, timetable } = candidate;
+    const dropped = [...timetable.notRun];
+    for (let round = 0; round < SETTLINGS && timetable.notRun.length > 0; round++) {
+      const given = new Set(timetable.notRun.map(({ trip }) => trip));
+      plan = {
+        routes: plan.routes.map(({ vehicle, trips }) => ({
+          vehicle,
+          trips: trips.filter((trip) => !given.has(trip)),
+        })),
+      };
+      timetable = runner.run(plan);
+      dropped.push(...timetable.notRun);
+    }
+    timetable = { ...timetable, notRun: dropped };
+    return { ...candidate, plan, timetable, score: scoreOf(scenario, timetable) };
+  };
   if (best === null) throw new Error('there is always a plan, if need be an empty one');
 
   if (scenario.convoys === null && !isBare) {
@@ -110,7 +131,7 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     const tried = tryOut(improved, best.left);
     if (isBetter(tried.score, best.score)) best = tried;
   }
-  const { plan, timetable, score, left } = best;
+  const { plan, timetable, score, left } = settle(best);
   const { aboard } = runner.runLean(plan);
   return {
     plan,

@@ -22,7 +22,7 @@ export function judgePlan(scenario: Scenario, seed: number, moves: number): Judg
     .flatMap(({ groups }) => groups)
     .reduce((sum, { people, times }) => sum + sizeOf(people) * times, 0);
   // On the road to a site that does not open any more: that is said of them too.
-  const alighted = alightedOf(factsOf(scenario), timetable.trips);
+  const alighted = alightedOf(factsOf(scenario), timetable.trips, timetable.aboard);
   const stranded = scenario.vehicles.reduce(
     (sum, { id, aboard }) =>
       sum + (aboard && alighted.get(id) === Number.POSITIVE_INFINITY ? sizeOf(aboard.people) : 0),
