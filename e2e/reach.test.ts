@@ -59,6 +59,8 @@ describe('the board on a 13 inch laptop', () => {
     await board.getByTestId('now').waitFor();
     await reach(board, /^Now$/);
     await board.keyboard.press('ArrowRight');
+    await board.getByTestId('plan').waitFor();
+    await board.keyboard.press('ArrowRight');
     await board.getByTestId('trips').waitFor();
     for (let i = 0; i < 20 && !(await inTable(board)); i++) await board.keyboard.press('Tab');
     await board.keyboard.press('ArrowDown');

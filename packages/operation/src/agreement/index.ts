@@ -27,8 +27,8 @@ export {
   safePlaceOf,
 } from './on-the-road.ts';
 export { plannedToQuota, type Quota, quantityToQuota } from './people.ts';
-export type { BatchProgress } from './progress.ts';
 export { type LastSeen, lastSeen, type Position, positionOf } from './position.ts';
+export type { BatchProgress } from './progress.ts';
 export { contestedQuota, quotaOf } from './quota.ts';
 export {
   type BoundBatch,

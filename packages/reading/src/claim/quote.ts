@@ -17,8 +17,11 @@ export function quoteOf(doc: Doc, figure: Figure, num: Span): Span {
   const wide = aroundOf(doc, figure);
   const { text, tokens } = doc;
   const words = text.slice(num.start, num.end);
-  const before = text.lastIndexOf(words, num.start - 1);
-  if (before < wide.start) return wide;
+  if (num.start <= wide.start) return wide;
+  // Only within the quote: to look through all the text before it would take the longer the longer the text is.
+  const found = text.slice(wide.start, num.end - 1).lastIndexOf(words);
+  if (found < 0) return wide;
+  const before = wide.start + found;
   let first = figure.number.first;
   while ((tokens[first - 1]?.start ?? -1) > before) first--;
   return { start: Math.min(tokens[first]?.start ?? num.start, num.start), end: wide.end };
