@@ -15,7 +15,8 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-const seed = Date.now() % 2 ** 31;
+// Always the same operations: other ones are tried by whoever changes this number.
+const seed = 20_161_215;
 const MINUTE = 60_000;
 const MOVES = 500;
 

@@ -142,6 +142,17 @@ test('the road’s own minutes until journeys were seen; then half of them took 
   ]);
 });
 
+test('buses that stood for a night on the way do not make it longer, however many they were', () => {
+  const room = openRoad();
+  for (const n of [0, 1, 2, 3, 4, 5, 6]) {
+    room.vehicle(`${n}`);
+    room.journey(`${n}.A`, `${n}`, 20, 20 + 45 * 60 + n);
+  }
+  const way = known(room, 3000).scenario.ways.find(({ from }) => from === OLD_TOWN);
+  expect(way?.minutes).toBe(43);
+  expect(way?.slow?.minutes).toBeLessThan(70);
+});
+
 test('a bus on the road arrives by what is left of its way, with those whom we counted', () => {
   const room = openRoad();
   room.vehicle('7');

@@ -201,17 +201,28 @@ const paceOfRoad = (road: States['corridor'], along: readonly SubjectId[], journ
     const [a, b] = [along.indexOf(from), along.indexOf(to)];
     if (a < 0 || b < 0) continue;
     const expected = minutesOf(road, Math.min(a, b), Math.max(a, b));
-    for (const minutes of took) (a < b ? pace.along : pace.back).push(minutes / expected);
+    for (const minutes of took) {
+      if (!hasStood(minutes, expected)) (a < b ? pace.along : pace.back).push(minutes / expected);
+    }
   }
   const median = (ratios: readonly number[]) =>
-    ratios.length
+    ratios.length > 0
       ? quantile(
-          [...ratios].sort((a, b) => a - b),
+          ratios.toSorted((a, b) => a - b),
           0.5,
         )
       : null;
   return { along: median(pace.along), back: median(pace.back) };
 };
+
+/**
+ * Whoever took so many times what was expected, and so many minutes more, stood somewhere: a suspension, a night at a gate, a clock that was days off. That
+ * is not how long the way is, however many were held up with them.
+ */
+const STOOD = { times: 4, minutes: 360 };
+
+const hasStood = (minutes: number, expected: number): boolean =>
+  minutes > STOOD.times * expected && minutes - expected > STOOD.minutes;
 
 const timesOf = (
   from: SubjectId,
@@ -220,8 +231,10 @@ const timesOf = (
   pace: number | null,
   { took }: Journeys,
 ): { readonly usual: number; readonly slow: number; readonly seen: number } => {
-  const seen = took.get(wayName(from, to)) ?? [];
   const laid = expected * (pace ?? 1);
+  const seen = (took.get(wayName(from, to)) ?? []).filter(
+    (minutes) => !hasStood(minutes, expected),
+  );
   const all = seen.length < FEW ? [...seen, laid].sort((a, b) => a - b) : seen;
   const usual = quantile(all, 0.5);
   const slow = seen.length < 10 ? Math.max(usual * SLOW, quantile(all, 0.9)) : quantile(all, 0.9);

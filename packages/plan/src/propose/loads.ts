@@ -59,6 +59,9 @@ const byNeed = (a: Group, b: Group): number =>
   Number(b.people.lying > 0) - Number(a.people.lying > 0) ||
   Number(b.people.wheelchair > 0) - Number(a.people.wheelchair > 0);
 
+/** One such part of a trip is hardly any time. */
+const HARDLY = 5;
+
 /** How busy each class is already, in minutes of one vehicle; carried from step to step by the caller. */
 export type Work = Float64Array;
 
@@ -84,9 +87,11 @@ export function loadsByClass(
   const loads: Load[][] = classes.map(() => []);
   const groupById = new Map([...possible].map((group) => [group.id, group]));
   const largest = Math.max(...classes.map(({ places }) => sizeOf(places)), 0);
-  const pick = (batch: PlanBatch, group: Group, mostPeople: number): number => {
+  const pick = (batch: PlanBatch, group: Group, mostPeople: number, left: number): number => {
     let best = -1;
     let bestEnds = Number.POSITIVE_INFINITY;
+    let whole = -1;
+    let wholeEnds = Number.POSITIVE_INFINITY;
     const asks = group.people.lying + group.people.wheelchair > 0;
     for (const onlyLarge of small || asks ? [false] : [true, false]) {
       for (const [at, one] of classes.entries()) {
@@ -101,7 +106,13 @@ export function loadsByClass(
           best = at;
           bestEnds = ends - seats * 1e-6;
         }
+        // One vehicle for all who are left, before two that are half empty, where that is hardly later.
+        if (seats >= left && ends < wholeEnds) {
+          whole = at;
+          wholeEnds = ends - trip / HARDLY;
+        }
       }
+      if (whole >= 0 && wholeEnds <= bestEnds) return whole;
       if (best >= 0) return best;
     }
     return best;
@@ -116,7 +127,11 @@ export function loadsByClass(
           .sort(byNeed);
         const remaining = largestFirst(here);
         for (let first = nextOf(remaining); first; first = nextOf(remaining)) {
-          const at = pick(batch, first.group, most);
+          const left = remaining.reduce(
+            (sum, { group, times }) => sum + sizeOf(group.people) * times,
+            0,
+          );
+          const at = pick(batch, first.group, most, left);
           const one = classes[at];
           if (!one) {
             const groups = [{ group: first.group.id, times: first.times }];

@@ -31,6 +31,18 @@ test('two buses fetch 200 people in two rounds each, and nobody can do it sooner
   expect(bound).toEqual({ minute: 220, by: 'vehicle-time' });
 });
 
+test('fifty people take one bus for fifty, not a bus for 48 and another one for two', () => {
+  const vehicles = [
+    busAt('12', 'camp', { places: { sitting: 48, lying: 0, wheelchair: 0 } }),
+    busAt('7', 'camp'),
+  ];
+  const batches = [batchOf('city', 'camp', [singles('city-people', 'square', 50)])];
+  const { timetable } = plan({ vehicles, batches });
+  expect(timetable.trips.map(({ vehicle, people }) => [vehicle, people.sitting])).toEqual([
+    ['7', 50],
+  ]);
+});
+
 test('the wounded leave first, whoever else waits', () => {
   const wounded = singles('wounded', 'village', 4, { critical: true });
   const batches = [batchOf('city', 'camp', [singles('people', 'square', 200), wounded])];
