@@ -98,6 +98,12 @@ test('every span of a voice cuts out what stands there, within one paragraph, an
   );
 }, 60_000);
 
+test('a quote that is shut without having been opened is not heard twice', () => {
+  const { voices } = read('de source “ٮ. Selon Selon Selon ”a-t-il ajouté', 'fr');
+  const ends = voices.map(({ over }) => over.end);
+  expect(voices.every(({ over }, at) => at === 0 || over.start >= (ends[at - 1] ?? 0))).toBe(true);
+});
+
 test.each([
   'selon ',
   '« Nous sommes là ',

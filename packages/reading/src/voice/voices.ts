@@ -90,7 +90,19 @@ export function voicesIn(
       announcedBy(frame, p, (cue, s) => speakerOf(frame, names, cue, earlier, last, p, s)) ??
       goesOn;
   }
-  return voices;
+  return apart(voices);
+}
+
+/** Where marks are damaged two may reach for the same words: they are the first one's, and the second begins behind. */
+function apart(voices: readonly Voice[]): readonly Voice[] {
+  let end = 0;
+  return voices.flatMap((voice) => {
+    const { over } = voice;
+    const start = Math.max(over.start, end);
+    if (start >= over.end) return [];
+    end = over.end;
+    return start === over.start ? [voice] : [{ ...voice, over: { start, end: over.end } }];
+  });
 }
 
 /** Who it is, and on which day they said it; null: somebody whom the text does not name. */
