@@ -48,8 +48,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: [...exclude, ...byTheClock],
-          // A scene waits as long as it works: four keep two cores busy.
-          maxWorkers: 4,
+          // A scene waits as long as it works: three fill two cores, a fourth makes them stumble.
+          maxWorkers: 3,
           // To load all that a scene stands on takes as long as some scenes do: a worker loads it once.
           isolate: false,
           globalSetup: ['e2e/support/beforehand.ts'],

@@ -141,6 +141,8 @@ export async function openTrip(page: Page, vehicle: string): Promise<Locator> {
 
 /** A call at the radio desk, typed and stored; the desk is closed again. */
 export async function call(page: Page, line: string): Promise<void> {
+  // Whoever types does so in the tab that lies in front.
+  await page.bringToFront();
   await page.getByTestId('open-desk').click();
   const desk = page.getByTestId('radio-desk');
   const typed = desk.getByTestId('desk-line');
