@@ -1,7 +1,15 @@
 import { sizeOf } from '../scenario/people.ts';
 import type { Group, Places, PlanBatch, Scenario } from '../scenario/types.ts';
 import type { VehicleClass } from './classes.ts';
-import { fits, largestFirst, type PackedLoad, packOne, type Remaining } from './pack.ts';
+import {
+  fits,
+  largestFirst,
+  type PackedLoad,
+  packOne,
+  peopleOf,
+  placesByGroup,
+  type Remaining,
+} from './pack.ts';
 
 /** People for one vehicle, and where they wait. Which destination and which vehicle is decided later. */
 export interface Load {
@@ -42,17 +50,6 @@ function capped({ sitting, lying, wheelchair }: Places, most: number): Places {
   return { lying: lie, wheelchair: wheel, sitting: Math.min(sitting, most - lie - wheel) };
 }
 
-const peopleOf = (load: PackedLoad, groups: ReadonlyMap<string, Group>): Places => {
-  const sum = { sitting: 0, lying: 0, wheelchair: 0 };
-  for (const { group, times } of load) {
-    const { sitting, lying, wheelchair } = groups.get(group)?.people ?? sum;
-    sum.sitting += sitting * times;
-    sum.lying += lying * times;
-    sum.wheelchair += wheelchair * times;
-  }
-  return sum;
-};
-
 /** Whom only some vehicles can carry is planned first: the stretcher before the seat. */
 const byNeed = (a: Group, b: Group): number =>
   Number(b.critical) - Number(a.critical) ||
@@ -85,7 +82,7 @@ export function loadsByClass(
   const { work, minutes, small } = options;
   const unplaced: Load[] = [];
   const loads: Load[][] = classes.map(() => []);
-  const groupById = new Map([...possible].map((group) => [group.id, group]));
+  const needs = placesByGroup(possible);
   const largest = Math.max(...classes.map(({ places }) => sizeOf(places)), 0);
   const pick = (batch: PlanBatch, group: Group, mostPeople: number, left: number): number => {
     let best = -1;
@@ -135,7 +132,7 @@ export function loadsByClass(
           const one = classes[at];
           if (!one) {
             const groups = [{ group: first.group.id, times: first.times }];
-            const people = peopleOf(groups, groupById);
+            const people = peopleOf(groups, needs);
             unplaced.push({ batch: batch.id, site, critical, groups, people });
             first.times = 0;
             continue;
@@ -143,7 +140,7 @@ export function loadsByClass(
           // The one for whom the vehicle was chosen gets in first; the others where room is left.
           const order = [first, ...remaining.filter((other) => other !== first)];
           const groups = packOne(order, capped(one.places, most));
-          const people = peopleOf(groups, groupById);
+          const people = peopleOf(groups, needs);
           loads[at]?.push({ batch: batch.id, site, critical, groups, people });
           work[at] = (work[at] as number) + minutes(site, one);
         }
@@ -160,6 +157,7 @@ export function splitToRoom(
   room: ReadonlyMap<string, { readonly people: number; readonly lying: number }>,
 ): readonly [Load | null, Load] {
   const groupById = new Map(batch.groups.map((group) => [group.id, group]));
+  const needs = placesByGroup(batch.groups);
   const left = batch.to.reduce((most, to) => Math.max(most, room.get(to)?.people ?? 0), 0);
   const lying = batch.to.reduce((most, to) => Math.max(most, room.get(to)?.lying ?? 0), 0);
   const remaining = largestFirst(
@@ -175,8 +173,8 @@ export function splitToRoom(
     times > 0 ? [{ group: group.id, times }] : [],
   );
   return [
-    { ...load, groups, people: peopleOf(groups, groupById) },
-    { ...load, groups: others, people: peopleOf(others, groupById) },
+    { ...load, groups, people: peopleOf(groups, needs) },
+    { ...load, groups: others, people: peopleOf(others, needs) },
   ];
 }
 

@@ -3,6 +3,24 @@ import type { Group, Places } from '../scenario/types.ts';
 
 export type PackedLoad = readonly { readonly group: string; readonly times: number }[];
 
+const NOBODY: Places = { sitting: 0, lying: 0, wheelchair: 0 };
+
+/** Everybody of a load; of groups that are not known, nobody. */
+export function peopleOf(load: PackedLoad, groups: ReadonlyMap<string, Places>): Places {
+  const sum = { ...NOBODY };
+  for (const { group, times } of load) {
+    const { sitting, lying, wheelchair } = groups.get(group) ?? NOBODY;
+    sum.sitting += sitting * times;
+    sum.lying += lying * times;
+    sum.wheelchair += wheelchair * times;
+  }
+  return sum;
+}
+
+/** What one of each group needs, by its name. */
+export const placesByGroup = (groups: Iterable<Group>): ReadonlyMap<string, Places> =>
+  new Map([...groups].map(({ id, people }) => [id, people]));
+
 export const fits = (people: Places, places: Places): boolean =>
   people.sitting <= places.sitting &&
   people.lying <= places.lying &&

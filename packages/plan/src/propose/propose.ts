@@ -2,7 +2,7 @@ import { boundOf } from '../bound/bound.ts';
 import type { Budget } from '../budget.ts';
 import { createRunner } from '../run/runner.ts';
 import { compareScores, scoreOf } from '../run/score.ts';
-import { distancesOf } from '../scenario/distances.ts';
+import { type Distances, distancesOf } from '../scenario/distances.ts';
 import { sizeOf } from '../scenario/people.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Bound, Obstacle, Plan, Score, Timetable } from '../schedule/types.ts';
@@ -137,7 +137,7 @@ export function propose(scenario: Scenario, { seed, budget, from }: ProposeOptio
     plan,
     timetable,
     score,
-    bound: boundForBrought(scenario, timetable, aboard),
+    bound: boundForBrought(scenario, timetable, aboard, distances),
     obstacles: together([
       ...obstacles,
       ...left.map(leftOver(scenario)),
@@ -199,6 +199,7 @@ function boundForBrought(
   scenario: Scenario,
   { trips }: Timetable,
   aboard: ArrayLike<number>,
+  distances: Distances,
 ): Bound {
   const brought = new Map<string, number>();
   for (const { load } of trips) {
@@ -215,7 +216,7 @@ function boundForBrought(
     Number.isNaN(aboard[at]) ? { ...vehicle, aboard: null } : vehicle,
   );
   const groups = new Set(batches.flatMap((batch) => batch.groups));
-  return boundOf({ ...scenario, batches, vehicles }, groups);
+  return boundOf({ ...scenario, batches, vehicles }, groups, distances);
 }
 
 /** Who is on the road now to a place that lets nobody off any more. */

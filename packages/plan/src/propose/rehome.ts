@@ -2,7 +2,7 @@ import { sizeOf } from '../scenario/people.ts';
 import type { PlanVehicle, Scenario } from '../scenario/types.ts';
 import type { Plan, PlannedTrip, Timetable } from '../schedule/types.ts';
 import { mayTake } from './classes.ts';
-import { fits } from './pack.ts';
+import { fits, peopleOf, placesByGroup } from './pack.ts';
 
 /** What another vehicle could still do: the rest is in nobody's hands. */
 const ITS_VEHICLE = new Set(['vehicle-leaves-too-soon', 'windows-over', 'no-way-to-people']);
@@ -15,28 +15,16 @@ export function rehome(scenario: Scenario, plan: Plan, { trips, notRun }: Timeta
   const lost = notRun.filter(({ because, trip }) => ITS_VEHICLE.has(because.rule) && !trip.convoy);
   if (lost.length === 0) return null;
   const batchById = new Map(scenario.batches.map((batch) => [batch.id, batch]));
-  const people = new Map(
-    scenario.batches.flatMap(({ groups }) => groups.map((group) => [group.id, group.people])),
-  );
+  const needs = placesByGroup(scenario.batches.flatMap(({ groups }) => groups));
   const done = new Map(scenario.vehicles.map(({ id, from }) => [id, from]));
   for (const { vehicle, alights } of trips) {
     done.set(vehicle, Math.max(alights.to, done.get(vehicle) ?? 0));
   }
-  const of = (trip: PlannedTrip) => {
-    const sum = { sitting: 0, lying: 0, wheelchair: 0 };
-    for (const { group, times } of trip.load) {
-      const one = people.get(group) ?? sum;
-      sum.sitting += one.sitting * times;
-      sum.lying += one.lying * times;
-      sum.wheelchair += one.wheelchair * times;
-    }
-    return sum;
-  };
   const taken = new Map<string, PlannedTrip[]>();
   const given = new Set<PlannedTrip>();
   for (const { vehicle, trip } of lost.toSorted((a, b) => b.because.people - a.because.people)) {
     const batch = batchById.get(trip.batch);
-    const load = of(trip);
+    const load = peopleOf(trip.load, needs);
     let best: PlanVehicle | null = null;
     for (const one of scenario.vehicles) {
       const isAble = one.id !== vehicle && batch && mayTake(batch, one) && fits(load, one.places);
